@@ -1,0 +1,196 @@
+/*
+ * Pages in a list; an item is cut from the end of the current page. A page is at least 64 KiB; an item larger than a
+ * quarter of that gets a page of its own size. Clearing keeps the first page only if it is of ordinary size, so that
+ * one huge document does not stay in memory for the rest of a run.
+ */
+#include <accord/arena.h>
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ACCORD_ASAN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ACCORD_ASAN 1
+#endif
+#endif
+#ifdef ACCORD_ASAN
+#include <sanitizer/asan_interface.h>
+#define POISON(p, n) ASAN_POISON_MEMORY_REGION(p, n)
+#define UNPOISON(p, n) ASAN_UNPOISON_MEMORY_REGION(p, n)
+#define RED_ZONE 16
+#else
+#define POISON(p, n) ((void)(p), (void)(n))
+#define UNPOISON(p, n) ((void)(p), (void)(n))
+#define RED_ZONE 0
+#endif
+
+#define PAGE_SIZE ((size_t)64 * 1024)
+#define KEPT_PAGES 64
+
+typedef struct page {
+	struct page *next;
+	size_t size, used;
+	max_align_t bytes[];
+} page;
+
+struct accord_arena {
+	page *first, *current;
+	size_t used, ceiling;
+};
+
+static size_t aligned(size_t size)
+{
+	const size_t unit = _Alignof(max_align_t);
+	return (size + unit - 1) / unit * unit;
+}
+
+static char *page_bytes(page *p)
+{
+	return (char *)p->bytes;
+}
+
+static page *page_new(size_t size)
+{
+	page *p = malloc(sizeof *p + size);
+	if (!p)
+		return NULL;
+	p->next = NULL;
+	p->size = size;
+	p->used = 0;
+	POISON(page_bytes(p), size);
+	return p;
+}
+
+static void page_free(page *p)
+{
+	UNPOISON(page_bytes(p), p->size);
+	free(p);
+}
+
+accord_arena *accord_arena_new(size_t ceiling)
+{
+	accord_arena *arena = calloc(1, sizeof *arena);
+	if (arena)
+		arena->ceiling = ceiling ? ceiling : SIZE_MAX;
+	return arena;
+}
+
+void accord_arena_free(accord_arena *arena)
+{
+	if (!arena)
+		return;
+	for (page *p = arena->first, *next; p; p = next) {
+		next = p->next;
+		page_free(p);
+	}
+	free(arena);
+}
+
+void accord_arena_clear(accord_arena *arena)
+{
+	page **link = &arena->first;
+	size_t kept = 0;
+	while (*link) {
+		page *p = *link;
+		if (p->size > PAGE_SIZE || kept == KEPT_PAGES) {
+			*link = p->next;
+			page_free(p);
+			continue;
+		}
+		POISON(page_bytes(p), p->size);
+		p->used = 0;
+		kept++;
+		link = &p->next;
+	}
+	arena->current = arena->first;
+	arena->used = 0;
+}
+
+size_t accord_arena_used(const accord_arena *arena)
+{
+	return arena->used;
+}
+
+/* The current page, or the next one, if it has room; else a new page behind the current one. */
+static page *page_with_room(accord_arena *arena, size_t size)
+{
+	page *p = arena->current;
+	if (p && p->size - p->used >= size)
+		return p;
+	if (p && p->next && p->next->used == 0 && p->next->size >= size)
+		return arena->current = p->next;
+	page *fresh = page_new(size > PAGE_SIZE / 4 ? size : PAGE_SIZE);
+	if (!fresh)
+		return NULL;
+	if (!p) {
+		fresh->next = arena->first;
+		arena->first = fresh;
+	} else {
+		fresh->next = p->next;
+		p->next = fresh;
+	}
+	return arena->current = fresh;
+}
+
+void *accord_arena_alloc(accord_arena *arena, size_t size)
+{
+	if (size > SIZE_MAX / 2)
+		return NULL;
+	size_t need = aligned(size ? size : 1) + RED_ZONE;
+	if (need > arena->ceiling - arena->used)
+		return NULL;
+	page *p = page_with_room(arena, need);
+	if (!p)
+		return NULL;
+	void *item = page_bytes(p) + p->used;
+	UNPOISON(item, size ? size : 1);
+	p->used += need;
+	arena->used += need;
+	return item;
+}
+
+void *accord_arena_calloc(accord_arena *arena, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / size)
+		return NULL;
+	void *item = accord_arena_alloc(arena, count * size);
+	if (item)
+		memset(item, 0, count * size);
+	return item;
+}
+
+void *accord_arena_grow(accord_arena *arena, void *item, size_t old_size, size_t size)
+{
+	if (!item)
+		return accord_arena_alloc(arena, size);
+	if (size <= old_size)
+		return item;
+	page *p = arena->current;
+	size_t old_need = aligned(old_size ? old_size : 1) + RED_ZONE;
+	size_t new_need = aligned(size) + RED_ZONE;
+	if (p && p->used >= old_need && (char *)item == page_bytes(p) + p->used - old_need &&
+	    p->size - (p->used - old_need) >= new_need && new_need - old_need <= arena->ceiling - arena->used) {
+		UNPOISON(item, size);
+		p->used += new_need - old_need;
+		arena->used += new_need - old_need;
+		return item;
+	}
+	void *copy = accord_arena_alloc(arena, size);
+	if (copy)
+		memcpy(copy, item, old_size);
+	return copy;
+}
+
+char *accord_arena_copy(accord_arena *arena, const char *bytes, size_t len)
+{
+	char *copy = accord_arena_alloc(arena, len + 1);
+	if (!copy)
+		return NULL;
+	if (len)
+		memcpy(copy, bytes, len);
+	copy[len] = '\0';
+	return copy;
+}
