@@ -1,0 +1,20 @@
+/* The table of commands, in the order of the data. A new verb is a file of its own and a line here. */
+#include "command.h"
+
+#include <string.h>
+
+extern const struct command help_command, version_command;
+
+const struct command *const commands[] = {
+	&help_command,
+	&version_command,
+	NULL,
+};
+
+const struct command *command_named(const char *name)
+{
+	for (size_t i = 0; commands[i]; i++)
+		if (!strcmp(commands[i]->name, name))
+			return commands[i];
+	return NULL;
+}

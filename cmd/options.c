@@ -1,0 +1,148 @@
+/* Option tables: parse (getopt_long), usage line, --help. */
+#include "command.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MAX_OPTIONS 48
+#define HELP_VALUE 1000
+
+static size_t option_count(const struct command *command)
+{
+	size_t n = 0;
+	while (command->options && command->options[n].name)
+		n++;
+	return n < MAX_OPTIONS ? n : MAX_OPTIONS;
+}
+
+int usage_error(const struct command *command, const char *format, ...)
+{
+	char message[512];
+	va_list args;
+	va_start(args, format);
+	vsnprintf(message, sizeof message, format, args);
+	va_end(args);
+	fprintf(stderr, "accord %s: %s\nusage: accord %s%s%s\n", command->name, message, command->name,
+	        command->synopsis[0] ? " " : "", command->synopsis);
+	return EXIT_USAGE;
+}
+
+void command_help(const struct command *command)
+{
+	printf("accord %s: %s\n\nusage: accord %s%s%s\n", command->name, command->summary, command->name,
+	       command->synopsis[0] ? " " : "", command->synopsis);
+	size_t n = option_count(command);
+	if (n)
+		printf("\n");
+	for (size_t i = 0; i < n; i++) {
+		const struct option_spec *o = &command->options[i];
+		char left[64];
+		if (o->letter)
+			snprintf(left, sizeof left, "-%c, --%s%s%s", o->letter, o->name, o->value ? " " : "",
+			         o->value ? o->value : "");
+		else
+			snprintf(left, sizeof left, "    --%s%s%s", o->name, o->value ? " " : "",
+			         o->value ? o->value : "");
+		printf("  %-30s %s\n", left, o->help);
+	}
+	printf("\nThe manual page: man accord-%s\n", command->name);
+}
+
+static bool store_value(const struct option_spec *o, void *args, const char *value)
+{
+	char *place = (char *)args + o->offset;
+	switch (o->kind) {
+	case OPTION_FLAG:
+		*(bool *)place = true;
+		return true;
+	case OPTION_TEXT:
+		*(const char **)place = value;
+		return true;
+	case OPTION_NUMBER: {
+		char *end;
+		errno = 0;
+		long number = strtol(value, &end, 10);
+		if (errno || end == value || *end)
+			return false;
+		*(long *)place = number;
+		return true;
+	}
+	case OPTION_LIST: {
+		struct text_list *list = (struct text_list *)place;
+		const char **items = realloc(list->items, (list->count + 1) * sizeof *items);
+		if (!items)
+			return false;
+		items[list->count++] = value;
+		list->items = items;
+		return true;
+	}
+	}
+	return false;
+}
+
+/* getopt's own two tables from ours. */
+static void build_tables(const struct command *command, struct option *longs, char *shorts)
+{
+	size_t n = option_count(command);
+	char *s = shorts;
+	*s++ = ':';
+	for (size_t i = 0; i < n; i++) {
+		const struct option_spec *o = &command->options[i];
+		longs[i] = (struct option){o->name, o->value ? required_argument : no_argument, NULL, (int)i + 256};
+		if (o->letter) {
+			*s++ = o->letter;
+			if (o->value)
+				*s++ = ':';
+		}
+	}
+	longs[n] = (struct option){"help", no_argument, NULL, HELP_VALUE};
+	longs[n + 1] = (struct option){0};
+	*s++ = 'h';
+	*s = '\0';
+}
+
+static const struct option_spec *option_of(const struct command *command, int value)
+{
+	if (value >= 256)
+		return &command->options[value - 256];
+	for (size_t i = 0; i < option_count(command); i++)
+		if (command->options[i].letter == value)
+			return &command->options[i];
+	return NULL;
+}
+
+int options_read(const struct command *command, int argc, char **argv, void *args, int *count, char ***words)
+{
+	struct option longs[MAX_OPTIONS + 2];
+	char shorts[2 * MAX_OPTIONS + 4];
+	build_tables(command, longs, shorts);
+	opterr = 0;
+	optind = 1;
+	for (int c; (c = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
+		if (c == 'h' || c == HELP_VALUE) {
+			command_help(command);
+			return EXIT_ALL_WELL;
+		}
+		if (c == ':')
+			return usage_error(command, "%s wants a value", argv[optind - 1]);
+		const struct option_spec *o = c == '?' ? NULL : option_of(command, c);
+		if (!o)
+			return usage_error(command, "no option %s", argv[optind - 1]);
+		if (!store_value(o, args, optarg))
+			return usage_error(command, "--%s %s: that is no number", o->name, optarg);
+	}
+	*count = argc - optind;
+	*words = argv + optind;
+	return -1;
+}
+
+void options_free(const struct command *command, void *args)
+{
+	for (size_t i = 0; i < option_count(command); i++)
+		if (command->options[i].kind == OPTION_LIST)
+			free(((struct text_list *)((char *)args + command->options[i].offset))->items);
+}
