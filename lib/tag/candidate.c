@@ -1,0 +1,141 @@
+/* What a match binds becomes parties, value, date and object of a candidate. */
+#include "deal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool add_party(struct candidate *c, uint32_t company, accord_slice name, accord_role role,
+                      accord_party_kind kind)
+{
+	for (size_t i = 0; i < c->party_count; i++) {
+		const struct candidate_party *p = &c->parties[i];
+		if (company != UINT32_MAX ? p->company == company : accord_slice_equal(p->name, name))
+			return p->role == role; /* nobody deals with itself */
+	}
+	if (c->party_count < MAX_CANDIDATE_PARTIES)
+		c->parties[c->party_count++] = (struct candidate_party){company, name, role, kind};
+	return true;
+}
+
+static bool add_item(const struct analysis *a, struct candidate *c, const accord_item *item, accord_role role)
+{
+	if (item->kind == ACCORD_ITEM_COMPANY) {
+		for (size_t k = 0; k < item->entity_count; k++) {
+			uint32_t company = a->ref_companies[item->entity + k];
+			if (!add_party(c, company, a->companies[company].name, role, ACCORD_COMPANY))
+				return false;
+		}
+		return true;
+	}
+	if (item->kind == ACCORD_ITEM_ORGANIZATION)
+		return add_party(c, UINT32_MAX, item->text, role, ACCORD_ORGANIZATION);
+	if (item->kind == ACCORD_ITEM_PERSON)
+		return add_party(c, UINT32_MAX, item->text, role, ACCORD_PERSON);
+	return true;
+}
+
+/* "15,75 %": the number in front. */
+static double percent_of(const accord_item *item, const char *lang)
+{
+	char digits[32];
+	size_t n = 0;
+	for (size_t i = 0; i < item->text.len && n + 1 < sizeof digits; i++) {
+		char ch = item->text.data[i];
+		if (ch == ',')
+			ch = '.';
+		if ((ch < '0' || ch > '9') && ch != '.')
+			break;
+		digits[n++] = ch;
+	}
+	digits[n] = '\0';
+	(void)lang;
+	return strtod(digits, NULL);
+}
+
+static void bind_value(const struct analysis *a, struct candidate *c, const accord_binding *b)
+{
+	for (uint32_t i = b->first; i <= b->last; i++) {
+		const accord_item *item = &c->sentence->items[i];
+		if (item->kind == ACCORD_ITEM_AMOUNT && a->amounts[item->entity].has_amount) {
+			c->value = a->amounts[item->entity].money;
+			c->value_strength = BY_CUE;
+			return;
+		}
+	}
+}
+
+static void bind_date(const struct analysis *a, struct candidate *c, const accord_binding *b)
+{
+	for (uint32_t i = b->first; i <= b->last; i++)
+		if (c->sentence->items[i].kind == ACCORD_ITEM_DATE) {
+			c->date = a->dates[c->sentence->items[i].entity].value;
+			c->date_strength = BY_CUE;
+			return;
+		}
+}
+
+static bool bind(const struct analysis *a, struct candidate *c, const accord_binding *b, double *percent)
+{
+	const accord_item *items = c->sentence->items;
+	if (b->role >= 0) {
+		for (uint32_t i = b->first; i <= b->last; i++)
+			if (!add_item(a, c, &items[i], (accord_role)b->role))
+				return false;
+	} else if (accord_slice_is(b->name, "value")) {
+		bind_value(a, c, b);
+	} else if (accord_slice_is(b->name, "date")) {
+		bind_date(a, c, b);
+	} else if (accord_slice_is(b->name, "percent")) {
+		for (uint32_t i = b->first; i <= b->last; i++)
+			if (items[i].kind == ACCORD_ITEM_PERCENT)
+				*percent = percent_of(&items[i], a->lang);
+	} else if (accord_slice_is(b->name, "object")) {
+		uint32_t start = items[b->first].start, end = items[b->last].end;
+		c->object = (accord_slice){a->fields[c->sentence->field].text.data + start, end - start};
+	}
+	return true;
+}
+
+/* More than half is control, less is a stake, whatever the verb (deal model, "Choosing between types"). */
+static void choose_by_percent(struct candidate *c, double percent)
+{
+	static const accord_role pairs[][2] = {{ACCORD_ACQUIRER, ACCORD_INVESTOR}, {ACCORD_TARGET, ACCORD_RECIPIENT}};
+	bool control = c->type == ACCORD_INVESTMENT && percent > 50;
+	bool stake = c->type == ACCORD_ACQUISITION && percent > 0 && percent < 50;
+	if (!control && !stake)
+		return;
+	c->type = control ? ACCORD_ACQUISITION : ACCORD_INVESTMENT;
+	size_t kept = 0;
+	for (size_t i = 0; i < c->party_count; i++) {
+		for (size_t k = 0; k < 2; k++)
+			if (c->parties[i].role == pairs[k][!stake]) {
+				c->parties[i].role = pairs[k][stake];
+				break;
+			}
+		if (accord_type_has_role(c->type, c->parties[i].role))
+			c->parties[kept++] = c->parties[i];
+	}
+	c->party_count = kept;
+}
+
+static size_t companies_in(const struct candidate *c)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < c->party_count; i++)
+		n += c->parties[i].kind == ACCORD_COMPANY;
+	return n;
+}
+
+bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *m, struct candidate *c)
+{
+	*c = (struct candidate){.match = m, .sentence = s, .type = (accord_deal_type)accord_rule_type(m->rule)};
+	double percent = 0;
+	for (size_t i = 0; i < m->binding_count; i++)
+		if (!bind(a, c, &m->bindings[i], &percent))
+			return false;
+	choose_by_percent(c, percent);
+	accord_slice confidence = accord_rule_field(m->rule, "confidence");
+	c->confidence = confidence.len ? strtod(confidence.data, NULL) : 0.8;
+	size_t companies = companies_in(c);
+	return companies && (!accord_type_symmetric(c->type) || c->party_count >= 2);
+}

@@ -1,0 +1,258 @@
+/*
+ * A sentence as clauses, as far as rules need it: which items belong to an embedded clause (a gap may skip them), which
+ * companies hang on a preposition or a possessive (they are no bare arguments), which words only lead up to a name.
+ *
+ *   Microsoft , das 2011 Skype gekauft hatte , übernimmt den Dienst Yammer
+ *   0         1 1   1    1     1       1     1 0         0   inner  0          depth
+ *
+ * This is no parser. It errs on the side of depth 0, where rules see more.
+ */
+#include "analysis.h"
+
+#include <string.h>
+
+#define MAX_DEPTH 6
+#define MAX_APPOSITION 14
+#define MAX_PREMODIFIERS 6
+#define MAX_PARENTHESIS 80
+
+static bool is_punct(const accord_item *item, const char *text)
+{
+	return item->kind == ACCORD_ITEM_PUNCT && accord_slice_is(item->text, text);
+}
+
+static bool is_dash(const accord_item *item)
+{
+	return item->kind == ACCORD_ITEM_PUNCT && (item->flags & ACCORD_ITEM_SPACE) &&
+	       (accord_slice_is(item->text, "-") || accord_slice_is(item->text, "\xE2\x80\x93") ||
+	        accord_slice_is(item->text, "\xE2\x80\x94"));
+}
+
+static uint32_t bits_at(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	return i < s->count ? word_bits(a->grammar, &s->items[i]) : 0;
+}
+
+/* ---- embedded clauses ----------------------------------------------------------------------------------------- */
+
+struct embedding {
+	char closes[4];  /* the punctuation that ends it */
+	bool verb_seen;
+	bool needs_verb; /* a comma ends it only behind a verb */
+	uint16_t outer;  /* clause to go back to */
+};
+
+struct walk {
+	struct embedding stack[MAX_DEPTH];
+	size_t depth;
+	uint16_t clause, next_clause;
+};
+
+static void open_clause(struct walk *w, const char *closes, bool needs_verb)
+{
+	if (w->depth == MAX_DEPTH)
+		return;
+	struct embedding *e = &w->stack[w->depth++];
+	*e = (struct embedding){.needs_verb = needs_verb, .outer = w->clause};
+	memcpy(e->closes, closes, strlen(closes) + 1);
+	w->clause = ++w->next_clause;
+}
+
+static void close_clause(struct walk *w)
+{
+	w->clause = w->stack[--w->depth].outer;
+}
+
+/* Behind a comma: the word that opens a relative or subordinate clause, a preposition before it allowed. */
+static bool opens_subclause(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	uint32_t bits = bits_at(a, s, i);
+	if (bits & W_PREPOSITION && i + 1 < s->count)
+		bits |= bits_at(a, s, i + 1) & W_RELATIVE;
+	if (!(bits & (W_RELATIVE | W_SUBORDINATOR)))
+		return s->items[i].flags & ACCORD_ITEM_REFERENCE;
+	return true;
+}
+
+/* "Yammer, ein soziales Netzwerk für Firmen, …": no finite verb up to the next comma, which is near. */
+static bool opens_apposition(const struct analysis *a, const struct sentence *s, size_t comma)
+{
+	if (!comma || s->items[comma - 1].kind != ACCORD_ITEM_COMPANY)
+		return false;
+	uint32_t first = bits_at(a, s, comma + 1);
+	if (!(first & (W_DETERMINER | W_COMPANY_NOUN | W_NOUN | W_DEMONYM)) || (first & (W_FINITE | W_COORDINATOR)))
+		return false;
+	for (size_t i = comma + 1; i < s->count && i < comma + MAX_APPOSITION; i++) {
+		if (is_punct(&s->items[i], ","))
+			return i > comma + 1;
+		if (bits_at(a, s, i) & W_FINITE && !(bits_at(a, s, i) & (W_PARTICIPLE | W_NOUN)))
+			return false;
+	}
+	return false;
+}
+
+static bool closed_later(const struct sentence *s, size_t from, bool dash, const char *mark)
+{
+	for (size_t i = from; i < s->count && i < from + MAX_PARENTHESIS; i++)
+		if (dash ? is_dash(&s->items[i]) : is_punct(&s->items[i], mark))
+			return true;
+	return false;
+}
+
+/* What begins at a comma: an embedded clause, an apposition, or nothing. */
+static void at_comma(const struct analysis *a, const struct sentence *s, size_t i, struct walk *w)
+{
+	if (w->depth) {
+		const struct embedding *e = &w->stack[w->depth - 1];
+		if (!strcmp(e->closes, ",") && (!e->needs_verb || e->verb_seen))
+			close_clause(w);
+	}
+	if (i + 1 >= s->count)
+		return;
+	if (opens_subclause(a, s, i + 1))
+		open_clause(w, ",", true);
+	else if (opens_apposition(a, s, i))
+		open_clause(w, ",", false);
+}
+
+/* A coordinator before a finite verb or behind a comma begins a clause of the same depth. */
+static bool begins_coordinated(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	if (!(bits_at(a, s, i) & W_COORDINATOR))
+		return false;
+	for (size_t k = i + 1; k < s->count && k < i + 4; k++) {
+		uint32_t bits = bits_at(a, s, k);
+		if ((bits & W_FINITE) && !(bits & W_NOUN))
+			return true;
+		if (s->items[k].kind == ACCORD_ITEM_PUNCT || (bits & W_PREPOSITION))
+			return false;
+	}
+	return false;
+}
+
+void mark_clauses(const struct analysis *a, struct sentence *s)
+{
+	struct walk w = {0};
+	if (s->count && (bits_at(a, s, 0) & W_SUBORDINATOR) && closed_later(s, 1, false, ","))
+		open_clause(&w, ",", true);
+	for (size_t i = 0; i < s->count; i++) {
+		accord_item *item = &s->items[i];
+		struct embedding *e = w.depth ? &w.stack[w.depth - 1] : NULL;
+		if (e && !strcmp(e->closes, ")") && is_punct(item, ")")) {
+			item->depth = (uint8_t)w.depth;
+			item->clause = w.clause;
+			close_clause(&w);
+			continue;
+		}
+		if (e && !strcmp(e->closes, "-") && is_dash(item))
+			close_clause(&w);
+		else if (is_punct(item, "(") && closed_later(s, i + 1, false, ")"))
+			open_clause(&w, ")", false);
+		else if (is_dash(item) && !w.depth && closed_later(s, i + 1, true, NULL))
+			open_clause(&w, "-", false);
+		else if (is_punct(item, ","))
+			at_comma(a, s, i, &w);
+		else if (is_punct(item, ";") || is_punct(item, ":")) {
+			w.depth = 0;
+			w.clause = ++w.next_clause;
+		} else if (begins_coordinated(a, s, i))
+			w.clause = ++w.next_clause;
+		item->depth = (uint8_t)w.depth;
+		item->clause = w.clause;
+		if (w.depth && (bits_at(a, s, i) & (W_FINITE | W_VERB)))
+			w.stack[w.depth - 1].verb_seen = true;
+	}
+}
+
+/* ---- noun phrases around companies ---------------------------------------------------------------------------- */
+
+/* May stand between a determiner and the name: an adjective, a noun in apposition, a demonym, a number, a quote. */
+static bool premodifier(const struct analysis *a, const accord_item *item)
+{
+	if (item->kind == ACCORD_ITEM_PUNCT)
+		return accord_slice_is(item->text, "\"") || item->text.len > 1 || accord_slice_is(item->text, "-");
+	if (item->kind == ACCORD_ITEM_PLACE || item->kind == ACCORD_ITEM_PRODUCT || item->kind == ACCORD_ITEM_NUMBER)
+		return true;
+	if (item->kind != ACCORD_ITEM_WORD && item->kind != ACCORD_ITEM_NAME)
+		return false;
+	uint32_t bits = word_bits(a->grammar, item);
+	if (bits & (W_COMPANY_NOUN | W_DEMONYM | W_PLACE))
+		return true;
+	return !(bits & (W_PREPOSITION | W_COORDINATOR | W_SUBORDINATOR | W_RELATIVE | W_PRONOUN | W_NEGATION |
+	                 W_FINITE | W_AUXILIARY));
+}
+
+static bool noun_like(const struct analysis *a, const accord_item *item)
+{
+	return item->kind == ACCORD_ITEM_WORD &&
+	       ((word_bits(a->grammar, item) & W_NOUN) ||
+	        ((item->flags & ACCORD_ITEM_CAPITAL) && !(item->flags & ACCORD_ITEM_SENTENCE_START)));
+}
+
+/*
+ * From the company at `i` to the left: premodifiers, a determiner, a preposition. Premodifiers count only where a
+ * determiner, a preposition or a company noun holds them together; else they are other words of the clause.
+ */
+static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
+{
+	size_t at = i, steps = 0, noun = i;
+	while (at > 0 && steps < MAX_PREMODIFIERS && premodifier(a, &s->items[at - 1]) &&
+	       !(bits_at(a, s, at - 1) & W_DETERMINER)) {
+		at--, steps++;
+		if (bits_at(a, s, at) & (W_COMPANY_NOUN | W_DEMONYM))
+			noun = at;
+	}
+	bool determiner = at > 0 && (bits_at(a, s, at - 1) & (W_DETERMINER | W_POSSESSIVE));
+	size_t first = determiner ? at - 1 : at;
+	bool preposition = first > 0 && (bits_at(a, s, first - 1) & W_PREPOSITION);
+	if (!determiner && !preposition) {
+		first = noun;
+		preposition = first > 0 && (bits_at(a, s, first - 1) & W_PREPOSITION);
+	}
+	for (size_t k = first; k < i; k++)
+		s->items[k].flags |= ACCORD_ITEM_INNER;
+	if (preposition)
+		s->items[i].flags |= ACCORD_ITEM_GOVERNED;
+	if (determiner && (bits_at(a, s, first) & W_GENITIVE) && first > 0 && noun_like(a, &s->items[first - 1]))
+		s->items[i].flags |= ACCORD_ITEM_GOVERNED;
+}
+
+/* "Microsoft CEO", "Nokia-Chef", "Google's offices": the name only says whose the next noun is. */
+static void mark_possessor(const struct analysis *a, struct sentence *s, size_t i)
+{
+	accord_item *item = &s->items[i];
+	if (i + 1 >= s->count)
+		return;
+	const accord_item *next = &s->items[i + 1];
+	if (item->flags & ACCORD_ITEM_GENITIVE)
+		item->flags |= ACCORD_ITEM_GOVERNED;
+	else if (is_punct(next, "-") && !(next->flags & ACCORD_ITEM_SPACE) && i + 2 < s->count &&
+	         noun_like(a, &s->items[i + 2]))
+		item->flags |= ACCORD_ITEM_GOVERNED;
+	else if (!strcmp(a->lang, "en") && next->kind == ACCORD_ITEM_WORD && (word_bits(a->grammar, next) & W_NOUN) &&
+	         !(word_bits(a->grammar, next) & (W_FINITE | W_VERB | W_PREPOSITION)))
+		item->flags |= ACCORD_ITEM_GOVERNED;
+}
+
+/* "der finnische Netzausrüster X": the words before a name tell where an unknown company is at home. */
+static void learn_country(struct analysis *a, const struct sentence *s, size_t i)
+{
+	if (s->items[i].entity_count != 1)
+		return;
+	struct company *c = &a->companies[a->ref_companies[s->items[i].entity]];
+	for (size_t k = i; !c->country[0] && k > 0 && (s->items[k - 1].flags & ACCORD_ITEM_INNER); k--) {
+		const char *country = word_country(a->grammar, &s->items[k - 1]);
+		if (country)
+			c->country = country;
+	}
+}
+
+void mark_phrases(struct analysis *a, struct sentence *s)
+{
+	for (size_t i = 0; i < s->count; i++)
+		if (s->items[i].kind == ACCORD_ITEM_COMPANY) {
+			mark_phrase(a, s, i);
+			mark_possessor(a, s, i);
+			learn_country(a, s, i);
+		}
+}

@@ -1,0 +1,237 @@
+/*
+ * Who "die Finnen", "il colosso di Redmond", "its" and "which" are. The rules of references.rules say what is a reference
+ * and how it is resolved (`resolve`); here stands how:
+ *
+ *   antecedent  the company right before (relative pronouns)
+ *   subject     the first company of this sentence, else the topic (its, seine)
+ *   country     the most salient company at home in the captured demonym's or place's country
+ *   topic       the most salient company (der Konzern, the company, it)
+ *   other       the most salient company that this sentence does not name yet (the rival, der Konkurrent)
+ *   pair        the two most salient ones (die beiden Unternehmen, the two)
+ *
+ * Salience is after Lappin and Leass (1994), much simplified: a mention adds weight, more for a subject and in the title;
+ * all weights halve with each sentence. What a reference resolves to must not be named in the same clause already.
+ */
+#include "analysis.h"
+
+#include <string.h>
+
+#define WEIGHT_SUBJECT 4.0
+#define WEIGHT_OTHER 2.0
+#define WEIGHT_REFERENCE 1.5
+#define LEAST_SALIENCE 0.02
+
+struct discourse {
+	struct analysis *a;
+	double *salience; /* by company */
+};
+
+struct discourse *discourse_new(struct analysis *a)
+{
+	struct discourse *d = accord_arena_calloc(a->arena, 1, sizeof *d);
+	if (!d)
+		return NULL;
+	d->a = a;
+	d->salience = accord_arena_calloc(a->arena, a->company_count + 1, sizeof *d->salience);
+	return d->salience ? d : NULL;
+}
+
+static uint32_t company_of(const struct analysis *a, const accord_item *item, size_t member)
+{
+	return a->ref_companies[item->entity + member];
+}
+
+static bool names(const struct analysis *a, const accord_item *item, uint32_t company)
+{
+	if (item->kind != ACCORD_ITEM_COMPANY)
+		return false;
+	for (size_t k = 0; k < item->entity_count; k++)
+		if (company_of(a, item, k) == company)
+			return true;
+	return false;
+}
+
+static bool named_in_clause(const struct analysis *a, const struct sentence *s, size_t at, uint32_t company)
+{
+	for (size_t i = 0; i < at; i++)
+		if (s->items[i].clause == s->items[at].clause && names(a, &s->items[i], company))
+			return true;
+	return false;
+}
+
+static bool named_in_sentence(const struct analysis *a, const struct sentence *s, uint32_t company)
+{
+	for (size_t i = 0; i < s->count; i++)
+		if (names(a, &s->items[i], company))
+			return true;
+	return false;
+}
+
+/* ---- who it is ------------------------------------------------------------------------------------------------- */
+
+#define NOBODY UINT32_MAX
+
+static uint32_t antecedent(const struct analysis *a, const struct sentence *s, size_t at)
+{
+	for (size_t i = at, steps = 0; i > 0 && steps < 4; i--, steps++) {
+		const accord_item *item = &s->items[i - 1];
+		if (item->kind == ACCORD_ITEM_COMPANY)
+			return company_of(a, item, item->entity_count - 1u);
+		if (word_bits(a->grammar, item) & W_FINITE && !(word_bits(a->grammar, item) & (W_NOUN | W_PREPOSITION)))
+			return NOBODY;
+	}
+	return NOBODY;
+}
+
+static uint32_t subject(const struct analysis *a, const struct sentence *s, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (s->items[i].kind == ACCORD_ITEM_COMPANY && !(s->items[i].flags & ACCORD_ITEM_GENITIVE))
+			return company_of(a, &s->items[i], 0);
+	return NOBODY;
+}
+
+/* The most salient company that passes: not `but`, of `country` if one is asked for, not named in the clause. */
+static uint32_t most_salient(const struct discourse *d, const struct sentence *s, size_t at, uint32_t but,
+                             const char *country, bool absent)
+{
+	const struct analysis *a = d->a;
+	uint32_t best = NOBODY;
+	for (uint32_t c = 0; c < a->company_count; c++) {
+		if (c == but || d->salience[c] < LEAST_SALIENCE)
+			continue;
+		if (country && strcmp(a->companies[c].country, country) != 0)
+			continue;
+		if (best != NOBODY && d->salience[c] <= d->salience[best])
+			continue;
+		if (named_in_clause(a, s, at, c) || (absent && named_in_sentence(a, s, c)))
+			continue;
+		best = c;
+	}
+	return best;
+}
+
+static const char *captured_country(const struct analysis *a, const struct sentence *s, const accord_match *m)
+{
+	for (uint32_t i = m->first; i <= m->last; i++) {
+		const char *country = word_country(a->grammar, &s->items[i]);
+		if (country)
+			return country;
+	}
+	return NULL;
+}
+
+/* The companies that a match stands for: 0, 1 or 2 of them. */
+static size_t resolve(const struct discourse *d, const struct sentence *s, const accord_match *m, uint32_t who[2])
+{
+	accord_slice how = accord_rule_field(m->rule, "resolve");
+	who[0] = who[1] = NOBODY;
+	if (accord_slice_is(how, "antecedent")) {
+		who[0] = antecedent(d->a, s, m->first);
+	} else if (accord_slice_is(how, "subject")) {
+		who[0] = subject(d->a, s, m->first);
+		if (who[0] == NOBODY)
+			who[0] = most_salient(d, s, m->first, NOBODY, NULL, false);
+	} else if (accord_slice_is(how, "country")) {
+		const char *country = captured_country(d->a, s, m);
+		if (country)
+			who[0] = most_salient(d, s, m->first, NOBODY, country, false);
+	} else if (accord_slice_is(how, "other")) {
+		who[0] = most_salient(d, s, m->first, NOBODY, NULL, true);
+	} else {
+		who[0] = most_salient(d, s, m->first, NOBODY, NULL, false);
+		if (accord_slice_is(how, "pair") && who[0] != NOBODY) {
+			who[1] = most_salient(d, s, m->first, who[0], NULL, false);
+			if (who[1] == NOBODY)
+				return 0;
+		}
+	}
+	return (who[0] != NOBODY) + (who[1] != NOBODY);
+}
+
+/* ---- items and weights ----------------------------------------------------------------------------------------- */
+
+/* items[first .. last] become one company item. */
+static bool replace(struct analysis *a, struct sentence *s, uint32_t first, uint32_t last, const uint32_t *who,
+                    size_t count)
+{
+	accord_item *item = &s->items[first];
+	uint32_t end = s->items[last].end, ref = UINT32_MAX;
+	for (size_t k = 0; k < count; k++) {
+		uint32_t added = add_ref(a, s->field, item->start, end, who[k], true);
+		if (added == UINT32_MAX)
+			return false;
+		if (!k)
+			ref = added;
+	}
+	bool possessive = word_bits(a->grammar, &s->items[last]) & W_POSSESSIVE ||
+	                  s->items[last].flags & ACCORD_ITEM_GENITIVE;
+	item->kind = ACCORD_ITEM_COMPANY;
+	item->entity = ref;
+	item->entity_count = (uint16_t)count;
+	item->word = 0;
+	item->flags = (uint16_t)((item->flags | ACCORD_ITEM_REFERENCE) & ~ACCORD_ITEM_INNER);
+	if (possessive)
+		item->flags |= ACCORD_ITEM_GENITIVE;
+	item->end = end;
+	item->text.len = end - item->start;
+	memmove(item + 1, &s->items[last + 1], (s->count - last - 1) * sizeof *item);
+	s->count -= last - first;
+	return true;
+}
+
+static void weigh(struct discourse *d, const struct sentence *s)
+{
+	bool subject_seen = false;
+	for (size_t i = 0; i < s->count; i++) {
+		const accord_item *item = &s->items[i];
+		if (item->kind != ACCORD_ITEM_COMPANY)
+			continue;
+		bool bare = !(item->flags & (ACCORD_ITEM_GENITIVE | ACCORD_ITEM_GOVERNED)) && !item->depth;
+		double weight = bare && !subject_seen ? WEIGHT_SUBJECT : WEIGHT_OTHER;
+		if (item->flags & ACCORD_ITEM_REFERENCE)
+			weight = WEIGHT_REFERENCE;
+		subject_seen |= bare;
+		for (size_t k = 0; k < item->entity_count; k++)
+			d->salience[company_of(d->a, item, k)] += weight;
+	}
+}
+
+/* Whether a match still covers what it covered: earlier replacements in the sentence move items to the left. */
+struct shift {
+	uint32_t behind, by;
+};
+
+accord_status resolve_references(struct discourse *d, struct sentence *s)
+{
+	struct analysis *a = d->a;
+	for (uint32_t c = 0; c < a->company_count; c++)
+		d->salience[c] *= s->number == 1 ? 1.0 : 0.5;
+	accord_match *matches;
+	size_t count;
+	accord_status status = accord_rules_match(a->rules, ACCORD_RULE_REFERENCE, a->arena, s->items, s->count,
+	                                          &matches, &count);
+	if (status != ACCORD_OK)
+		return status;
+	/* From the left, so that a later reference sees what an earlier one became; overlapping ones lose. */
+	struct shift shift = {0, 0};
+	for (size_t i = 0; i < count; i++) {
+		accord_match m = matches[i];
+		if (m.first < shift.behind)
+			continue;
+		uint32_t behind = m.last + 1;
+		m.first -= shift.by;
+		m.last -= shift.by;
+		uint32_t who[2];
+		size_t found = resolve(d, s, &m, who);
+		if (!found)
+			continue;
+		if (!replace(a, s, m.first, m.last, who, found))
+			return ACCORD_ENOMEM;
+		shift.behind = behind;
+		shift.by += m.last - m.first;
+	}
+	mark_phrases(a, s);
+	weigh(d, s);
+	return ACCORD_OK;
+}

@@ -1,0 +1,50 @@
+/* Every sentence's matches become candidates; those that tell one deal are merged. */
+#include "deal.h"
+
+#define MAX_CANDIDATES 2000 /* of one document; what is more is a list, not an article */
+
+static accord_status add_candidates(struct analysis *a, struct sentence *s, const accord_match *matches, size_t count,
+                                    struct candidate **candidates, size_t *candidate_count, size_t *capacity)
+{
+	accord_match *cues;
+	size_t cue_count;
+	if (!count)
+		return ACCORD_OK;
+	accord_status status = accord_rules_match(a->rules, ACCORD_RULE_CUE, a->arena, s->items, s->count, &cues,
+	                                          &cue_count);
+	if (status != ACCORD_OK)
+		return status;
+	for (size_t i = 0; i < count && *candidate_count < MAX_CANDIDATES; i++) {
+		struct candidate c;
+		if (!fill_candidate(a, s, &matches[i], &c) || !judge_status(a, &c, cues, cue_count))
+			continue;
+		find_date(a, &c);
+		find_value(a, &c);
+		struct candidate *place = list_push(a->arena, candidates, candidate_count, capacity, sizeof *place);
+		if (!place)
+			return ACCORD_ENOMEM;
+		*place = c;
+	}
+	return ACCORD_OK;
+}
+
+accord_status find_deals(struct analysis *a, accord_trace trace, void *context)
+{
+	struct candidate *candidates = NULL;
+	size_t count = 0, capacity = 0;
+	for (size_t i = 0; i < a->sentence_count; i++) {
+		struct sentence *s = &a->sentences[i];
+		accord_match *matches;
+		size_t match_count;
+		accord_status status = accord_rules_match(a->rules, ACCORD_RULE_DEAL, a->arena, s->items, s->count,
+		                                          &matches, &match_count);
+		if (status == ACCORD_OK)
+			status = add_candidates(a, s, matches, match_count, &candidates, &count, &capacity);
+		if (status != ACCORD_OK)
+			return status;
+		if (trace)
+			trace(context, &(accord_sentence_trace){s->field, a->rules, s->items, s->count, matches,
+			                                        match_count, a->refs});
+	}
+	return merge_candidates(a, candidates, count);
+}

@@ -1,0 +1,51 @@
+/* A deal on its way: what one match says, before those that tell the same deal are merged. */
+#ifndef TAG_DEAL_H
+#define TAG_DEAL_H
+
+#include "analysis.h"
+
+#define MAX_CANDIDATE_PARTIES 24
+
+struct candidate_party {
+	uint32_t company; /* index of analysis.companies; UINT32_MAX for an organization or a person */
+	accord_slice name;
+	accord_role role;
+	accord_party_kind kind;
+};
+
+/* How much a status, date or value is worth when two mentions of one deal disagree. */
+enum strength { BY_DEFAULT, BY_TENSE, BY_CLAUSE, BY_CUE };
+
+struct candidate {
+	const accord_match *match;
+	struct sentence *sentence;
+	accord_deal_type type;
+	accord_deal_status status;
+	enum strength status_strength;
+	accord_slice date;      /* ISO 8601, unknown if none */
+	enum strength date_strength; /* BY_CUE: bound or in the clause; BY_DEFAULT: the day of publication */
+	bool history;           /* told as past, with no date of these days */
+	accord_money value;
+	enum strength value_strength;
+	accord_slice object;
+	double confidence;
+	struct candidate_party parties[MAX_CANDIDATE_PARTIES];
+	size_t party_count;
+};
+
+/* candidate.c: what a match binds; false if it makes no deal (one company in two roles, too few parties). */
+bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *m, struct candidate *c);
+
+/* deal_status.c: `cues` are the cue matches of the sentence; false if the deal is negated. */
+bool judge_status(const struct analysis *a, struct candidate *c, const accord_match *cues, size_t cue_count);
+
+/* deal_date.c: the day and the sum, from the clause, the sentence, the day of publication. */
+void find_date(struct analysis *a, struct candidate *c);
+void find_value(struct analysis *a, struct candidate *c);
+/* Whether two ISO dates can be the same day ("2013" and "2013-09-03"). */
+bool dates_agree(accord_slice a, accord_slice b);
+
+/* merge.c: one deal told several times. Fills the document's deals. */
+accord_status merge_candidates(struct analysis *a, struct candidate *candidates, size_t count);
+
+#endif

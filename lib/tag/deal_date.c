@@ -1,0 +1,177 @@
+/*
+ * The day of a deal and its sum. What the rule bound comes first, then what stands in the trigger's clause, then in the
+ * sentence. News of the day without a date word took place on the day of publication; history without one has no date.
+ */
+#include "deal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define LEAD_PARAGRAPHS 2
+#define HISTORY_DAYS 45
+
+/* A proleptic day number, good for differences (H. Fliegel, T. Van Flandern 1968); month and day may be missing. */
+static long day_number(accord_slice date)
+{
+	char text[11] = "";
+	memcpy(text, date.data, date.len < 10 ? date.len : 10);
+	long y = strtol(text, NULL, 10), m = 1, d = 1;
+	if (date.len >= 7 && text[5] == 'Q')
+		m = (text[6] - '1') * 3 + 1;
+	else if (date.len >= 7)
+		m = strtol(text + 5, NULL, 10);
+	if (date.len >= 10)
+		d = strtol(text + 8, NULL, 10);
+	return d - 32075 + 1461 * (y + 4800 + (m - 14) / 12) / 4 + 367 * (m - 2 - (m - 14) / 12 * 12) / 12 -
+	       3 * ((y + 4900 + (m - 14) / 12) / 100) / 4;
+}
+
+/* How many days a date of that precision covers. */
+static long date_width(accord_slice date)
+{
+	if (date.len >= 10)
+		return 0;
+	if (date.len >= 7)
+		return date.data[5] == 'Q' ? 91 : 30;
+	return 365;
+}
+
+bool dates_agree(accord_slice a, accord_slice b)
+{
+	if (!a.len || !b.len)
+		return true;
+	long from_a = day_number(a), from_b = day_number(b);
+	return from_a <= from_b + date_width(b) && from_b <= from_a + date_width(a);
+}
+
+/* What of a TIMEX3 value is a date as deals have it: a year, quarter, month or day; unknown otherwise. */
+static accord_slice deal_date(accord_slice value)
+{
+	size_t n = value.len < 10 ? value.len : 10;
+	for (size_t i = 0; i < 4; i++)
+		if (i >= n || value.data[i] < '0' || value.data[i] > '9')
+			return (accord_slice){NULL, 0};
+	if (n == 4)
+		return (accord_slice){value.data, 4};
+	if (n >= 7 && value.data[4] == '-') {
+		bool month = value.data[5] >= '0' && value.data[5] <= '1';
+		bool quarter = value.data[5] == 'Q';
+		if (quarter || (month && n < 10))
+			return (accord_slice){value.data, 7};
+		if (month)
+			return (accord_slice){value.data, 10};
+		return (accord_slice){value.data, 4}; /* half-year, season: the year is what is sure */
+	}
+	return (accord_slice){NULL, 0};
+}
+
+static accord_slice published(const struct analysis *a)
+{
+	accord_slice p = a->doc->published;
+	return p.len >= 10 ? (accord_slice){p.data, 10} : p;
+}
+
+/* A date item that may date a deal: no later than publication. */
+static accord_slice usable(const struct analysis *a, const accord_item *item)
+{
+	const accord_timex *t = &a->dates[item->entity];
+	accord_slice none = {NULL, 0};
+	if (t->type == ACCORD_DURATION || t->type == ACCORD_SET || t->begin.data)
+		return none;
+	accord_slice date = deal_date(t->value), today = published(a);
+	if (!date.data || (today.len && day_number(date) > day_number(today)))
+		return none;
+	return date;
+}
+
+/* The nearest usable date to the trigger: in its clause, or (wide) anywhere in the sentence that is no other clause. */
+static accord_slice nearest_date(const struct analysis *a, const struct candidate *c, bool wide)
+{
+	const struct sentence *s = c->sentence;
+	accord_slice best = {NULL, 0};
+	size_t distance = SIZE_MAX, trigger = c->match->trigger;
+	for (size_t i = 0; i < s->count; i++) {
+		if (s->items[i].kind != ACCORD_ITEM_DATE)
+			continue;
+		bool same = s->items[i].clause == s->items[trigger].clause;
+		bool around = wide && s->items[i].depth <= s->items[trigger].depth;
+		if (!same && !around)
+			continue;
+		size_t far = i > trigger ? i - trigger : trigger - i;
+		accord_slice date = usable(a, &s->items[i]);
+		if (date.data && far < distance) {
+			best = date;
+			distance = far;
+		}
+	}
+	return best;
+}
+
+static bool in_lead(const struct candidate *c)
+{
+	return c->sentence->field == ACCORD_TITLE || c->sentence->paragraph <= LEAD_PARAGRAPHS;
+}
+
+/* Past agreements are completed; so are purchases told as history (deal model, decision 3). */
+static void settle_history(const struct analysis *a, struct candidate *c)
+{
+	accord_slice today = published(a);
+	bool old = c->date.len && today.len &&
+	           day_number(today) - (day_number(c->date) + date_width(c->date)) > HISTORY_DAYS;
+	if (c->date.len == 4 && today.len && memcmp(c->date.data, today.data, 4) < 0)
+		old = true;
+	if (old)
+		c->history = true;
+	else if (c->date.len)
+		c->history = false;
+	if (c->history && c->status_strength <= BY_TENSE && (old || !in_lead(c))) {
+		c->status = ACCORD_COMPLETED;
+		c->status_strength = BY_TENSE;
+	}
+}
+
+void find_date(struct analysis *a, struct candidate *c)
+{
+	if (c->date.data)
+		c->date = deal_date(c->date);
+	if (!c->date.data) {
+		c->date = nearest_date(a, c, false);
+		c->date_strength = BY_CUE;
+	}
+	if (!c->date.data) {
+		c->date = nearest_date(a, c, true);
+		c->date_strength = BY_CLAUSE;
+	}
+	settle_history(a, c);
+	if (c->date.data)
+		return;
+	c->date_strength = BY_DEFAULT;
+	bool ongoing = c->status == ACCORD_RUMOR || c->status == ACCORD_TALKS;
+	if (ongoing || in_lead(c) || !c->history)
+		c->date = published(a);
+}
+
+static bool value_counts(accord_deal_type type)
+{
+	return type != ACCORD_PARTNERSHIP && type != ACCORD_SPIN_OFF;
+}
+
+void find_value(struct analysis *a, struct candidate *c)
+{
+	if (c->value_strength == BY_CUE || !value_counts(c->type))
+		return;
+	const struct sentence *s = c->sentence;
+	size_t distance = SIZE_MAX, trigger = c->match->trigger;
+	for (size_t i = 0; i < s->count; i++) {
+		if (s->items[i].kind != ACCORD_ITEM_AMOUNT || !a->amounts[s->items[i].entity].has_amount)
+			continue;
+		if (s->items[i].clause != s->items[trigger].clause)
+			continue;
+		size_t far = i > trigger ? i - trigger : trigger - i;
+		if (far < distance) {
+			distance = far;
+			c->value = a->amounts[s->items[i].entity].money;
+			c->value_strength = BY_CLAUSE;
+		}
+	}
+}

@@ -1,0 +1,95 @@
+/*
+ * Is it done, rumoured or dead? Cues of the clause first, the strongest wins; then what clause or rule says; then tense.
+ *
+ * A cue holds in its clause and in clauses embedded in it, or as far as its `scope` says: sentence, before, after.
+ */
+#include "deal.h"
+
+#include <string.h>
+
+/* The order in which cues beat each other; -1 is "none", a negation. */
+static int cue_rank(int status)
+{
+	switch (status) {
+	case -1:
+		return 7;
+	case ACCORD_DENIED:
+		return 6;
+	case ACCORD_CANCELLED:
+		return 5;
+	case ACCORD_RUMOR:
+		return 4;
+	case ACCORD_TALKS:
+		return 3;
+	case ACCORD_COMPLETED:
+		return 2;
+	default:
+		return 1;
+	}
+}
+
+static bool in_scope(const struct candidate *c, const accord_match *cue)
+{
+	const accord_item *items = c->sentence->items;
+	accord_slice scope = accord_rule_field(cue->rule, "scope");
+	uint32_t trigger = c->match->trigger;
+	if (accord_slice_is(scope, "sentence"))
+		return true;
+	bool same = items[cue->trigger].clause == items[trigger].clause || items[cue->trigger].depth < items[trigger].depth;
+	if (accord_slice_is(scope, "before"))
+		return same && cue->trigger < trigger;
+	if (accord_slice_is(scope, "after"))
+		return same && cue->trigger > trigger;
+	return same || (cue->trigger >= c->match->first && cue->trigger <= c->match->last);
+}
+
+/* The finite verb of the trigger's clause that is nearest before the trigger, or the trigger itself. */
+static uint32_t clause_tense(const struct analysis *a, const struct candidate *c)
+{
+	const struct sentence *s = c->sentence;
+	const accord_lexicon *lexicon = accord_rules_lexicon(a->rules);
+	uint32_t tense = 0;
+	for (size_t i = 0; i < s->count; i++) {
+		if (s->items[i].clause != s->items[c->match->trigger].clause || s->items[i].kind != ACCORD_ITEM_WORD)
+			continue;
+		size_t count;
+		const accord_reading *readings = accord_lexicon_readings(lexicon, s->items[i].word, &count);
+		for (size_t r = 0; r < count; r++)
+			tense |= readings[r].forms & (ACCORD_FORM_PAST | ACCORD_FORM_PRESENT | ACCORD_FORM_CONDITIONAL |
+			                              ACCORD_FORM_SUBJUNCTIVE | ACCORD_FORM_FUTURE);
+		if (i >= c->match->trigger && tense)
+			break;
+	}
+	return tense;
+}
+
+bool judge_status(const struct analysis *a, struct candidate *c, const accord_match *cues, size_t cue_count)
+{
+	int best = 0;
+	bool any = false;
+	for (size_t i = 0; i < cue_count; i++) {
+		if (!in_scope(c, &cues[i]))
+			continue;
+		accord_slice name = accord_rule_field(cues[i].rule, "status");
+		int status = accord_slice_is(name, "none") ? -1 : accord_deal_status_from(name);
+		if (!any || cue_rank(status) > cue_rank(best))
+			best = status;
+		any = true;
+	}
+	if (any && best == -1)
+		return false;
+	uint32_t tense = clause_tense(a, c);
+	if ((tense & ACCORD_FORM_PAST) && !(tense & ACCORD_FORM_PRESENT))
+		c->history = true;
+	if (any) {
+		c->status = (accord_deal_status)best;
+		c->status_strength = BY_CUE;
+	} else if (c->match->status >= 0) {
+		c->status = (accord_deal_status)c->match->status;
+		c->status_strength = BY_CLAUSE;
+	} else {
+		c->status = ACCORD_ANNOUNCED;
+		c->status_strength = BY_DEFAULT;
+	}
+	return true;
+}

@@ -1,0 +1,250 @@
+/*
+ * Tokens and what was found in them become the items of sentences: every name, amount and date is one item, and a
+ * coordination of companies ("A, B und C") is one company item with several entities.
+ *
+ *   Microsoft | und | Nokia | zahlen | 1,2 Mrd. Dollar     5 items
+ *   [Microsoft und Nokia] | zahlen | [1,2 Mrd. Dollar]     3 items
+ */
+#include "analysis.h"
+
+#include <string.h>
+
+void *list_push(accord_arena *arena, void *array_pointer, size_t *count, size_t *capacity, size_t size)
+{
+	void *array;
+	memcpy(&array, array_pointer, sizeof array);
+	if (*count == *capacity) {
+		size_t larger = *capacity ? *capacity * 2 : 16;
+		array = accord_arena_grow(arena, array, *capacity * size, larger * size);
+		if (!array)
+			return NULL;
+		memcpy(array_pointer, &array, sizeof array);
+		*capacity = larger;
+	}
+	return (char *)array + size * (*count)++;
+}
+
+uint32_t add_ref(struct analysis *a, accord_field in, uint32_t start, uint32_t end, uint32_t company, bool reference)
+{
+	size_t companies = a->ref_count;
+	uint32_t *of = list_push(a->arena, &a->ref_companies, &companies, &a->ref_company_capacity, sizeof *of);
+	accord_company_mention *ref = list_push(a->arena, &a->refs, &a->ref_count, &a->ref_capacity, sizeof *ref);
+	if (!of || !ref)
+		return UINT32_MAX;
+	const struct company *c = &a->companies[company];
+	*of = company;
+	*ref = (accord_company_mention){{in, start, end}, c->id, c->name, c->known, reference};
+	return (uint32_t)a->ref_count - 1;
+}
+
+/* Where the walk through a field's findings stands; each list is in order of place. */
+struct cursor {
+	size_t mention, date, amount;
+};
+
+/* What begins at a token, the longest of it. */
+struct found {
+	uint32_t end; /* byte behind it; 0 if nothing begins here */
+	uint8_t kind;
+	uint32_t index;
+};
+
+static void longer(struct found *best, uint32_t end, uint8_t kind, size_t index)
+{
+	if (end > best->end)
+		*best = (struct found){end, kind, (uint32_t)index};
+}
+
+static struct found found_at(const struct analysis *a, const struct field *f, struct cursor *at, size_t token)
+{
+	struct found best = {0};
+	uint32_t start = f->tokens.items[token].start;
+	while (at->mention < f->mention_count && f->mentions[at->mention].first < token)
+		at->mention++;
+	if (at->mention < f->mention_count && f->mentions[at->mention].first == token)
+		longer(&best, f->tokens.items[f->mentions[at->mention].last].end,
+		       f->mentions[at->mention].kind, at->mention);
+	while (at->amount < f->amount_count && a->amounts[f->first_amount + at->amount].span.start < start)
+		at->amount++;
+	if (at->amount < f->amount_count && a->amounts[f->first_amount + at->amount].span.start == start)
+		longer(&best, a->amounts[f->first_amount + at->amount].span.end, ACCORD_ITEM_AMOUNT,
+		       f->first_amount + at->amount);
+	while (at->date < f->date_count && a->dates[f->first_date + at->date].span.start < start)
+		at->date++;
+	if (at->date < f->date_count && a->dates[f->first_date + at->date].span.start == start)
+		longer(&best, a->dates[f->first_date + at->date].span.end, ACCORD_ITEM_DATE,
+		       f->first_date + at->date);
+	return best;
+}
+
+static bool percent_sign(const accord_item *item)
+{
+	static const char *const words[] = {"%", "Prozent", "percent", "pct", "pc"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (accord_slice_is(item->text, words[i]))
+			return true;
+	return false;
+}
+
+/* "15,75 %", "20 Prozent", "51 per cent", "per cento": how many tokens it takes, 0 if it is none. */
+static size_t percent_at(const struct field *f, size_t token, size_t end)
+{
+	if (f->raw[token].kind != ACCORD_ITEM_NUMBER || token + 1 >= end)
+		return 0;
+	if (percent_sign(&f->raw[token + 1]))
+		return 2;
+	if (token + 2 < end && accord_slice_is(f->raw[token + 1].text, "per") &&
+	    (accord_slice_is(f->raw[token + 2].text, "cent") || accord_slice_is(f->raw[token + 2].text, "cento")))
+		return 3;
+	return 0;
+}
+
+static void extend(const struct field *f, accord_item *item, uint32_t end)
+{
+	item->end = end;
+	item->text = (accord_slice){f->text.data + item->start, end - item->start};
+}
+
+/* One item for what begins at `token`; moves the token behind it. */
+static bool take_item(struct analysis *a, struct field *f, struct cursor *at, size_t *token, size_t end,
+                      accord_item *item)
+{
+	*item = f->raw[*token];
+	struct found best = found_at(a, f, at, *token);
+	size_t percent = percent_at(f, *token, end);
+	if (percent && f->tokens.items[*token + percent - 1].end >= best.end) {
+		item->kind = ACCORD_ITEM_PERCENT;
+		*token += percent;
+		extend(f, item, f->tokens.items[*token - 1].end);
+		return true;
+	}
+	(*token)++;
+	if (!best.end)
+		return true;
+	item->kind = best.kind;
+	item->entity = best.index;
+	item->entity_count = 1;
+	item->word = 0;
+	while (*token < end && f->tokens.items[*token].start < best.end)
+		(*token)++;
+	extend(f, item, f->tokens.items[*token - 1].end);
+	if (best.kind == ACCORD_ITEM_AMOUNT || best.kind == ACCORD_ITEM_DATE)
+		return true;
+	const struct mention *m = &f->mentions[best.index];
+	if (m->genitive)
+		item->flags |= ACCORD_ITEM_GENITIVE;
+	if (best.kind == ACCORD_ITEM_COMPANY) {
+		item->entity = add_ref(a, f->in, m->start, m->end, m->company, false);
+		a->companies[m->company].mentions++;
+	}
+	return item->entity != UINT32_MAX;
+}
+
+static bool comma(const accord_item *item)
+{
+	return item->kind == ACCORD_ITEM_PUNCT && accord_slice_is(item->text, ",");
+}
+
+static bool coordinator(const struct analysis *a, const accord_item *item)
+{
+	return (word_bits(a->grammar, item) & W_COORDINATOR) || accord_slice_is(item->text, "&");
+}
+
+/* A determiner or a company noun that may stand before a member: "A und der Konkurrent B". */
+static bool before_member(const struct analysis *a, const accord_item *item)
+{
+	uint32_t bits = word_bits(a->grammar, item);
+	return (bits & (W_DETERMINER | W_COMPANY_NOUN | W_DEMONYM)) && !(bits & (W_FINITE | W_PREPOSITION));
+}
+
+/* The company item that continues a coordination behind `i` (a comma or coordinator); 0 if none does. */
+static size_t next_member(const struct analysis *a, const accord_item *items, size_t count, size_t i)
+{
+	size_t member = i + 1;
+	while (member < count && member < i + 4 && before_member(a, &items[member]))
+		member++;
+	return member < count && items[member].kind == ACCORD_ITEM_COMPANY ? member : 0;
+}
+
+/*
+ * The end of the coordination that begins with the company at `i`: only what a coordinator closes is one, "A, B und C";
+ * "A, B" alone may be anything.
+ */
+static size_t coordination_end(const struct analysis *a, const accord_item *items, size_t count, size_t i)
+{
+	size_t end = i, at = i;
+	if (items[i].flags & ACCORD_ITEM_GENITIVE)
+		return i;
+	while (at + 1 < count) {
+		bool joined = coordinator(a, &items[at + 1]);
+		size_t link = at + 1;
+		if (comma(&items[link]) && link + 1 < count && coordinator(a, &items[link + 1])) {
+			link++;
+			joined = true;
+		}
+		if (!joined && !comma(&items[at + 1]))
+			break;
+		size_t member = next_member(a, items, count, link);
+		if (!member)
+			break;
+		at = member;
+		if (joined)
+			end = member;
+		if (items[member].flags & ACCORD_ITEM_GENITIVE)
+			break;
+	}
+	return end;
+}
+
+/* Coordinated companies become one item with all their refs, which must stand side by side. */
+static size_t join_coordinations(struct analysis *a, const struct field *f, accord_item *items, size_t count)
+{
+	size_t out = 0;
+	for (size_t i = 0; i < count; i++) {
+		accord_item item = items[i];
+		size_t end = item.kind == ACCORD_ITEM_COMPANY ? coordination_end(a, items, count, i) : i;
+		if (end > i) {
+			uint32_t members = 1;
+			for (size_t k = i + 1; k <= end; k++)
+				members += items[k].kind == ACCORD_ITEM_COMPANY;
+			item.flags |= items[end].flags & ACCORD_ITEM_GENITIVE;
+			item.entity_count = (uint16_t)members;
+			extend(f, &item, items[end].end);
+			i = end;
+		}
+		items[out++] = item;
+	}
+	return out;
+}
+
+static accord_status build_sentence(struct analysis *a, struct field *f, struct cursor *at, size_t first, size_t end,
+                                    uint32_t paragraph)
+{
+	accord_item *items = accord_arena_alloc(a->arena, (end - first) * sizeof *items);
+	struct sentence *s = list_push(a->arena, &a->sentences, &a->sentence_count, &a->sentence_capacity, sizeof *s);
+	if (!items || !s)
+		return ACCORD_ENOMEM;
+	size_t count = 0;
+	for (size_t token = first; token < end;)
+		if (!take_item(a, f, at, &token, end, &items[count++]))
+			return ACCORD_ENOMEM;
+	count = join_coordinations(a, f, items, count);
+	*s = (struct sentence){f->in, items, count, f->tokens.items[first].start, f->tokens.items[end - 1].end,
+	                       paragraph, (uint32_t)a->sentence_count - 1};
+	return ACCORD_OK;
+}
+
+accord_status build_sentences(struct analysis *a, struct field *f)
+{
+	struct cursor at = {0};
+	uint32_t paragraph = 0;
+	for (size_t i = 0; i < f->tokens.sentence_count; i++) {
+		uint32_t first = f->tokens.sentences[i], end = f->tokens.sentences[i + 1];
+		if (f->in == ACCORD_TEXT && (f->tokens.items[first].flags & ACCORD_TOKEN_PARAGRAPH))
+			paragraph++;
+		accord_status status = build_sentence(a, f, &at, first, end, paragraph);
+		if (status != ACCORD_OK)
+			return status;
+	}
+	return ACCORD_OK;
+}

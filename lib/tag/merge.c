@@ -1,0 +1,191 @@
+/*
+ * One deal told several times in an article is one deal. Candidates are taken in the order of the text, the title first;
+ * each joins the first cluster that it does not contradict, one whose date it names before others.
+ */
+#include "deal.h"
+
+#include <string.h>
+
+struct cluster {
+	struct candidate deal;       /* the richest telling, with what others added */
+	struct candidate *members[8];
+	size_t member_count, tellings;
+};
+
+static const struct candidate_party *party_of(const struct candidate *c, uint32_t company)
+{
+	for (size_t i = 0; i < c->party_count; i++)
+		if (c->parties[i].company == company && company != UINT32_MAX)
+			return &c->parties[i];
+	return NULL;
+}
+
+static bool has_role(const struct candidate *c, accord_role role)
+{
+	for (size_t i = 0; i < c->party_count; i++)
+		if (c->parties[i].role == role && c->parties[i].company != UINT32_MAX)
+			return true;
+	return false;
+}
+
+static size_t shared_parties(const struct candidate *a, const struct candidate *b)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < a->party_count; i++)
+		n += a->parties[i].company != UINT32_MAX && party_of(b, a->parties[i].company) != NULL;
+	return n;
+}
+
+/* A role that both fill with nobody in common is a contradiction, and so is one company in two roles. */
+static bool roles_agree(const struct candidate *a, const struct candidate *b)
+{
+	for (size_t i = 0; i < a->party_count; i++) {
+		const struct candidate_party *p = &a->parties[i];
+		if (p->company == UINT32_MAX)
+			continue;
+		const struct candidate_party *q = party_of(b, p->company);
+		if (q && q->role != p->role)
+			return false;
+		if (q || !has_role(b, p->role))
+			continue;
+		bool common = false;
+		for (size_t k = 0; k < a->party_count; k++)
+			common |= a->parties[k].role == p->role && a->parties[k].company != UINT32_MAX &&
+			          party_of(b, a->parties[k].company) != NULL;
+		if (!common)
+			return false;
+	}
+	return true;
+}
+
+static bool dates_compatible(const struct candidate *a, const struct candidate *b)
+{
+	if (!a->date.len || !b->date.len)
+		return a->date.len || b->date.len ? a->history == b->history || a->status_strength == BY_DEFAULT ||
+		                                            b->status_strength == BY_DEFAULT
+		                                  : true;
+	if (dates_agree(a->date, b->date))
+		return true;
+	return a->date_strength == BY_DEFAULT || b->date_strength == BY_DEFAULT ? a->history == b->history : false;
+}
+
+static bool same_deal(const struct candidate *a, const struct candidate *b)
+{
+	if (a->type != b->type || !dates_compatible(a, b))
+		return false;
+	size_t shared = shared_parties(a, b);
+	if (accord_type_symmetric(a->type)) {
+		size_t smaller = a->party_count < b->party_count ? a->party_count : b->party_count;
+		return shared >= 2 && shared >= smaller;
+	}
+	return shared && roles_agree(a, b);
+}
+
+static bool better_status(const struct candidate *than, const struct candidate *c)
+{
+	if (c->status == ACCORD_CANCELLED || than->status == ACCORD_CANCELLED)
+		return c->status == ACCORD_CANCELLED && than->status != ACCORD_CANCELLED;
+	return c->status_strength > than->status_strength;
+}
+
+static void add_parties(struct candidate *to, const struct candidate *from)
+{
+	for (size_t i = 0; i < from->party_count && to->party_count < MAX_CANDIDATE_PARTIES; i++) {
+		const struct candidate_party *p = &from->parties[i];
+		bool there = false;
+		for (size_t k = 0; k < to->party_count; k++)
+			there |= p->company != UINT32_MAX ? to->parties[k].company == p->company
+			                                  : accord_slice_equal(to->parties[k].name, p->name);
+		if (!there)
+			to->parties[to->party_count++] = *p;
+	}
+}
+
+static void join(struct cluster *cluster, struct candidate *c)
+{
+	struct candidate *deal = &cluster->deal;
+	if (better_status(deal, c)) {
+		deal->status = c->status;
+		deal->status_strength = c->status_strength;
+	}
+	if (c->date.len && (!deal->date.len || c->date_strength > deal->date_strength ||
+	                    (c->date_strength == deal->date_strength && c->date.len > deal->date.len))) {
+		deal->date = c->date;
+		deal->date_strength = c->date_strength;
+	}
+	if (c->value.currency[0] && (!deal->value.currency[0] || c->value_strength > deal->value_strength)) {
+		deal->value = c->value;
+		deal->value_strength = c->value_strength;
+	}
+	if (!deal->object.data)
+		deal->object = c->object;
+	if (c->confidence > deal->confidence) {
+		deal->confidence = c->confidence;
+		deal->match = c->match;
+	}
+	add_parties(deal, c);
+	bool new_sentence = true;
+	for (size_t i = 0; i < cluster->member_count; i++)
+		new_sentence &= cluster->members[i]->sentence != c->sentence;
+	if (new_sentence && cluster->member_count < sizeof cluster->members / sizeof *cluster->members)
+		cluster->members[cluster->member_count++] = c;
+	cluster->tellings++;
+}
+
+static accord_status write_deal(struct analysis *a, const struct cluster *cluster, accord_deal *out)
+{
+	const struct candidate *c = &cluster->deal;
+	*out = (accord_deal){c->type, c->status, c->date, c->value, c->object, .confidence = c->confidence};
+	const char *rule = accord_rule_name(c->match->rule);
+	out->rule = (accord_slice){rule, strlen(rule)};
+	out->parties = accord_arena_alloc(a->arena, c->party_count * sizeof *out->parties);
+	out->evidence = accord_arena_alloc(a->arena, cluster->member_count * sizeof *out->evidence);
+	if (!out->parties || !out->evidence)
+		return ACCORD_ENOMEM;
+	for (size_t i = 0; i < c->party_count; i++) {
+		const struct candidate_party *p = &c->parties[i];
+		accord_slice id = p->company != UINT32_MAX ? a->companies[p->company].id : p->name;
+		out->parties[out->party_count++] = (accord_party){id, p->name, p->role, p->kind};
+	}
+	for (size_t i = 0; i < cluster->member_count; i++) {
+		const struct sentence *s = cluster->members[i]->sentence;
+		out->evidence[out->evidence_count++] = (accord_span){s->field, s->start, s->end};
+	}
+	return ACCORD_OK;
+}
+
+accord_status merge_candidates(struct analysis *a, struct candidate *candidates, size_t count)
+{
+	struct cluster *clusters = accord_arena_calloc(a->arena, count + 1, sizeof *clusters);
+	if (!clusters)
+		return ACCORD_ENOMEM;
+	size_t cluster_count = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct candidate *c = &candidates[i];
+		struct cluster *home = NULL;
+		for (size_t k = 0; k < cluster_count; k++) {
+			if (!same_deal(&clusters[k].deal, c))
+				continue;
+			bool dated = c->date.len && c->date_strength > BY_DEFAULT &&
+			             dates_agree(c->date, clusters[k].deal.date);
+			if (!home || dated)
+				home = &clusters[k];
+			if (dated)
+				break;
+		}
+		if (!home) {
+			home = &clusters[cluster_count++];
+			home->deal = *c;
+		}
+		join(home, c);
+	}
+	a->doc->deals = accord_arena_calloc(a->arena, cluster_count + 1, sizeof *a->doc->deals);
+	if (!a->doc->deals)
+		return ACCORD_ENOMEM;
+	for (size_t k = 0; k < cluster_count; k++) {
+		accord_status status = write_deal(a, &clusters[k], &a->doc->deals[a->doc->deal_count++]);
+		if (status != ACCORD_OK)
+			return status;
+	}
+	return ACCORD_OK;
+}
