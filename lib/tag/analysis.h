@@ -80,6 +80,20 @@ void *list_push(accord_arena *arena, void *array_pointer, size_t *count, size_t 
 /* A company item for `ref`, or more refs that follow it. */
 uint32_t add_ref(struct analysis *a, accord_field in, uint32_t start, uint32_t end, uint32_t company, bool reference);
 
+/*
+ * date.c, amount.c: fill analysis.dates and analysis.amounts with what stands in the field, in order of place, none
+ * overlapping, spans that begin and end at tokens; set first_date and date_count (first_amount, amount_count) of the field.
+ */
+accord_status find_dates(struct analysis *a, struct field *field);
+accord_status find_amounts(struct analysis *a, struct field *field);
+
+/*
+ * names.c: fill the fields' mentions (in order of place, none overlapping) and analysis.companies, over title and text
+ * together. Fields have tokens and raw items by then.
+ */
+struct accord_gazetteer;
+accord_status find_names(struct analysis *a, const struct accord_gazetteer *gazetteer);
+
 /* items.c: tokens and what was found in them -> sentences of items. */
 accord_status build_sentences(struct analysis *a, struct field *field);
 

@@ -1,0 +1,135 @@
+/* What the parts of the fetch engine share: jobs wait in the queue of their host, a host has origins with robots.txt. */
+#ifndef FETCH_ENGINE_H
+#define FETCH_ENGINE_H
+
+#include "response.h"
+
+#include <accord/arena.h>
+#include <accord/buffer.h>
+#include <accord/fetch.h>
+#include <accord/hash_map.h>
+#include <accord/url.h>
+
+#include <curl/curl.h>
+#include <signal.h>
+
+enum origin_state { ORIGIN_UNKNOWN, ORIGIN_ASKING, ORIGIN_RULES, ORIGIN_CLOSED };
+
+/* scheme://host:port, and what its robots.txt says. */
+struct origin {
+	char *name;
+	enum origin_state state;
+	accord_arena *arena; /* of the rules */
+	accord_robots *robots;
+	unsigned asked;                /* how often in this run */
+	accord_fetch_outcome outcome;  /* of its pages when closed */
+	int status;
+	int64_t retry_at;
+	char why[160];
+	char *old; /* a robots.txt that is over its day, for when no new one comes */
+	size_t old_len;
+};
+
+struct job {
+	struct job *next;
+	accord_fetch_request request; /* its texts are ours */
+	char *url;                    /* of the next hop, or the one in flight */
+	char *moved;
+	bool temporary; /* a redirect that is not permanent was among them */
+	struct host *host;
+	struct origin *origin;
+	struct origin *robots_of; /* the job is to get this origin's robots.txt */
+	unsigned hops;
+	double seconds;
+	size_t wire;
+	accord_robots_verdict verdict;
+
+	/* in flight */
+	CURL *easy;
+	struct curl_slist *fields;
+	struct response response;
+	accord_buffer body;
+	bool may_be_private, connected, body_full;
+	char refused[64];   /* an address that was not connected to */
+	const char *broken; /* which limit was reached */
+	char address[64];
+	char curl_error[CURL_ERROR_SIZE];
+	size_t flight; /* index in fetcher->flying */
+};
+
+struct queue {
+	struct job *first, *last;
+};
+
+/* One server, as far as politeness goes: a name, and the port if it is not 80 or 443. */
+struct host {
+	char *name;
+	struct queue robots, pages;
+	bool busy, active;
+	double next_at; /* monotonic */
+	double delay;
+	accord_host_state state;
+};
+
+struct allowed_host {
+	char *host;
+	uint32_t port;
+};
+
+struct accord_fetcher {
+	accord_fetch_options options;
+	char *agent, *user_agent;
+	struct allowed_host *allowed;
+	size_t allowed_count;
+	CURLM *multi;
+	CURL **spare;
+	size_t spare_count, spare_capacity;
+	struct job **flying;
+	size_t flying_count;
+	accord_hash_map *host_names, *origin_names;
+	struct host **hosts;
+	struct origin **origins;
+	size_t host_count, host_capacity, origin_count, origin_capacity;
+	struct host **active; /* those with jobs waiting */
+	size_t active_count, active_capacity;
+	size_t jobs;          /* page jobs without a result yet */
+	accord_arena *scratch;
+	accord_fetch_callback *on_result;
+	void *context;
+	accord_fetch_counts counts;
+	volatile sig_atomic_t stop;
+	double run_end, last_tick;
+	uint64_t random;
+	char message[320];
+};
+
+/* transfer.c: one request on the wire ------------------------------------------------------------------------------ */
+
+/* Begin the job's next hop. False if memory is short: then nothing has begun. */
+bool transfer_start(accord_fetcher *fetcher, struct job *job);
+/* Take the job off the wire; its response and body stay. */
+void transfer_end(accord_fetcher *fetcher, struct job *job);
+/* What a failed transfer is called; NULL if it did not fail. Sets *outcome. */
+const char *transfer_failure(accord_fetcher *fetcher, struct job *job, CURLcode code, accord_fetch_outcome *outcome);
+
+/* hosts.c: servers and their robots.txt ---------------------------------------------------------------------------- */
+
+struct host *host_of(accord_fetcher *fetcher, const accord_url *url);
+struct origin *origin_of(accord_fetcher *fetcher, const accord_url *url);
+bool host_is_allowed(const accord_fetcher *fetcher, const accord_url *url);
+void host_failed(accord_fetcher *fetcher, struct host *host, int64_t retry_at, bool at_once);
+void host_answered(accord_fetcher *fetcher, struct host *host);
+/* From what an earlier run has kept, if it is fresh enough. */
+void origin_recall(accord_fetcher *fetcher, struct origin *origin);
+/* The answer of the server: rules, none, or a closed door. */
+void origin_take_answer(accord_fetcher *fetcher, struct origin *origin, int status, accord_slice body);
+void origin_close(accord_fetcher *fetcher, struct origin *origin, accord_fetch_outcome outcome, int status,
+                  int64_t retry_at, const char *why);
+void hosts_free(accord_fetcher *fetcher);
+
+double monotonic_seconds(void);
+int64_t wall_seconds(void);
+/* Between 0 and 1. */
+double random_fraction(accord_fetcher *fetcher);
+
+#endif

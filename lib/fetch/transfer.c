@@ -1,0 +1,224 @@
+/*
+ * One hop of one request with libcurl. Redirects are not followed here: each is a new request to be judged. The address
+ * is judged when libcurl asks for a socket, that is after the name was resolved and for each address of it, so a name
+ * that answers differently the second time gains nothing.
+ */
+#include "address.h"
+#include "engine.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MAX_FIELD 4096
+
+static curl_socket_t open_socket(void *context, curlsocktype purpose, struct curl_sockaddr *address)
+{
+	struct job *job = context;
+	if (purpose != CURLSOCKTYPE_IPCXN)
+		return CURL_SOCKET_BAD;
+	if (!job->may_be_private && !address_is_public(&address->addr)) {
+		address_text(&address->addr, job->refused);
+		return CURL_SOCKET_BAD;
+	}
+	return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+static size_t take_header(char *line, size_t size, size_t count, void *context)
+{
+	struct job *job = context;
+	size_t len = size * count;
+	job->connected = true;
+	response_header_line(&job->response, line, len, wall_seconds());
+	if (!job->response.too_large)
+		return len;
+	job->broken = "the header is larger than 256 KiB";
+	return 0;
+}
+
+static size_t take_body(char *bytes, size_t size, size_t count, void *context)
+{
+	struct job *job = context;
+	size_t len = size * count;
+	size_t room = job->body.ceiling - job->body.len;
+	if (job->robots_of && len >= room) { /* what is behind does not count (RFC 9309, 2.5) */
+		accord_buffer_append(&job->body, bytes, room ? room - 1 : 0);
+		job->body_full = true;
+		return 0;
+	}
+	accord_buffer_append(&job->body, bytes, len);
+	if (!job->body.failed)
+		return len;
+	job->broken = len >= room ? "the body unpacks to more than is allowed" : "out of memory";
+	return 0;
+}
+
+static int watch(void *context, curl_off_t total, curl_off_t now, curl_off_t up_total, curl_off_t up)
+{
+	struct job *job = context;
+	(void)total, (void)up_total, (void)up;
+	accord_fetcher *fetcher = NULL;
+	curl_easy_getinfo(job->easy, CURLINFO_PRIVATE, &fetcher);
+	if (now < 0 || (size_t)now <= fetcher->options.max_wire)
+		return 0;
+	job->broken = "the body is larger than is allowed";
+	return 1;
+}
+
+static bool add_field(struct job *job, const char *name, const char *value)
+{
+	char line[MAX_FIELD + 64];
+	if (!value || !*value || strlen(value) > MAX_FIELD || strpbrk(value, "\r\n"))
+		return true;
+	snprintf(line, sizeof line, "%s: %s", name, value);
+	struct curl_slist *longer = curl_slist_append(job->fields, line);
+	if (!longer)
+		return false;
+	job->fields = longer;
+	return true;
+}
+
+static CURL *spare_handle(accord_fetcher *fetcher)
+{
+	if (fetcher->spare_count)
+		return fetcher->spare[--fetcher->spare_count];
+	return curl_easy_init();
+}
+
+static void set_callbacks(accord_fetcher *fetcher, struct job *job)
+{
+	CURL *easy = job->easy;
+	curl_easy_setopt(easy, CURLOPT_PRIVATE, fetcher);
+	curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, job->curl_error);
+	curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, open_socket);
+	curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, job);
+	curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, take_header);
+	curl_easy_setopt(easy, CURLOPT_HEADERDATA, job);
+	curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_body);
+	curl_easy_setopt(easy, CURLOPT_WRITEDATA, job);
+	curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, watch);
+	curl_easy_setopt(easy, CURLOPT_XFERINFODATA, job);
+	curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
+}
+
+static void set_behaviour(accord_fetcher *fetcher, struct job *job)
+{
+	CURL *easy = job->easy;
+	double left = fetcher->options.request_seconds - job->seconds;
+	if (fetcher->run_end > 0 && fetcher->run_end - monotonic_seconds() < left)
+		left = fetcher->run_end - monotonic_seconds();
+	curl_easy_setopt(easy, CURLOPT_URL, job->url);
+	curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+	curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+	curl_easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L);
+	curl_easy_setopt(easy, CURLOPT_PROXY, ""); /* behind a proxy the address could not be judged */
+	curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+	curl_easy_setopt(easy, CURLOPT_USERAGENT, fetcher->user_agent);
+	curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
+	curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
+	curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)(fetcher->options.connect_seconds * 1000));
+	curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, left > 0.001 ? (long)(left * 1000) : 1L);
+	curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)fetcher->options.max_wire);
+	curl_easy_setopt(easy, CURLOPT_HTTPHEADER, job->fields);
+}
+
+static bool add_fields(struct job *job)
+{
+	bool added = add_field(job, "Accept", job->robots_of ? "text/plain, */*;q=0.5" : job->request.accept);
+	if (!job->robots_of)
+		added = added && add_field(job, "If-None-Match", job->request.etag) &&
+		        add_field(job, "If-Modified-Since", job->request.last_modified);
+	return added;
+}
+
+bool transfer_start(accord_fetcher *fetcher, struct job *job)
+{
+	size_t ceiling = job->request.max_body ? job->request.max_body : fetcher->options.max_body;
+	job->response = (struct response){.max_age = -1};
+	accord_buffer_init(&job->body, job->robots_of ? ACCORD_ROBOTS_LONGEST + 2 : ceiling + 1);
+	job->refused[0] = job->address[0] = job->curl_error[0] = '\0';
+	job->broken = NULL;
+	job->connected = job->body_full = false;
+	job->easy = spare_handle(fetcher);
+	if (!job->easy || !add_fields(job)) {
+		transfer_end(fetcher, job);
+		return false;
+	}
+	set_callbacks(fetcher, job);
+	set_behaviour(fetcher, job);
+	if (curl_multi_add_handle(fetcher->multi, job->easy) != CURLM_OK) {
+		transfer_end(fetcher, job);
+		return false;
+	}
+	job->flight = fetcher->flying_count;
+	fetcher->flying[fetcher->flying_count++] = job;
+	return true;
+}
+
+static void take_figures(accord_fetcher *fetcher, struct job *job)
+{
+	curl_off_t bytes = 0, micros = 0;
+	char *ip = NULL;
+	curl_easy_getinfo(job->easy, CURLINFO_SIZE_DOWNLOAD_T, &bytes);
+	curl_easy_getinfo(job->easy, CURLINFO_TOTAL_TIME_T, &micros);
+	curl_easy_getinfo(job->easy, CURLINFO_PRIMARY_IP, &ip);
+	size_t wire = (bytes > 0 ? (size_t)bytes : 0) + job->response.header_bytes;
+	job->wire += wire;
+	job->seconds += (double)micros / 1e6;
+	fetcher->counts.wire_bytes += wire;
+	if (ip && *ip)
+		snprintf(job->address, sizeof job->address, "%s", ip);
+}
+
+void transfer_end(accord_fetcher *fetcher, struct job *job)
+{
+	if (job->easy && job->flight < fetcher->flying_count && fetcher->flying[job->flight] == job) {
+		take_figures(fetcher, job);
+		curl_multi_remove_handle(fetcher->multi, job->easy);
+		fetcher->flying_count--;
+		fetcher->flying[job->flight] = fetcher->flying[fetcher->flying_count];
+		fetcher->flying[job->flight]->flight = job->flight;
+	}
+	if (job->easy && fetcher->spare_count < fetcher->spare_capacity) {
+		curl_easy_reset(job->easy);
+		fetcher->spare[fetcher->spare_count++] = job->easy;
+	} else if (job->easy) {
+		curl_easy_cleanup(job->easy);
+	}
+	job->easy = NULL;
+	curl_slist_free_all(job->fields);
+	job->fields = NULL;
+}
+
+const char *transfer_failure(accord_fetcher *fetcher, struct job *job, CURLcode code, accord_fetch_outcome *outcome)
+{
+	*outcome = ACCORD_FAILED;
+	if (code == CURLE_OK || job->body_full)
+		return NULL;
+	if (job->broken)
+		return job->broken;
+	if (job->refused[0] && !job->connected) {
+		*outcome = ACCORD_REFUSED;
+		snprintf(fetcher->message, sizeof fetcher->message,
+		         "the host's address %s is a private one and not allowed", job->refused);
+		return fetcher->message;
+	}
+	switch (code) {
+	case CURLE_OPERATION_TIMEDOUT:
+		return job->connected ? "the answer took too long" : "no answer in time";
+	case CURLE_PARTIAL_FILE:
+		return "the body was cut off";
+	case CURLE_BAD_CONTENT_ENCODING:
+		return "the body's compression is damaged or unknown";
+	case CURLE_GOT_NOTHING:
+		return "the server closed the connection without an answer";
+	case CURLE_FILESIZE_EXCEEDED:
+		return "the body is larger than is allowed";
+	case CURLE_COULDNT_RESOLVE_HOST:
+		return "the host's name is unknown";
+	default:
+		snprintf(fetcher->message, sizeof fetcher->message, "%s",
+		         job->curl_error[0] ? job->curl_error : curl_easy_strerror(code));
+		return fetcher->message;
+	}
+}

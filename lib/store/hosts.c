@@ -1,0 +1,37 @@
+/* What hosts asked for: robots.txt, waiting times. */
+#include "internal.h"
+
+accord_status accord_store_host_get(accord_store *store, accord_arena *arena, accord_slice origin,
+                                    accord_host_row *row, accord_error *err)
+{
+	sqlite3_stmt *q = store_query(store, err,
+	                              "SELECT origin, robots, robots_status, robots_expires, not_before, last_request, "
+	                              "delay, errors FROM host WHERE origin = ?",
+	                              "s", origin);
+	int found = q ? store_row(store, q, err) : -1;
+	if (found < 0)
+		return ACCORD_ESTORE;
+	if (!found)
+		return accord_error_set(err, ACCORD_ENOTFOUND, "no such host in the store");
+	*row = (accord_host_row){
+		.origin = store_column(arena, q, 0),
+		.robots = store_column(arena, q, 1),
+		.robots_status = sqlite3_column_int(q, 2),
+		.robots_expires = sqlite3_column_int64(q, 3),
+		.not_before = sqlite3_column_int64(q, 4),
+		.last_request = sqlite3_column_int64(q, 5),
+		.delay = sqlite3_column_double(q, 6),
+		.errors = (uint32_t)sqlite3_column_int64(q, 7),
+	};
+	sqlite3_reset(q);
+	return ACCORD_OK;
+}
+
+accord_status accord_store_host_put(accord_store *store, const accord_host_row *row, accord_error *err)
+{
+	return store_run(store, err,
+	                 "INSERT OR REPLACE INTO host (origin, robots, robots_status, robots_expires, not_before, "
+	                 "last_request, delay, errors) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+	                 "sbiiiidi", row->origin, row->robots, (int64_t)row->robots_status, row->robots_expires,
+	                 row->not_before, row->last_request, row->delay, (int64_t)row->errors);
+}

@@ -1,0 +1,181 @@
+/*
+ * The order of tagging: tokens -> dates, amounts, names -> items of sentences -> clauses, references -> deals. What is
+ * loaded once (rules, lexicons, company names) is shared by all documents and never changed.
+ */
+#include "analysis.h"
+
+#include <accord/gazetteer.h>
+#include <accord/tag.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const languages[] = {"de", "it", "en"};
+#define LANGUAGES (sizeof languages / sizeof *languages)
+
+struct accord_tagger {
+	accord_ruleset *rules;
+	accord_gazetteer *gazetteer;
+	struct grammar *grammars[LANGUAGES];
+	char version[17];
+};
+
+void accord_tagger_free(accord_tagger *tagger)
+{
+	if (!tagger)
+		return;
+	for (size_t i = 0; i < LANGUAGES; i++)
+		grammar_free(tagger->grammars[i]);
+	accord_gazetteer_free(tagger->gazetteer);
+	accord_rules_free(tagger->rules);
+	free(tagger);
+}
+
+static accord_status load(accord_tagger *t, const char *const *folders, size_t count, accord_error *err)
+{
+	accord_status status = accord_rules_load(folders, count, NULL, NULL, &t->rules, err);
+	if (status == ACCORD_OK)
+		status = accord_gazetteer_load(folders, count, &t->gazetteer, err);
+	for (size_t i = 0; status == ACCORD_OK && i < LANGUAGES; i++) {
+		const accord_rule_language *rules = accord_rules_for(t->rules, languages[i]);
+		if (!rules)
+			return accord_error_set(err, ACCORD_ERULE, "no rules for '%s' in the rule folders",
+			                        languages[i]);
+		t->grammars[i] = grammar_new(rules, languages[i]);
+		if (!t->grammars[i])
+			return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
+	}
+	return status;
+}
+
+accord_status accord_tagger_new(const char *const *folders, size_t folder_count, accord_tagger **tagger,
+                                accord_error *err)
+{
+	const char *defaults[ACCORD_DEFAULT_FOLDERS];
+	if (!folder_count) {
+		folder_count = accord_rules_default_folders(defaults);
+		folders = defaults;
+	}
+	accord_tagger *t = calloc(1, sizeof *t);
+	if (!t)
+		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
+	accord_status status = load(t, folders, folder_count, err);
+	if (status != ACCORD_OK) {
+		accord_tagger_free(t);
+		return status;
+	}
+	snprintf(t->version, sizeof t->version, "%016llx",
+	         (unsigned long long)(accord_rules_hash(t->rules) ^ accord_gazetteer_hash(t->gazetteer)));
+	*tagger = t;
+	return ACCORD_OK;
+}
+
+const accord_ruleset *accord_tagger_rules(const accord_tagger *tagger)
+{
+	return tagger->rules;
+}
+
+const char *accord_tagger_version(const accord_tagger *tagger)
+{
+	return tagger->version;
+}
+
+/* ---- a document ------------------------------------------------------------------------------------------------ */
+
+static accord_status prepare_field(struct analysis *a, accord_field in)
+{
+	struct field *f = &a->fields[in];
+	f->in = in;
+	f->text = accord_document_field(a->doc, in);
+	if (!f->text.data)
+		f->text = accord_slice_of("");
+	accord_status status = accord_tokenize(a->arena, f->text, a->lang, &f->tokens);
+	if (status == ACCORD_OK)
+		status = accord_rules_items(a->rules, a->arena, f->text, &f->tokens, &f->raw);
+	if (status == ACCORD_OK)
+		status = find_dates(a, f);
+	if (status == ACCORD_OK)
+		status = find_amounts(a, f);
+	return status;
+}
+
+static accord_status read_sentences(struct analysis *a)
+{
+	accord_status status = build_sentences(a, &a->fields[ACCORD_TITLE]);
+	if (status == ACCORD_OK)
+		status = build_sentences(a, &a->fields[ACCORD_TEXT]);
+	struct discourse *discourse = discourse_new(a);
+	if (!discourse)
+		return ACCORD_ENOMEM;
+	for (size_t i = 0; status == ACCORD_OK && i < a->sentence_count; i++) {
+		mark_clauses(a, &a->sentences[i]);
+		status = resolve_references(discourse, &a->sentences[i]);
+	}
+	return status;
+}
+
+static void publish(struct analysis *a)
+{
+	accord_document *doc = a->doc;
+	doc->companies = a->refs;
+	doc->company_count = a->ref_count;
+	doc->dates = a->dates;
+	doc->date_count = a->date_count;
+	doc->amounts = a->amounts;
+	doc->amount_count = a->amount_count;
+}
+
+static size_t language_of(accord_document *doc)
+{
+	if (!doc->lang.data)
+		doc->lang = accord_slice_of(accord_language_detect(doc->text, (accord_slice){NULL, 0}));
+	for (size_t i = 0; i < LANGUAGES; i++)
+		if (doc->lang.len >= 2 && !memcmp(doc->lang.data, languages[i], 2) &&
+		    (doc->lang.len == 2 || doc->lang.data[2] == '-'))
+			return i;
+	return LANGUAGES;
+}
+
+static void forget_tags(accord_document *doc)
+{
+	doc->company_count = doc->date_count = doc->amount_count = doc->deal_count = 0;
+}
+
+accord_status accord_tagger_trace(const accord_tagger *tagger, accord_arena *arena, accord_document *doc,
+                                  accord_trace trace, void *context, accord_error *err)
+{
+	forget_tags(doc);
+	if (!accord_utf8_valid(doc->text.data, doc->text.len) || !accord_utf8_valid(doc->title.data, doc->title.len))
+		return accord_error_set(err, ACCORD_EINPUT, "the text is not UTF-8");
+	size_t language = language_of(doc);
+	if (language == LANGUAGES)
+		return ACCORD_OK;
+	struct analysis *a = accord_arena_calloc(arena, 1, sizeof *a);
+	if (!a)
+		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
+	a->arena = arena;
+	a->doc = doc;
+	a->lang = languages[language];
+	a->grammar = tagger->grammars[language];
+	a->rules = a->grammar->rules;
+	accord_status status = prepare_field(a, ACCORD_TITLE);
+	if (status == ACCORD_OK)
+		status = prepare_field(a, ACCORD_TEXT);
+	if (status == ACCORD_OK)
+		status = find_names(a, tagger->gazetteer);
+	if (status == ACCORD_OK)
+		status = read_sentences(a);
+	if (status == ACCORD_OK)
+		status = find_deals(a, trace, context);
+	if (status != ACCORD_OK)
+		return accord_error_set(err, status, "the document is too large to tag");
+	publish(a);
+	return ACCORD_OK;
+}
+
+accord_status accord_tagger_document(const accord_tagger *tagger, accord_arena *arena, accord_document *doc,
+                                     accord_error *err)
+{
+	return accord_tagger_trace(tagger, arena, doc, NULL, NULL, err);
+}
