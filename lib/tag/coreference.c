@@ -14,6 +14,7 @@
  */
 #include "analysis.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define WEIGHT_SUBJECT 4.0
@@ -71,8 +72,34 @@ static bool named_in_sentence(const struct analysis *a, const struct sentence *s
 
 #define NOBODY UINT32_MAX
 
+static bool is_comma(const accord_item *item)
+{
+	return item->kind == ACCORD_ITEM_PUNCT && accord_slice_is(item->text, ",");
+}
+
+/*
+ * Whether a word that may be a relative pronoun is one: behind a comma, a preposition between them allowed, or (not in
+ * German) right behind the name; and no noun phrase begins with it ("…, die Firma aus Berlin, …").
+ */
+static bool relative_here(const struct analysis *a, const struct sentence *s, size_t at)
+{
+	if (!at || at + 1 >= s->count)
+		return false;
+	uint32_t next = word_bits(a->grammar, &s->items[at + 1]);
+	if (next & (W_COMPANY_NOUN | W_DEMONYM))
+		return false;
+	const accord_item *before = &s->items[at - 1];
+	if (is_comma(before))
+		return true;
+	if (at > 1 && (word_bits(a->grammar, before) & W_PREPOSITION) && is_comma(&s->items[at - 2]))
+		return true;
+	return before->kind == ACCORD_ITEM_COMPANY && strcmp(a->lang, "de") != 0;
+}
+
 static uint32_t antecedent(const struct analysis *a, const struct sentence *s, size_t at)
 {
+	if (!relative_here(a, s, at))
+		return NOBODY;
 	for (size_t i = at, steps = 0; i > 0 && steps < 4; i--, steps++) {
 		const accord_item *item = &s->items[i - 1];
 		if (item->kind == ACCORD_ITEM_COMPANY)
@@ -202,6 +229,37 @@ struct shift {
 	uint32_t behind, by;
 };
 
+/* The longer of two that begin together first. */
+static int by_place(const void *left, const void *right)
+{
+	const accord_match *l = left, *r = right;
+	if (l->first != r->first)
+		return l->first < r->first ? -1 : 1;
+	return l->last > r->last ? -1 : l->last < r->last;
+}
+
+/* The noun phrase goes on behind the match: "der finnische Konzern Nokia", "die deutschen Behörden", "die Finnen von X". */
+static bool leads_to_name(const struct analysis *a, const struct sentence *s, const accord_match *m)
+{
+	if (m->last + 1 >= s->count || s->items[m->last].flags & ACCORD_ITEM_GENITIVE)
+		return false;
+	const accord_item *next = &s->items[m->last + 1];
+	if (accord_slice_is(accord_rule_field(m->rule, "resolve"), "antecedent") ||
+	    accord_slice_is(accord_rule_field(m->rule, "resolve"), "subject"))
+		return false;
+	if (next->kind == ACCORD_ITEM_COMPANY || next->kind == ACCORD_ITEM_NAME)
+		return true;
+	if (next->kind == ACCORD_ITEM_PUNCT)
+		return accord_slice_is(next->text, "-");
+	uint32_t bits = word_bits(a->grammar, next);
+	if ((bits & (W_PREPOSITION)) && m->last + 2 < s->count && s->items[m->last + 2].kind == ACCORD_ITEM_COMPANY &&
+	    (accord_slice_is(next->text, "von") || accord_slice_is(next->text, "di")))
+		return word_bits(a->grammar, &s->items[m->last]) & W_DEMONYM;
+	if (!strcmp(a->lang, "de"))
+		return next->flags & ACCORD_ITEM_CAPITAL && !(bits & W_FINITE);
+	return (bits & W_NOUN) && !(bits & (W_FINITE | W_VERB));
+}
+
 accord_status resolve_references(struct discourse *d, struct sentence *s)
 {
 	struct analysis *a = d->a;
@@ -213,6 +271,7 @@ accord_status resolve_references(struct discourse *d, struct sentence *s)
 	                                          &matches, &count);
 	if (status != ACCORD_OK)
 		return status;
+	qsort(matches, count, sizeof *matches, by_place);
 	/* From the left, so that a later reference sees what an earlier one became; overlapping ones lose. */
 	struct shift shift = {0, 0};
 	for (size_t i = 0; i < count; i++) {
@@ -223,7 +282,7 @@ accord_status resolve_references(struct discourse *d, struct sentence *s)
 		m.first -= shift.by;
 		m.last -= shift.by;
 		uint32_t who[2];
-		size_t found = resolve(d, s, &m, who);
+		size_t found = leads_to_name(a, s, &m) ? 0 : resolve(d, s, &m, who);
 		if (!found)
 			continue;
 		if (!replace(a, s, m.first, m.last, who, found))
