@@ -49,9 +49,12 @@ struct job {
 	struct curl_slist *fields;
 	struct response response;
 	accord_buffer body;
+	struct content_decoder *decoder;
+	size_t body_wire, wire_ceiling;
 	bool may_be_private, connected, body_full;
 	char refused[64];   /* an address that was not connected to */
-	const char *broken; /* which limit was reached */
+	const char *broken;         /* which limit was reached */
+	const char *unpacked_badly; /* what the end of the body showed */
 	char address[64];
 	char curl_error[CURL_ERROR_SIZE];
 	size_t flight; /* index in fetcher->flying */

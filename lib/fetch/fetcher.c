@@ -91,8 +91,9 @@ static bool activate(accord_fetcher *f, struct host *host)
 		f->active = grown;
 		f->active_capacity = n;
 	}
-	size_t place = (size_t)(random_fraction(f) * (double)(f->active_count + 1));
-	f->active[f->active_count++] = f->active[place];
+	size_t last = f->active_count++, place = (size_t)(random_fraction(f) * (double)f->active_count);
+	f->active[last] = host;
+	f->active[last] = f->active[place];
 	f->active[place] = host;
 	host->active = true;
 	return true;
@@ -461,6 +462,8 @@ static double depart_all(accord_fetcher *f)
 		bool room = f->flying_count < f->options.hosts_at_once;
 		if (room && !host->busy)
 			depart(f, host, now);
+		if (f->active[i] != host)
+			continue; /* a callback has added a host in this place, ours comes later */
 		if (!host->robots.first && !host->pages.first) {
 			deactivate(f, i);
 			continue;
@@ -474,19 +477,22 @@ static double depart_all(accord_fetcher *f)
 
 /* The loop -------------------------------------------------------------------------------------------------------- */
 
-static void land_all(accord_fetcher *f)
+static bool land_all(accord_fetcher *f)
 {
 	CURLMsg *message;
 	int left;
+	bool any = false;
 	while ((message = curl_multi_info_read(f->multi, &left))) {
 		if (message->msg != CURLMSG_DONE)
 			continue;
 		for (size_t i = 0; i < f->flying_count; i++)
 			if (f->flying[i]->easy == message->easy_handle) {
 				landed(f, f->flying[i], message->data.result);
+				any = true;
 				break;
 			}
 	}
+	return any;
 }
 
 static void defer_queue(accord_fetcher *f, struct queue *queue, const char *why)
@@ -536,8 +542,7 @@ accord_status accord_fetcher_run(accord_fetcher *f, accord_fetch_callback *on_re
 		}
 		int running;
 		CURLMcode code = curl_multi_perform(f->multi, &running);
-		land_all(f);
-		if (code == CURLM_OK && f->jobs && running == (int)f->flying_count)
+		if (!land_all(f) && code == CURLM_OK)
 			code = curl_multi_poll(f->multi, NULL, 0, (int)(wait * 1000) + 1, NULL);
 		if (code != CURLM_OK)
 			status = accord_error_set(err, ACCORD_ENET, "%s", curl_multi_strerror(code));

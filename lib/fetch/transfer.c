@@ -4,6 +4,7 @@
  * that answers differently the second time gains nothing.
  */
 #include "address.h"
+#include "content_coding.h"
 #include "engine.h"
 
 #include <stdio.h>
@@ -40,29 +41,22 @@ static size_t take_body(char *bytes, size_t size, size_t count, void *context)
 {
 	struct job *job = context;
 	size_t len = size * count;
-	size_t room = job->body.ceiling - job->body.len;
-	if (job->robots_of && len >= room) { /* what is behind does not count (RFC 9309, 2.5) */
-		accord_buffer_append(&job->body, bytes, room ? room - 1 : 0);
-		job->body_full = true;
-		return 0;
-	}
-	accord_buffer_append(&job->body, bytes, len);
-	if (!job->body.failed)
+	job->body_wire += len;
+	if (job->response.status < 200 || job->response.status >= 300)
+		return len; /* nobody reads what an error or a redirect has to say */
+	if (!job->decoder && !(job->decoder = content_decoder_new(job->response.encoding)))
+		job->broken = "out of memory";
+	else if (job->body_wire > job->wire_ceiling)
+		job->broken = "the body is larger than is allowed";
+	else
+		job->broken = content_decoder_push(job->decoder, bytes, len, &job->body);
+	if (!job->broken)
 		return len;
-	job->broken = len >= room ? "the body unpacks to more than is allowed" : "out of memory";
+	if (job->robots_of && job->body.failed) { /* what is behind does not count (RFC 9309, 2.5) */
+		job->broken = NULL;
+		job->body_full = true;
+	}
 	return 0;
-}
-
-static int watch(void *context, curl_off_t total, curl_off_t now, curl_off_t up_total, curl_off_t up)
-{
-	struct job *job = context;
-	(void)total, (void)up_total, (void)up;
-	accord_fetcher *fetcher = NULL;
-	curl_easy_getinfo(job->easy, CURLINFO_PRIVATE, &fetcher);
-	if (now < 0 || (size_t)now <= fetcher->options.max_wire)
-		return 0;
-	job->broken = "the body is larger than is allowed";
-	return 1;
 }
 
 static bool add_field(struct job *job, const char *name, const char *value)
@@ -85,10 +79,9 @@ static CURL *spare_handle(accord_fetcher *fetcher)
 	return curl_easy_init();
 }
 
-static void set_callbacks(accord_fetcher *fetcher, struct job *job)
+static void set_callbacks(struct job *job)
 {
 	CURL *easy = job->easy;
-	curl_easy_setopt(easy, CURLOPT_PRIVATE, fetcher);
 	curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, job->curl_error);
 	curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, open_socket);
 	curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, job);
@@ -96,9 +89,13 @@ static void set_callbacks(accord_fetcher *fetcher, struct job *job)
 	curl_easy_setopt(easy, CURLOPT_HEADERDATA, job);
 	curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_body);
 	curl_easy_setopt(easy, CURLOPT_WRITEDATA, job);
-	curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, watch);
-	curl_easy_setopt(easy, CURLOPT_XFERINFODATA, job);
-	curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
+}
+
+static size_t body_ceiling(const accord_fetcher *fetcher, const struct job *job)
+{
+	if (job->robots_of)
+		return ACCORD_ROBOTS_LONGEST;
+	return job->request.max_body ? job->request.max_body : fetcher->options.max_body;
 }
 
 static void set_behaviour(accord_fetcher *fetcher, struct job *job)
@@ -114,17 +111,16 @@ static void set_behaviour(accord_fetcher *fetcher, struct job *job)
 	curl_easy_setopt(easy, CURLOPT_PROXY, ""); /* behind a proxy the address could not be judged */
 	curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
 	curl_easy_setopt(easy, CURLOPT_USERAGENT, fetcher->user_agent);
-	curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
+	curl_easy_setopt(easy, CURLOPT_HTTP_CONTENT_DECODING, 0L);
 	curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
 	curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)(fetcher->options.connect_seconds * 1000));
 	curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, left > 0.001 ? (long)(left * 1000) : 1L);
-	curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)fetcher->options.max_wire);
 	curl_easy_setopt(easy, CURLOPT_HTTPHEADER, job->fields);
 }
 
 static bool add_fields(struct job *job)
 {
-	bool added = add_field(job, "Accept", job->robots_of ? "text/plain, */*;q=0.5" : job->request.accept);
+	bool added = add_field(job, "Accept-Encoding", CONTENT_CODINGS) && add_field(job, "Accept", job->robots_of ? "text/plain, */*;q=0.5" : job->request.accept);
 	if (!job->robots_of)
 		added = added && add_field(job, "If-None-Match", job->request.etag) &&
 		        add_field(job, "If-Modified-Since", job->request.last_modified);
@@ -133,18 +129,19 @@ static bool add_fields(struct job *job)
 
 bool transfer_start(accord_fetcher *fetcher, struct job *job)
 {
-	size_t ceiling = job->request.max_body ? job->request.max_body : fetcher->options.max_body;
 	job->response = (struct response){.max_age = -1};
-	accord_buffer_init(&job->body, job->robots_of ? ACCORD_ROBOTS_LONGEST + 2 : ceiling + 1);
+	accord_buffer_init(&job->body, body_ceiling(fetcher, job));
+	job->wire_ceiling = fetcher->options.max_wire;
+	job->body_wire = 0;
 	job->refused[0] = job->address[0] = job->curl_error[0] = '\0';
-	job->broken = NULL;
+	job->broken = job->unpacked_badly = NULL;
 	job->connected = job->body_full = false;
 	job->easy = spare_handle(fetcher);
 	if (!job->easy || !add_fields(job)) {
 		transfer_end(fetcher, job);
 		return false;
 	}
-	set_callbacks(fetcher, job);
+	set_callbacks(job);
 	set_behaviour(fetcher, job);
 	if (curl_multi_add_handle(fetcher->multi, job->easy) != CURLM_OK) {
 		transfer_end(fetcher, job);
@@ -186,6 +183,10 @@ void transfer_end(accord_fetcher *fetcher, struct job *job)
 		curl_easy_cleanup(job->easy);
 	}
 	job->easy = NULL;
+	if (job->decoder && !job->broken && !job->body_full)
+		job->unpacked_badly = content_decoder_end(job->decoder, &job->body);
+	content_decoder_free(job->decoder);
+	job->decoder = NULL;
 	curl_slist_free_all(job->fields);
 	job->fields = NULL;
 }
@@ -193,8 +194,10 @@ void transfer_end(accord_fetcher *fetcher, struct job *job)
 const char *transfer_failure(accord_fetcher *fetcher, struct job *job, CURLcode code, accord_fetch_outcome *outcome)
 {
 	*outcome = ACCORD_FAILED;
-	if (code == CURLE_OK || job->body_full)
+	if (job->body_full)
 		return NULL;
+	if (code == CURLE_OK)
+		return job->unpacked_badly;
 	if (job->broken)
 		return job->broken;
 	if (job->refused[0] && !job->connected) {
@@ -208,12 +211,10 @@ const char *transfer_failure(accord_fetcher *fetcher, struct job *job, CURLcode 
 		return job->connected ? "the answer took too long" : "no answer in time";
 	case CURLE_PARTIAL_FILE:
 		return "the body was cut off";
-	case CURLE_BAD_CONTENT_ENCODING:
-		return "the body's compression is damaged or unknown";
+	case CURLE_OUT_OF_MEMORY:
+		return "a header field is too large";
 	case CURLE_GOT_NOTHING:
 		return "the server closed the connection without an answer";
-	case CURLE_FILESIZE_EXCEEDED:
-		return "the body is larger than is allowed";
 	case CURLE_COULDNT_RESOLVE_HOST:
 		return "the host's name is unknown";
 	default:
