@@ -1,0 +1,171 @@
+/* JSON out (RFC 8259). Strings are copied in runs: only a quote, a backslash, a control character or a broken byte ends one. */
+#include <accord/json.h>
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void accord_json_init(accord_json_writer *writer, accord_buffer *out)
+{
+	writer->out = out;
+	writer->comma = false;
+}
+
+static void before_value(accord_json_writer *writer)
+{
+	if (writer->comma)
+		accord_buffer_append_char(writer->out, ',');
+	writer->comma = true;
+}
+
+static void open_bracket(accord_json_writer *writer, char bracket)
+{
+	before_value(writer);
+	accord_buffer_append_char(writer->out, bracket);
+	writer->comma = false;
+}
+
+static void close_bracket(accord_json_writer *writer, char bracket)
+{
+	accord_buffer_append_char(writer->out, bracket);
+	writer->comma = true;
+}
+
+void accord_json_begin_object(accord_json_writer *writer)
+{
+	open_bracket(writer, '{');
+}
+
+void accord_json_end_object(accord_json_writer *writer)
+{
+	close_bracket(writer, '}');
+}
+
+void accord_json_begin_array(accord_json_writer *writer)
+{
+	open_bracket(writer, '[');
+}
+
+void accord_json_end_array(accord_json_writer *writer)
+{
+	close_bracket(writer, ']');
+}
+
+void accord_json_key(accord_json_writer *writer, const char *key)
+{
+	before_value(writer);
+	accord_buffer_append_char(writer->out, '"');
+	accord_buffer_append_text(writer->out, key);
+	accord_buffer_append(writer->out, "\":", 2);
+	writer->comma = false;
+}
+
+static bool plain(unsigned char c)
+{
+	return c >= 0x20 && c != '"' && c != '\\' && c < 0x80;
+}
+
+static void append_escaped(accord_buffer *out, unsigned char c)
+{
+	static const char letters[] = "\"\"\\\\\bb\ff\nn\rr\tt";
+	for (size_t i = 0; i + 1 < sizeof letters; i += 2)
+		if ((unsigned char)letters[i] == c) {
+			accord_buffer_append_char(out, '\\');
+			accord_buffer_append_char(out, letters[i + 1]);
+			return;
+		}
+	accord_buffer_append_format(out, "\\u%04x", c);
+}
+
+void accord_json_string(accord_json_writer *writer, const char *bytes, size_t len)
+{
+	accord_buffer *out = writer->out;
+	before_value(writer);
+	accord_buffer_append_char(out, '"');
+	size_t run = 0, at = 0;
+	while (at < len) {
+		unsigned char c = (unsigned char)bytes[at];
+		if (plain(c)) {
+			at++;
+			continue;
+		}
+		size_t size = 1;
+		bool broken = false;
+		if (c >= 0x80) {
+			uint32_t point = accord_utf8_decode(bytes, len, at, &size);
+			broken = point == ACCORD_REPLACEMENT && size != 3;
+			if (!broken) {
+				at += size;
+				continue;
+			}
+		}
+		accord_buffer_append(out, bytes + run, at - run);
+		if (broken)
+			accord_buffer_append(out, "\xEF\xBF\xBD", 3);
+		else
+			append_escaped(out, c);
+		at += size;
+		run = at;
+	}
+	accord_buffer_append(out, bytes + run, at - run);
+	accord_buffer_append_char(out, '"');
+}
+
+void accord_json_slice(accord_json_writer *writer, accord_slice slice)
+{
+	if (slice.data)
+		accord_json_string(writer, slice.data, slice.len);
+	else
+		accord_json_null(writer);
+}
+
+void accord_json_int(accord_json_writer *writer, int64_t value)
+{
+	before_value(writer);
+	accord_buffer_append_format(writer->out, "%lld", (long long)value);
+}
+
+void accord_json_number(accord_json_writer *writer, double value)
+{
+	if (!isfinite(value)) {
+		accord_json_null(writer);
+		return;
+	}
+	before_value(writer);
+	if (value == floor(value) && fabs(value) < 1e15) {
+		accord_buffer_append_format(writer->out, "%.0f", value);
+		return;
+	}
+	char text[40];
+	snprintf(text, sizeof text, "%.15g", value);
+	if (strtod(text, NULL) != value)
+		snprintf(text, sizeof text, "%.17g", value);
+	accord_buffer_append_text(writer->out, text);
+}
+
+void accord_json_bool(accord_json_writer *writer, bool value)
+{
+	before_value(writer);
+	accord_buffer_append_text(writer->out, value ? "true" : "false");
+}
+
+void accord_json_null(accord_json_writer *writer)
+{
+	before_value(writer);
+	accord_buffer_append(writer->out, "null", 4);
+}
+
+void accord_json_raw(accord_json_writer *writer, const char *json, size_t len)
+{
+	before_value(writer);
+	accord_buffer_append(writer->out, json, len);
+}
+
+void accord_json_member(accord_json_writer *writer, const char *key, accord_slice slice)
+{
+	if (!slice.data)
+		return;
+	accord_json_key(writer, key);
+	accord_json_slice(writer, slice);
+}
