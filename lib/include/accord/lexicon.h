@@ -22,12 +22,12 @@ typedef enum accord_pos { ACCORD_POS_WORD, ACCORD_POS_VERB, ACCORD_POS_NOUN, ACC
 
 /** Forms as rules name them (`<kaufen:pp>`); a form of the word may be several at once ("übernommen" pp and adj). */
 enum {
-	ACCORD_FORM_FINITE = 1 << 0,      /**< finite of the indicative, any tense (en: third person and past) */
+	ACCORD_FORM_FINITE = 1 << 0,      /**< finite, any tense; other bits tell the mood (en: third person and past) */
 	ACCORD_FORM_INF = 1 << 1,         /**< infinitive */
 	ACCORD_FORM_PP = 1 << 2,          /**< past participle, uninflected use (it: all four endings) */
 	ACCORD_FORM_ADJ = 1 << 3,         /**< participle with an adjective's ending: übernommene */
-	ACCORD_FORM_ZU = 1 << 4,          /**< aufzukaufen */
-	ACCORD_FORM_FINAL = 1 << 5,       /**< separable verb in one word at the clause's end: aufkauft */
+	ACCORD_FORM_ZU = 1 << 4,          /**< aufzukaufen ("zu übernehmen" is two words: zu and an infinitive) */
+	ACCORD_FORM_FINAL = 1 << 5,       /**< de: finite form as it stands at the clause's end: aufkauft, and übernimmt too */
 	ACCORD_FORM_ING = 1 << 6,         /**< en -ing, it gerund (ger is the same bit), de present participle */
 	ACCORD_FORM_PAST = 1 << 7,        /**< finite and past: kaufte, acquisì, bought */
 	ACCORD_FORM_PRESENT = 1 << 8,     /**< finite and present */
@@ -38,7 +38,8 @@ enum {
 	ACCORD_FORM_SINGULAR = 1 << 13,   /**< nouns: singular; verbs: third person singular */
 	ACCORD_FORM_CLITIC = 1 << 14,     /**< with an enclitic object: acquisirla, rilevandone */
 	ACCORD_FORM_GENITIVE = 1 << 15,   /**< nouns (de): Konzerns */
-	ACCORD_FORM_STEM = 1 << 16        /**< de: the finite form of a separable verb without its particle ("kauft" of auf|kaufen) */
+	ACCORD_FORM_STEM = 1 << 16,       /**< de: the finite form of a separable verb without its particle ("kauft" of auf|kaufen) */
+	ACCORD_FORM_BASE = 1 << 17        /**< a `word` in any form, an adjective without ending: no reading is without a bit */
 };
 #define ACCORD_FORM_ANY 0xFFFFFFFFu
 
@@ -46,7 +47,7 @@ enum {
 typedef struct accord_reading {
 	accord_lemma lemma;
 	uint32_t forms;
-	accord_word particle; /**< the separable particle that must stand at the clause's end, or 0 */
+	accord_word particle; /**< the particle that must stand behind it in the clause (kauft … auf, snapped … up), or 0 */
 } accord_reading;
 
 typedef struct accord_lexicon accord_lexicon;
@@ -62,8 +63,11 @@ accord_word accord_lexicon_intern(accord_lexicon *lexicon, const char *folded, s
  * `word di  del dello …`, `adjective finnisch`: its forms are made, interned and given readings.
  *
  * @param pos    what it is
- * @param lemma  as written; `|` separates a particle
- * @param forms  the irregular forms given in the file, positional or named (`pp=stretto`)
+ * @param lemma  as written; `|` separates a particle: auf|kaufen, snap|up. An entry that is there already gets these
+ *               forms too
+ * @param forms  the irregular forms given in the file, positional or named (`pp=stretto`); a named one replaces what
+ *               would be made; verbs: de present 3rd singular, preterite, participle; it present 3rd singular and
+ *               plural, remote past 3rd singular, participle; en past, participle; nouns: plural, `-` if there is none
  * @return ACCORD_OK; ACCORD_ERULE with what is missing or wrong ("'anbieten' is irregular: three more forms are needed")
  */
 accord_status accord_lexicon_add(accord_lexicon *lexicon, accord_pos pos, accord_slice lemma, const accord_slice *forms,
