@@ -3,9 +3,10 @@
 
 #include <string.h>
 
-extern const struct command help_command, version_command;
+extern const struct command clean_command, help_command, version_command;
 
 const struct command *const commands[] = {
+	&clean_command,
 	&help_command,
 	&version_command,
 	NULL,

@@ -1,5 +1,4 @@
 /* The pass before the parser; scan.h tells the idea. One loop over the bytes, no step back: linear whatever comes. */
-#define _GNU_SOURCE
 #include "scan.h"
 #include "words.h"
 
@@ -447,8 +446,7 @@ static void read_start_tag(struct scanner *s)
 	if (raw.any)
 		judge_attributes(&raw);
 	if (tag == TAG_OTHER || tag == TAG_SPAN) {
-		bool closed = s->at - s->end < 0 && s->at[-1] == '>' && s->at - 2 > name && s->at[-2] == '/';
-		if (!closed)
+		if (s->at[-1] != '>' || s->at[-2] != '/')
 			open_inline(s, pack_name(name, len), &raw);
 		return;
 	}
@@ -471,18 +469,11 @@ static void read_end_tag(struct scanner *s)
 		close_inline(s, pack_name(name, len));
 		return;
 	}
-	if (tag == TAG_P || tag == TAG_BR) {
-		/* "</p>" without a "<p>" makes an empty paragraph, "</br>" a break: both are but a boundary. */
-	}
 	if (page_tags[tag].traits & (TAG_SKIP | TAG_VOID) || tag == TAG_HTML || tag == TAG_BODY || tag == TAG_HEAD ||
 	    tag == TAG_TITLE)
 		return;
 	if (tag == TAG_PRE && s->pre)
 		s->pre--;
-	/* Inline elements left open inside a block end with it. */
-	if (page_tags[tag].traits & TAG_BLOCK && tag != TAG_P) {
-		/* their end tags may still come; the parser closes them by itself */
-	}
 	put_tag(s, tag, true);
 }
 
@@ -532,7 +523,6 @@ accord_status page_scan(accord_arena *arena, accord_slice page, struct page_scan
 		} else if (tag[1] == '!' || tag[1] == '?' || tag[1] == '/') {
 			skip_comment(&s);
 		} else {
-			put_text(&s, "\xE2\x80\xB9", "\xE2\x80\xB9" + 0);
 			put_space(&s);
 			put(&s, "<", 1);
 			s.bare = false;

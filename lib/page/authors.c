@@ -1,0 +1,280 @@
+/*
+ * The authors: JSON-LD, meta elements, rel=author and itemprop, then elements whose class says byline. All peers name
+ * somebody on four of ten pages that name nobody; so a name must look like a person's, and must not be the site's.
+ */
+#include "metadata.h"
+
+#include "words.h"
+
+#include <string.h>
+#include <strings.h>
+
+#define MOST 12
+
+struct author_list {
+	const struct page_view *view;
+	accord_slice names[MOST];
+	size_t count;
+};
+
+static bool starts_with_word(accord_slice text, const char *word)
+{
+	size_t len = strlen(word);
+	return text.len > len && !strncasecmp(text.data, word, len) &&
+	       (text.data[len] == ' ' || text.data[len] == ':' || word[len - 1] == ':');
+}
+
+static accord_slice behind(accord_slice text, size_t len)
+{
+	accord_slice rest = {text.data + len, text.len - len};
+	while (rest.len && (*rest.data == ':' || *rest.data == ' ')) {
+		rest.data++;
+		rest.len--;
+	}
+	return rest;
+}
+
+/* "Von", "By", "di", "Text:", "Written by" … in front of names. */
+static accord_slice without_opening(accord_slice text)
+{
+	static const char *const openings[] = {
+		"written by", "posted by", "published by", "story by", "words by", "verfasst von", "geschrieben von",
+		"veröffentlicht von", "ein beitrag von", "ein gastbeitrag von", "ein artikel von", "ein kommentar von",
+		"eine analyse von", "gastbeitrag von", "kommentar von", "von unserem redakteur", "von unserer redakteurin",
+		"scritto da", "articolo di", "pubblicato da", "a cura di", "interview von", "interview:", "author:", "autor:", "autorin:",
+		"autoren:", "autore:", "text:", "text von", "by:", "by", "von:", "von", "di", "da", "de", "par", "por", "redakteur:",
+		"redaktion:", "reporter:", "dr.", "prof.",
+	};
+	for (bool again = true; again;) {
+		again = false;
+		for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+			if (starts_with_word(text, openings[i])) {
+				text = behind(text, strlen(openings[i]));
+				again = true;
+			}
+	}
+	return text;
+}
+
+/* Words that no person is called; a name with one of them is an agency, a desk or a label. */
+static bool is_no_person_word(const char *word, size_t len)
+{
+	static const char *const words[] = {
+		"redaktion", "redazione", "newsroom", "staff", "team", "editor", "editors", "editorial", "admin",
+		"administrator", "agency", "agentur", "agenzia", "agenturen", "dpa", "afp", "apa", "reuters", "ansa", "sid", "epd", "kna",
+		"ap", "press", "news", "online", "media", "gmbh", "ag", "inc", "inc.", "ltd", "llc", "correspondent", "desk",
+		"www", "http", "https", "photo", "foto", "fotos", "uhr", "comments", "kommentare", "mehr", "more", "read", "follow",
+		"share", "view", "posts", "artikel", "article", "updated", "published", "autor", "author", "autore", "profil",
+		"newsletter", "verlag", "zeitung", "magazin", "magazine", "associated", "guest", "gast", "contributor", "uncategorized",
+		"service", "group", "universität", "university", "institut", "institute", "ministerium", "redakteur", "email", "e-mail",
+		"twitter", "facebook", "on", "at", "for", "the", "der", "die", "das",
+	};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strlen(words[i]) == len && !strncasecmp(words[i], word, len))
+			return true;
+	return false;
+}
+
+static bool is_particle(const char *word, size_t len)
+{
+	static const char *const words[] = {"von", "van", "de", "der", "den", "del", "della", "di", "da", "du", "la", "le",
+	                                    "zu", "ten", "ter", "dos", "al", "el", "bin", "ben", "dal", "dalla", "y"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strlen(words[i]) == len && !memcmp(words[i], word, len))
+			return true;
+	return false;
+}
+
+/* Two to five words with capitals, no digits, none of them a desk's. */
+static bool looks_like_person(accord_slice name)
+{
+	unsigned words = 0, capitals = 0;
+	if (name.len < 4 || name.len > 60)
+		return false;
+	for (size_t i = 0; i < name.len;) {
+		while (i < name.len && name.data[i] == ' ')
+			i++;
+		size_t from = i;
+		while (i < name.len && name.data[i] != ' ') {
+			if (strchr("0123456789@/:()<>{}[]|#?!\"=;\n", name.data[i]))
+				return false;
+			i++;
+		}
+		if (i == from)
+			break;
+		const char *word = name.data + from;
+		words++;
+		if (is_particle(word, i - from))
+			continue;
+		if (is_no_person_word(word, i - from))
+			return false;
+		size_t size;
+		uint32_t first = accord_utf8_decode(word, i - from, 0, &size);
+		if (!accord_is_upper(first))
+			return false;
+		capitals++;
+	}
+	return words >= 2 && words <= 5 && capitals >= 2;
+}
+
+static bool is_site(const struct page_view *view, accord_slice name)
+{
+	if (page_same_words(name, view->site_name) || page_same_words(name, view->json_ld->publisher))
+		return true;
+	return false;
+}
+
+static void add(struct author_list *list, accord_slice name, bool trusted)
+{
+	name = accord_slice_trim(name);
+	while (name.len && strchr(",;.-|", name.data[name.len - 1]) &&
+	       !(name.data[name.len - 1] == '.' && name.len > 3 && name.data[name.len - 3] == ' ')) {
+		if (name.len > 4 && !memcmp(name.data + name.len - 3, "Jr.", 3))
+			break;
+		name.len--;
+	}
+	if (!(trusted ? name.len > 1 && name.len < 80 : looks_like_person(name)) || is_site(list->view, name))
+		return;
+	for (size_t i = 0; i < list->count; i++)
+		if (page_same_words(list->names[i], name))
+			return;
+	if (list->count < MOST)
+		list->names[list->count++] = name;
+}
+
+/* Where the next name begins behind " und ", " and ", " e ", ", ", " & ", "; ", " / "; the joint's width. */
+static size_t joint_at(accord_slice text, size_t i)
+{
+	static const char *const joints[] = {", and ", " und ", " and ", " e ", " ed ", " sowie ", " et ", " with ", ", ", " & ", "; ",
+	                                     ";", " / ", " | ", " y ", "\n", " – ", " - ", " · ", " • "};
+	for (size_t k = 0; k < sizeof joints / sizeof *joints; k++) {
+		size_t len = strlen(joints[k]);
+		if (text.len - i > len && !memcmp(text.data + i, joints[k], len))
+			return len;
+	}
+	return 0;
+}
+
+size_t page_authors_split(accord_arena *arena, accord_slice byline, accord_slice *names, size_t room)
+{
+	size_t count = 0, begin = 0;
+	(void)arena;
+	byline = without_opening(accord_slice_trim(byline));
+	for (size_t i = 0; i <= byline.len && count < room; i++) {
+		size_t width = i < byline.len ? joint_at(byline, i) : 0;
+		if (!width && i < byline.len)
+			continue;
+		accord_slice part = accord_slice_trim((accord_slice){byline.data + begin, i - begin});
+		part = without_opening(part);
+		if (part.len)
+			names[count++] = part;
+		if (!width)
+			break;
+		i += width - 1;
+		begin = i + 1;
+	}
+	return count;
+}
+
+/* All persons of a byline; what follows the first part that is none is a place, an agency, a date. */
+static void add_byline(struct author_list *list, accord_slice byline)
+{
+	accord_slice parts[MOST];
+	if (byline.len > 300)
+		return;
+	size_t n = page_authors_split(list->view->arena, byline, parts, MOST);
+	for (size_t i = 0; i < n; i++) {
+		size_t before = list->count;
+		add(list, parts[i], false);
+		if (list->count == before && i)
+			break;
+	}
+}
+
+static void from_json_ld(struct author_list *list)
+{
+	const struct page_json_ld *found = list->view->json_ld;
+	for (size_t i = 0; i < found->author_count; i++) {
+		accord_slice name = found->authors[i];
+		if (looks_like_person(name))
+			add(list, name, false);
+		else
+			add_byline(list, name);
+	}
+}
+
+static void from_meta(struct author_list *list)
+{
+	static const char *const names[] = {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
+	                                    "dcterms.creator", "citation_author", "byl", "cxenseparse:author", "article.author"};
+	const struct page_scan *scan = list->view->scan;
+	for (size_t k = 0; k < sizeof names / sizeof *names && !list->count; k++)
+		for (size_t i = 0; i < scan->meta_count; i++) {
+			accord_slice key = scan->metas[i].key;
+			if (key.len != strlen(names[k]) || strncasecmp(key.data, names[k], key.len) != 0)
+				continue;
+			accord_slice value = page_plain(list->view->arena, scan->metas[i].content);
+			if (value.len && !memmem(value.data, value.len, "://", 3))
+				add_byline(list, value);
+		}
+}
+
+static bool is_author_item(const struct page_attributes *a)
+{
+	return (a->itemprop.len == 6 && !strncasecmp(a->itemprop.data, "author", 6)) ||
+	       (a->rel.len >= 6 && !strncasecmp(a->rel.data, "author", 6));
+}
+
+static void from_elements(struct author_list *list, bool (*passes)(const struct page_view *, const struct page_node *))
+{
+	const struct page_tree *tree = list->view->tree;
+	for (size_t i = 1; i < tree->node_count; i++) {
+		const struct page_node *node = &tree->nodes[i];
+		uint32_t len = node->text_end - node->text;
+		if (!passes(list->view, node) || node->text_end <= node->text || len > 200)
+			continue;
+		add_byline(list, page_plain(list->view->arena, page_node_text(tree, node)));
+		if (list->count && node->end > i)
+			i = node->end - 1;
+	}
+}
+
+static bool passes_item(const struct page_view *view, const struct page_node *node)
+{
+	return node->attributes && is_author_item(page_node_attributes(view->tree, node));
+}
+
+static bool in_comments(const struct page_tree *tree, const struct page_node *node)
+{
+	for (;;) {
+		if (node->hints & (HINT_COMMENT | HINT_RELATED | HINT_TEASER | HINT_SIDE))
+			return true;
+		if (node == tree->nodes)
+			return false;
+		node = &tree->nodes[node->parent];
+	}
+}
+
+static bool passes_class(const struct page_view *view, const struct page_node *node)
+{
+	return node->hints & HINT_AUTHOR && !in_comments(view->tree, node);
+}
+
+void page_authors_find(const struct page_view *view, accord_slice **authors, size_t *count)
+{
+	struct author_list list = {.view = view};
+	from_json_ld(&list);
+	if (!list.count)
+		from_meta(&list);
+	if (!list.count)
+		from_elements(&list, passes_item);
+	if (!list.count)
+		from_elements(&list, passes_class);
+	*count = 0;
+	*authors = list.count ? accord_arena_calloc(view->arena, list.count, sizeof **authors) : NULL;
+	if (!*authors)
+		return;
+	for (size_t i = 0; i < list.count; i++)
+		(*authors)[i] = list.names[i];
+	*count = list.count;
+}

@@ -1,0 +1,333 @@
+/*
+ * From blocks to article, in four steps:
+ *
+ *   1. prune: elements that by their tag or their class names are something else (navigation, teasers, comments …) drop
+ *      out with all that stands in them, unless a good part of the page's prose does;
+ *   2. container: the element that the page itself names as the article's body, else the one that gathers the prose;
+ *   3. inside: single blocks that are mostly links, labels, bylines, repeated headlines are dropped;
+ *   4. edges: what stands before the first and behind the last paragraph must earn its place.
+ */
+#include "classify.h"
+
+#include "words.h"
+
+#include <string.h>
+#include <strings.h>
+
+struct picture {
+	struct page_tree *tree;
+	uint64_t *mass;   /* mass[i]: prose before block i, pruned blocks not counted */
+	const char **why; /* for each block, why it is pruned, or NULL */
+	uint64_t all;     /* prose of the whole page, pruned blocks counted */
+	accord_slice title;
+};
+
+/* Prose inside an element. */
+static uint64_t mass_in(const struct picture *p, const struct page_node *node)
+{
+	return p->mass[node->block_end] - p->mass[node->block];
+}
+
+static void sum_up(struct picture *p)
+{
+	uint64_t sum = 0;
+	for (size_t i = 0; i < p->tree->block_count; i++) {
+		p->mass[i] = sum;
+		if (!p->why[i])
+			sum += p->tree->blocks[i].mass;
+	}
+	p->mass[p->tree->block_count] = sum;
+}
+
+/* ---- 1. prune ---- */
+
+struct hint_reason {
+	uint32_t hint;
+	unsigned most; /* percent of the page's prose that it may take along */
+	const char *reason;
+};
+
+static const struct hint_reason negative[] = {
+	{HINT_NAV, 30, "named as navigation"},
+	{HINT_SHARE, 30, "named as share buttons"},
+	{HINT_RELATED, 30, "named as related articles"},
+	{HINT_COMMENT, 40, "named as comments"},
+	{HINT_LETTER, 20, "named as newsletter or subscription"},
+	{HINT_AD, 25, "named as advertisement"},
+	{HINT_CONSENT, 30, "named as consent, login or overlay"},
+	{HINT_SIDE, 40, "named as side column"},
+	{HINT_FOOTER, 40, "named as footer"},
+	{HINT_CAPTION, 20, "named as caption"},
+	{HINT_TEASER, 25, "named as teaser"},
+	{HINT_TAGS, 20, "named as tags or kicker"},
+	{HINT_BIO, 20, "named as author's biography"},
+	{HINT_AUTHOR, 20, "named as byline"},
+	{HINT_EMBED, 20, "named as embedded post"},
+	{HINT_MEDIA, 20, "named as gallery or player"},
+	{HINT_TOOLS, 20, "named as tools"},
+	{HINT_META, 20, "named as meta line"},
+	{HINT_DATE, 20, "named as date"},
+	{HINT_SHOP, 20, "named as shop"},
+	{HINT_HIDDEN, 20, "named as hidden"},
+	{HINT_BOX, 20, "named as box"},
+	{HINT_PAYWALL, 8, "named as paywall"},
+};
+
+/* Negative words that the element's other words take back: "article-card", "story-media". */
+static uint32_t net_hints(const struct page_node *node)
+{
+	uint32_t hints = node->hints;
+	if (hints & HINT_ITEM_BODY)
+		return 0;
+	if (hints & HINT_LEAD)
+		hints &= ~(uint32_t)(HINT_TEASER | HINT_META | HINT_BOX | HINT_DATE | HINT_TAGS | HINT_CAPTION | HINT_MEDIA);
+	if (hints & HINT_BODY)
+		hints &= ~(uint32_t)(HINT_MEDIA | HINT_BOX | HINT_DATE | HINT_TAGS | HINT_PAYWALL | HINT_SHOP);
+	if (hints & HINT_HEADLINE && page_tag_is_heading((enum page_tag)node->tag))
+		return 0;
+	return hints;
+}
+
+static const char *prune_by_tag(const struct page_node *node, unsigned *most)
+{
+	*most = 40;
+	switch (node->tag) {
+	case TAG_NAV:
+	case TAG_MENU:
+		return "navigation element";
+	case TAG_ASIDE:
+		return "aside element";
+	case TAG_FOOTER:
+		return "footer element";
+	case TAG_FIGCAPTION:
+	case TAG_FIGURE:
+		*most = 20;
+		return "figure or its caption";
+	case TAG_FORM:
+		*most = 10;
+		return "form";
+	case TAG_ADDRESS:
+		*most = 10;
+		return "address element";
+	default:
+		return NULL;
+	}
+}
+
+/* Why an element is none of the article, or NULL. */
+static const char *prune_reason(const struct picture *p, const struct page_node *node)
+{
+	uint64_t own = mass_in(p, node);
+	unsigned most;
+	const char *reason = prune_by_tag(node, &most);
+	if (reason && own * 100 <= p->all * most)
+		return reason;
+	if (node->hidden && own * 100 <= p->all * 20)
+		return "hidden";
+	uint32_t hints = net_hints(node);
+	if (node->tag == TAG_ARTICLE || node->tag == TAG_MAIN || !hints)
+		return NULL;
+	for (size_t i = 0; i < sizeof negative / sizeof *negative; i++)
+		if (hints & negative[i].hint && own * 100 <= p->all * negative[i].most)
+			return negative[i].reason;
+	return NULL;
+}
+
+static void prune(struct picture *p)
+{
+	struct page_tree *tree = p->tree;
+	for (size_t i = 1; i < tree->node_count;) {
+		const struct page_node *node = &tree->nodes[i];
+		if (!(page_tags[node->tag].traits & TAG_BLOCK)) {
+			i++;
+			continue;
+		}
+		const char *reason = prune_reason(p, node);
+		if (!reason) {
+			i++;
+			continue;
+		}
+		for (uint32_t k = node->block; k < node->block_end; k++)
+			p->why[k] = reason;
+		i = node->end > i ? node->end : i + 1;
+	}
+	for (size_t i = 0; i < tree->block_count; i++) {
+		const struct page_node span = {.tag = TAG_SPAN, .hints = tree->blocks[i].hints};
+		uint32_t hints = net_hints(&span);
+		for (size_t k = 0; hints && !p->why[i] && k < sizeof negative / sizeof *negative; k++)
+			if (hints & negative[k].hint && tree->blocks[i].mass * 100 <= p->all * 8)
+				p->why[i] = negative[k].reason;
+	}
+	sum_up(p);
+}
+
+/* ---- 2. container ---- */
+
+/* The element with most prose among those that pass; NULL if it has less than `least` percent of it. */
+static const struct page_node *richest(const struct picture *p, bool (*passes)(const struct page_node *), unsigned least)
+{
+	const struct page_node *best = NULL;
+	uint64_t best_mass = 0, all = p->mass[p->tree->block_count];
+	for (size_t i = 0; i < p->tree->node_count; i++) {
+		const struct page_node *node = &p->tree->nodes[i];
+		if (!passes(node))
+			continue;
+		uint64_t mass = mass_in(p, node);
+		/* The inner one of two that hold the same. */
+		if (mass > best_mass || (mass == best_mass && mass)) {
+			best = node;
+			best_mass = mass;
+		}
+	}
+	return best && best_mass * 100 >= all * least ? best : NULL;
+}
+
+static bool is_item_body(const struct page_node *node)
+{
+	return node->hints & HINT_ITEM_BODY;
+}
+
+static bool is_named_body(const struct page_node *node)
+{
+	return (node->hints & (HINT_ARTICLE | HINT_BODY)) == (HINT_ARTICLE | HINT_BODY);
+}
+
+static bool is_article(const struct page_node *node)
+{
+	return node->tag == TAG_ARTICLE;
+}
+
+static bool is_named_article(const struct page_node *node)
+{
+	return node->hints & HINT_ARTICLE && page_tags[node->tag].traits & TAG_BLOCK;
+}
+
+static bool is_main(const struct page_node *node)
+{
+	return node->tag == TAG_MAIN || node->hints & HINT_MAIN;
+}
+
+/* From the body down, as long as one element holds nearly all prose. */
+static const struct page_node *descend(const struct picture *p, const struct page_node *from)
+{
+	for (;;) {
+		const struct page_node *next = NULL;
+		uint64_t mass = mass_in(p, from);
+		size_t begin = (size_t)(from - p->tree->nodes) + 1;
+		for (size_t i = begin; i < from->end; i = p->tree->nodes[i].end > i ? p->tree->nodes[i].end : i + 1) {
+			const struct page_node *child = &p->tree->nodes[i];
+			if (mass_in(p, child) * 100 >= mass * 85 && child->block_end - child->block > 1)
+				next = child;
+		}
+		if (!next || !mass)
+			return from;
+		from = next;
+	}
+}
+
+static const struct page_node *container(const struct picture *p)
+{
+	const struct page_node *found = richest(p, is_item_body, 40);
+	if (!found)
+		found = richest(p, is_named_body, 50);
+	if (!found)
+		found = richest(p, is_article, 50);
+	if (!found)
+		found = richest(p, is_named_article, 50);
+	if (!found)
+		found = richest(p, is_main, 50);
+	if (!found)
+		found = p->tree->nodes;
+	return descend(p, found);
+}
+
+/* ---- 3. inside ---- */
+
+static bool same_words(accord_slice a, accord_slice b)
+{
+	return a.len == b.len && a.len && !strncasecmp(a.data, b.data, a.len);
+}
+
+/* Why a block of the container does not belong to the article, or NULL. */
+static const char *drop_reason(const struct picture *p, const struct page_block *block)
+{
+	accord_slice text = page_block_text(p->tree, block);
+	const struct page_node *node = &p->tree->nodes[block->node];
+	if (same_words(text, p->title) || node->tag == TAG_H1)
+		return "the headline";
+	if (block->link_bytes * 10 > text.len * 8 && (text.len < 200 || block->links > 2))
+		return "mostly links";
+	if (node->tag == TAG_LI && block->link_bytes * 2 > text.len)
+		return "list of links";
+	if ((node->tag == TAG_TD || node->tag == TAG_TH) && block->words < 15)
+		return "cell of a table";
+	if (!page_tag_is_heading((enum page_tag)node->tag) && node->tag != TAG_LI && node->tag != TAG_P &&
+	    node->tag != TAG_BLOCKQUOTE && block->words < 6 && !block->sentence)
+		return "label";
+	return NULL;
+}
+
+static void keep_inside(struct picture *p, uint32_t begin, uint32_t end)
+{
+	for (uint32_t i = begin; i < end; i++) {
+		struct page_block *block = &p->tree->blocks[i];
+		const char *reason = p->why[i] ? p->why[i] : drop_reason(p, block);
+		block->kept = !reason;
+		block->reason = reason ? reason : "in the article";
+	}
+}
+
+/* ---- 4. edges ---- */
+
+static bool is_heading(const struct picture *p, const struct page_block *block)
+{
+	return page_tag_is_heading((enum page_tag)p->tree->nodes[block->node].tag);
+}
+
+static void trim_edges(struct picture *p, uint32_t begin, uint32_t end)
+{
+	struct page_block *blocks = p->tree->blocks;
+	while (begin < end && !(blocks[begin].kept && (blocks[begin].mass || blocks[begin].sentence))) {
+		if (blocks[begin].kept)
+			blocks[begin].reason = "before the first paragraph";
+		blocks[begin++].kept = false;
+	}
+	while (end > begin && !(blocks[end - 1].kept && (blocks[end - 1].mass || blocks[end - 1].sentence))) {
+		end--;
+		if (blocks[end].kept)
+			blocks[end].reason = "behind the last paragraph";
+		blocks[end].kept = false;
+	}
+	/* A heading without a text of its own. */
+	bool text_follows = false;
+	for (uint32_t i = end; i-- > begin;) {
+		if (!blocks[i].kept)
+			continue;
+		if (!is_heading(p, &blocks[i])) {
+			text_follows = true;
+		} else if (!text_follows) {
+			blocks[i].kept = false;
+			blocks[i].reason = "heading without text";
+		}
+	}
+}
+
+accord_status page_classify(accord_arena *arena, struct page_tree *tree, accord_slice title, accord_error *err)
+{
+	struct picture p = {.tree = tree, .title = title};
+	p.mass = accord_arena_calloc(arena, tree->block_count + 1, sizeof *p.mass);
+	p.why = accord_arena_calloc(arena, tree->block_count + 1, sizeof *p.why);
+	if (!p.mass || !p.why)
+		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
+	sum_up(&p);
+	p.all = p.mass[tree->block_count];
+	prune(&p);
+	const struct page_node *body = container(&p);
+	for (size_t i = 0; i < tree->block_count; i++) {
+		tree->blocks[i].kept = false;
+		tree->blocks[i].reason = p.why[i] ? p.why[i] : "outside the article";
+	}
+	keep_inside(&p, body->block, body->block_end);
+	trim_edges(&p, body->block, body->block_end);
+	return ACCORD_OK;
+}

@@ -1,0 +1,227 @@
+/* A page to a document: charset, scan, tree, blocks, metadata, text, in this order. */
+#include <accord/page.h>
+
+#include "blocks.h"
+#include "classify.h"
+#include "metadata.h"
+
+#include <libxml/parser.h>
+#include <string.h>
+#include <strings.h>
+
+#define LEAST_TEXT 40 /* bytes; an article shorter than that is none */
+
+/* ---- charset ---- */
+
+/* The name behind "charset=" or "encoding=" in the first bytes. */
+accord_slice page_declared_charset(const char *bytes, size_t len)
+{
+	static const char *const keys[] = {"charset", "encoding"};
+	if (len > 4096)
+		len = 4096;
+	for (size_t k = 0; k < 2; k++) {
+		size_t n = strlen(keys[k]);
+		for (size_t i = 0; i + n + 2 < len; i++) {
+			if ((bytes[i] | 32) != keys[k][0] || strncasecmp(bytes + i, keys[k], n) != 0)
+				continue;
+			size_t at = i + n;
+			while (at < len && (bytes[at] == ' ' || bytes[at] == '=' || bytes[at] == '"' || bytes[at] == '\''))
+				at++;
+			size_t from = at;
+			while (at < len && at - from < 40 && bytes[at] > ' ' && !strchr("\"'>;?/", bytes[at]))
+				at++;
+			if (at > from && at > i + n)
+				return (accord_slice){bytes + from, at - from};
+		}
+	}
+	return (accord_slice){NULL, 0};
+}
+
+/* ---- text ---- */
+
+/* Blocks that were kept, a blank line between them. */
+static accord_slice join_blocks(accord_arena *arena, const struct page_tree *tree)
+{
+	size_t room = 1;
+	for (size_t i = 0; i < tree->block_count; i++)
+		if (tree->blocks[i].kept)
+			room += tree->blocks[i].text_end - tree->blocks[i].text + 2;
+	char *out = accord_arena_alloc(arena, room);
+	size_t len = 0;
+	for (size_t i = 0; out && i < tree->block_count; i++) {
+		if (!tree->blocks[i].kept)
+			continue;
+		accord_slice text = page_block_text(tree, &tree->blocks[i]);
+		if (len) {
+			memcpy(out + len, "\n\n", 2);
+			len += 2;
+		}
+		memcpy(out + len, text.data, text.len);
+		len += text.len;
+	}
+	return (accord_slice){out, out ? len : 0};
+}
+
+/* articleBody as paragraphs; it may hold markup. */
+static accord_slice json_ld_text(accord_arena *arena, accord_slice body)
+{
+	char *out = accord_arena_alloc(arena, body.len * 2 + 2);
+	size_t len = 0, begin = 0;
+	if (!out)
+		return (accord_slice){NULL, 0};
+	for (size_t i = 0; i <= body.len; i++) {
+		bool cut = i == body.len || body.data[i] == '\n' ||
+		           (body.data[i] == '<' && body.len - i > 2 && !strncasecmp(body.data + i, "<p", 2));
+		if (!cut)
+			continue;
+		accord_slice line = page_plain(arena, (accord_slice){body.data + begin, i - begin});
+		begin = i < body.len && body.data[i] == '\n' ? i + 1 : i;
+		if (!line.len)
+			continue;
+		if (len) {
+			memcpy(out + len, "\n\n", 2);
+			len += 2;
+		}
+		memcpy(out + len, line.data, line.len);
+		len += line.len;
+	}
+	return (accord_slice){out, len};
+}
+
+/* ---- metadata ---- */
+
+static accord_slice normal(accord_arena *arena, accord_slice text)
+{
+	accord_slice out = {NULL, 0};
+	if (!text.len || accord_text_normalize(arena, text.data, text.len, &out) != ACCORD_OK || !out.len)
+		return (accord_slice){NULL, 0};
+	return out;
+}
+
+/* The host without "www." and the like. */
+static accord_slice site_of(accord_arena *arena, accord_slice url)
+{
+	static const char *const fronts[] = {"www.", "m.", "mobile.", "amp."};
+	const char *host = url.len ? memmem(url.data, url.len, "://", 3) : NULL;
+	if (!host)
+		return (accord_slice){NULL, 0};
+	host += 3;
+	const char *end = host, *stop = url.data + url.len;
+	while (end < stop && *end != '/' && *end != '?' && *end != '#' && *end != ':')
+		end++;
+	for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++) {
+		size_t len = strlen(fronts[i]);
+		if ((size_t)(end - host) > len + 3 && !strncasecmp(host, fronts[i], len)) {
+			host += len;
+			break;
+		}
+	}
+	if (end == host)
+		return (accord_slice){NULL, 0};
+	char *copy = accord_arena_copy(arena, host, (size_t)(end - host));
+	for (char *c = copy; c && *c; c++)
+		if (*c >= 'A' && *c <= 'Z')
+			*c = (char)(*c + 32);
+	return (accord_slice){copy, copy ? (size_t)(end - host) : 0};
+}
+
+static void fill_metadata(struct page_view *view, accord_document *doc)
+{
+	accord_arena *arena = view->arena;
+	page_dates_find(view, &doc->published, &doc->modified);
+	page_authors_find(view, &doc->authors, &doc->author_count);
+	for (size_t i = 0; i < doc->author_count; i++)
+		doc->authors[i] = normal(arena, doc->authors[i]);
+	doc->title = normal(arena, view->title);
+	doc->url = normal(arena, view->url);
+	doc->site = site_of(arena, view->url);
+}
+
+static void fill_language(struct page_view *view, accord_document *doc)
+{
+	accord_slice hint = view->scan->lang.len ? view->scan->lang : view->json_ld->lang;
+	const char *lang = accord_language_detect(doc->text, hint);
+	doc->lang = lang && *lang ? accord_slice_of(lang) : (accord_slice){NULL, 0};
+}
+
+/* ---- the whole ---- */
+
+static void tell(const struct page_tree *tree, const accord_page_options *options)
+{
+	for (size_t i = 0; i < tree->block_count; i++) {
+		const struct page_block *block = &tree->blocks[i];
+		const struct page_node *node = &tree->nodes[block->node];
+		const struct page_attributes *a = page_node_attributes(tree, node);
+		char place[200];
+		size_t len = 0;
+		const char *name = page_tags[node->tag].name;
+		memcpy(place, name, strlen(name));
+		len = strlen(name);
+		if (a->class_name.len && a->class_name.len < 150) {
+			place[len++] = '.';
+			memcpy(place + len, a->class_name.data, a->class_name.len);
+			len += a->class_name.len;
+		}
+		accord_page_block told = {page_block_text(tree, block), {place, len}, block->kept, block->reason};
+		options->listener(options->context, &told);
+	}
+}
+
+static accord_status refuse_early(const char *bytes, size_t len, accord_error *err)
+{
+	if (!len)
+		return accord_error_set(err, ACCORD_EINPUT, "empty page");
+	if (len >= 5 && !memcmp(bytes, "%PDF-", 5))
+		return accord_error_set(err, ACCORD_EINPUT, "a PDF file, not a web page");
+	return ACCORD_OK;
+}
+
+accord_status accord_page_clean(accord_arena *arena, const char *bytes, size_t len,
+                                const accord_page_options *options, accord_document *doc, accord_error *err)
+{
+	static const accord_page_options none;
+	const accord_page_options *o = options ? options : &none;
+	struct page_scan scan;
+	struct page_tree tree;
+	struct page_json_ld json_ld;
+	accord_slice page;
+	const char *charset;
+	accord_status status = refuse_early(bytes, len, err);
+	if (status != ACCORD_OK)
+		return status;
+	status = accord_charset_decode(arena, bytes, len, o->content_type, page_declared_charset(bytes, len), &page,
+	                               &charset, err);
+	if (status != ACCORD_OK)
+		return status;
+	status = page_scan(arena, page, &scan, err);
+	if (status != ACCORD_OK)
+		return status;
+	if (!scan.any_tag)
+		return accord_error_set(err, ACCORD_EINPUT, "no HTML page");
+	status = page_tree_build(arena, &scan, &tree, err);
+	if (status != ACCORD_OK)
+		return status;
+	page_json_ld_read(arena, &scan, &json_ld);
+	page_blocks_judge(&tree);
+	static const char *const site_names[] = {"og:site_name", "application-name", NULL};
+	struct page_view view = {.arena = arena, .scan = &scan, .tree = &tree, .json_ld = &json_ld};
+	view.url = page_canonical_url(arena, &scan, &json_ld);
+	if (!view.url.len && o->url)
+		view.url = accord_slice_of(o->url);
+	view.site_name = page_meta(&view, site_names);
+	page_title_find(&view);
+	status = page_classify(arena, &tree, view.title, err);
+	if (status != ACCORD_OK)
+		return status;
+	if (o->listener)
+		tell(&tree, o);
+	accord_slice text = join_blocks(arena, &tree);
+	if (json_ld.body.len > 300 && text.len * 2 < json_ld.body.len)
+		text = json_ld_text(arena, json_ld.body);
+	if (text.len < LEAST_TEXT)
+		return accord_error_set(err, ACCORD_EINPUT, "no article in the page");
+	doc->text = normal(arena, text);
+	fill_metadata(&view, doc);
+	fill_language(&view, doc);
+	return ACCORD_OK;
+}
