@@ -184,7 +184,8 @@ CREATE TABLE event (
 	headline   TEXT,
 	fresh      INTEGER NOT NULL,           -- some report is news of its day
 	first_seen INTEGER NOT NULL,
-	changed    INTEGER NOT NULL            -- when what it says last changed
+	changed    INTEGER NOT NULL,           -- number of the merge that last changed what it says
+	print      TEXT                        -- what it says, to see whether it changed
 ) STRICT;
 CREATE INDEX event_by_date ON event (date_to, id);
 CREATE INDEX event_by_type ON event (type, date_to);

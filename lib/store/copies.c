@@ -1,0 +1,208 @@
+/*
+ * The same text on several sites: agency reports, syndication, a page with a new address. Each text is cut into shingles of
+ * five words; the 64 smallest hashes of all its shingles are its sketch (Broder, "On the resemblance and containment of
+ * documents", 1997: bottom-k sketches estimate resemblance without bias). The eight smallest stand in an index, by which a
+ * new text finds candidates. What one text shares with the other, measured against the shorter one, decides; so a
+ * shortened copy is still one. A group's first document by day of publication, then time, then id, is the original.
+ */
+#include "internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define WORDS 5
+#define SKETCH 64
+#define INDEXED 8
+#define CANDIDATES 200
+#define FEWEST 20          /* shingles: shorter texts are alike by chance */
+#define CONTAINED 0.62     /* of the shorter text */
+#define SHORTEST_SHARE 0.3 /* of the longer one */
+
+struct sketch {
+	uint64_t hashes[SKETCH];
+	uint32_t count, shingles; /* shingles: distinct ones, of which `hashes` has the smallest */
+};
+
+static int compare(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+	return x < y ? -1 : x > y;
+}
+
+static uint64_t mix(uint64_t x)
+{
+	x = (x ^ x >> 30) * 0xBF58476D1CE4E5B9u;
+	x = (x ^ x >> 27) * 0x94D049BB133111EBu;
+	return x ^ x >> 31;
+}
+
+/* Hashes of the words; letters and digits count, all else parts. */
+static size_t hash_words(accord_slice text, uint64_t *words)
+{
+	size_t n = 0, start = 0;
+	for (size_t at = 0, size; at <= text.len; at += size) {
+		uint32_t c = at < text.len ? accord_utf8_decode(text.data, text.len, at, &size) : (size = 1, ' ');
+		if (accord_is_letter(c) || accord_is_digit(c))
+			continue;
+		if (at > start)
+			words[n++] = accord_hash(text.data + start, at - start);
+		start = at + size;
+	}
+	return n;
+}
+
+static bool make_sketch(accord_arena *arena, accord_slice text, struct sketch *sketch)
+{
+	accord_slice folded = accord_text_fold_loose(arena, text);
+	uint64_t *words = accord_arena_alloc(arena, (folded.len / 2 + 2) * sizeof *words);
+	memset(sketch, 0, sizeof *sketch);
+	if (!words || !folded.data)
+		return false;
+	size_t n = hash_words(folded, words);
+	if (n < FEWEST + WORDS - 1)
+		return true;
+	n -= WORDS - 1;
+	for (size_t i = 0; i < n; i++) { /* in place: shingle i needs words i and behind */
+		uint64_t h = 0;
+		for (size_t k = 0; k < WORDS; k++)
+			h = mix(h + words[i + k]);
+		words[i] = h >> 1; /* SQLite's numbers have a sign */
+	}
+	qsort(words, n, sizeof *words, compare);
+	for (size_t i = 0; i < n; i++)
+		if (!i || words[i] != words[i - 1]) {
+			if (sketch->count < SKETCH)
+				sketch->hashes[sketch->count++] = words[i];
+			sketch->shingles++;
+		}
+	return true;
+}
+
+/* The share of the shorter text that stands in the longer one too. */
+static double contained(const struct sketch *a, const struct sketch *b)
+{
+	uint32_t i = 0, j = 0, both = 0, seen = 0;
+	while (seen < SKETCH && i < a->count && j < b->count) {
+		bool same = a->hashes[i] == b->hashes[j];
+		bool first = a->hashes[i] <= b->hashes[j];
+		both += same;
+		i += first;
+		j += same || !first;
+		seen++;
+	}
+	if (seen < SKETCH) { /* one ended: the rest of the other counts up to the sketch's size, if it is all there is */
+		uint32_t rest = a->count - i + b->count - j;
+		seen += rest < SKETCH - seen ? rest : SKETCH - seen;
+	}
+	double alike = seen ? (double)both / seen : 0;
+	double smaller = a->shingles < b->shingles ? a->shingles : b->shingles;
+	double larger = a->shingles < b->shingles ? b->shingles : a->shingles;
+	if (smaller < FEWEST || smaller < SHORTEST_SHARE * larger)
+		return 0;
+	double common = alike * (smaller + larger) / (1 + alike);
+	return common / smaller;
+}
+
+static accord_status forget(accord_store *store, int64_t document, accord_error *err)
+{
+	accord_status status = store_run(store, err, "DELETE FROM shingle WHERE document = ?", "i", document);
+	if (status == ACCORD_OK)
+		status = store_run(store, err, "DELETE FROM near_copy WHERE document = ?1 OR (other = ?1 AND document IN "
+		                               "(SELECT other FROM near_copy WHERE document = ?1))", "i", document);
+	return status;
+}
+
+static accord_status candidates(accord_store *store, int64_t document, const struct sketch *sketch, int64_t *found,
+                                size_t *count, accord_error *err)
+{
+	*count = 0;
+	for (uint32_t i = 0; i < sketch->count && i < INDEXED; i++) {
+		sqlite3_stmt *q = store_query(store, err, "SELECT document FROM shingle WHERE hash = ? AND document <> ? LIMIT 200",
+		                              "ii", (int64_t)sketch->hashes[i], document);
+		int row = q ? 1 : -1;
+		while (row > 0 && *count < CANDIDATES && (row = store_row(store, q, err)) > 0) {
+			int64_t other = sqlite3_column_int64(q, 0);
+			size_t k = 0;
+			while (k < *count && found[k] != other)
+				k++;
+			if (k == *count)
+				found[(*count)++] = other;
+		}
+		if (row < 0)
+			return ACCORD_ESTORE;
+		sqlite3_reset(q);
+	}
+	return ACCORD_OK;
+}
+
+static accord_status link_one(accord_store *store, int64_t document, const struct sketch *sketch, int64_t other,
+                              bool *linked, accord_error *err)
+{
+	struct sketch theirs;
+	sqlite3_stmt *q = store_query(store, err, "SELECT sketch FROM document WHERE id = ?", "i", other);
+	int row = q ? store_row(store, q, err) : -1;
+	if (row < 0)
+		return ACCORD_ESTORE;
+	*linked = row > 0 && sqlite3_column_bytes(q, 0) == (int)sizeof theirs;
+	if (*linked) {
+		memcpy(&theirs, sqlite3_column_blob(q, 0), sizeof theirs);
+		*linked = theirs.count <= SKETCH && contained(sketch, &theirs) >= CONTAINED;
+	}
+	sqlite3_reset(q);
+	if (!*linked)
+		return ACCORD_OK;
+	return store_run(store, err, "INSERT OR IGNORE INTO near_copy VALUES (?1, ?2), (?2, ?1)", "ii", document, other);
+}
+
+/* All documents that near_copy joins with this one, itself included, walked breadth first. */
+static accord_status settle_group(accord_store *store, int64_t document, accord_error *err)
+{
+	static const char group[] =
+		"WITH RECURSIVE g (id) AS (VALUES (?1) UNION SELECT n.other FROM near_copy n JOIN g ON n.document = g.id "
+		"LIMIT 1000) "
+		"SELECT d.id FROM g JOIN document d ON d.id = g.id "
+		"ORDER BY d.published IS NULL, substr(d.published, 1, 10), d.published, d.key";
+	int64_t members[1000], n = 0;
+	sqlite3_stmt *q = store_query(store, err, group, "i", document);
+	int row = q ? 1 : -1;
+	while (row > 0 && n < 1000 && (row = store_row(store, q, err)) > 0)
+		members[n++] = sqlite3_column_int64(q, 0);
+	if (row < 0)
+		return ACCORD_ESTORE;
+	sqlite3_reset(q);
+	accord_status status = ACCORD_OK;
+	for (int64_t i = 0; status == ACCORD_OK && i < n; i++) {
+		status = store_run(store, err, "UPDATE document SET copy_of = ?1 WHERE id = ?2 AND copy_of IS NOT ?1", "oi",
+		                   i ? members[0] : (int64_t)0, members[i]);
+		if (status == ACCORD_OK && sqlite3_changes(store->db))
+			status = store_mark_dirty(store, members[i], err);
+	}
+	return status;
+}
+
+accord_status store_link_copies(accord_store *store, int64_t document, accord_slice text, accord_error *err)
+{
+	struct sketch sketch;
+	int64_t found[CANDIDATES];
+	size_t count = 0;
+	if (!make_sketch(store->scratch, text, &sketch))
+		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
+	accord_status status = forget(store, document, err);
+	if (status == ACCORD_OK)
+		status = store_run(store, err, "UPDATE document SET sketch = ?, copy_of = NULL WHERE id = ?", "bi",
+		                   (accord_slice){sketch.shingles >= FEWEST ? (const char *)&sketch : NULL, sizeof sketch},
+		                   document);
+	if (status != ACCORD_OK || sketch.shingles < FEWEST)
+		return status;
+	status = candidates(store, document, &sketch, found, &count, err);
+	bool any = false;
+	for (size_t i = 0; status == ACCORD_OK && i < count; i++) {
+		bool linked = false;
+		status = link_one(store, document, &sketch, found[i], &linked, err);
+		any |= linked;
+	}
+	for (uint32_t i = 0; status == ACCORD_OK && i < sketch.count && i < INDEXED; i++)
+		status = store_run(store, err, "INSERT OR IGNORE INTO shingle VALUES (?, ?)", "ii", (int64_t)sketch.hashes[i],
+		                   document);
+	return status == ACCORD_OK && any ? settle_group(store, document, err) : status;
+}
