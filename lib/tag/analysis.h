@@ -9,6 +9,7 @@
 
 #include <accord/document.h>
 #include <accord/rules.h>
+#include <accord/tag.h>
 #include <accord/token.h>
 
 #include "grammar.h"

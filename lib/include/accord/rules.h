@@ -67,7 +67,7 @@ typedef enum accord_rule_kind {
 } accord_rule_kind;
 
 /**
- * Load rule folders, later ones over earlier ones: a rule of the same name replaces. Reads DIR/{de,it,en}/**.lex|*.rules.
+ * Load rule folders, later ones over earlier ones: a rule of the same name replaces. Reads the .lex and .rules files below DIR/de, DIR/it, DIR/en.
  *
  * @param report    called for each mistake, in order; `line` is the source line; may be NULL (the first mistake is in err)
  * @return ACCORD_OK; ACCORD_ERULE if there was any mistake (no rule set is made); ACCORD_EIO if a folder cannot be read
@@ -77,6 +77,19 @@ typedef void (*accord_rules_report)(void *context, const accord_error *err, acco
 accord_status accord_rules_load(const char *const *folders, size_t folder_count, accord_rules_report report,
                                 void *context, accord_ruleset **rules, accord_error *err);
 void accord_rules_free(accord_ruleset *rules);
+
+/** A number that changes when a rule or word file does. */
+uint64_t accord_rules_hash(const accord_ruleset *rules);
+
+#define ACCORD_DEFAULT_FOLDERS 2
+/**
+ * The folders to load when none is named: ACCORD_RULES alone if it is set; else the installed rules (or the source tree's,
+ * for a program run from its build tree), and over them $XDG_CONFIG_HOME/accord/rules if there is such a folder.
+ *
+ * @param[out] folders  static or environment strings; valid until the environment changes
+ * @return how many
+ */
+size_t accord_rules_default_folders(const char *folders[ACCORD_DEFAULT_FOLDERS]);
 
 /** The rules of "de", "it" or "en"; NULL for any other language. */
 const accord_rule_language *accord_rules_for(const accord_ruleset *rules, const char *lang);
