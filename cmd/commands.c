@@ -3,12 +3,14 @@
 
 #include <string.h>
 
-extern const struct command clean_command, help_command, version_command;
+extern const struct command clean_command, help_command, version_command, url_command, robots_command;
 
 const struct command *const commands[] = {
 	&clean_command,
 	&help_command,
 	&version_command,
+	&url_command,
+	&robots_command,
 	NULL,
 };
 

@@ -50,7 +50,7 @@ struct job {
 	struct response response;
 	accord_buffer body;
 	struct content_decoder *decoder;
-	size_t body_wire, wire_ceiling;
+	size_t body_wire, wire_ceiling, body_bytes, body_ceiling;
 	bool may_be_private, connected, body_full;
 	char refused[64];   /* an address that was not connected to */
 	const char *broken;         /* which limit was reached */

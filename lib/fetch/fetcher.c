@@ -172,6 +172,7 @@ static void give(accord_fetcher *f, struct job *job, accord_fetch_outcome outcom
 	};
 	if (outcome == ACCORD_FETCHED)
 		result.body = (accord_slice){job->body.data ? job->body.data : "", job->body.len};
+	result.body_bytes = job->body_bytes;
 	f->jobs--;
 	f->counts.done++;
 	if (f->on_result)

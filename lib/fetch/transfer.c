@@ -37,6 +37,24 @@ static size_t take_header(char *line, size_t size, size_t count, void *context)
 	return 0;
 }
 
+/* What was unpacked so far goes to whoever wants it as it comes. */
+static const char *drain(struct job *job)
+{
+	if (!job->request.sink || job->response.status != 200) {
+		job->body_bytes = job->body.len;
+		return NULL;
+	}
+	job->body_bytes += job->body.len;
+	if (job->body_bytes > job->body_ceiling)
+		return "the body unpacks to more than is allowed";
+	accord_fetch_answer answer = {job->url, job->response.content_type, job->response.etag,
+	                              job->response.last_modified};
+	if (job->body.len && !job->request.sink(job->request.sink_context, &answer, job->body.data, job->body.len))
+		return "the rest of the body was not wanted";
+	accord_buffer_clear(&job->body);
+	return NULL;
+}
+
 static size_t take_body(char *bytes, size_t size, size_t count, void *context)
 {
 	struct job *job = context;
@@ -50,6 +68,8 @@ static size_t take_body(char *bytes, size_t size, size_t count, void *context)
 		job->broken = "the body is larger than is allowed";
 	else
 		job->broken = content_decoder_push(job->decoder, bytes, len, &job->body);
+	if (!job->broken)
+		job->broken = drain(job);
 	if (!job->broken)
 		return len;
 	if (job->robots_of && job->body.failed) { /* what is behind does not count (RFC 9309, 2.5) */
@@ -130,9 +150,10 @@ static bool add_fields(struct job *job)
 bool transfer_start(accord_fetcher *fetcher, struct job *job)
 {
 	job->response = (struct response){.max_age = -1};
-	accord_buffer_init(&job->body, body_ceiling(fetcher, job));
+	job->body_ceiling = body_ceiling(fetcher, job);
+	accord_buffer_init(&job->body, job->body_ceiling);
 	job->wire_ceiling = fetcher->options.max_wire;
-	job->body_wire = 0;
+	job->body_wire = job->body_bytes = 0;
 	job->refused[0] = job->address[0] = job->curl_error[0] = '\0';
 	job->broken = job->unpacked_badly = NULL;
 	job->connected = job->body_full = false;
@@ -185,6 +206,8 @@ void transfer_end(accord_fetcher *fetcher, struct job *job)
 	job->easy = NULL;
 	if (job->decoder && !job->broken && !job->body_full)
 		job->unpacked_badly = content_decoder_end(job->decoder, &job->body);
+	if (job->decoder && !job->broken && !job->unpacked_badly)
+		job->unpacked_badly = drain(job);
 	content_decoder_free(job->decoder);
 	job->decoder = NULL;
 	curl_slist_free_all(job->fields);

@@ -69,11 +69,23 @@ typedef struct accord_fetch_options {
 /** What the program uses if nothing else is asked for. */
 accord_fetch_options accord_fetch_defaults(void);
 
+/** What is known of an answer whose body is still coming. */
+typedef struct accord_fetch_answer {
+	const char *url; /**< after redirects */
+	const char *content_type, *etag, *last_modified; /**< NULL where the server sent none */
+} accord_fetch_answer;
+
 typedef struct accord_fetch_request {
 	const char *url;
 	const char *etag, *last_modified; /**< validators as they were received, or NULL */
 	const char *accept;               /**< media types for the Accept field, or NULL */
 	size_t max_body;                  /**< 0: as the options say */
+	/**
+	 * Takes the body of a 200 as it comes, unpacked, instead of it being gathered in memory; false ends the transfer
+	 * (outcome ACCORD_FAILED). What came may still turn out to be cut off: the result tells.
+	 */
+	bool (*sink)(void *context, const accord_fetch_answer *answer, const char *bytes, size_t len);
+	void *sink_context;
 	bool only_robots;                 /**< do not fetch it, just say whether robots.txt lets us */
 	int kind;                         /**< the caller's */
 	int64_t number;                   /**< the caller's */
@@ -98,7 +110,8 @@ typedef struct accord_fetch_result {
 	const char *message;    /**< one sentence, for all outcomes but the first two */
 	const char *url;        /**< where the body came from, after redirects */
 	const char *moved;      /**< where permanent redirects (301, 308) from the first hop on led; NULL if none did */
-	accord_slice body;      /**< unpacked */
+	accord_slice body;      /**< unpacked; empty where a sink took it */
+	size_t body_bytes;      /**< its length */
 	const char *content_type, *etag, *last_modified;
 	int64_t fresh_until;    /**< by Cache-Control or Expires; 0 if they say nothing */
 	int64_t retry_at;       /**< by Retry-After, or when a deferred request may be tried; 0 for unknown */

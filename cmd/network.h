@@ -1,0 +1,31 @@
+/* Options of every verb that talks to servers, and the engine's options made from them. */
+#ifndef NETWORK_H
+#define NETWORK_H
+
+#include "command.h"
+
+#include <accord/fetch.h>
+
+struct network_args {
+	struct text_list allow_hosts;
+	const char *contact, *agent, *delay, *deadline, *timeout;
+	long jobs;
+};
+
+#define NETWORK_OPTIONS(args, member)                                                                                 \
+	{"allow-host", 0, "HOST:PORT", "a private or loopback address that may be asked (repeatable)", OPTION_LIST,     \
+	 offsetof(args, member) + offsetof(struct network_args, allow_hosts)},                                         \
+	{"contact", 0, "URL", "URL or mail address told to servers (else $ACCORD_CONTACT)", OPTION_TEXT,                \
+	 offsetof(args, member) + offsetof(struct network_args, contact)},                                             \
+	{"delay", 0, "SECONDS", "pause between two requests to a host (2)", OPTION_TEXT,                                \
+	 offsetof(args, member) + offsetof(struct network_args, delay)},                                               \
+	{"timeout", 0, "SECONDS", "end of a request with all its redirects (60)", OPTION_TEXT,                          \
+	 offsetof(args, member) + offsetof(struct network_args, timeout)}
+
+/* False after a message if a value is no number. `options` may point into `args`. */
+bool network_options(const struct command *command, const struct network_args *args, accord_fetch_options *options);
+
+/* A number of seconds, "2" or "0.5"; false if it is none or not in 0 … most. */
+bool seconds_of(const char *text, double most, double *seconds);
+
+#endif
