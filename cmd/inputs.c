@@ -37,6 +37,8 @@ static struct archive *open_stream(const char *name, accord_error *err)
 /* The next bytes of a stream; 0 at its end, -1 with `err` filled. */
 static la_ssize_t read_some(struct archive *a, const char *name, char *bytes, size_t size, accord_error *err)
 {
+	if (!archive_file_count(a))
+		return 0; /* an empty input has no entry to read from */
 	la_ssize_t n = archive_read_data(a, bytes, size);
 	if (n >= 0)
 		return n;
