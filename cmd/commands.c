@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+extern const struct command import_command, deals_command;
 extern const struct command clean_command, help_command, version_command, url_command, robots_command;
 
 const struct command *const commands[] = {
@@ -11,6 +12,8 @@ const struct command *const commands[] = {
 	&version_command,
 	&url_command,
 	&robots_command,
+	&import_command,
+	&deals_command,
 	NULL,
 };
 

@@ -30,6 +30,12 @@ int main(int argc, char **argv)
 {
 	setlocale(LC_CTYPE, "");
 	signal(SIGPIPE, SIG_IGN);
+	if (argc > 2 && !strcmp(argv[1], "--db")) { /* the one option that may stand before the verb */
+		setenv("ACCORD_DB", argv[2], 1);
+		argv[2] = argv[0];
+		argc -= 2;
+		argv += 2;
+	}
 	const char *verb = argc > 1 ? argv[1] : "help";
 	if (!strcmp(verb, "--help") || !strcmp(verb, "-h"))
 		verb = "help";

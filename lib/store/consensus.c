@@ -278,7 +278,8 @@ static const struct mention *best_headline(const struct mention *m, size_t n)
 	const struct mention *best = NULL;
 	double most = -1;
 	for (size_t i = 0; i < n; i++) {
-		double score = m[i].confidence + (m[i].fresh ? 2 : 0) + (m[i].copy ? 0 : 1) + (m[i].title.len ? 4 : 0);
+		double score = m[i].confidence + (m[i].fresh ? 2 : 0) +
+		               (m[i].status == ACCORD_ANNOUNCED ? 0.5 : 0) + (m[i].copy ? 0 : 1) + (m[i].title.len ? 4 : 0);
 		if (score > most + 1e-9) {
 			best = &m[i];
 			most = score;

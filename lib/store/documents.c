@@ -159,6 +159,19 @@ static accord_status add_url(accord_store *store, accord_slice url, int64_t row,
 	return store_run(store, err, "INSERT OR IGNORE INTO document_url (url, document) VALUES (?, ?)", "si", url, row);
 }
 
+static accord_status index_text(accord_store *store, int64_t row, accord_slice title, accord_slice text,
+                                accord_error *err)
+{
+	return store_run(store, err, "INSERT INTO article_text (rowid, title, text) VALUES (?, ?, ?)", "iss", row, title,
+	                 text);
+}
+
+static accord_status unindex_text(accord_store *store, int64_t row, accord_error *err)
+{
+	return store_run(store, err, "INSERT INTO article_text (article_text, rowid, title, text) "
+	                             "SELECT 'delete', id, title, text FROM document WHERE id = ?", "i", row);
+}
+
 static accord_status insert_document(accord_store *store, const struct incoming *in, int64_t *row, accord_error *err)
 {
 	const accord_document *d = in->doc;
@@ -171,7 +184,7 @@ static accord_status insert_document(accord_store *store, const struct incoming 
 		d->title, in->authors, d->published, d->modified, d->source, in->text, in->content, in->tags, in->tags_hash,
 		d->extra, in->page, in->rules, in->now, in->day, (int64_t)INT64_MIN);
 	*row = sqlite3_last_insert_rowid(store->db);
-	return status;
+	return status == ACCORD_OK ? index_text(store, *row, d->title, in->text, err) : status;
 }
 
 static accord_status keep_version(accord_store *store, int64_t row, accord_error *err)
@@ -195,6 +208,10 @@ static accord_status update_document(accord_store *store, const struct incoming 
 {
 	const accord_document *d = in->doc;
 	accord_status status = changed ? keep_version(store, row, err) : ACCORD_OK;
+	if (status == ACCORD_OK && changed)
+		status = unindex_text(store, row, err);
+	if (status == ACCORD_OK && changed)
+		status = index_text(store, row, d->title, in->text, err);
 	if (status == ACCORD_OK && changed)
 		status = store_run(store, err, "UPDATE document SET title = ?, text = ?, content = ?, version = version + 1 "
 		                               "WHERE id = ?", "ssbi", d->title, in->text, in->content, row);

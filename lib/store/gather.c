@@ -135,20 +135,22 @@ static bool fits_mention(char family, const struct mention *a, const struct ment
 	bool contradict = values_contradict(&a->value, &b->value);
 	if (a->document == b->document && (gap > 0 || contradict || a->has_date != b->has_date))
 		return false;
-	bool near = is_dated(a) && is_dated(b) && gap <= CLOSE;
 	switch (family) {
 	case 'a':
 		return !rivals(a, b, ACCORD_ACQUIRER) && !rivals(a, b, ACCORD_TARGET);
 	case 'i':
-		if (rivals(a, b, ACCORD_INVESTOR) && !(is_dated(a) && is_dated(b) && gap <= 3 && !contradict))
-			return false;
-		return near || !contradict;
-	case 'o':
-	case 'j':
-		return !rivals(a, b, ACCORD_UNIT) && !rivals(a, b, ACCORD_VENTURE);
+		return !rivals(a, b, ACCORD_INVESTOR) || (is_dated(a) && is_dated(b) && gap <= 3 && !contradict);
 	default:
-		return near || !contradict;
+		return !rivals(a, b, ACCORD_UNIT) && !rivals(a, b, ACCORD_VENTURE);
 	}
+}
+
+/* Another value speaks against, except of bids (they are raised) and on one day (part and whole are told). */
+static bool value_speaks_against(char family, const struct mention *a, const struct mention *b)
+{
+	if (family == 'a' || !values_contradict(&a->value, &b->value))
+		return false;
+	return !is_dated(a) || !is_dated(b) || apart(a->told, b->told.from, b->told.to) > CLOSE;
 }
 
 /* Both parties of a takeover named: a pair that rarely deals twice. */
@@ -180,13 +182,15 @@ static int64_t window(const struct work *w, const struct mention *m, const struc
 static bool fits_gathering(const struct work *w, const struct mention *m, const struct gathering *g, bool *same_value)
 {
 	size_t compared = 0;
+	bool other_value = false;
 	*same_value = false;
 	for (size_t i = g->first; i != SIZE_MAX && compared < COMPARED; i = w->next[i], compared++) {
 		if (!fits_mention(w->family, m, w->order[i]))
 			return false;
 		*same_value |= values_agree(&m->value, &w->order[i]->value);
+		other_value |= value_speaks_against(w->family, m, w->order[i]);
 	}
-	return true;
+	return *same_value || !other_value;
 }
 
 static void join(struct work *w, size_t at, struct gathering *g)

@@ -71,20 +71,11 @@ CREATE TABLE document_version (
 	PRIMARY KEY (document, version)
 ) STRICT, WITHOUT ROWID;
 
+-- Full text of the newest versions, kept up to date by documents.c (a trigger may not write to a virtual table while the
+-- schema is not trusted).
 CREATE VIRTUAL TABLE article_text USING fts5 (
 	title, text, content = 'document', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
 );
-CREATE TRIGGER document_added AFTER INSERT ON document BEGIN
-	INSERT INTO article_text (rowid, title, text) VALUES (new.id, new.title, new.text);
-END;
-CREATE TRIGGER document_changed AFTER UPDATE OF title, text ON document BEGIN
-	INSERT INTO article_text (article_text, rowid, title, text) VALUES ('delete', old.id, old.title, old.text);
-	INSERT INTO article_text (rowid, title, text) VALUES (new.id, new.title, new.text);
-END;
-CREATE TRIGGER document_removed AFTER DELETE ON document BEGIN
-	INSERT INTO article_text (article_text, rowid, title, text) VALUES ('delete', old.id, old.title, old.text);
-END;
-
 -- The smallest shingle hashes of each text, by which copies find each other; and who was found.
 CREATE TABLE shingle (
 	hash     INTEGER NOT NULL,

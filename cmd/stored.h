@@ -1,0 +1,18 @@
+/* What the verbs that work on the store share. */
+#ifndef STORED_H
+#define STORED_H
+
+#include "command.h"
+
+#include <accord/store.h>
+
+#define DB_OPTION(type)                                                                                             \
+	{                                                                                                           \
+		"db", 0, "FILE", "the store (default: $ACCORD_DB, else ~/.local/share/accord/accord.db)",           \
+			OPTION_TEXT, offsetof(type, db)                                                             \
+	}
+
+/* Open the store that --db names, or the default one; complains and returns NULL if that fails. */
+accord_store *open_store(const char *db, accord_store_mode mode);
+
+#endif
