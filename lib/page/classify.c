@@ -9,6 +9,7 @@
  */
 #include "classify.h"
 
+#include "phrases.h"
 #include "words.h"
 
 #include <string.h>
@@ -19,7 +20,9 @@ struct picture {
 	uint64_t *mass;   /* mass[i]: prose before block i, pruned blocks not counted */
 	const char **why; /* for each block, why it is pruned, or NULL */
 	uint64_t all;     /* prose of the whole page, pruned blocks counted */
+	uint32_t trusted; /* hints that prune; one that would take most of the page does not */
 	accord_slice title;
+	uint32_t headline; /* its element, 0 if unknown */
 };
 
 /* Prose inside an element. */
@@ -43,35 +46,38 @@ static void sum_up(struct picture *p)
 
 struct hint_reason {
 	uint32_t hint;
-	unsigned most; /* percent of the page's prose that it may take along */
+	uint8_t most;  /* percent of the page's prose that one element may take along */
+	uint8_t total; /* and all of them together */
 	const char *reason;
 };
 
 static const struct hint_reason negative[] = {
-	{HINT_NAV, 30, "named as navigation"},
-	{HINT_SHARE, 30, "named as share buttons"},
-	{HINT_RELATED, 30, "named as related articles"},
-	{HINT_COMMENT, 40, "named as comments"},
-	{HINT_LETTER, 20, "named as newsletter or subscription"},
-	{HINT_AD, 25, "named as advertisement"},
-	{HINT_CONSENT, 30, "named as consent, login or overlay"},
-	{HINT_SIDE, 40, "named as side column"},
-	{HINT_FOOTER, 40, "named as footer"},
-	{HINT_CAPTION, 20, "named as caption"},
-	{HINT_TEASER, 25, "named as teaser"},
-	{HINT_TAGS, 20, "named as tags or kicker"},
-	{HINT_BIO, 20, "named as author's biography"},
-	{HINT_AUTHOR, 20, "named as byline"},
-	{HINT_EMBED, 20, "named as embedded post"},
-	{HINT_MEDIA, 20, "named as gallery or player"},
-	{HINT_TOOLS, 20, "named as tools"},
-	{HINT_META, 20, "named as meta line"},
-	{HINT_DATE, 20, "named as date"},
-	{HINT_SHOP, 20, "named as shop"},
-	{HINT_HIDDEN, 20, "named as hidden"},
-	{HINT_BOX, 20, "named as box"},
-	{HINT_PAYWALL, 8, "named as paywall"},
+	{HINT_NAV, 30, 40, "named as navigation"},
+	{HINT_SHARE, 30, 40, "named as share buttons"},
+	{HINT_RELATED, 30, 60, "named as related articles"},
+	{HINT_COMMENT, 70, 80, "named as comments"},
+	{HINT_LETTER, 20, 30, "named as newsletter or subscription"},
+	{HINT_AD, 25, 30, "named as advertisement"},
+	{HINT_CONSENT, 30, 40, "named as consent, login or overlay"},
+	{HINT_SIDE, 40, 50, "named as side column"},
+	{HINT_FOOTER, 40, 50, "named as footer"},
+	{HINT_CAPTION, 20, 40, "named as caption"},
+	{HINT_TEASER, 25, 50, "named as teaser"},
+	{HINT_TAGS, 20, 30, "named as tags or kicker"},
+	{HINT_BIO, 20, 30, "named as author's biography"},
+	{HINT_AUTHOR, 20, 30, "named as byline"},
+	{HINT_EMBED, 20, 30, "named as embedded post"},
+	{HINT_MEDIA, 20, 40, "named as gallery or player"},
+	{HINT_TOOLS, 20, 30, "named as tools"},
+	{HINT_META, 20, 30, "named as meta line"},
+	{HINT_DATE, 20, 30, "named as date"},
+	{HINT_SHOP, 20, 30, "named as shop"},
+	{HINT_HIDDEN, 20, 20, "named as hidden"},
+	{HINT_BOX, 20, 30, "named as box"},
+	{HINT_PAYWALL, 8, 10, "named as paywall"},
 };
+
+#define NEGATIVES (sizeof negative / sizeof *negative)
 
 /* Negative words that the element's other words take back: "article-card", "story-media". */
 static uint32_t net_hints(const struct page_node *node)
@@ -114,50 +120,97 @@ static const char *prune_by_tag(const struct page_node *node, unsigned *most)
 	}
 }
 
-/* Why an element is none of the article, or NULL. */
-static const char *prune_reason(const struct picture *p, const struct page_node *node)
+/* Why an element is none of the article, or NULL; which hint said so. */
+static const char *prune_reason(const struct picture *p, const struct page_node *node, size_t *by)
 {
 	uint64_t own = mass_in(p, node);
 	unsigned most;
+	*by = NEGATIVES;
 	const char *reason = prune_by_tag(node, &most);
 	if (reason && own * 100 <= p->all * most)
 		return reason;
 	if (node->hidden && own * 100 <= p->all * 20)
 		return "hidden";
-	uint32_t hints = net_hints(node);
+	uint32_t hints = net_hints(node) & p->trusted;
 	if (node->tag == TAG_ARTICLE || node->tag == TAG_MAIN || !hints)
 		return NULL;
-	for (size_t i = 0; i < sizeof negative / sizeof *negative; i++)
-		if (hints & negative[i].hint && own * 100 <= p->all * negative[i].most)
+	for (size_t i = 0; i < NEGATIVES; i++)
+		if (hints & negative[i].hint && own * 100 <= p->all * negative[i].most) {
+			*by = i;
 			return negative[i].reason;
+		}
 	return NULL;
 }
 
-static void prune(struct picture *p)
+static void prune_elements(struct picture *p, uint64_t *taken)
 {
 	struct page_tree *tree = p->tree;
 	for (size_t i = 1; i < tree->node_count;) {
 		const struct page_node *node = &tree->nodes[i];
-		if (!(page_tags[node->tag].traits & TAG_BLOCK)) {
-			i++;
-			continue;
-		}
-		const char *reason = prune_reason(p, node);
+		size_t by;
+		const char *reason = page_tags[node->tag].traits & TAG_BLOCK ? prune_reason(p, node, &by) : NULL;
 		if (!reason) {
 			i++;
 			continue;
 		}
+		taken[by] += mass_in(p, node);
 		for (uint32_t k = node->block; k < node->block_end; k++)
 			p->why[k] = reason;
 		i = node->end > i ? node->end : i + 1;
 	}
+}
+
+static void prune_blocks(struct picture *p)
+{
+	struct page_tree *tree = p->tree;
 	for (size_t i = 0; i < tree->block_count; i++) {
 		const struct page_node span = {.tag = TAG_SPAN, .hints = tree->blocks[i].hints};
-		uint32_t hints = net_hints(&span);
-		for (size_t k = 0; hints && !p->why[i] && k < sizeof negative / sizeof *negative; k++)
+		uint32_t hints = net_hints(&span) & p->trusted;
+		for (size_t k = 0; hints && !p->why[i] && k < NEGATIVES; k++)
 			if (hints & negative[k].hint && tree->blocks[i].mass * 100 <= p->all * 8)
 				p->why[i] = negative[k].reason;
 	}
+}
+
+static bool is_body_like(const struct page_node *node)
+{
+	return node->tag == TAG_ARTICLE || node->hints & HINT_ITEM_BODY ||
+	       (node->hints & (HINT_ARTICLE | HINT_BODY)) == (HINT_ARTICLE | HINT_BODY);
+}
+
+#define ENOUGH 600 /* bytes of prose that may well be a whole article */
+
+/* Whether what was left stands in an element that calls itself the article. */
+static bool body_remains(struct picture *p)
+{
+	bool remains = false;
+	sum_up(p);
+	for (size_t i = 0; i < p->tree->node_count && !remains; i++)
+		remains = is_body_like(&p->tree->nodes[i]) && mass_in(p, &p->tree->nodes[i]) >= ENOUGH;
+	return remains;
+}
+
+/*
+ * Names lie now and then: a grid called "sidebar-grid" may hold each paragraph. A word that would take more of the page
+ * than such things have is not believed, and all is judged again without it.
+ */
+static void prune(struct picture *p)
+{
+	p->trusted = ~(uint32_t)0;
+	for (int round = 0; round < 5; round++) {
+		uint64_t taken[NEGATIVES + 1] = {0};
+		memset(p->why, 0, p->tree->block_count * sizeof *p->why);
+		sum_up(p);
+		prune_elements(p, taken);
+		uint32_t doubtful = 0;
+		for (size_t i = 0; i < NEGATIVES; i++)
+			if (taken[i] * 100 > p->all * negative[i].total)
+				doubtful |= negative[i].hint;
+		if (!doubtful || body_remains(p))
+			break;
+		p->trusted &= ~doubtful;
+	}
+	prune_blocks(p);
 	sum_up(p);
 }
 
@@ -259,6 +312,9 @@ static const char *drop_reason(const struct picture *p, const struct page_block 
 		return "mostly links";
 	if (node->tag == TAG_LI && block->link_bytes * 2 > text.len)
 		return "list of links";
+	const char *phrase = page_phrase_reason(text);
+	if (phrase)
+		return phrase;
 	if ((node->tag == TAG_TD || node->tag == TAG_TH) && block->words < 15)
 		return "cell of a table";
 	if (!page_tag_is_heading((enum page_tag)node->tag) && node->tag != TAG_LI && node->tag != TAG_P &&

@@ -225,13 +225,16 @@ static bool style_hides(accord_slice style)
 }
 
 /* The hints of all naming attributes; remembers what the element is for. */
-static void judge_attributes(struct raw_attributes *raw)
+static void judge_attributes(struct raw_attributes *raw, enum page_tag tag)
 {
 	struct page_attributes *kept = &raw->kept;
-	const accord_slice names[] = {kept->class_name, kept->id, raw->role, raw->test_id, raw->component};
+	const accord_slice names[] = {kept->class_name, raw->role, raw->test_id, raw->component};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (names[i].len)
 			kept->hints |= page_hints(names[i].data, names[i].len);
+	/* The id of a heading or paragraph is made of its own words. */
+	if (kept->id.len && !page_tag_is_heading(tag) && tag != TAG_P && tag != TAG_LI)
+		kept->hints |= page_hints(kept->id.data, kept->id.len);
 	if (accord_slice_is(kept->itemprop, "articleBody"))
 		kept->hints |= HINT_ITEM_BODY;
 	if (style_hides(raw->style))
@@ -444,7 +447,7 @@ static void read_start_tag(struct scanner *s)
 	if (read_head_element(s, tag, &raw))
 		return;
 	if (raw.any)
-		judge_attributes(&raw);
+		judge_attributes(&raw, tag);
 	if (tag == TAG_OTHER || tag == TAG_SPAN) {
 		if (s->at[-1] != '>' || s->at[-2] != '/')
 			open_inline(s, pack_name(name, len), &raw);

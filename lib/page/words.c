@@ -28,7 +28,7 @@ static const struct word words[] = {
 	/* b */
 	{"banner", 0, HINT_AD}, {"beitrag", 0, HINT_ARTICLE}, {"bildunter", 0, HINT_CAPTION}, {"bild", 0, HINT_CAPTION},
 	{"bio", 1, HINT_BIO}, {"biography", 0, HINT_BIO}, {"body", 0, HINT_BODY}, {"bookmark", 0, HINT_TOOLS},
-	{"bottom", 1, HINT_FOOTER}, {"box", 1, HINT_BOX}, {"breadcrumb", 0, HINT_NAV}, {"brand", 1, HINT_HEADER},
+	{"breadcrumb", 0, HINT_NAV}, {"brand", 1, HINT_HEADER},
 	{"briciole", 0, HINT_NAV}, {"buy", 1, HINT_SHOP}, {"byline", 0, HINT_AUTHOR}, {"button", 0, HINT_TOOLS},
 	{"btn", 0, HINT_TOOLS},
 	/* c */
@@ -51,17 +51,17 @@ static const struct word words[] = {
 	{"facebook", 0, HINT_SHARE}, {"factbox", 0, HINT_BOX}, {"featured", 1, HINT_NAV}, {"feedback", 0, HINT_TOOLS},
 	{"figcaption", 0, HINT_CAPTION}, {"firma", 1, HINT_AUTHOR}, {"flattr", 0, HINT_SHARE}, {"fliesstext", 0, HINT_BODY},
 	{"flyout", 0, HINT_NAV}, {"follow", 0, HINT_SHARE}, {"footer", 0, HINT_FOOTER}, {"footnote", 0, HINT_BOX},
-	{"foot", 1, HINT_FOOTER}, {"form", 1, HINT_LETTER}, {"foto", 0, HINT_CAPTION},
+	{"form", 1, HINT_LETTER}, {"foto", 0, HINT_CAPTION},
 	/* g */
 	{"gallery", 0, HINT_MEDIA}, {"galleria", 0, HINT_MEDIA}, {"galerie", 0, HINT_MEDIA}, {"gdpr", 0, HINT_CONSENT},
 	{"googlead", 0, HINT_AD}, {"gpt", 1, HINT_AD},
 	/* h */
 	{"headline", 0, HINT_HEADLINE}, {"header", 0, HINT_HEADER}, {"heading", 0, HINT_HEADLINE},
-	{"head", 1, HINT_HEADER}, {"hashtag", 0, HINT_TAGS}, {"hidden", 1, HINT_HIDDEN}, {"hide", 1, HINT_HIDDEN},
+	{"head", 1, HINT_HEADER}, {"hashtag", 0, HINT_TAGS}, 
 	/* i */
 	{"image", 0, HINT_CAPTION}, {"img", 0, HINT_CAPTION}, {"impressum", 0, HINT_FOOTER},
 	{"infobox", 0, HINT_BOX}, {"inhalt", 0, HINT_BODY}, {"inserat", 0, HINT_AD}, {"instagram", 0, HINT_EMBED},
-	{"intro", 0, HINT_LEAD}, {"inline", 1, NONE}, {"info", 1, HINT_BOX},
+	{"intro", 0, HINT_LEAD}, {"inline", 1, NONE}, 
 	/* j k */
 	{"jumbotron", 0, HINT_HEADER}, {"keyword", 0, HINT_TAGS}, {"kicker", 0, HINT_TAGS}, {"kommentar", 0, HINT_COMMENT},
 	{"kachel", 0, HINT_TEASER},
@@ -72,7 +72,7 @@ static const struct word words[] = {
 	{"logo", 0, HINT_HEADER}, {"location", 1, HINT_META},
 	/* m */
 	{"mainnav", 0, HINT_NAV}, {"main", 1, HINT_MAIN}, {"marginal", 0, HINT_SIDE}, {"masthead", 0, HINT_HEADER},
-	{"media", 1, HINT_MEDIA}, {"menu", 0, HINT_NAV}, {"metabox", 0, HINT_META}, {"metadata", 0, HINT_META},
+	{"menu", 0, HINT_NAV}, {"metabox", 0, HINT_META}, {"metadata", 0, HINT_META},
 	{"metainfo", 0, HINT_META}, {"meta", 1, HINT_META}, {"modal", 0, HINT_CONSENT}, {"more", 1, HINT_RELATED},
 	{"mostread", 0, HINT_RELATED}, {"most", 1, HINT_RELATED}, {"modified", 1, HINT_DATE},
 	/* n */
@@ -118,7 +118,7 @@ static const struct word words[] = {
 	{"unterzeile", 0, HINT_LEAD}, {"updated", 0, HINT_DATE}, {"upsell", 0, HINT_LETTER}, {"verfasser", 0, HINT_AUTHOR},
 	{"verwandt", 0, HINT_RELATED}, {"video", 0, HINT_MEDIA}, {"visuallyhidd", 0, HINT_HIDDEN},
 	{"visually", 1, HINT_HIDDEN}, {"vorspann", 0, HINT_LEAD}, {"vote", 0, HINT_TOOLS}, {"whatsapp", 0, HINT_SHARE},
-	{"widget", 0, HINT_SIDE}, {"werbung", 0, HINT_AD}, {"weiterlesen", 0, HINT_RELATED},
+	{"werbung", 0, HINT_AD}, {"weiterlesen", 0, HINT_RELATED},
 	{"weitere", 1, HINT_RELATED}, {"xing", 1, HINT_SHARE}, {"yarpp", 0, HINT_RELATED}, {"zeit", 1, HINT_DATE},
 	{"zusammenfass", 0, HINT_LEAD},
 };

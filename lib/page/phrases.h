@@ -1,0 +1,10 @@
+/* Sentences that stand in articles but are none of them: "Read also:", newsletter pitches, notes of the consent tool. */
+#ifndef PAGE_PHRASES_H
+#define PAGE_PHRASES_H
+
+#include <accord/text.h>
+
+/* Why a short block is such a sentence, or NULL. */
+const char *page_phrase_reason(accord_slice text);
+
+#endif
