@@ -43,13 +43,16 @@ static accord_status read_id(struct reader *r, const json_t *value)
 	} else if (json_is_string(value)) {
 		r->doc->id = accord_slice_copy(r->arena, (accord_slice){json_string_value(value),
 		                                                        json_string_length(value)});
-	} else if (!json_is_null(value)) {
+	} else if (json_is_real(value)) {
+		int n = snprintf(digits, sizeof digits, "%.15g", json_real_value(value));
+		r->doc->id = accord_slice_copy(r->arena, (accord_slice){digits, (size_t)n});
+	} else {
 		return wrong(r, "id", "a string");
 	}
 	return ACCORD_OK;
 }
 
-/* An array of `size`-byte elements for a JSON list; NULL `list` gives none. */
+/* An array of `size`-byte elements for a JSON list. */
 static accord_status new_list(struct reader *r, const json_t *list, const char *key, size_t size, void *array_pointer)
 {
 	if (!json_is_array(list))
@@ -65,8 +68,6 @@ static accord_status new_list(struct reader *r, const json_t *list, const char *
 
 static accord_status read_authors(struct reader *r, const json_t *list)
 {
-	if (json_is_null(list))
-		return ACCORD_OK;
 	accord_status status = new_list(r, list, "authors", sizeof(accord_slice), &r->doc->authors);
 	for (size_t i = 0; status == ACCORD_OK && i < json_array_size(list); i++) {
 		const json_t *name = json_array_get(list, i);
@@ -207,7 +208,7 @@ static accord_status read_string(struct reader *r, const char *key, const json_t
 		accord_slice copy = accord_slice_copy(
 			r->arena, (accord_slice){json_string_value(value), json_string_length(value)});
 		memcpy((char *)r->doc + strings[i].offset, &copy, sizeof copy);
-		return ACCORD_OK;
+		return copy.data ? ACCORD_OK : accord_error_set(r->err, ACCORD_ENOMEM, "out of memory");
 	}
 	return ACCORD_OK;
 }
@@ -226,7 +227,7 @@ static accord_status read_member(struct reader *r, const char *key, const json_t
 		return status;
 	for (size_t i = 0; i < sizeof members / sizeof *members; i++)
 		if (!strcmp(members[i].key, key))
-			return members[i].read(r, value);
+			return json_is_null(value) ? ACCORD_OK : members[i].read(r, value);
 	accord_json_writer w;
 	accord_json_init(&w, extra);
 	if (extra->len)
@@ -262,6 +263,8 @@ accord_status accord_document_read(accord_arena *arena, const char *line, size_t
 			if (status != ACCORD_OK)
 				break;
 		}
+	if (status == ACCORD_OK && extra.failed)
+		status = accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 	if (status == ACCORD_OK && extra.len)
 		doc->extra = accord_slice_copy(arena, (accord_slice){extra.data, extra.len});
 	accord_buffer_free(&extra);

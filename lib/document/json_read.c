@@ -6,7 +6,7 @@
 accord_status accord_json_read(const char *bytes, size_t len, json_t **value, accord_error *err)
 {
 	json_error_t error;
-	*value = json_loadb(bytes, len, JSON_DECODE_ANY, &error);
+	*value = json_loadb(bytes, len, JSON_DECODE_ANY | JSON_ALLOW_NUL, &error);
 	if (*value)
 		return ACCORD_OK;
 	accord_error_set(err, ACCORD_EINPUT, "no JSON: %s", error.text);

@@ -66,6 +66,29 @@ static bool plain(unsigned char c)
 	return c >= 0x20 && c != '"' && c != '\\' && c < 0x80;
 }
 
+#define ONES 0x0101010101010101u
+#define TOPS 0x8080808080808080u
+
+/* Whether one of eight bytes is not plain: a byte below n borrows from its top bit when n is taken away. */
+static bool any_special(uint64_t word)
+{
+	uint64_t quote = word ^ '"' * ONES, backslash = word ^ '\\' * ONES;
+	return (word | (word - 0x20 * ONES) | (quote - ONES) | (backslash - ONES)) & TOPS;
+}
+
+/* The end of the run of plain bytes that begins at `at`. */
+static size_t plain_run(const char *bytes, size_t len, size_t at)
+{
+	for (uint64_t word; at + sizeof word <= len; at += sizeof word) {
+		memcpy(&word, bytes + at, sizeof word);
+		if (any_special(word))
+			break;
+	}
+	while (at < len && plain((unsigned char)bytes[at]))
+		at++;
+	return at;
+}
+
 static void append_escaped(accord_buffer *out, unsigned char c)
 {
 	static const char letters[] = "\"\"\\\\\bb\ff\nn\rr\tt";
@@ -84,17 +107,13 @@ void accord_json_string(accord_json_writer *writer, const char *bytes, size_t le
 	before_value(writer);
 	accord_buffer_append_char(out, '"');
 	size_t run = 0, at = 0;
-	while (at < len) {
+	while ((at = plain_run(bytes, len, at)) < len) {
 		unsigned char c = (unsigned char)bytes[at];
-		if (plain(c)) {
-			at++;
-			continue;
-		}
 		size_t size = 1;
 		bool broken = false;
 		if (c >= 0x80) {
 			uint32_t point = accord_utf8_decode(bytes, len, at, &size);
-			broken = point == ACCORD_REPLACEMENT && size != 3;
+			broken = point == ACCORD_REPLACEMENT && size == 1;
 			if (!broken) {
 				at += size;
 				continue;
