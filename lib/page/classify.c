@@ -15,6 +15,8 @@
 #include <string.h>
 #include <strings.h>
 
+#define REPEAT_SLOTS 4096
+
 struct picture {
 	struct page_tree *tree;
 	uint64_t *mass;   /* mass[i]: prose before block i, pruned blocks not counted */
@@ -23,6 +25,7 @@ struct picture {
 	uint32_t trusted; /* hints that prune; one that would take most of the page does not */
 	accord_slice title;
 	uint32_t headline; /* its element, 0 if unknown */
+	uint32_t *slots;   /* REPEAT_SLOTS, for repeated blocks */
 };
 
 /* Prose inside an element. */
@@ -368,12 +371,76 @@ static void trim_edges(struct picture *p, uint32_t begin, uint32_t end)
 	}
 }
 
-accord_status page_classify(accord_arena *arena, struct page_tree *tree, accord_slice title, accord_error *err)
+/* Whether a block may be the standfirst: a sentence or two, no byline, no date, no link list. */
+static bool may_lead(const struct picture *p, const struct page_block *block)
 {
-	struct picture p = {.tree = tree, .title = title};
+	const struct page_node *node = &p->tree->nodes[block->node];
+	bool named = (node->hints | p->tree->nodes[node->parent].hints) & HINT_LEAD;
+	if (drop_reason(p, block))
+		return false;
+	if (named)
+		return block->words >= 4;
+	return block->words >= 8 && (block->sentence || block->mass) && block->link_bytes * 3 < block->text_end - block->text;
+}
+
+/* The standfirst often stands outside the body's element, between headline and text. */
+static void keep_lead(struct picture *p, const struct page_node *body)
+{
+	struct page_block *blocks = p->tree->blocks;
+	uint32_t begin = body->block > 30 ? body->block - 30 : 0;
+	if (p->headline) {
+		uint32_t behind = p->tree->nodes[p->headline].block_end;
+		if (behind > body->block || behind + 40 < body->block)
+			return;
+		begin = behind;
+	} else {
+		return;
+	}
+	for (uint32_t i = begin; i < body->block; i++) {
+		if (p->why[i] || !may_lead(p, &blocks[i]))
+			continue;
+		blocks[i].kept = true;
+		blocks[i].reason = "between headline and text";
+	}
+}
+
+/* A block that stands there twice is read once; one that stands there thrice is none of the author's. */
+static void drop_repeated(struct picture *p)
+{
+	struct page_block *blocks = p->tree->blocks;
+	uint32_t *seen = p->slots;
+	for (size_t i = 0; i < p->tree->block_count; i++) {
+		accord_slice text = page_block_text(p->tree, &blocks[i]);
+		if (!blocks[i].kept || text.len < 25)
+			continue;
+		uint64_t hash = 1469598103934665603ull;
+		for (size_t k = 0; k < text.len; k++)
+			hash = (hash ^ (unsigned char)text.data[k]) * 1099511628211ull;
+		size_t slot = (size_t)(hash >> 40) % REPEAT_SLOTS;
+		for (size_t step = 0; step < 8; step++, slot = (slot + 1) % REPEAT_SLOTS) {
+			if (!seen[slot]) {
+				seen[slot] = (uint32_t)i + 1;
+				break;
+			}
+			struct page_block *before = &blocks[seen[slot] - 1];
+			accord_slice earlier = page_block_text(p->tree, before);
+			if (earlier.len != text.len || memcmp(earlier.data, text.data, text.len) != 0)
+				continue;
+			blocks[i].kept = false;
+			blocks[i].reason = "stands there twice";
+			break;
+		}
+	}
+}
+
+accord_status page_classify(accord_arena *arena, struct page_tree *tree, accord_slice title, uint32_t headline,
+                            accord_error *err)
+{
+	struct picture p = {.tree = tree, .title = title, .headline = headline};
 	p.mass = accord_arena_calloc(arena, tree->block_count + 1, sizeof *p.mass);
 	p.why = accord_arena_calloc(arena, tree->block_count + 1, sizeof *p.why);
-	if (!p.mass || !p.why)
+	p.slots = accord_arena_calloc(arena, REPEAT_SLOTS, sizeof *p.slots);
+	if (!p.mass || !p.why || !p.slots)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 	sum_up(&p);
 	p.all = p.mass[tree->block_count];
@@ -385,5 +452,7 @@ accord_status page_classify(accord_arena *arena, struct page_tree *tree, accord_
 	}
 	keep_inside(&p, body->block, body->block_end);
 	trim_edges(&p, body->block, body->block_end);
+	keep_lead(&p, body);
+	drop_repeated(&p);
 	return ACCORD_OK;
 }

@@ -210,7 +210,7 @@ accord_status accord_page_clean(accord_arena *arena, const char *bytes, size_t l
 		view.url = accord_slice_of(o->url);
 	view.site_name = page_meta(&view, site_names);
 	page_title_find(&view);
-	status = page_classify(arena, &tree, view.title, err);
+	status = page_classify(arena, &tree, view.title, view.headline, err);
 	if (status != ACCORD_OK)
 		return status;
 	if (o->listener)
