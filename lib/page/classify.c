@@ -264,7 +264,7 @@ static bool is_main(const struct page_node *node)
 }
 
 /* From the body down, as long as one element holds nearly all prose. */
-static const struct page_node *descend(const struct picture *p, const struct page_node *from)
+static const struct page_node *descend(const struct picture *p, const struct page_node *from, unsigned share)
 {
 	for (;;) {
 		const struct page_node *next = NULL;
@@ -272,7 +272,7 @@ static const struct page_node *descend(const struct picture *p, const struct pag
 		size_t begin = (size_t)(from - p->tree->nodes) + 1;
 		for (size_t i = begin; i < from->end; i = p->tree->nodes[i].end > i ? p->tree->nodes[i].end : i + 1) {
 			const struct page_node *child = &p->tree->nodes[i];
-			if (mass_in(p, child) * 100 >= mass * 85 && child->block_end - child->block > 1)
+			if (mass_in(p, child) * 100 >= mass * share && child->block_end - child->block > 1)
 				next = child;
 		}
 		if (!next || !mass)
@@ -292,9 +292,7 @@ static const struct page_node *container(const struct picture *p)
 		found = richest(p, is_named_article, 50);
 	if (!found)
 		found = richest(p, is_main, 50);
-	if (!found)
-		found = p->tree->nodes;
-	return descend(p, found);
+	return found ? found : descend(p, p->tree->nodes, 97);
 }
 
 /* ---- 3. inside ---- */
@@ -383,6 +381,25 @@ static bool may_lead(const struct picture *p, const struct page_block *block)
 	return block->words >= 8 && (block->sentence || block->mass) && block->link_bytes * 3 < block->text_end - block->text;
 }
 
+/*
+ * What stands in the container but outside its core is kept only if it reads like prose: a last paragraph behind an
+ * advertisement that closed its element too early, a standfirst, a part of the text in an element of its own.
+ */
+static void keep_zone(struct picture *p, const struct page_node *zone, const struct page_node *core)
+{
+	for (uint32_t i = zone->block; i < zone->block_end; i++) {
+		struct page_block *block = &p->tree->blocks[i];
+		if (i >= core->block && i < core->block_end)
+			continue;
+		if (p->why[i])
+			continue;
+		const char *reason = drop_reason(p, block);
+		bool prose = block->mass && block->sentence && block->words >= 12;
+		block->kept = !reason && prose;
+		block->reason = reason ? reason : prose ? "prose near the article" : "near the article, no prose";
+	}
+}
+
 /* The standfirst often stands outside the body's element, between headline and text. */
 static void keep_lead(struct picture *p, const struct page_node *body)
 {
@@ -450,9 +467,11 @@ accord_status page_classify(accord_arena *arena, struct page_tree *tree, accord_
 		tree->blocks[i].kept = false;
 		tree->blocks[i].reason = p.why[i] ? p.why[i] : "outside the article";
 	}
-	keep_inside(&p, body->block, body->block_end);
-	trim_edges(&p, body->block, body->block_end);
-	keep_lead(&p, body);
+	const struct page_node *core = descend(&p, body, 85);
+	keep_inside(&p, core->block, core->block_end);
+	trim_edges(&p, core->block, core->block_end);
+	keep_zone(&p, body, core);
+	keep_lead(&p, core);
 	drop_repeated(&p);
 	return ACCORD_OK;
 }
