@@ -91,6 +91,18 @@ struct input {
 int each_input(int count, char **words, bool (*one)(void *context, const struct input *input), void *context);
 
 /*
+ * The same in pieces as they are read, for inputs of any length: memory is one piece. The last call for an input has
+ * `last`, no bytes, and `err` if it could not be read to its end; what `one` returns counts there only.
+ */
+struct input_piece {
+	const char *name;
+	accord_slice bytes;
+	bool last;
+	accord_error *err;
+};
+int each_piece(int count, char **words, bool (*one)(void *context, const struct input_piece *piece), void *context);
+
+/*
  * The same for lines of NDJSON or of plain words: blank lines are left out, a line is at most INPUT_CEILING. `number`
  * counts from 1 in its file. Reads as it goes: memory is one line.
  */

@@ -4,9 +4,11 @@
 #include <string.h>
 
 extern const struct command import_command, deals_command;
+extern const struct command parse_command;
 extern const struct command clean_command, help_command, version_command, url_command, robots_command;
 
 const struct command *const commands[] = {
+	&parse_command,
 	&clean_command,
 	&help_command,
 	&version_command,

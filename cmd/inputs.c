@@ -94,6 +94,43 @@ int each_input(int count, char **words, bool (*one)(void *context, const struct 
 	return status;
 }
 
+static bool give_pieces(const char *name, char *chunk, bool (*one)(void *context, const struct input_piece *piece),
+                        void *context)
+{
+	accord_error err = {0};
+	struct archive *a = open_stream(name, &err);
+	la_ssize_t n = -1;
+	while (a && (n = read_some(a, name, chunk, CHUNK, &err)) > 0) {
+		struct input_piece piece = {.name = name, .bytes = {chunk, (size_t)n}};
+		one(context, &piece);
+	}
+	struct input_piece end = {.name = name, .last = true, .err = n < 0 ? &err : NULL};
+	bool good = one(context, &end);
+	if (a)
+		archive_read_free(a);
+	return good;
+}
+
+int each_piece(int count, char **words, bool (*one)(void *context, const struct input_piece *piece), void *context)
+{
+	char dash[] = "-", *standard_input[] = {dash, NULL};
+	if (!count) {
+		count = 1;
+		words = standard_input;
+	}
+	char *chunk = malloc(CHUNK);
+	if (!chunk) {
+		complain_text("out of memory");
+		return EXIT_SOME_FAILED;
+	}
+	int status = EXIT_ALL_WELL;
+	for (int i = 0; i < count; i++)
+		if (!give_pieces(words[i], chunk, one, context))
+			status = EXIT_SOME_FAILED;
+	free(chunk);
+	return status;
+}
+
 static bool blank(const char *bytes, size_t len)
 {
 	for (size_t i = 0; i < len; i++)

@@ -1,0 +1,157 @@
+/* From tags to the fields of a feed: the part that all XML formats share. See elements.c. */
+#ifndef FEED_ELEMENTS_H
+#define FEED_ELEMENTS_H
+
+#include "scanner.h"
+
+#include <accord/buffer.h>
+#include <accord/feed.h>
+#include <accord/url.h>
+
+/* The namespaces that mean something here. CORE is that of the format itself: the root's, RSS's own, or none. */
+enum space { SPACE_CORE, SPACE_ATOM, SPACE_DC, SPACE_TERMS, SPACE_CONTENT, SPACE_ITUNES, SPACE_MEDIA, SPACE_SY,
+	SPACE_RDF, SPACE_XHTML, SPACE_XML, SPACE_OTHER, SPACES };
+
+enum field {
+	FIELD_TITLE, FIELD_LINK, FIELD_ID, FIELD_PUBLISHED, FIELD_UPDATED, FIELD_SUMMARY, FIELD_CONTENT, FIELD_LANG,
+	FIELD_SELF, FIELD_HUB, FIELD_NEXT, FIELD_VALUES, /* those that are one slice */
+	FIELD_CATEGORY, FIELD_NAME, FIELD_MAIL, FIELD_TTL, FIELD_HOUR, FIELD_DAY, FIELD_PERIOD, FIELD_FREQUENCY,
+	FIELD_ATOM_LINK, /* <link rel href>: which field it is depends on rel */
+	FIELD_PERSON,    /* an author, as text or with <name> and <email> inside */
+	FIELD_GROUP      /* its children count as if they stood outside */
+};
+
+enum { IN_FEED = 1, IN_ENTRY = 2, IN_PERSON = 4, ANYWHERE = 3 };
+
+/* How the text of a field is meant. */
+enum text_kind { TEXT_HTML, TEXT_ATOM /* its type attribute says */, TEXT_XHTML };
+
+/*
+ * A row of a format's table: the element `name` (lower case) fills `field`, unless something of a higher rank has. Of
+ * equals the later one wins, the first one if `first`.
+ */
+struct element_rule {
+	const char *name;
+	unsigned char where, field, rank, kind;
+	bool first;
+};
+
+struct element_table {
+	enum space space;
+	const struct element_rule *rules;
+	size_t count;
+};
+
+/* Atom's elements stand in RSS too. */
+#define ATOM_RULES 14
+extern const struct element_rule atom_rules[ATOM_RULES];
+
+#define ELEMENT_TABLE(space, rules) {space, rules, sizeof rules / sizeof *rules}
+
+/* What makes a format: the name of its entries and its tables, best first; modules (modules.c) are for all. */
+struct dialect {
+	const char *entry;
+	const struct element_table *tables;
+	size_t table_count;
+};
+
+extern const struct dialect rss_dialect, atom_dialect;
+extern const struct element_table module_tables[];
+extern const size_t module_table_count;
+
+/* What is being filled: the feed, or one entry. */
+struct draft {
+	accord_arena *arena;
+	accord_slice values[FIELD_VALUES];
+	unsigned char ranks[FIELD_VALUES];
+	struct slice_list {
+		accord_slice *items;
+		size_t count, capacity;
+	} authors, categories;
+	unsigned char author_rank, category_rank;
+};
+
+enum role { ROLE_OTHER, ROLE_FEED, ROLE_ENTRY, ROLE_FIELD, ROLE_PERSON, ROLE_GROUP, ROLE_MARKUP, ROLE_SILENT };
+
+#define DEEPEST 256
+#define MOST_SPACES 64
+#define MOST_ENTITIES 64
+#define FIELD_CEILING ((size_t)16 << 20)
+
+struct frame {
+	uint64_t name; /* hash, as written */
+	accord_slice base;
+	const struct element_rule *rule;
+	unsigned char role, space_count;
+};
+
+struct entity_value {
+	char name[24], value[232];
+};
+
+/* How the text of the field at hand is taken. */
+enum capture { CAPTURE_NONE, CAPTURE_HTML, CAPTURE_GUESS, CAPTURE_TEXT, CAPTURE_XHTML, CAPTURE_BASE64 };
+
+struct elements {
+	struct scanner scanner;
+	const struct dialect *dialect; /* NULL before the root */
+	accord_feed *feed;
+	struct draft feed_draft, entry_draft;
+	bool in_entry, root_ended, is_rdf, has_channel;
+	bool guid_is_name; /* isPermaLink="false" */
+	unsigned junk;     /* elements before the root */
+	char first_element[24];
+	struct frame frames[DEEPEST];
+	size_t depth, overflow; /* overflow: elements open beyond DEEPEST */
+	struct {
+		char prefix[16];
+		unsigned char space;
+	} spaces[MOST_SPACES];
+	size_t space_count;
+	char home[96]; /* the namespace of the root */
+	enum capture capture;
+	bool markup;           /* the field at hand has elements inside */
+	size_t capture_depth;  /* depth of the field's own frame */
+	accord_buffer text;    /* the field at hand */
+	accord_buffer scratch;
+	accord_buffer person;  /* an author's text outside <name> and <email> */
+	accord_slice person_name, person_mail;
+	accord_slice base_url; /* of the options */
+	struct entity_value *entities;
+	size_t entity_count;
+	uint32_t period, frequency;
+	accord_feed_entry entry;
+	bool (*seen)(void *context, const accord_feed_entry *entry); /* false: stop */
+	void *seen_context;
+	const char *warning; /* static text */
+};
+
+bool elements_init(struct elements *elements, accord_feed *feed, accord_arena *feed_arena, accord_arena *entry_arena);
+void elements_free(struct elements *elements);
+/* After the last byte: what is still open is cut off. */
+void elements_finish(struct elements *elements);
+
+/* values.c: what becomes of the text of a field. ---------------------------------------------------------------- */
+
+/* Append raw text with its references read; `entities` are those of the document type. */
+void decode_references(accord_buffer *out, accord_slice raw, const struct entity_value *entities, size_t entity_count);
+/* Append text as HTML. */
+void escape_html(accord_buffer *out, accord_slice text);
+bool decode_base64(accord_buffer *out, accord_slice text);
+/* A copy in the arena, trimmed, without control and bidi characters; unknown if nothing is left. */
+accord_slice clean_copy(accord_arena *arena, accord_slice text);
+/* `text` as one line of plain text in the arena. `mode` is one of enum plain_mode. */
+accord_slice plain_copy(accord_arena *arena, accord_buffer *scratch, accord_slice text, int mode);
+/* A date as ISO 8601, unknown if it is none; a time without a zone is UTC. */
+accord_slice date_copy(accord_arena *arena, accord_slice text);
+/* An absolute link, unknown if there is none. */
+accord_slice link_copy(accord_arena *arena, accord_slice base, accord_slice text);
+/* "me@news.example (Eva Muster)", "Eva Muster <me@…>" → the name; only an address → the address. */
+accord_slice person_copy(accord_arena *arena, accord_buffer *scratch, accord_slice text);
+/* Append to a list; one that is there already, and an unknown one, is left out. */
+void list_add(accord_arena *arena, struct slice_list *list, accord_slice item);
+/* Values of a draft as an entry. */
+void draft_entry(const struct draft *draft, accord_feed_entry *entry);
+void draft_clear(struct draft *draft);
+
+#endif
