@@ -65,6 +65,7 @@ static const struct hint_reason negative[] = {
 	{HINT_SIDE, 40, 50, "named as side column"},
 	{HINT_FOOTER, 40, 50, "named as footer"},
 	{HINT_CAPTION, 20, 40, "named as caption"},
+	{HINT_IMAGE, 10, 25, "named as picture"},
 	{HINT_TEASER, 25, 50, "named as teaser"},
 	{HINT_TAGS, 20, 30, "named as tags or kicker"},
 	{HINT_BIO, 20, 30, "named as author's biography"},
@@ -89,9 +90,11 @@ static uint32_t net_hints(const struct page_node *node)
 	if (hints & HINT_ITEM_BODY)
 		return 0;
 	if (hints & HINT_LEAD)
-		hints &= ~(uint32_t)(HINT_TEASER | HINT_META | HINT_BOX | HINT_DATE | HINT_TAGS | HINT_CAPTION | HINT_MEDIA);
+		hints &= ~(uint32_t)(HINT_TEASER | HINT_META | HINT_BOX | HINT_DATE | HINT_TAGS | HINT_CAPTION | HINT_IMAGE | HINT_MEDIA);
 	if (hints & HINT_BODY)
-		hints &= ~(uint32_t)(HINT_MEDIA | HINT_BOX | HINT_DATE | HINT_TAGS | HINT_PAYWALL | HINT_SHOP);
+		hints &= ~(uint32_t)(HINT_MEDIA | HINT_IMAGE | HINT_BOX | HINT_DATE | HINT_TAGS | HINT_PAYWALL | HINT_SHOP);
+	if (node->tag == TAG_BLOCKQUOTE)
+		hints &= ~(uint32_t)(HINT_SHARE | HINT_EMBED);
 	if (hints & HINT_HEADLINE && page_tag_is_heading((enum page_tag)node->tag))
 		return 0;
 	return hints;
@@ -123,6 +126,12 @@ static const char *prune_by_tag(const struct page_node *node, unsigned *most)
 	}
 }
 
+static bool holds_headline(const struct picture *p, const struct page_node *node)
+{
+	uint32_t at = (uint32_t)(node - p->tree->nodes);
+	return p->headline && at <= p->headline && p->headline < node->end;
+}
+
 /* Why an element is none of the article, or NULL; which hint said so. */
 static const char *prune_reason(const struct picture *p, const struct page_node *node, size_t *by)
 {
@@ -135,7 +144,7 @@ static const char *prune_reason(const struct picture *p, const struct page_node 
 	if (node->hidden && own * 100 <= p->all * 20)
 		return "hidden";
 	uint32_t hints = net_hints(node) & p->trusted;
-	if (node->tag == TAG_ARTICLE || node->tag == TAG_MAIN || !hints)
+	if (node->tag == TAG_ARTICLE || node->tag == TAG_MAIN || !hints || holds_headline(p, node))
 		return NULL;
 	for (size_t i = 0; i < NEGATIVES; i++)
 		if (hints & negative[i].hint && own * 100 <= p->all * negative[i].most) {

@@ -23,13 +23,13 @@ static const struct word words[] = {
 	{"adsense", 0, HINT_AD}, {"ads", 1, HINT_AD}, {"ad", 1, HINT_AD}, {"affiliate", 0, HINT_SHOP},
 	{"agency", 1, HINT_CAPTION}, {"also", 1, HINT_RELATED}, {"anreisser", 0, HINT_LEAD}, {"anzeige", 0, HINT_AD},
 	{"archive", 1, HINT_NAV}, {"article", 0, HINT_ARTICLE}, {"articolo", 0, HINT_ARTICLE},
-	{"artikel", 0, HINT_ARTICLE}, {"attachment", 1, HINT_CAPTION}, {"author", 0, HINT_AUTHOR},
+	{"artikel", 0, HINT_ARTICLE}, {"attachment", 1, HINT_IMAGE}, {"author", 0, HINT_AUTHOR},
 	{"autore", 0, HINT_AUTHOR}, {"autori", 0, HINT_AUTHOR}, {"autor", 0, HINT_AUTHOR}, {"audio", 0, HINT_MEDIA},
 	/* b */
-	{"banner", 0, HINT_AD}, {"beitrag", 0, HINT_ARTICLE}, {"bildunter", 0, HINT_CAPTION}, {"bild", 0, HINT_CAPTION},
+	{"banner", 0, HINT_AD}, {"beitrag", 0, HINT_ARTICLE}, {"bildunter", 0, HINT_CAPTION}, {"bild", 0, HINT_IMAGE},
 	{"bio", 1, HINT_BIO}, {"biography", 0, HINT_BIO}, {"body", 0, HINT_BODY}, {"bookmark", 0, HINT_TOOLS},
 	{"breadcrumb", 0, HINT_NAV}, {"brand", 1, HINT_HEADER},
-	{"briciole", 0, HINT_NAV}, {"buy", 1, HINT_SHOP}, {"byline", 0, HINT_AUTHOR}, {"button", 0, HINT_TOOLS},
+	{"briciole", 0, HINT_NAV},  {"byline", 0, HINT_AUTHOR}, {"button", 0, HINT_TOOLS},
 	{"btn", 0, HINT_TOOLS},
 	/* c */
 	{"caption", 0, HINT_CAPTION}, {"card", 1, HINT_TEASER}, {"cards", 1, HINT_TEASER}, {"carousel", 0, HINT_MEDIA},
@@ -51,7 +51,7 @@ static const struct word words[] = {
 	{"facebook", 0, HINT_SHARE}, {"factbox", 0, HINT_BOX}, {"featured", 1, HINT_NAV}, {"feedback", 0, HINT_TOOLS},
 	{"figcaption", 0, HINT_CAPTION}, {"firma", 1, HINT_AUTHOR}, {"flattr", 0, HINT_SHARE}, {"fliesstext", 0, HINT_BODY},
 	{"flyout", 0, HINT_NAV}, {"follow", 0, HINT_SHARE}, {"footer", 0, HINT_FOOTER}, {"footnote", 0, HINT_BOX},
-	{"form", 1, HINT_LETTER}, {"foto", 0, HINT_CAPTION},
+	{"form", 1, HINT_LETTER}, {"foto", 0, HINT_IMAGE},
 	/* g */
 	{"gallery", 0, HINT_MEDIA}, {"galleria", 0, HINT_MEDIA}, {"galerie", 0, HINT_MEDIA}, {"gdpr", 0, HINT_CONSENT},
 	{"googlead", 0, HINT_AD}, {"gpt", 1, HINT_AD},
@@ -59,7 +59,7 @@ static const struct word words[] = {
 	{"headline", 0, HINT_HEADLINE}, {"header", 0, HINT_HEADER}, {"heading", 0, HINT_HEADLINE},
 	{"head", 1, HINT_HEADER}, {"hashtag", 0, HINT_TAGS}, 
 	/* i */
-	{"image", 0, HINT_CAPTION}, {"img", 0, HINT_CAPTION}, {"impressum", 0, HINT_FOOTER},
+	{"image", 0, HINT_IMAGE}, {"img", 0, HINT_IMAGE}, {"impressum", 0, HINT_FOOTER},
 	{"infobox", 0, HINT_BOX}, {"inhalt", 0, HINT_BODY}, {"inserat", 0, HINT_AD}, {"instagram", 0, HINT_EMBED},
 	{"intro", 0, HINT_LEAD}, {"inline", 1, NONE}, 
 	/* j k */
@@ -83,16 +83,16 @@ static const struct word words[] = {
 	{"outbrain", 0, HINT_RELATED}, {"overlay", 0, HINT_CONSENT}, {"overline", 0, HINT_TAGS},
 	/* p */
 	{"pager", 0, HINT_NAV}, {"pagination", 0, HINT_NAV}, {"paginator", 0, HINT_NAV}, {"partner", 1, HINT_AD},
-	{"paywall", 0, HINT_PAYWALL}, {"photo", 0, HINT_CAPTION}, {"picture", 0, HINT_CAPTION}, {"piano", 1, HINT_PAYWALL},
+	{"paywall", 0, HINT_PAYWALL}, {"photo", 0, HINT_IMAGE}, {"picture", 0, HINT_IMAGE}, {"piano", 1, HINT_PAYWALL},
 	{"pinterest", 0, HINT_SHARE}, {"player", 0, HINT_MEDIA}, {"podcast", 0, HINT_MEDIA}, {"popover", 0, HINT_CONSENT},
 	{"popup", 0, HINT_CONSENT}, {"popular", 0, HINT_RELATED}, {"posted", 1, HINT_META},
 	{"postmetadata", 0, HINT_META}, {"postmeta", 0, HINT_META}, {"post", 0, HINT_ARTICLE}, {"preview", 1, HINT_TEASER},
 	{"premium", 1, HINT_PAYWALL}, {"prev", 1, HINT_NAV}, {"privacy", 0, HINT_CONSENT}, {"print", 1, HINT_TOOLS},
-	{"product", 0, HINT_SHOP}, {"profile", 1, HINT_BIO}, {"promo", 0, HINT_AD}, {"published", 0, HINT_DATE},
-	{"publication", 1, HINT_DATE}, {"pubdate", 0, HINT_DATE}, {"publish", 1, HINT_DATE}, {"price", 1, HINT_SHOP},
-	{"pullquote", 0, HINT_QUOTE}, {"pubblicita", 0, HINT_AD}, {"prose", 1, HINT_BODY},
+	{"profile", 1, HINT_BIO}, {"promo", 0, HINT_AD}, {"published", 0, HINT_DATE},
+	{"publication", 1, HINT_DATE}, {"pubdate", 0, HINT_DATE}, {"publish", 1, HINT_DATE}, 
+	{"pullquote", 0, HINT_EMBED}, {"pubblicita", 0, HINT_AD}, {"prose", 1, HINT_BODY},
 	/* q r */
-	{"quote", 1, HINT_QUOTE}, {"rail", 1, HINT_SIDE}, {"rating", 0, HINT_TOOLS}, {"readmore", 0, HINT_RELATED},
+	{"rail", 1, HINT_SIDE}, {"rating", 0, HINT_TOOLS}, {"readmore", 0, HINT_RELATED},
 	{"recirc", 0, HINT_RELATED}, {"recommend", 0, HINT_RELATED}, {"register", 0, HINT_CONSENT},
 	{"related", 0, HINT_RELATED}, {"reply", 0, HINT_COMMENT}, {"replies", 0, HINT_COMMENT},
 	{"reporter", 1, HINT_AUTHOR}, {"respond", 1, HINT_COMMENT}, {"richtext", 0, HINT_BODY},
@@ -109,7 +109,7 @@ static const struct word words[] = {
 	/* t */
 	{"taboola", 0, HINT_RELATED}, {"tagcloud", 0, HINT_TAGS}, {"taglist", 0, HINT_TAGS}, {"tags", 1, HINT_TAGS},
 	{"tag", 1, HINT_TAGS}, {"teaser", 0, HINT_TEASER}, {"testo", 0, HINT_BODY}, {"text", 0, HINT_BODY},
-	{"thumb", 0, HINT_CAPTION}, {"ticket", 1, NONE}, {"timestamp", 0, HINT_DATE}, {"time", 1, HINT_DATE},
+	{"thumb", 0, HINT_IMAGE}, {"ticket", 1, NONE}, {"timestamp", 0, HINT_DATE}, {"time", 1, HINT_DATE},
 	{"title", 0, HINT_HEADLINE}, {"titel", 0, HINT_HEADLINE}, {"titolo", 0, HINT_HEADLINE}, {"toc", 1, HINT_BOX},
 	{"tools", 0, HINT_TOOLS}, {"toolbar", 0, HINT_TOOLS}, {"toolbox", 0, HINT_TOOLS}, {"tooltip", 0, HINT_HIDDEN},
 	{"topics", 0, HINT_TAGS}, {"topbar", 0, HINT_NAV}, {"topline", 0, HINT_TAGS}, {"trackback", 0, HINT_COMMENT},

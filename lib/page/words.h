@@ -38,7 +38,7 @@ enum {
 	HINT_META = 1u << 25, /* the line of author, date and tools */
 	HINT_TOOLS = 1u << 26, /* rating, print, counters */
 	HINT_SHOP = 1u << 27,
-	HINT_QUOTE = 1u << 28,
+	HINT_IMAGE = 1u << 28, /* pictures: what stands with them may be a caption */
 	HINT_LIST = 1u << 29,
 	HINT_MAIN = 1u << 30,
 	HINT_ITEM_BODY = 1u << 31 /* itemprop=articleBody */
