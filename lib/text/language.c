@@ -160,7 +160,8 @@ const char *accord_language_detect(accord_slice text, accord_slice hint)
 	if (decided(&ballot, best, second))
 		return function_words[best].language;
 	size_t declared = listed(hint);
-	if (declared < LANGUAGES && ballot.scores[declared] * 3 >= ballot.scores[best])
+	bool few = ballot.scores[best] < 3 * FULL_VOTE;
+	if (declared < LANGUAGES && (few || ballot.scores[declared] * 3 >= ballot.scores[best]))
 		return function_words[declared].language;
 	const char *guessed = text_guess_language((accord_slice){text.data, ballot.seen});
 	if (*guessed)

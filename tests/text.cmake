@@ -1,0 +1,6 @@
+foreach(module text document)
+	add_executable(${module}_test ${module}_test.c)
+	target_link_libraries(${module}_test PRIVATE accord_lib PkgConfig::cmocka)
+	target_compile_definitions(${module}_test PRIVATE TEST_CASES="${CMAKE_CURRENT_SOURCE_DIR}/cases")
+	add_test(NAME ${module} COMMAND ${module}_test)
+endforeach()
