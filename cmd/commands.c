@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-extern const struct command import_command, deals_command;
+extern const struct command import_command, deals_command, feeds_command, fetch_command;
 extern const struct command parse_command;
 extern const struct command clean_command, help_command, version_command, url_command, robots_command;
 
@@ -16,6 +16,8 @@ const struct command *const commands[] = {
 	&robots_command,
 	&import_command,
 	&deals_command,
+	&feeds_command,
+	&fetch_command,
 	NULL,
 };
 

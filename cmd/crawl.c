@@ -1,0 +1,146 @@
+/*
+ * The store during a crawl. Results come by the thousand, and a transaction for each would wait for the disk each time;
+ * so one is kept open for a fraction of a second. What a killed run had not committed is due again.
+ */
+#include "crawl.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define COMMIT_SECONDS 0.5
+#define A_DAY 86400
+
+static double monotonic(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+bool crawl_refused(struct crawl *crawl, const accord_error *err)
+{
+	if (!crawl->broken) {
+		crawl->err = *err;
+		crawl->broken = true;
+		if (crawl->fetcher)
+			accord_fetcher_stop(crawl->fetcher);
+	}
+	return false;
+}
+
+bool crawl_write(struct crawl *crawl)
+{
+	accord_error err;
+	if (crawl->broken)
+		return false;
+	if (crawl->open)
+		return true;
+	if (accord_store_begin(crawl->store, &err) != ACCORD_OK)
+		return crawl_refused(crawl, &err);
+	crawl->open = true;
+	crawl->last_commit = monotonic();
+	return true;
+}
+
+void crawl_commit(struct crawl *crawl, bool now)
+{
+	accord_error err;
+	if (!crawl->open || (!now && monotonic() - crawl->last_commit < COMMIT_SECONDS))
+		return;
+	crawl->open = false;
+	if (accord_store_commit(crawl->store, &err) != ACCORD_OK) {
+		accord_store_rollback(crawl->store);
+		crawl_refused(crawl, &err);
+	}
+}
+
+/* Titles and addresses are foreign text: no control character reaches the terminal. */
+void crawl_say(const struct crawl *crawl, const char *format, ...)
+{
+	char line[1024];
+	va_list args;
+	if (!crawl->verbose)
+		return;
+	va_start(args, format);
+	vsnprintf(line, sizeof line, format, args);
+	va_end(args);
+	for (unsigned char *p = (unsigned char *)line; *p; p++)
+		if (*p < 0x20 || *p == 0x7f)
+			*p = '?';
+	fprintf(stderr, "%s\n", line);
+}
+
+int64_t crawl_back_off(int64_t first, int64_t most, unsigned failures)
+{
+	int64_t seconds = first;
+	for (unsigned i = 1; i < failures && seconds < most; i++)
+		seconds *= 2;
+	if (seconds > most)
+		seconds = most;
+	return seconds + (int64_t)((double)seconds * 0.1 * ((double)random() / (double)RAND_MAX));
+}
+
+/* robots.txt and resting hosts are rows of the store's table of hosts; a host's own row has the name "host:NAME". */
+
+static bool get_row(struct crawl *crawl, accord_slice name, accord_host_row *row)
+{
+	accord_arena_clear(crawl->scratch);
+	*row = (accord_host_row){0};
+	return accord_store_host_get(crawl->store, crawl->scratch, name, row, NULL) == ACCORD_OK;
+}
+
+static void put_row(struct crawl *crawl, const accord_host_row *row)
+{
+	accord_error err;
+	if (crawl_write(crawl) && accord_store_host_put(crawl->store, row, &err) != ACCORD_OK)
+		crawl_refused(crawl, &err);
+}
+
+static bool get_robots(void *context, const char *origin, accord_robots_copy *copy)
+{
+	accord_host_row row;
+	if (!get_row(context, accord_slice_of(origin), &row) || !row.robots_expires)
+		return false;
+	*copy = (accord_robots_copy){row.robots_expires - A_DAY, row.robots_status, row.robots};
+	return true;
+}
+
+static void put_robots(void *context, const char *origin, const accord_robots_copy *copy)
+{
+	accord_slice body = copy->body.data ? copy->body : (accord_slice){"", 0};
+	accord_host_row row = {.origin = accord_slice_of(origin), .robots = body, .robots_status = copy->status,
+	                       .robots_expires = copy->fetched + A_DAY, .last_request = copy->fetched};
+	put_row(context, &row);
+}
+
+static accord_slice host_key(const char *host, char key[320])
+{
+	int n = snprintf(key, 320, "host:%s", host);
+	return (accord_slice){key, n < 320 ? (size_t)n : 319};
+}
+
+static bool get_host(void *context, const char *host, accord_host_state *state)
+{
+	char key[320];
+	accord_host_row row;
+	if (!get_row(context, host_key(host, key), &row))
+		return false;
+	*state = (accord_host_state){row.not_before, row.errors};
+	return true;
+}
+
+static void put_host(void *context, const char *host, const accord_host_state *state)
+{
+	char key[320];
+	accord_host_row row = {.origin = host_key(host, key), .not_before = state->rest_until, .errors = state->failures,
+	                       .last_request = (int64_t)time(NULL)};
+	put_row(context, &row);
+}
+
+accord_fetch_memory crawl_memory(struct crawl *crawl)
+{
+	return (accord_fetch_memory){crawl, get_robots, put_robots, get_host, put_host};
+}

@@ -1,0 +1,81 @@
+/* What the parts of a crawl share: feeds in, articles queued, fetched, cleaned, tagged, stored. See fetch.c. */
+#ifndef CRAWL_H
+#define CRAWL_H
+
+#include "command.h"
+
+#include <accord/feed.h>
+#include <accord/fetch.h>
+#include <accord/page.h>
+#include <accord/store.h>
+#include <accord/tag.h>
+
+enum { REQUEST_FEED, REQUEST_ARTICLE };
+
+#define FEED_CEILING ((size_t)128 << 20)  /* unpacked; read as it comes */
+#define PAGE_CEILING ((size_t)16 << 20)
+#define MOST_ENTRIES 200000
+#define MOST_QUEUED_A_FEED 2000 /* articles that one feed may add in one run */
+#define FAILURES_TO_REPORT 3
+
+struct crawl_counts {
+	size_t feeds, unchanged, feeds_failed, entries, queued, stored, changed, copies, articles_failed, deferred, deals;
+	size_t need_person; /* feeds that failed several times in a row, or are gone */
+	uint64_t bytes;
+};
+
+struct feed_work {
+	struct crawl *crawl;
+	accord_feed_row row; /* in crawl->rows */
+	accord_feed_reader *reader;
+	accord_feed_options options;
+	char *base_url, *content_type; /* what options point to */
+	accord_status failure;         /* of the reader, while bytes come */
+	accord_error err;
+	size_t entries, added;
+};
+
+struct crawl {
+	accord_store *store;
+	accord_tagger *tagger;
+	accord_site_rules *sites;
+	accord_fetcher *fetcher;
+	accord_arena *rows;    /* feed rows, for the whole run */
+	accord_arena *scratch; /* one result */
+	struct feed_work *feeds;
+	size_t feed_count;
+	struct crawl_counts counts;
+	int64_t now; /* beginning of the run */
+	bool verbose, progress, feeds_only;
+	bool open, broken;
+	bool more; /* articles may be due in the queue */
+	double last_commit;
+	accord_error err; /* of the store: the run ends */
+};
+
+/* crawl.c: the store, and what is told */
+/* A transaction is open when this returns true; it is closed again by crawl_commit. */
+bool crawl_write(struct crawl *crawl);
+/* Commit what was written; unless `now`, only if the last commit is some time ago. */
+void crawl_commit(struct crawl *crawl, bool now);
+/* Note that the store refused: the run ends. Returns false. */
+bool crawl_refused(struct crawl *crawl, const accord_error *err);
+void crawl_say(const struct crawl *crawl, const char *format, ...) __attribute__((format(printf, 2, 3)));
+accord_fetch_memory crawl_memory(struct crawl *crawl);
+
+/* crawl_feeds.c */
+bool crawl_ask_feeds(struct crawl *crawl, bool all, size_t limit);
+void crawl_feed_answered(struct crawl *crawl, const accord_fetch_result *result);
+void crawl_feeds_free(struct crawl *crawl);
+
+/* crawl_articles.c */
+void crawl_ask_articles(struct crawl *crawl);
+void crawl_article_answered(struct crawl *crawl, const accord_fetch_result *result);
+
+/* crawl_explain.c: why a URL was or was not fetched, on standard output */
+bool crawl_explain(struct crawl *crawl, const char *url);
+
+/* Seconds until the next try after `failures` in a row: doubling from `first` to `most`. */
+int64_t crawl_back_off(int64_t first, int64_t most, unsigned failures);
+
+#endif

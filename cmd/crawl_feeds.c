@@ -1,0 +1,286 @@
+/*
+ * Feeds: asked with the validators of the last answer, read as they come, their new entries queued. When to ask again:
+ * sooner where there was news, later where there was none, never before the server's own word (max-age, Expires, ttl,
+ * skipHours), and after failures ever more rarely. A feed is never dropped: 410 disables it, anything else may pass.
+ */
+#include "crawl.h"
+
+#include <accord/url.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define AN_HOUR ((int64_t)3600)
+#define A_DAY ((int64_t)86400)
+#define SHORTEST_INTERVAL (AN_HOUR / 2)
+#define FIRST_INTERVAL AN_HOUR
+#define LEASE (2 * AN_HOUR)
+#define FEED_TYPES                                                                                                  \
+	"application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "            \
+	"application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5"
+
+static const char *name_of(const struct feed_work *work)
+{
+	return work->row.url.data ? work->row.url.data : "?"; /* slices of the store end in NUL */
+}
+
+/* Entries --------------------------------------------------------------------------------------------------------- */
+
+/* Keyed by the canonical address; an entry without a link has no article. */
+static bool queue_entry(void *context, const accord_feed *feed, const accord_feed_entry *entry)
+{
+	struct feed_work *work = context;
+	struct crawl *crawl = work->crawl;
+	accord_slice key;
+	accord_error err;
+	bool added = false;
+	work->entries++;
+	if (!entry->link.data || work->added >= MOST_QUEUED_A_FEED)
+		return true;
+	accord_arena_clear(crawl->scratch);
+	if (accord_url_canonical(crawl->scratch, entry->link, &key, NULL) != ACCORD_OK)
+		return true;
+	accord_due due = {.feed = work->row.id, .url = key, .link = entry->link, .title = entry->title,
+	                  .published = entry->published.data ? entry->published : entry->updated,
+	                  .lang = work->row.lang.data ? work->row.lang : feed->lang, .added = crawl->now};
+	if (!crawl_write(crawl))
+		return false;
+	if (accord_store_queue_add(crawl->store, &due, &added, &err) != ACCORD_OK)
+		return crawl_refused(crawl, &err);
+	work->added += added;
+	return true;
+}
+
+static bool read_feed(void *context, const accord_fetch_answer *answer, const char *bytes, size_t len)
+{
+	struct feed_work *work = context;
+	if (!work->reader) {
+		work->base_url = strdup(answer->url);
+		work->content_type = answer->content_type ? strdup(answer->content_type) : NULL;
+		work->options = (accord_feed_options){work->base_url, work->content_type, MOST_ENTRIES};
+		work->reader = accord_feed_reader_new(&work->options, queue_entry, work);
+		if (!work->reader)
+			work->failure = accord_error_set(&work->err, ACCORD_ENOMEM, "out of memory");
+	}
+	if (work->reader && work->failure == ACCORD_OK)
+		work->failure = accord_feed_reader_push(work->reader, bytes, len, &work->err);
+	return work->failure == ACCORD_OK;
+}
+
+/* Asking ---------------------------------------------------------------------------------------------------------- */
+
+static bool ask_feed(struct crawl *crawl, size_t index)
+{
+	struct feed_work *work = &crawl->feeds[index];
+	accord_error err;
+	accord_fetch_request request = {
+		.url = name_of(work), .etag = work->row.etag.data, .last_modified = work->row.last_modified.data,
+		.accept = FEED_TYPES, .max_body = FEED_CEILING, .sink = read_feed, .sink_context = work,
+		.kind = REQUEST_FEED, .number = (int64_t)index,
+	};
+	if (accord_fetcher_add(crawl->fetcher, &request, &err) == ACCORD_OK)
+		return true;
+	complain_text("%s: %s", name_of(work), err.message);
+	crawl->counts.feeds_failed++;
+	return true;
+}
+
+bool crawl_ask_feeds(struct crawl *crawl, bool all, size_t limit)
+{
+	accord_error err;
+	accord_feed_row *rows = NULL;
+	size_t count = 0;
+	int64_t until = all ? INT64_MAX / 2 : crawl->now;
+	if (accord_store_feeds_claim(crawl->store, crawl->rows, until, all ? crawl->now + LEASE - until : LEASE, limit,
+	                             &rows, &count, &err) != ACCORD_OK)
+		return crawl_refused(crawl, &err);
+	crawl->feeds = calloc(count + 1, sizeof *crawl->feeds);
+	if (!crawl->feeds)
+		return false;
+	crawl->feed_count = count;
+	for (size_t i = 0; i < count; i++) {
+		crawl->feeds[i].crawl = crawl;
+		crawl->feeds[i].row = rows[i];
+		if (!ask_feed(crawl, i))
+			return false;
+	}
+	return true;
+}
+
+/* Answers --------------------------------------------------------------------------------------------------------- */
+
+/* Out of the hours in which the feed says that nothing happens; GMT. */
+static int64_t past_skipped_hours(int64_t when, uint32_t skip)
+{
+	for (int i = 0; i < 24 && (skip >> ((when / AN_HOUR) % 24) & 1); i++)
+		when = (when / AN_HOUR + 1) * AN_HOUR;
+	return when;
+}
+
+static void schedule(struct feed_work *work, const accord_fetch_result *result, const accord_feed *feed)
+{
+	accord_feed_row *row = &work->row;
+	int64_t now = (int64_t)time(NULL);
+	if (row->interval < SHORTEST_INTERVAL)
+		row->interval = FIRST_INTERVAL;
+	row->interval = work->added ? row->interval * 2 / 3 : row->interval * 5 / 4;
+	if (row->interval < SHORTEST_INTERVAL)
+		row->interval = SHORTEST_INTERVAL;
+	if (row->interval > A_DAY)
+		row->interval = A_DAY;
+	int64_t due = now + row->interval;
+	if (result->fresh_until > due)
+		due = result->fresh_until;
+	if (feed && now + (int64_t)feed->ttl * 60 > due)
+		due = now + (int64_t)feed->ttl * 60;
+	if (due > now + A_DAY)
+		due = now + A_DAY;
+	row->next_due = feed ? past_skipped_hours(due, feed->skip_hours) : due;
+}
+
+static void write_row(struct feed_work *work)
+{
+	struct crawl *crawl = work->crawl;
+	accord_error err;
+	if (!crawl_write(crawl))
+		return;
+	accord_status status = accord_store_feed_update(crawl->store, &work->row, &err);
+	if (status == ACCORD_ENOTFOUND)
+		return; /* removed while we were out */
+	if (status != ACCORD_OK)
+		crawl_refused(crawl, &err);
+}
+
+/* Another subscription may have the new address already; then the old one has done its duty. */
+static void follow_move(struct feed_work *work, const char *moved)
+{
+	struct crawl *crawl = work->crawl;
+	accord_feed_row other;
+	accord_slice url = accord_slice_of(moved);
+	accord_arena_clear(crawl->scratch);
+	if (!moved || accord_slice_equal(url, work->row.url))
+		return;
+	if (accord_store_feed_find(crawl->store, crawl->scratch, url, &other, NULL) == ACCORD_OK) {
+		work->row.disabled = true;
+		work->row.last_error = accord_slice_of("moved for good to an address that is subscribed already");
+		return;
+	}
+	crawl_say(crawl, "feed moved: %s -> %s", name_of(work), moved);
+	work->row.url = accord_slice_copy(crawl->rows, url);
+}
+
+static void take_validators(struct feed_work *work, const accord_fetch_result *result, bool all)
+{
+	accord_arena *arena = work->crawl->rows;
+	if (all || result->etag)
+		work->row.etag = accord_slice_copy(arena, accord_slice_of(result->etag));
+	if (all || result->last_modified)
+		work->row.last_modified = accord_slice_copy(arena, accord_slice_of(result->last_modified));
+}
+
+static void take_what_is_new(struct feed_work *work, const accord_feed *feed)
+{
+	accord_arena *arena = work->crawl->rows;
+	if (!work->row.title.data)
+		work->row.title = accord_slice_copy(arena, feed->title);
+	if (!work->row.link.data)
+		work->row.link = accord_slice_copy(arena, feed->link);
+	if (!work->row.lang.data)
+		work->row.lang = accord_slice_copy(arena, feed->lang);
+}
+
+static void note_success(struct feed_work *work, const accord_fetch_result *result, const accord_feed *feed)
+{
+	accord_feed_row *row = &work->row;
+	row->last_success = row->last_try;
+	row->errors = 0;
+	row->last_error = (accord_slice){NULL, 0};
+	row->entries_seen += (int64_t)work->added;
+	if (work->added)
+		row->last_change = row->last_try;
+	schedule(work, result, feed);
+	follow_move(work, result->moved);
+}
+
+static void note_failure(struct feed_work *work, const accord_fetch_result *result, const char *why)
+{
+	struct crawl *crawl = work->crawl;
+	accord_feed_row *row = &work->row;
+	char reason[200];
+	snprintf(reason, sizeof reason, "%s", why && *why ? why : "failed");
+	row->last_error = accord_slice_copy(crawl->rows, accord_slice_of(reason));
+	row->errors++;
+	row->next_due = row->last_try + crawl_back_off(FIRST_INTERVAL, A_DAY, row->errors);
+	if (result->retry_at > row->next_due)
+		row->next_due = result->retry_at;
+	if (result->outcome == ACCORD_GONE)
+		row->disabled = true;
+	crawl->counts.feeds_failed++;
+	bool person = row->errors >= FAILURES_TO_REPORT || row->disabled || result->outcome == ACCORD_REFUSED;
+	crawl->counts.need_person += person;
+	if (person)
+		complain_text("%s: %s%s", name_of(work), reason, row->disabled ? "; disabled" : "");
+	else
+		crawl_say(crawl, "failed     %s: %s", name_of(work), reason);
+}
+
+static void feed_came(struct feed_work *work, const accord_fetch_result *result)
+{
+	struct crawl *crawl = work->crawl;
+	const accord_feed *feed = NULL;
+	if (!work->reader)
+		work->failure = accord_error_set(&work->err, ACCORD_EINPUT, "an empty body where a feed should be");
+	if (work->failure == ACCORD_OK)
+		work->failure = accord_feed_reader_finish(work->reader, &feed, &work->err);
+	if (work->failure != ACCORD_OK) {
+		note_failure(work, result, work->err.message);
+		return;
+	}
+	take_validators(work, result, true);
+	take_what_is_new(work, feed);
+	note_success(work, result, feed);
+	crawl->counts.entries += work->entries;
+	crawl_say(crawl, "feed       %s: %zu entries, %zu new%s%s", name_of(work), work->entries, work->added,
+	          feed->warning.data ? "; damaged: " : "", feed->warning.data ? feed->warning.data : "");
+}
+
+void crawl_feed_answered(struct crawl *crawl, const accord_fetch_result *result)
+{
+	struct feed_work *work = &crawl->feeds[result->request->number];
+	if (result->outcome == ACCORD_DEFERRED) {
+		crawl->counts.deferred++;
+		work->row.next_due = result->retry_at > crawl->now ? result->retry_at : crawl->now;
+		crawl_say(crawl, "deferred   %s: %s", name_of(work), result->message);
+	} else {
+		work->row.last_try = (int64_t)time(NULL);
+		crawl->counts.feeds++;
+		if (result->outcome == ACCORD_FETCHED) {
+			feed_came(work, result);
+		} else if (result->outcome == ACCORD_NOT_MODIFIED) {
+			crawl->counts.unchanged++;
+			take_validators(work, result, false);
+			note_success(work, result, NULL);
+			crawl_say(crawl, "unchanged  %s", name_of(work));
+		} else {
+			/* what a broken reader says is nearer to the cause than "not wanted" */
+			note_failure(work, result, work->failure != ACCORD_OK ? work->err.message : result->message);
+		}
+	}
+	crawl->counts.queued += work->added;
+	crawl->more = crawl->more || work->added;
+	write_row(work);
+	accord_feed_reader_free(work->reader);
+	work->reader = NULL;
+}
+
+void crawl_feeds_free(struct crawl *crawl)
+{
+	for (size_t i = 0; i < crawl->feed_count; i++) {
+		accord_feed_reader_free(crawl->feeds[i].reader);
+		free(crawl->feeds[i].base_url);
+		free(crawl->feeds[i].content_type);
+	}
+	free(crawl->feeds);
+}

@@ -1,0 +1,222 @@
+/*
+ * accord fetch: the cron job. All feeds that are due, then their new articles; cleaned, tagged, stored. Safe to start
+ * twice: the second run sees the lock and leaves. Safe to kill: what was not committed is due again.
+ *
+ *   accord fetch --quiet        silent unless a feed needs a person (three failures in a row, gone for good)
+ */
+#include "crawl.h"
+#include "network.h"
+#include "stored.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <time.h>
+#include <unistd.h>
+
+#pragma weak accord_tagger_new
+#pragma weak accord_tagger_free
+
+#define DEFAULT_DEADLINE (6 * 3600.0)
+
+struct args {
+	const char *db, *explain;
+	struct text_list rules;
+	struct network_args network;
+	bool all, feeds_only, quiet, verbose;
+	long limit;
+};
+
+static const struct option_spec options[] = {
+	DB_OPTION(struct args),
+	{"rules", 0, "DIR", "a folder of rules to use over the shipped ones", OPTION_LIST, offsetof(struct args, rules)},
+	{"all", 0, NULL, "ask all feeds, also those that are not due yet", OPTION_FLAG, offsetof(struct args, all)},
+	{"feeds-only", 0, NULL, "queue new articles, do not fetch them", OPTION_FLAG, offsetof(struct args, feeds_only)},
+	{"limit", 0, "N", "ask at most N feeds, those first that are due longest", OPTION_NUMBER,
+	 offsetof(struct args, limit)},
+	{"explain", 0, "URL", "say why a URL was or was not fetched, and fetch nothing", OPTION_TEXT,
+	 offsetof(struct args, explain)},
+	{"jobs", 'j', "N", "hosts asked at a time (32)", OPTION_NUMBER,
+	 offsetof(struct args, network) + offsetof(struct network_args, jobs)},
+	{"deadline", 0, "SECONDS", "end of the whole run (6 hours); the rest is due next time", OPTION_TEXT,
+	 offsetof(struct args, network) + offsetof(struct network_args, deadline)},
+	NETWORK_OPTIONS(struct args, network),
+	{"verbose", 'v', NULL, "a line a feed and article", OPTION_FLAG, offsetof(struct args, verbose)},
+	{"quiet", 'q', NULL, "no summary", OPTION_FLAG, offsetof(struct args, quiet)},
+	OPTIONS_END};
+
+extern const struct command fetch_command;
+
+static accord_fetcher *running;
+
+static void stop(int number)
+{
+	(void)number;
+	if (running)
+		accord_fetcher_stop(running);
+}
+
+/* The lock goes with the process, however it ends. -1: somebody has it; -2: it cannot be made. */
+static int take_lock(const char *db)
+{
+	accord_arena *arena = accord_arena_new(0);
+	const char *path = arena ? accord_store_default_path(arena, db) : NULL;
+	accord_buffer name;
+	int fd = -2;
+	accord_buffer_init(&name, 8192);
+	accord_buffer_append_format(&name, "%s.fetch.lock", path ? path : "");
+	if (path && !name.failed) {
+		fd = open(name.data, O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+		if (fd < 0) {
+			complain_text("%s: %s", name.data, strerror(errno));
+			fd = -2;
+		} else if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+			close(fd);
+			fd = -1;
+		}
+	}
+	accord_buffer_free(&name);
+	accord_arena_free(arena);
+	return fd;
+}
+
+static void on_result(accord_fetcher *fetcher, const accord_fetch_result *result, void *context)
+{
+	struct crawl *crawl = context;
+	(void)fetcher;
+	crawl->counts.bytes += result->wire_bytes;
+	if (result->request->kind == REQUEST_FEED)
+		crawl_feed_answered(crawl, result);
+	else
+		crawl_article_answered(crawl, result);
+	if (!crawl->feeds_only)
+		crawl_ask_articles(crawl);
+	crawl_commit(crawl, false);
+}
+
+static void on_tick(accord_fetcher *fetcher, void *context)
+{
+	struct crawl *crawl = context;
+	accord_fetch_counts counts;
+	crawl_commit(crawl, true);
+	if (!crawl->progress)
+		return;
+	accord_fetcher_count(fetcher, &counts);
+	fprintf(stderr, "\r\033[K%zu of %zu done, %zu on the way, %zu hosts, %zu articles, %.1f MB, %zu deals",
+	        counts.done, counts.requests, counts.in_flight, counts.hosts, crawl->counts.stored,
+	        (double)counts.wire_bytes / 1e6, crawl->counts.deals);
+}
+
+static void summary(const struct crawl *crawl, double seconds)
+{
+	const struct crawl_counts *c = &crawl->counts;
+	printf("%zu feeds (%zu unchanged, %zu failed), %zu new articles queued, %zu stored, %zu changed, %zu failed, "
+	       "%zu deferred, %zu deals, %.1f MB in %.1f s\n",
+	       c->feeds, c->unchanged, c->feeds_failed, c->queued, c->stored, c->changed, c->articles_failed, c->deferred,
+	       c->deals, (double)c->bytes / 1e6, seconds);
+}
+
+static bool prepare(struct crawl *crawl, const struct args *args, accord_fetch_options *network)
+{
+	accord_error err = {0};
+	crawl->rows = accord_arena_new(0);
+	crawl->scratch = accord_arena_new((size_t)1 << 30);
+	crawl->now = (int64_t)time(NULL);
+	crawl->verbose = args->verbose;
+	crawl->feeds_only = args->feeds_only;
+	crawl->progress = !args->quiet && !args->verbose && isatty(STDERR_FILENO);
+	crawl->more = true;
+	if (!crawl->rows || !crawl->scratch) {
+		complain_text("out of memory");
+		return false;
+	}
+	crawl->store = open_store(args->db, ACCORD_STORE_WRITE);
+	if (!crawl->store)
+		return false;
+	network->memory = crawl_memory(crawl);
+	network->on_tick = on_tick;
+	network->tick_context = crawl;
+	if (accord_fetcher_new(network, &crawl->fetcher, &err) == ACCORD_OK &&
+	    (!accord_tagger_new || accord_tagger_new(args->rules.items, args->rules.count, &crawl->tagger, &err) == ACCORD_OK))
+		return true;
+	complain(&err);
+	return false;
+}
+
+static void crawl_free(struct crawl *crawl)
+{
+	crawl_feeds_free(crawl);
+	accord_fetcher_free(crawl->fetcher);
+	if (crawl->tagger)
+		accord_tagger_free(crawl->tagger);
+	accord_store_close(crawl->store);
+	accord_arena_free(crawl->rows);
+	accord_arena_free(crawl->scratch);
+}
+
+/* Everything between the first question and the last commit. */
+static bool work(struct crawl *crawl, const struct args *args)
+{
+	accord_error err = {0};
+	struct sigaction action = {.sa_handler = stop};
+	running = crawl->fetcher;
+	sigaction(SIGINT, &action, NULL);
+	sigaction(SIGTERM, &action, NULL);
+	if (crawl_ask_feeds(crawl, args->all, args->limit > 0 ? (size_t)args->limit : 0)) {
+		if (!args->feeds_only)
+			crawl_ask_articles(crawl);
+		crawl_commit(crawl, true);
+		if (accord_fetcher_run(crawl->fetcher, on_result, crawl, &err) != ACCORD_OK)
+			complain(&err);
+	}
+	running = NULL;
+	crawl_commit(crawl, true);
+	if (crawl->progress)
+		fputs("\r\033[K", stderr);
+	if (!crawl->broken && crawl->counts.stored + crawl->counts.changed > 0 &&
+	    accord_store_merge(crawl->store, false, &err) != ACCORD_OK)
+		crawl_refused(crawl, &err);
+	if (crawl->broken)
+		complain(&crawl->err);
+	return !crawl->broken && err.status == ACCORD_OK;
+}
+
+static int run(const void *options_read, int count, char **words)
+{
+	const struct args *args = options_read;
+	accord_fetch_options network;
+	struct crawl crawl = {0};
+	struct timespec from, to;
+	if (count)
+		return usage_error(&fetch_command, "what is '%s'? feeds are added by 'accord feeds add'", words[0]);
+	if (!network_options(&fetch_command, &args->network, &network))
+		return EXIT_USAGE;
+	if (!args->network.deadline)
+		network.run_seconds = DEFAULT_DEADLINE;
+	clock_gettime(CLOCK_MONOTONIC, &from);
+	bool ready = prepare(&crawl, args, &network);
+	if (ready && args->explain) {
+		bool said = crawl_explain(&crawl, args->explain);
+		crawl_free(&crawl);
+		return said ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
+	}
+	int lock = ready ? take_lock(args->db) : -2;
+	if (lock == -1 && !args->quiet)
+		fprintf(stderr, "accord: another fetch is at work on this store; this one leaves\n");
+	bool good = lock == -1 || (lock >= 0 && work(&crawl, args));
+	clock_gettime(CLOCK_MONOTONIC, &to);
+	if (lock >= 0 && !args->quiet)
+		summary(&crawl, (double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) / 1e9);
+	crawl_free(&crawl);
+	if (lock >= 0)
+		close(lock);
+	return good && !crawl.counts.need_person ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
+}
+
+const struct command fetch_command = {
+	"fetch", "[--db FILE] [--contact URL] [--all] [--verbose]", "due feeds and their new articles into the store", options,
+	sizeof(struct args), run};
