@@ -9,7 +9,8 @@
 
 static accord_arena *arena;
 
-/* "=" expects the input itself; "! message" expects a refusal; input and output are JSON, so escapes are its own. */
+/* "=" expects the input itself; "! message" expects a refusal; input and output are JSON, so escapes are its
+ * own. */
 static bool check_document(char *input, char *expected)
 {
 	accord_document doc;
@@ -61,8 +62,8 @@ static void numbers_and_strings(void **state)
 	static const struct {
 		double number;
 		const char *json;
-	} numbers[] = {{5440000000, "5440000000"}, {0.9, "0.9"}, {-0.5, "-0.5"}, {1.0 / 3, "0.33333333333333331"}, {0, "0"},
-	               {123456789.5, "123456789.5"}};
+	} numbers[] = {{5440000000, "5440000000"},       {0.9, "0.9"}, {-0.5, "-0.5"},
+		       {1.0 / 3, "0.33333333333333331"}, {0, "0"},     {123456789.5, "123456789.5"}};
 	accord_buffer out;
 	accord_buffer_init(&out, 1 << 20);
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
@@ -86,14 +87,18 @@ static void names(void **state)
 {
 	(void)state;
 	for (int t = 0; t < ACCORD_DEAL_TYPES; t++) {
-		assert_int_equal(accord_deal_type_from(accord_slice_of(accord_deal_type_name((accord_deal_type)t))), t);
+		assert_int_equal(
+			accord_deal_type_from(accord_slice_of(accord_deal_type_name((accord_deal_type)t))),
+			t);
 		int roles = 0;
 		for (int r = 0; r < ACCORD_ROLES; r++)
 			roles += accord_type_has_role((accord_deal_type)t, (accord_role)r);
 		assert_true(roles >= 1 && roles <= 3);
 	}
 	for (int s = 0; s < ACCORD_DEAL_STATUSES; s++)
-		assert_int_equal(accord_deal_status_from(accord_slice_of(accord_deal_status_name((accord_deal_status)s))), s);
+		assert_int_equal(accord_deal_status_from(
+					 accord_slice_of(accord_deal_status_name((accord_deal_status)s))),
+				 s);
 	for (int r = 0; r < ACCORD_ROLES; r++)
 		assert_int_equal(accord_role_from(accord_slice_of(accord_role_name((accord_role)r))), r);
 	assert_int_equal(accord_role_from(accord_slice_of("owner")), -1);
@@ -125,8 +130,8 @@ static void deep_nesting(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(table), cmocka_unit_test(numbers_and_strings),
-	                                   cmocka_unit_test(names), cmocka_unit_test(error_object),
-	                                   cmocka_unit_test(deep_nesting)};
+					   cmocka_unit_test(names), cmocka_unit_test(error_object),
+					   cmocka_unit_test(deep_nesting)};
 	arena = accord_arena_new(0);
 	int failed = cmocka_run_group_tests_name("document", tests, NULL, NULL);
 	accord_arena_free(arena);

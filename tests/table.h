@@ -1,6 +1,6 @@
 /*
- * Reader of tests/cases tables: `input ==> expected`, a line a case; "#" begins a comment line. \xHH stands for a byte,
- * \uHHHH for a code point, \n \r \t as in C, \s for a space.
+ * Reader of tests/cases tables: `input ==> expected`, a line a case; "#" begins a comment line. \xHH stands
+ * for a byte, \uHHHH for a code point, \n \r \t as in C, \s for a space.
  */
 #ifndef ACCORD_TESTS_TABLE_H
 #define ACCORD_TESTS_TABLE_H
@@ -12,7 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/** Resolve the escapes in place; returns the new length. The bytes are NUL-terminated, but may contain NULs. */
+/** Resolve the escapes in place; returns the new length. The bytes are NUL-terminated, but may contain NULs.
+ */
 static inline size_t table_unescape(char *text)
 {
 	char *out = text;
@@ -43,7 +44,8 @@ static inline size_t table_unescape(char *text)
 /**
  * Calls `check` with both sides of each line, escapes not yet resolved; it returns whether the case holds.
  *
- * @return the number of cases that do not, each told on standard error; -1 if the table cannot be read or is empty
+ * @return the number of cases that do not, each told on standard error; -1 if the table cannot be read or is
+ * empty
  */
 static inline int table_run(const char *path, bool (*check)(char *input, char *expected))
 {

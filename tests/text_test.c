@@ -14,7 +14,8 @@ static bool same(const char *what, accord_slice got, const char *want, size_t wa
 {
 	if (got.len == want_len && (!want_len || !memcmp(got.data, want, want_len)))
 		return true;
-	fprintf(stderr, "%s: got \"%.*s\", expected \"%s\"\n", what, (int)got.len, got.data ? got.data : "", want);
+	fprintf(stderr, "%s: got \"%.*s\", expected \"%s\"\n", what, (int)got.len, got.data ? got.data : "",
+		want);
 	return false;
 }
 
@@ -28,9 +29,10 @@ static bool check_utf8(char *input, char *expected)
 	if (!strcmp(input, "valid"))
 		got = accord_slice_of(accord_utf8_valid(bytes, len) ? "yes" : "no");
 	else if (!strcmp(input, "count") || !strcmp(input, "width"))
-		got = (accord_slice){number, (size_t)snprintf(number, sizeof number, "%zu",
-		                                              input[0] == 'c' ? accord_utf8_count(bytes, len)
-		                                                              : accord_utf8_width(bytes, len))};
+		got = (accord_slice){number,
+				     (size_t)snprintf(number, sizeof number, "%zu",
+						      input[0] == 'c' ? accord_utf8_count(bytes, len)
+								      : accord_utf8_width(bytes, len))};
 	else if (!strcmp(input, "trim"))
 		got = accord_slice_trim(in);
 	else if (!strcmp(input, "normalize"))
@@ -53,13 +55,15 @@ static char *next_field(char **rest)
 
 static bool check_charset(char *input, char *expected)
 {
-	char *content_type = next_field(&input), *declared = next_field(&input), *encoding = next_field(&expected);
+	char *content_type = next_field(&input), *declared = next_field(&input),
+	     *encoding = next_field(&expected);
 	size_t len = table_unescape(input), want_len = table_unescape(expected);
 	accord_slice got;
 	const char *charset;
-	accord_status status = accord_charset_decode(arena, input, len, content_type, accord_slice_of(declared), &got,
-	                                             &charset, NULL);
-	return status == ACCORD_OK && same("encoding", accord_slice_of(charset), encoding, strlen(encoding)) &&
+	accord_status status = accord_charset_decode(arena, input, len, content_type,
+						     accord_slice_of(declared), &got, &charset, NULL);
+	return status == ACCORD_OK &&
+	       same("encoding", accord_slice_of(charset), encoding, strlen(encoding)) &&
 	       same("text", got, expected, want_len);
 }
 
@@ -82,7 +86,8 @@ static void tables(void **state)
 	assert_int_equal(table_run(TEST_CASES "/language.cases", check_language), 0);
 }
 
-/* Each code point is written and read back; each is cleaned and folded without harm at each place of an 8-byte step. */
+/* Each code point is written and read back; each is cleaned and folded without harm at each place of an
+ * 8-byte step. */
 static void every_code_point(void **state)
 {
 	(void)state;
@@ -90,12 +95,14 @@ static void every_code_point(void **state)
 		char bytes[16] = "1234567";
 		size_t at = point % 8, size, len = at + accord_utf8_encode(point, bytes + at);
 		bool exists = point <= 0x10FFFF && (point < 0xD800 || point > 0xDFFF);
-		assert_int_equal(accord_utf8_decode(bytes, len, at, &size), exists ? point : ACCORD_REPLACEMENT);
+		assert_int_equal(accord_utf8_decode(bytes, len, at, &size),
+				 exists ? point : ACCORD_REPLACEMENT);
 		assert_true(accord_utf8_valid(bytes, len) && accord_utf8_count(bytes, len) == at + 1);
 		accord_slice clean, folded;
 		assert_int_equal(accord_text_normalize(arena, bytes, len, &clean), ACCORD_OK);
 		folded = accord_text_fold_loose(arena, clean);
-		assert_true(accord_utf8_valid(clean.data, clean.len) && accord_utf8_valid(folded.data, folded.len));
+		assert_true(accord_utf8_valid(clean.data, clean.len) &&
+			    accord_utf8_valid(folded.data, folded.len));
 		if (point % 4096 == 0)
 			accord_arena_clear(arena);
 	}
@@ -132,7 +139,8 @@ static void unknown_slices(void **state)
 
 static void *detect_often(void *answer)
 {
-	static const char text[] = "Ez a szoveg olyan nyelven van, amelyet a szavak szavazata nem ismer biztosan";
+	static const char text[] =
+		"Ez a szoveg olyan nyelven van, amelyet a szavak szavazata nem ismer biztosan";
 	for (int i = 0; i < 20; i++)
 		*(const char **)answer = accord_language_detect(accord_slice_of(text), accord_slice_of(NULL));
 	return NULL;
@@ -154,8 +162,8 @@ static void threads(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(tables), cmocka_unit_test(every_code_point),
-	                                   cmocka_unit_test(runs_of_marks), cmocka_unit_test(unknown_slices),
-	                                   cmocka_unit_test(threads)};
+					   cmocka_unit_test(runs_of_marks), cmocka_unit_test(unknown_slices),
+					   cmocka_unit_test(threads)};
 	arena = accord_arena_new(0);
 	int failed = cmocka_run_group_tests_name("text", tests, NULL, NULL);
 	accord_arena_free(arena);

@@ -1,4 +1,5 @@
-/* JSON out (RFC 8259). Strings are copied in runs: only a quote, a backslash, a control character or a broken byte ends one. */
+/* JSON out (RFC 8259). Strings are copied in runs: only a quote, a backslash, a control character or a broken
+ * byte ends one. */
 #include <accord/json.h>
 
 #include <math.h>

@@ -16,7 +16,8 @@ static inline uint64_t ascii_word(const char *bytes)
 	return word;
 }
 
-/* Top bit of each byte that is below `n` (1 to 128), for bytes below 128; other bytes must be looked at apart. */
+/* Top bit of each byte that is below `n` (1 to 128), for bytes below 128; other bytes must be looked at
+ * apart. */
 static inline uint64_t ascii_below(uint64_t word, unsigned n)
 {
 	return ~(word + (128 - (uint64_t)n) * ASCII_ONES) & ASCII_TOPS & ~word;

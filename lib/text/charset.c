@@ -1,13 +1,14 @@
 /*
- * The encoding of a page, in the order of the WHATWG (https://encoding.spec.whatwg.org): byte order mark, HTTP header, what
- * the document declares, detection, windows-1252. A name that the bytes contradict loses: valid UTF-8 beyond ASCII is UTF-8
- * whatever the page says, and a document that is mostly not UTF-8 is not UTF-8.
+ * The encoding of a page, in the order of the WHATWG (https://encoding.spec.whatwg.org): byte order mark,
+ * HTTP header, what the document declares, detection, windows-1252. A name that the bytes contradict loses:
+ * valid UTF-8 beyond ASCII is UTF-8 whatever the page says, and a document that is mostly not UTF-8 is not
+ * UTF-8.
  *
  *   header utf-8, meta iso-8859-15, "Preis: 5 \xA4"      -> no UTF-8; the meta element is right: "Preis: 5 €"
  *   header iso-8859-1, "f\xC3\xBCr"                      -> UTF-8
  *
- * windows-1252 and ISO-8859-15 are decoded here, the rest by iconv. Both take the bytes 0x80 to 0x9F for the quotes and dashes
- * of windows-1252: in ISO-8859-15 they would be control characters, which nobody writes.
+ * windows-1252 and ISO-8859-15 are decoded here, the rest by iconv. Both take the bytes 0x80 to 0x9F for the
+ * quotes and dashes of windows-1252: in ISO-8859-15 they would be control characters, which nobody writes.
  */
 #include <accord/buffer.h>
 #include <accord/text.h>
@@ -68,10 +69,10 @@ static const char *marked(const char *p, size_t len, size_t *size)
 		const char *bytes, *name;
 		size_t len;
 	} marks[] = {{"\xEF\xBB\xBF", utf8_name, 3},
-	             {"\xFF\xFE\0\0", "UTF-32LE", 4},
-	             {"\0\0\xFE\xFF", "UTF-32BE", 4},
-	             {"\xFF\xFE", "UTF-16LE", 2},
-	             {"\xFE\xFF", "UTF-16BE", 2}};
+		     {"\xFF\xFE\0\0", "UTF-32LE", 4},
+		     {"\0\0\xFE\xFF", "UTF-32BE", 4},
+		     {"\xFF\xFE", "UTF-16LE", 2},
+		     {"\xFE\xFF", "UTF-16BE", 2}};
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (len >= marks[i].len && !memcmp(p, marks[i].bytes, marks[i].len))
 			return *size = marks[i].len, marks[i].name;
@@ -98,18 +99,21 @@ static const char *zero_pattern(const char *p, size_t len)
 	}
 }
 
-/* How much of the bytes beyond ASCII is well-formed UTF-8, and how much would be the letters and quotes of western Europe. */
+/* How much of the bytes beyond ASCII is well-formed UTF-8, and how much would be the letters and quotes of
+ * western Europe. */
 typedef struct shape {
 	size_t high, sequences, broken, western, first;
 	bool cut; /* the only broken bytes are a sequence cut off by the end */
 } shape;
 
-/* Of windows-1252: € ‚ „ … ‘ ’ “ ” • – —, no-break space, § © « ® ° · », and the accented letters of de, it, fr, es, en. */
+/* Of windows-1252: € ‚ „ … ‘ ’ “ ” • – —, no-break space, § © « ® ° · », and the accented letters of de, it,
+ * fr, es, en. */
 static bool is_western(unsigned char c)
 {
-	static const char usual[] = "\x80\x82\x84\x85\x91\x92\x93\x94\x95\x96\x97\xA0\xA3\xA4\xA7\xA9\xAB\xAE\xB0\xB2\xB3\xB4\xB7"
-	                            "\xBB\xC0\xC4\xC8\xC9\xCC\xD1\xD2\xD6\xD9\xDC\xDF\xE0\xE1\xE2\xE4\xE7\xE8\xE9\xEA\xEB\xEC"
-	                            "\xED\xEE\xEF\xF1\xF2\xF3\xF4\xF6\xF9\xFA\xFB\xFC";
+	static const char usual[] =
+		"\x80\x82\x84\x85\x91\x92\x93\x94\x95\x96\x97\xA0\xA3\xA4\xA7\xA9\xAB\xAE\xB0\xB2\xB3\xB4\xB7"
+		"\xBB\xC0\xC4\xC8\xC9\xCC\xD1\xD2\xD6\xD9\xDC\xDF\xE0\xE1\xE2\xE4\xE7\xE8\xE9\xEA\xEB\xEC"
+		"\xED\xEE\xEF\xF1\xF2\xF3\xF4\xF6\xF9\xFA\xFB\xFC";
 	return strchr(usual, c) != NULL;
 }
 
@@ -130,13 +134,14 @@ static shape shape_of(const char *bytes, size_t len)
 		at += size;
 	}
 	seen.cut = seen.broken && seen.broken < 4 && len - last_broken == seen.broken &&
-	           (unsigned char)bytes[last_broken] >= 0xC2;
+		   (unsigned char)bytes[last_broken] >= 0xC2;
 	return seen;
 }
 
 static const char *detect(const char *bytes, size_t len, const shape *seen)
 {
-	/* Western languages have few letters beyond ASCII, and those are known; uchardet guesses wildly about so few. */
+	/* Western languages have few letters beyond ASCII, and those are known; uchardet guesses wildly about
+	 * so few. */
 	if (seen->western * 10 >= seen->high * 9 && seen->high * 5 <= len)
 		return western_name;
 	size_t from = seen->first > BEFORE_DETECTED ? seen->first - BEFORE_DETECTED : 0;
@@ -183,9 +188,10 @@ static const char *judge(const char *bytes, size_t len, const char *const names[
 	return seen.high ? detect(bytes, len, &seen) : utf8_name;
 }
 
-static const uint16_t high_controls[32] = {
-	0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F,
-	0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178};
+static const uint16_t high_controls[32] = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021,
+					   0x2C6,  0x2030, 0x160,  0x2039, 0x152,  0x8D,   0x17D,  0x8F,
+					   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+					   0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
 
 static uint32_t western_point(unsigned char c, bool latin9)
 {
@@ -213,7 +219,8 @@ static accord_slice decode_western(accord_arena *arena, const char *bytes, size_
 		used += end - at;
 		at = end;
 		if (at < len)
-			used += accord_utf8_encode(western_point((unsigned char)bytes[at++], latin9), out + used);
+			used += accord_utf8_encode(western_point((unsigned char)bytes[at++], latin9),
+						   out + used);
 	}
 	if (out)
 		out[used] = '\0';
@@ -240,8 +247,12 @@ static accord_slice repair(accord_arena *arena, const char *bytes, size_t len)
 
 static iconv_t open_converter(const char *name)
 {
-	static const char *const others[][2] = {{"windows-874", "CP874"}, {"Shift_JIS", "CP932"}, {"EUC-KR", "CP949"},
-	                                        {"Big5", "BIG5-HKSCS"}, {"x-mac-cyrillic", "MAC-CYRILLIC"}, {"GBK", "GB18030"}};
+	static const char *const others[][2] = {{"windows-874", "CP874"},
+						{"Shift_JIS", "CP932"},
+						{"EUC-KR", "CP949"},
+						{"Big5", "BIG5-HKSCS"},
+						{"x-mac-cyrillic", "MAC-CYRILLIC"},
+						{"GBK", "GB18030"}};
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		if (!strcmp(others[i][0], name)) {
 			iconv_t wider = iconv_open(utf8_name, others[i][1]);
@@ -251,7 +262,8 @@ static iconv_t open_converter(const char *name)
 	return iconv_open(utf8_name, name);
 }
 
-static accord_slice convert(accord_arena *arena, iconv_t converter, const char *bytes, size_t len, size_t unit)
+static accord_slice convert(accord_arena *arena, iconv_t converter, const char *bytes, size_t len,
+			    size_t unit)
 {
 	accord_buffer out;
 	accord_buffer_init(&out, SIZE_MAX / 4);
@@ -293,9 +305,9 @@ static accord_slice decode_as(accord_arena *arena, const char *bytes, size_t len
 	return utf8;
 }
 
-accord_status accord_charset_decode(accord_arena *arena, const char *bytes, size_t len, const char *content_type,
-                                    accord_slice declared, accord_slice *utf8, const char **charset,
-                                    accord_error *err)
+accord_status accord_charset_decode(accord_arena *arena, const char *bytes, size_t len,
+				    const char *content_type, accord_slice declared, accord_slice *utf8,
+				    const char **charset, accord_error *err)
 {
 	size_t mark = 0;
 	bytes = bytes ? bytes : "";
@@ -303,7 +315,8 @@ accord_status accord_charset_decode(accord_arena *arena, const char *bytes, size
 	if (!name)
 		name = zero_pattern(bytes, len);
 	if (!name) {
-		const char *names[2] = {header_charset(content_type), declared.data ? name_of(declared) : NULL};
+		const char *names[2] = {header_charset(content_type),
+					declared.data ? name_of(declared) : NULL};
 		name = judge(bytes, len, names);
 	}
 	*utf8 = decode_as(arena, bytes + mark, len - mark, &name);

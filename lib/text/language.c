@@ -1,12 +1,12 @@
 /*
- * The language of a text, by a vote of function words: in running prose every second or third word is one, they differ
- * between languages that share letters, and headlines in capitals or company names do not disturb them. "la", which is
- * Italian, French, Spanish and Catalan, gives each of them less than "della", which is Italian alone: a word that stands
- * in n lists counts 60 / n for each.
+ * The language of a text, by a vote of function words: in running prose every second or third word is one,
+ * they differ between languages that share letters, and headlines in capitals or company names do not disturb
+ * them. "la", which is Italian, French, Spanish and Catalan, gives each of them less than "della", which is
+ * Italian alone: a word that stands in n lists counts 60 / n for each.
  *
- * Where the vote does not decide (short texts, languages without a list) the language that the page declares is believed
- * if the words do not speak against it; then libexttextcat is asked, which compares frequencies of letter groups
- * (Cavnar and Trenkle 1994). Scripts other than Latin are told by their letters.
+ * Where the vote does not decide (short texts, languages without a list) the language that the page declares
+ * is believed if the words do not speak against it; then libexttextcat is asked, which compares frequencies
+ * of letter groups (Cavnar and Trenkle 1994). Scripts other than Latin are told by their letters.
  */
 #include <accord/hash_map.h>
 #include <accord/text.h>
@@ -41,14 +41,15 @@ static void build_words(void)
 	words = map;
 }
 
-/* Other scripts, and the language that is likeliest in them. Kana stand before Han, which Japanese uses too. */
+/* Other scripts, and the language that is likeliest in them. Kana stand before Han, which Japanese uses too.
+ */
 static const struct script {
 	uint32_t first, last;
 	const char *language;
-} scripts[] = {{0x370, 0x3FF, "el"},   {0x400, 0x52F, "ru"},   {0x531, 0x58F, "hy"},   {0x590, 0x5FF, "he"},
-               {0x600, 0x6FF, "ar"},   {0x900, 0x97F, "hi"},   {0x980, 0x9FF, "bn"},   {0xB80, 0xBFF, "ta"},
-               {0xE00, 0xE7F, "th"},   {0x10A0, 0x10FF, "ka"}, {0x3040, 0x30FF, "ja"}, {0x4E00, 0x9FFF, "zh"},
-               {0xAC00, 0xD7A3, "ko"}};
+} scripts[] = {{0x370, 0x3FF, "el"},  {0x400, 0x52F, "ru"},   {0x531, 0x58F, "hy"},   {0x590, 0x5FF, "he"},
+	       {0x600, 0x6FF, "ar"},  {0x900, 0x97F, "hi"},   {0x980, 0x9FF, "bn"},   {0xB80, 0xBFF, "ta"},
+	       {0xE00, 0xE7F, "th"},  {0x10A0, 0x10FF, "ka"}, {0x3040, 0x30FF, "ja"}, {0x4E00, 0x9FFF, "zh"},
+	       {0xAC00, 0xD7A3, "ko"}};
 
 #define SCRIPTS (sizeof scripts / sizeof *scripts)
 
@@ -94,8 +95,10 @@ static void read_words(tally *ballot, accord_slice text)
 			else if (point >= 0x3040)
 				count_foreign(ballot, point);
 			if (len < LONGEST_WORD)
-				len += accord_utf8_encode(point < 0x80 ? point | 0x20 : (uint32_t)utf8proc_tolower((utf8proc_int32_t)point),
-				                          word + len);
+				len += accord_utf8_encode(
+					point < 0x80 ? point | 0x20
+						     : (uint32_t)utf8proc_tolower((utf8proc_int32_t)point),
+					word + len);
 		} else if (inside) {
 			vote(ballot, word, len);
 			len = 0;
@@ -112,7 +115,9 @@ static const char *by_script(const tally *ballot)
 	for (size_t i = 0; i < SCRIPTS; i++) {
 		bool kana = scripts[i].first == 0x3040;
 		if (ballot->in_script[i] * (kana ? 10 : 2) > ballot->letters)
-			return scripts[i].first == 0x400 && ballot->ukrainian * 50 > ballot->letters ? "uk" : scripts[i].language;
+			return scripts[i].first == 0x400 && ballot->ukrainian * 50 > ballot->letters
+				       ? "uk"
+				       : scripts[i].language;
 	}
 	return NULL;
 }
@@ -131,11 +136,13 @@ static size_t listed(accord_slice hint)
 	return i;
 }
 
-/* Twelve votes in a hundred words, and a quarter more than the next: a tie of cousins (da, nb) is no decision. */
+/* Twelve votes in a hundred words, and a quarter more than the next: a tie of cousins (da, nb) is no
+ * decision. */
 static bool decided(const tally *ballot, size_t best, size_t second)
 {
 	unsigned won = ballot->scores[best];
-	return won >= 3 * FULL_VOTE && won * 100 >= ballot->words * FULL_VOTE * 12 && won * 4 >= ballot->scores[second] * 5;
+	return won >= 3 * FULL_VOTE && won * 100 >= ballot->words * FULL_VOTE * 12 &&
+	       won * 4 >= ballot->scores[second] * 5;
 }
 
 const char *accord_language_detect(accord_slice text, accord_slice hint)

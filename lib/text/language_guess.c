@@ -1,7 +1,7 @@
 /*
- * libexttextcat. A handle keeps the answer of its last call, so each thread has its own, made when a text first needs it
- * and given back when the thread ends. The models are files of the package libexttextcat-data; without them there is no
- * answer, and the vote of words has the last word.
+ * libexttextcat. A handle keeps the answer of its last call, so each thread has its own, made when a text
+ * first needs it and given back when the thread ends. The models are files of the package libexttextcat-data;
+ * without them there is no answer, and the vote of words has the last word.
  */
 #include "language_guess.h"
 
@@ -40,14 +40,16 @@ static void *thread_handle(void)
 	return handle == &no_models ? NULL : handle;
 }
 
-/* The answer is "[de--utf8]" or several such, best first; what has no two-letter code is none of ours to name. */
+/* The answer is "[de--utf8]" or several such, best first; what has no two-letter code is none of ours to
+ * name. */
 const char *text_guess_language(accord_slice text)
 {
-	static const char codes[][3] = {"af", "ar", "az", "be", "bg", "br", "bs", "ca", "cs", "cy", "da", "de", "el", "en",
-	                                "eo", "es", "et", "eu", "fa", "fi", "fo", "fr", "fy", "ga", "gd", "gl", "he", "hi",
-	                                "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kk", "ko", "la", "lb", "lt", "lv",
-	                                "mk", "ms", "mt", "nb", "nl", "nn", "oc", "pl", "pt", "rm", "ro", "ru", "sk", "sl",
-	                                "sq", "sr", "sv", "sw", "th", "tr", "uk", "ur", "uz", "vi", "zh"};
+	static const char codes[][3] = {
+		"af", "ar", "az", "be", "bg", "br", "bs", "ca", "cs", "cy", "da", "de", "el", "en",
+		"eo", "es", "et", "eu", "fa", "fi", "fo", "fr", "fy", "ga", "gd", "gl", "he", "hi",
+		"hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kk", "ko", "la", "lb", "lt", "lv",
+		"mk", "ms", "mt", "nb", "nl", "nn", "oc", "pl", "pt", "rm", "ro", "ru", "sk", "sl",
+		"sq", "sr", "sv", "sw", "th", "tr", "uk", "ur", "uz", "vi", "zh"};
 	void *handle = text.len >= SHORTEST ? thread_handle() : NULL;
 	const char *answer = handle ? textcat_Classify(handle, text.data, text.len) : "";
 	if (answer[0] != '[' || strlen(answer) < 4 || (answer[3] != '-' && answer[3] != ']'))

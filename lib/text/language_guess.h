@@ -4,7 +4,8 @@
 
 #include <accord/text.h>
 
-/** The ISO 639-1 code that letter groups speak for, a static string; "" if they do not decide or have no models. */
+/** The ISO 639-1 code that letter groups speak for, a static string; "" if they do not decide or have no
+ * models. */
 const char *text_guess_language(accord_slice text);
 
 #endif

@@ -1,10 +1,11 @@
 /*
- * Cleaning, NFC and folding. Most text is clean and composed already, so each function first looks for something to do:
- * no code point below U+0300 takes part in a composition with another of them (UAX #15, quick check), and the marks,
- * signs and scripts that news carry otherwise are listed in `composes`. Only a text with others goes to utf8proc.
+ * Cleaning, NFC and folding. Most text is clean and composed already, so each function first looks for
+ * something to do: no code point below U+0300 takes part in a composition with another of them (UAX #15,
+ * quick check), and the marks, signs and scripts that news carry otherwise are listed in `composes`. Only a
+ * text with others goes to utf8proc.
  *
- * Ordering of combining marks is quadratic in the length of a run of them; runs are cut to 30 marks, the bound of
- * UAX #15's Stream-Safe Text Format.
+ * Ordering of combining marks is quadratic in the length of a run of them; runs are cut to 30 marks, the
+ * bound of UAX #15's Stream-Safe Text Format.
  */
 #include <accord/text.h>
 
@@ -27,7 +28,8 @@ static enum fate fate_of(uint32_t point)
 		return point < 0xA0 || point == 0xAD ? DROP : KEEP;
 	if (point == 0x2028 || point == 0x2029)
 		return BREAK;
-	if (point == 0x200B || point == 0x200C || point == 0x200E || point == 0x200F || point == 0x061C || point == 0xFEFF)
+	if (point == 0x200B || point == 0x200C || point == 0x200E || point == 0x200F || point == 0x061C ||
+	    point == 0xFEFF)
 		return DROP;
 	return (point >= 0x202A && point <= 0x202E) || (point >= 0x2060 && point <= 0x206F) ? DROP : KEEP;
 }
@@ -38,10 +40,11 @@ static bool composes(uint32_t point)
 	if (point < 0x300)
 		return false;
 	return !((point >= 0x400 && point <= 0x482) || (point >= 0x48A && point <= 0x55F) ||
-	         (point >= 0x2002 && point <= 0x20CF) || (point >= 0x2190 && point <= 0x2328) ||
-	         (point >= 0x2500 && point <= 0x2ADB) || (point >= 0x3001 && point <= 0x3029) ||
-	         (point >= 0x4E00 && point <= 0x9FFF) || (point >= 0xAC00 && point <= 0xD7A3) ||
-	         (point >= 0xFF01 && point <= 0xFF60) || point == 0xFFFD || (point >= 0x1F300 && point <= 0x1FAFF));
+		 (point >= 0x2002 && point <= 0x20CF) || (point >= 0x2190 && point <= 0x2328) ||
+		 (point >= 0x2500 && point <= 0x2ADB) || (point >= 0x3001 && point <= 0x3029) ||
+		 (point >= 0x4E00 && point <= 0x9FFF) || (point >= 0xAC00 && point <= 0xD7A3) ||
+		 (point >= 0xFF01 && point <= 0xFF60) || point == 0xFFFD ||
+		 (point >= 0x1F300 && point <= 0x1FAFF));
 }
 
 /* The end of the run of printable ASCII, tabs and newlines. */
@@ -52,7 +55,8 @@ static size_t plain_run(const char *bytes, size_t len, size_t at)
 		if (word & ASCII_TOPS)
 			break;
 		uint64_t suspicious = ascii_below(word, 0x20) | (ascii_below(word ^ 0x7F * ASCII_ONES, 1));
-		uint64_t newline = ascii_below(word ^ '\n' * ASCII_ONES, 1), tab = ascii_below(word ^ '\t' * ASCII_ONES, 1);
+		uint64_t newline = ascii_below(word ^ '\n' * ASCII_ONES, 1),
+			 tab = ascii_below(word ^ '\t' * ASCII_ONES, 1);
 		if (suspicious & ~(newline | tab))
 			break;
 	}
@@ -119,8 +123,8 @@ static size_t clean_into(char *out, const char *bytes, size_t len, size_t at, bo
 static accord_status compose(accord_arena *arena, const char *bytes, size_t len, accord_slice *out)
 {
 	utf8proc_uint8_t *composed = NULL;
-	utf8proc_ssize_t size = utf8proc_map((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)len, &composed,
-	                                     UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	utf8proc_ssize_t size = utf8proc_map((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)len,
+					     &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 	if (size < 0)
 		return ACCORD_ENOMEM;
 	char *copy = accord_arena_copy(arena, (const char *)composed, (size_t)size);
@@ -178,14 +182,16 @@ static uint32_t without_marks(uint32_t point)
 {
 	if (point >= 0x300 && point <= 0x36F)
 		return 0;
-	static const uint32_t strokes[][2] = {{0xF8, 'o'}, {0x111, 'd'}, {0x127, 'h'}, {0x131, 'i'}, {0x142, 'l'}, {0x167, 't'}};
+	static const uint32_t strokes[][2] = {{0xF8, 'o'},  {0x111, 'd'}, {0x127, 'h'},
+					      {0x131, 'i'}, {0x142, 'l'}, {0x167, 't'}};
 	for (size_t i = 0; i < sizeof strokes / sizeof strokes[0]; i++)
 		if (strokes[i][0] == point)
 			return strokes[i][1];
 	if (point < 0xC0 || point >= 0x2000)
 		return point;
 	utf8proc_int32_t parts[8];
-	utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)point, parts, 8, UTF8PROC_DECOMPOSE, NULL);
+	utf8proc_ssize_t count =
+		utf8proc_decompose_char((utf8proc_int32_t)point, parts, 8, UTF8PROC_DECOMPOSE, NULL);
 	return count > 1 && count <= 8 && is_mark((uint32_t)parts[1]) ? (uint32_t)parts[0] : point;
 }
 
@@ -194,7 +200,8 @@ static const char *pair_for(uint32_t point)
 	return point == 0xDF ? "ss" : point == 0xE6 ? "ae" : point == 0x153 ? "oe" : NULL;
 }
 
-/* A lower-case form takes at most half as much again (U+023A, two bytes, becomes U+2C65, three); a broken byte three. */
+/* A lower-case form takes at most half as much again (U+023A, two bytes, becomes U+2C65, three); a broken
+ * byte three. */
 static accord_slice fold(accord_arena *arena, accord_slice text, bool loose)
 {
 	if (!text.data)

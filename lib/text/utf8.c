@@ -1,6 +1,6 @@
 /*
- * UTF-8 as RFC 3629 has it, and slices. Runs of ASCII are passed eight bytes at a time: a word whose bytes all have the
- * top bit clear needs no further look.
+ * UTF-8 as RFC 3629 has it, and slices. Runs of ASCII are passed eight bytes at a time: a word whose bytes
+ * all have the top bit clear needs no further look.
  */
 #include <accord/text.h>
 
@@ -121,7 +121,8 @@ bool accord_utf8_valid(const char *bytes, size_t len)
 	return true;
 }
 
-/* A byte counts unless its two top bits are 10; eight at a time, their marks are summed by the multiplication. */
+/* A byte counts unless its two top bits are 10; eight at a time, their marks are summed by the
+ * multiplication. */
 size_t accord_utf8_count(const char *bytes, size_t len)
 {
 	size_t count = 0, at = 0;
