@@ -79,8 +79,26 @@ static size_t separator_at(accord_slice text, size_t i)
 	return 0;
 }
 
-/* The longest part of a title element between separators; the first on a tie. A colon never parts. */
-static accord_slice main_part(accord_slice title)
+/* Whether a part of the title element is the site: its stated name, or its host's ("Zeit Online" of zeit.de is not seen). */
+static bool is_site_part(const struct page_view *view, accord_slice part)
+{
+	if (page_same_words(part, view->site_name) || page_same_words(part, view->json_ld->publisher))
+		return true;
+	char folded[64];
+	size_t n = 0;
+	for (size_t i = 0; i < part.len && n < sizeof folded; i++)
+		if (is_word_byte((unsigned char)part.data[i]) && (unsigned char)part.data[i] < 0x80)
+			folded[n++] = (char)(part.data[i] | 32);
+	const char *host = view->url.len ? memmem(view->url.data, view->url.len, "://", 3) : NULL;
+	if (!host || n < 4 || n == sizeof folded)
+		return false;
+	const char *end = memchr(host + 3, '/', view->url.len - (size_t)(host + 3 - view->url.data));
+	size_t len = (size_t)((end ? end : view->url.data + view->url.len) - host);
+	return memmem(host, len, folded, n) != NULL;
+}
+
+/* The longest part of a title element between separators that is not the site; the first on a tie. */
+static accord_slice main_part(const struct page_view *view, accord_slice title)
 {
 	accord_slice best = {NULL, 0};
 	size_t begin = 0;
@@ -92,7 +110,7 @@ static accord_slice main_part(accord_slice title)
 		struct word_set best_words, words;
 		collect_words(best, &best_words);
 		collect_words(part, &words);
-		if (!best.data || words.count > best_words.count)
+		if (!best.data || (words.count > best_words.count && !is_site_part(view, part)) || is_site_part(view, best))
 			best = part;
 		if (!width)
 			break;
@@ -107,29 +125,52 @@ static accord_slice heading_text(const struct page_view *view, const struct page
 	return page_plain(view->arena, page_node_text(view->tree, node));
 }
 
+static bool in_article(const struct page_view *view, const struct page_node *node)
+{
+	for (;; node = &view->tree->nodes[node->parent]) {
+		if (node->tag == TAG_ARTICLE || node->tag == TAG_MAIN)
+			return true;
+		if (node == view->tree->nodes)
+			return false;
+	}
+}
+
+/* What a heading is worth as the headline: likeness to the page's own titles first, 0 if it cannot be it. */
+static unsigned heading_value(const struct page_view *view, const struct page_node *node, accord_slice text,
+                              const accord_slice *titles, size_t count)
+{
+	const struct page_attributes *a = page_node_attributes(view->tree, node);
+	unsigned like = 0;
+	for (size_t i = 0; i < count; i++) {
+		unsigned one = titles[i].len ? likeness(text, titles[i]) : 0;
+		like = one > like ? one : like;
+	}
+	bool named = node->hints & HINT_HEADLINE && accord_slice_is(a->itemprop, "headline");
+	if (like < (node->tag == TAG_H1 ? 30 : 60))
+		return 0;
+	unsigned value = like * 2 + (node->tag == TAG_H1 ? 40 : 0) + (named ? 20 : 0) + (in_article(view, node) ? 10 : 0);
+	if (is_site_part(view, text))
+		value = value > 150 ? value - 150 : 1;
+	return value;
+}
+
 /* The heading that best agrees with the page's own titles. */
-static accord_slice best_heading(struct page_view *view, accord_slice element, accord_slice shared, unsigned *score)
+static accord_slice best_heading(struct page_view *view, const accord_slice *titles, size_t count)
 {
 	accord_slice best = {NULL, 0};
-	*score = 0;
+	unsigned best_value = 0;
 	for (size_t i = 1; i < view->tree->node_count; i++) {
 		const struct page_node *node = &view->tree->nodes[i];
 		bool named = node->hints & HINT_HEADLINE &&
 		             accord_slice_is(page_node_attributes(view->tree, node)->itemprop, "headline");
 		if (node->tag != TAG_H1 && node->tag != TAG_H2 && !named)
 			continue;
-		if (node->text_end - node->text > LONGEST || node->text_end <= node->text)
+		if (node->text_end <= node->text || node->text_end - node->text > LONGEST)
 			continue;
 		accord_slice text = heading_text(view, node);
-		if (!text.len)
-			continue;
-		unsigned a = likeness(text, element), b = likeness(text, shared);
-		unsigned value = (a > b ? a : b) * 2 + (node->tag == TAG_H1 ? 40 : 0) + (named ? 20 : 0);
-		unsigned least = node->tag == TAG_H1 ? 30 : 60;
-		if ((a > b ? a : b) < least)
-			continue;
-		if (value > *score) {
-			*score = value;
+		unsigned value = text.len ? heading_value(view, node, text, titles, count) : 0;
+		if (value > best_value) {
+			best_value = value;
 			best = text;
 			view->headline = (uint32_t)i;
 		}
@@ -137,20 +178,60 @@ static accord_slice best_heading(struct page_view *view, accord_slice element, a
 	return best;
 }
 
+static bool is_word_end(const char *text, size_t len)
+{
+	return len && is_word_byte((unsigned char)text[len - 1]);
+}
+
+/* Not a dash, a bar, a quotation mark. */
+static bool is_word_begin(const char *text)
+{
+	return is_word_byte((unsigned char)*text) && (unsigned char)*text != 0xE2;
+}
+
+/*
+ * A heading may hold more than the headline: the kicker before it, a standfirst behind it. Where one of the page's other
+ * titles is its beginning or its end, that part is the headline. The first `exact` titles are whole, the others cut.
+ */
+static accord_slice without_kicker(accord_slice heading, const accord_slice *titles, size_t exact, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		accord_slice part = titles[i];
+		struct word_set words;
+		collect_words(part, &words);
+		if (words.count < 3 || part.len + 2 > heading.len || part.len * 4 < heading.len)
+			continue;
+		accord_slice tail = {heading.data + heading.len - part.len, part.len};
+		accord_slice head = {heading.data, part.len};
+		/* What was cut at a separator proves nothing where the heading has the same one. */
+		bool whole = i < exact;
+		size_t cut = heading.len - part.len;
+		if (page_same_words(tail, part) && tail.data[-1] == ' ' && tail.data[-2] != ',' && (whole || is_word_end(heading.data, cut - 1)))
+			return tail;
+		if (page_same_words(head, part) && head.data[part.len] == ' ' && is_word_begin(head.data + part.len + 1))
+			return head;
+	}
+	return heading;
+}
+
 void page_title_find(struct page_view *view)
 {
 	static const char *const shared_names[] = {"og:title", "twitter:title", "dc.title", NULL};
 	accord_slice element = page_plain(view->arena, view->scan->title);
 	accord_slice shared = page_meta(view, shared_names);
-	accord_slice cut = element.data ? main_part(element) : element;
-	unsigned score;
-	accord_slice heading = best_heading(view, cut, shared.data ? shared : view->json_ld->headline, &score);
+	accord_slice stated = view->json_ld->headline.len && view->json_ld->headline.len < LONGEST
+	                              ? page_plain(view->arena, view->json_ld->headline)
+	                              : (accord_slice){NULL, 0};
+	accord_slice cut = element.data ? main_part(view, element) : element;
+	accord_slice shared_cut = shared.len ? main_part(view, shared) : shared;
+	const accord_slice titles[] = {stated, shared, shared_cut, cut};
+	accord_slice heading = best_heading(view, titles, 4);
 	if (heading.len)
-		view->title = heading;
-	else if (view->json_ld->headline.len && view->json_ld->headline.len < LONGEST)
-		view->title = page_plain(view->arena, view->json_ld->headline);
+		view->title = without_kicker(heading, titles, 2, 4);
+	else if (stated.len)
+		view->title = stated;
 	else if (shared.len)
-		view->title = main_part(shared);
+		view->title = shared_cut;
 	else
 		view->title = cut;
 }
