@@ -20,6 +20,7 @@ struct mention {
 	uint32_t start, end; /* bytes, without genitive s and quotes */
 	uint8_t kind;        /* accord_item_kind */
 	bool genitive;
+	bool reference;      /* an epithet of the company files: "il colosso di Redmond" */
 	uint32_t company;    /* index of analysis.companies, for companies */
 };
 

@@ -29,7 +29,7 @@ enum {
 	NAME_IT = 8,
 	NAME_EN = 16,
 	NAME_CANONICAL = 32,
-	NAME_ALONE = 64  /* a legal form that is a common word: only behind a name of strong shape */
+	NAME_FORMER = 64  /* an old name: the company is called so in a document that has no newer one */
 };
 #define NAME_LANGUAGES (NAME_DE | NAME_IT | NAME_EN)
 

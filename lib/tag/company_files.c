@@ -246,8 +246,8 @@ static bool read_field(struct reading *r, const struct lines *l, const char *sou
 	case F_FORMER:
 	case F_PRODUCT:
 		while (next_value(&rest, &value))
-			if (!gazetteer_add_name(r->gazetteer, value, f == F_PRODUCT ? NAME_PRODUCT : NAME_COMPANY, 0,
-			                        b->index))
+			if (!gazetteer_add_name(r->gazetteer, value, f == F_PRODUCT ? NAME_PRODUCT : NAME_COMPANY,
+			                        f == F_FORMER ? NAME_FORMER : 0, b->index))
 				return false;
 		return true;
 	case F_DE:

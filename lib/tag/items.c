@@ -134,7 +134,9 @@ static bool take_item(struct analysis *a, struct field *f, struct cursor *at, si
 	if (m->genitive)
 		item->flags |= ACCORD_ITEM_GENITIVE;
 	if (best.kind == ACCORD_ITEM_COMPANY) {
-		item->entity = add_ref(a, f->in, m->start, m->end, m->company, false);
+		item->entity = add_ref(a, f->in, m->start, m->end, m->company, m->reference);
+		if (m->reference)
+			item->flags |= ACCORD_ITEM_REFERENCE;
 		a->companies[m->company].mentions++;
 	}
 	return item->entity != UINT32_MAX;

@@ -1,0 +1,529 @@
+/*
+ * Where a name may be. A walk over the tokens takes, at each, the longest known name, else a run of words that look like
+ * names; a first name before such a word makes a person of both. What is a name's shape depends on the place: a capital
+ * says much inside an Italian or English sentence, little at its start or in a headline, nothing in German, where the
+ * dictionary must tell nouns from names.
+ *
+ *   Der Netzausrüster Nokia kauft die Münchner Yogitech GmbH von Tim Cook
+ *                     known           unknown, legal form        person
+ */
+#include "names.h"
+
+#include <string.h>
+
+#define LONGEST_RUN 8
+#define MATCHES 16
+
+accord_slice token_text(const struct finder *f, int field, size_t token)
+{
+	const struct field *in = &f->a->fields[field];
+	const accord_token *t = &in->tokens.items[token];
+	return (accord_slice){in->text.data + t->start, t->end - t->start};
+}
+
+static const accord_token *token_at(const struct finder *f, int field, size_t token)
+{
+	return &f->a->fields[field].tokens.items[token];
+}
+
+static bool is_sign(const struct finder *f, int field, size_t token, char sign)
+{
+	accord_slice text = token_text(f, field, token);
+	return text.len == 1 && text.data[0] == sign;
+}
+
+/* ---- notes ----------------------------------------------------------------------------------------------------- */
+
+/* Headlines in title case and sentences in capitals: their capitals say nothing. */
+static uint8_t sentence_shape(const accord_tokens *tokens, size_t first, size_t end)
+{
+	size_t words = 0, capitals = 0, upper = 0;
+	for (size_t i = first; i < end; i++) {
+		const accord_token *t = &tokens->items[i];
+		if (t->kind != ACCORD_TOKEN_WORD || t->letters < 4)
+			continue;
+		words++;
+		capitals += (t->flags & ACCORD_TOKEN_CAPITAL) != 0;
+		upper += (t->flags & ACCORD_TOKEN_UPPER) != 0;
+	}
+	if (words >= 3 && upper * 10 >= words * 9)
+		return SHAPE_SHOUT | SHAPE_BARE;
+	return words >= 3 && capitals * 5 >= words * 4 ? SHAPE_BARE : 0;
+}
+
+static uint8_t classes_of(const struct accord_gazetteer *g, uint32_t word, int language)
+{
+	uint32_t node = word ? g->trie.words[word].child : 0;
+	uint8_t classes = 0;
+	for (uint32_t n = node ? g->trie.nodes[node] : NO_NAME; n != NO_NAME; n = g->names[n].next)
+		if (!(g->names[n].flags & NAME_LANGUAGES) || (g->names[n].flags & (NAME_DE << language)))
+			classes |= (uint8_t)(1u << g->names[n].name_class);
+	return classes;
+}
+
+/* The token without a genitive s; 0 where it has none. */
+static uint32_t stem_word(const struct finder *f, accord_slice text)
+{
+	if (f->language == 1 || text.len < 4 || text.data[text.len - 1] != 's')
+		return 0;
+	return gazetteer_word(f->g, text.data, text.len - 1);
+}
+
+static void annotate(struct finder *f, int field, size_t i, uint8_t sentence, bool first)
+{
+	const accord_token *t = token_at(f, field, i);
+	struct note *note = &f->notes[field][i];
+	if (t->kind != ACCORD_TOKEN_WORD && !(t->flags & ACCORD_TOKEN_MIXED)) {
+		if (t->kind == ACCORD_TOKEN_PUNCT) /* & is a word of names */
+			f->words[field].word[i] = gazetteer_word(f->g, f->a->fields[field].text.data + t->start,
+			                                         t->end - t->start);
+		else if (t->end - t->start < 8)
+			f->words[field].word[i] = gazetteer_word(f->g, f->a->fields[field].text.data + t->start,
+			                                         t->end - t->start);
+		return;
+	}
+	accord_slice text = token_text(f, field, i);
+	uint32_t word = gazetteer_word(f->g, text.data, text.len);
+	f->words[field].word[i] = word;
+	f->words[field].stem[i] = stem_word(f, text);
+	note->hints = gazetteer_hints(f->g, word, text.data, text.len, f->language);
+	note->classes = classes_of(f->g, word, f->language);
+	note->shape = sentence;
+	if (first || (f->language == 0 && !(t->flags & ACCORD_TOKEN_MIXED)))
+		note->shape |= SHAPE_BARE;
+	if (t->flags & ACCORD_TOKEN_MIXED)
+		note->shape |= SHAPE_MIXED;
+	if (t->flags & (ACCORD_TOKEN_CAPITAL | ACCORD_TOKEN_MIXED) && !(sentence & SHAPE_SHOUT))
+		note->shape |= SHAPE_NAME;
+}
+
+static bool opens(const struct finder *f, int field, size_t i)
+{
+	accord_slice text = token_text(f, field, i);
+	return text.len && (strchr("\"':(-", text.data[0]) || (unsigned char)text.data[0] >= 0x80);
+}
+
+bool annotate_field(struct finder *f, int field)
+{
+	const accord_tokens *tokens = &f->a->fields[field].tokens;
+	f->notes[field] = accord_arena_calloc(f->a->arena, tokens->count + 1, sizeof **f->notes);
+	f->words[field].word = accord_arena_calloc(f->a->arena, tokens->count + 1, sizeof(uint32_t));
+	f->words[field].stem = accord_arena_calloc(f->a->arena, tokens->count + 1, sizeof(uint32_t));
+	if (!f->notes[field] || !f->words[field].word || !f->words[field].stem)
+		return false;
+	for (size_t s = 0; s < tokens->sentence_count; s++) {
+		size_t begin = tokens->sentences[s], end = tokens->sentences[s + 1];
+		uint8_t shape = sentence_shape(tokens, begin, end);
+		bool first = true; /* up to the first word, signs aside, and behind a colon or an opening quote */
+		for (size_t i = begin; i < end; i++) {
+			annotate(f, field, i, shape, first);
+			if (tokens->items[i].kind != ACCORD_TOKEN_PUNCT)
+				first = false;
+			else
+				first = first || is_sign(f, field, i, ':') ||
+				        (opens(f, field, i) && !is_sign(f, field, i, '-') && i + 1 < end &&
+				         !(tokens->items[i + 1].flags & ACCORD_TOKEN_SPACE));
+		}
+	}
+	return true;
+}
+
+/* ---- words ----------------------------------------------------------------------------------------------------- */
+
+static bool dictionary_lower(struct finder *f, accord_slice text)
+{
+	char lower[96];
+	if (text.len > 90)
+		return false;
+	size_t size;
+	uint32_t point = accord_utf8_decode(text.data, text.len, 0, &size);
+	uint32_t small = point < 0x80 ? (point >= 'A' && point <= 'Z' ? point + 32 : point)
+	                 : point >= 0xC0 && point <= 0xDE ? point + 32 : point;
+	size_t n = accord_utf8_encode(small, lower);
+	memcpy(lower + n, text.data + size, text.len - size);
+	n += text.len - size;
+	return dictionary_has(f->dictionary, lower, n);
+}
+
+bool common_word(struct finder *f, int field, size_t token)
+{
+	struct note *note = &f->notes[field][token];
+	if (note->shape & SHAPE_ASKED)
+		return note->shape & SHAPE_COMMON;
+	accord_slice text = token_text(f, field, token);
+	bool common = false;
+	if (!(note->shape & SHAPE_MIXED) && !(token_at(f, field, token)->flags & ACCORD_TOKEN_UPPER)) {
+		common = dictionary_lower(f, text);
+		bool capital = !common && dictionary_has(f->dictionary, text.data, text.len);
+		if (f->language == 0)
+			common |= capital;
+		else if (capital)
+			note->shape |= SHAPE_PROPER;
+	}
+	note->shape |= SHAPE_ASKED | (common ? SHAPE_COMMON : 0);
+	return common;
+}
+
+bool name_like(const struct finder *f, int field, size_t token)
+{
+	const struct note *note = &f->notes[field][token];
+	const accord_token *t = token_at(f, field, token);
+	if (!(note->shape & SHAPE_NAME) || (note->hints & HINT_NEVER))
+		return false;
+	accord_slice text = token_text(f, field, token);
+	if (text.len > 60 || (text.len > 7 && (!memcmp(text.data, "http", 4) || !memcmp(text.data, "www.", 4))))
+		return false;
+	if ((t->flags & ACCORD_TOKEN_MIXED) && text.data[0] >= '0' && text.data[0] <= '9' && t->letters < 3 &&
+	    text.data[text.len - 1] != 'M')
+		return false; /* 5G, 4K */
+	return t->letters > 1 || (t->flags & ACCORD_TOKEN_ABBREVIATION);
+}
+
+/* ---- known names ----------------------------------------------------------------------------------------------- */
+
+/* Whether the text spells a name as the file does, points and blanks aside. */
+static bool spelled_alike(accord_slice text, accord_slice name)
+{
+	size_t i = 0, k = 0;
+	for (;;) {
+		while (i < text.len && strchr(". -", text.data[i]))
+			i++;
+		while (k < name.len && strchr(". -", name.data[k]))
+			k++;
+		if (i == text.len || k == name.len)
+			return (i == text.len || (i + 1 == text.len && text.data[i] == 's')) && k == name.len;
+		if (text.data[i++] != name.data[k++])
+			return false;
+	}
+}
+
+/* Upper or lower case as names have it: a name with a capital needs one; an acronym may be written Ibm, not ibm. */
+static bool case_fits(const struct finder *f, int field, size_t first, size_t last, const struct name *name)
+{
+	const accord_token *t = token_at(f, field, first);
+	if (t->flags & (ACCORD_TOKEN_CAPITAL | ACCORD_TOKEN_MIXED))
+		return true;
+	size_t size;
+	uint32_t point = accord_utf8_decode(name->text.data, name->text.len, 0, &size);
+	if (!accord_is_upper(point)) /* adidas, eBay */
+		return true;
+	if (name->name_class == NAME_EPITHET)
+		return true;
+	/* A handle or hashtag: @microsoft */
+	return first == last && first > 0 && (is_sign(f, field, first - 1, '@') || is_sign(f, field, first - 1, '#'));
+}
+
+static bool accepts(const struct finder *f, int field, size_t first, const struct name_match *m, const struct name *name)
+{
+	if ((name->flags & NAME_LANGUAGES) && !(name->flags & (NAME_DE << f->language)))
+		return false;
+	if (name->name_class == NAME_LEGAL_FORM || name->name_class == NAME_FIRST_NAME)
+		return false;
+	if (!case_fits(f, field, first, m->last, name))
+		return false;
+	if (name->flags & NAME_EXACT) {
+		const struct field *in = &f->a->fields[field];
+		uint32_t start = in->tokens.items[first].start, end = in->tokens.items[m->last].end;
+		accord_slice text = {in->text.data + start, end - start};
+		if (!spelled_alike(text, name->text) && !(f->notes[field][first].shape & SHAPE_SHOUT))
+			return false;
+	}
+	return true;
+}
+
+/* Of several names with the same words the one that counts most. */
+static int rank(const struct name *name)
+{
+	static const int ranks[NAME_CLASSES] = {
+		[NAME_COMPANY] = 9, [NAME_ORGANIZATION] = 7, [NAME_MEDIUM] = 6, [NAME_PERSON] = 5,
+		[NAME_PLACE] = 4,   [NAME_PRODUCT] = 3,      [NAME_EPITHET] = 2,
+	};
+	return ranks[name->name_class] * 2 - (name->flags & NAME_GUARDED ? 1 : 0);
+}
+
+/* The longest known name at a token, and of those with the same words the best; false if there is none. */
+static bool known_at(const struct finder *f, int field, size_t at, size_t end, struct candidate *c)
+{
+	struct name_match matches[MATCHES];
+	const struct field *in = &f->a->fields[field];
+	if (!f->words[field].word[at] && !f->words[field].stem[at])
+		return false;
+	size_t count = gazetteer_match(f->g, &f->words[field], in->text, &in->tokens, at, end, matches, MATCHES);
+	for (size_t i = count; i > 0; i--) {
+		const struct name *best = NULL;
+		for (uint32_t n = matches[i - 1].name; n != NO_NAME; n = f->g->names[n].next)
+			if (accepts(f, field, at, &matches[i - 1], &f->g->names[n]) &&
+			    (!best || rank(&f->g->names[n]) > rank(best)))
+				best = &f->g->names[n];
+		if (!best)
+			continue;
+		*c = (struct candidate){.field = (uint8_t)field, .of = best->name_class, .first = (uint32_t)at,
+		                        .last = matches[i - 1].last, .end = matches[i - 1].last + 1,
+		                        .company = best->company, .name = (uint32_t)(best - f->g->names),
+		                        .genitive = matches[i - 1].genitive,
+		                        .guarded = (best->flags & NAME_GUARDED) != 0, .entry = NO_NAME};
+		return true;
+	}
+	return false;
+}
+
+size_t legal_form_end(const struct finder *f, int field, size_t token, uint16_t *country)
+{
+	struct name_match matches[MATCHES];
+	const struct field *in = &f->a->fields[field];
+	size_t at = token, longest = token;
+	if (at + 1 < in->tokens.count && is_sign(f, field, at, ','))
+		at++; /* Apple, Inc. */
+	if (at >= in->tokens.count || !(f->notes[field][at].classes & (1 << NAME_LEGAL_FORM)))
+		if (at >= in->tokens.count || !f->words[field].word[at])
+			return token;
+	size_t count = gazetteer_match(f->g, &f->words[field], in->text, &in->tokens, at, in->tokens.count, matches,
+	                               MATCHES);
+	for (size_t i = 0; i < count; i++)
+		for (uint32_t n = matches[i].name; n != NO_NAME && !matches[i].genitive; n = f->g->names[n].next) {
+			const struct name *name = &f->g->names[n];
+			uint32_t start = in->tokens.items[at].start, end = in->tokens.items[matches[i].last].end;
+			if (name->name_class != NAME_LEGAL_FORM ||
+			    !spelled_alike((accord_slice){in->text.data + start, end - start}, name->text))
+				continue;
+			longest = matches[i].last + 1;
+			if (country)
+				*country = name->company == NO_NAME ? 0 : (uint16_t)name->company;
+		}
+	return longest;
+}
+
+/* ---- unknown names --------------------------------------------------------------------------------------------- */
+
+/* The token behind `i` that goes on with a name: over a hyphen or & without blanks, or directly; 0 if none does. */
+static size_t next_part(const struct finder *f, int field, size_t i, size_t end)
+{
+	if (i + 1 >= end)
+		return 0;
+	if (name_like(f, field, i + 1))
+		return i + 1;
+	bool joins = is_sign(f, field, i + 1, '&') || is_sign(f, field, i + 1, '+');
+	bool glued = is_sign(f, field, i + 1, '-') && !(token_at(f, field, i + 1)->flags & ACCORD_TOKEN_SPACE);
+	if ((joins || glued) && i + 2 < end && name_like(f, field, i + 2) &&
+	    (joins || !(token_at(f, field, i + 2)->flags & ACCORD_TOKEN_SPACE)))
+		return i + 2;
+	/* A number inside or behind a name only where it is glued to it: Bigpoint 24 is not. */
+	return 0;
+}
+
+/* German: a word that only the context can make a name of. English, Italian: the same at the start of a sentence. */
+static bool weak(struct finder *f, int field, size_t token)
+{
+	const struct note *note = &f->notes[field][token];
+	if (note->shape & SHAPE_MIXED)
+		return false;
+	if (note->classes & (1 << NAME_FIRST_NAME))
+		return false;
+	return (note->shape & SHAPE_BARE) && common_word(f, field, token);
+}
+
+/* A word that stands before a name and is no part of it: Hersteller, CEO, Münchner. */
+static bool stands_before(struct finder *f, int field, size_t token)
+{
+	const struct note *note = &f->notes[field][token];
+	if (note->hints & (HINT_DESCRIPTION | HINT_OFFICE | HINT_TITLE | HINT_ANALYST))
+		return true;
+	if (f->language != 0)
+		return false;
+	accord_slice text = token_text(f, field, token);
+	if (text.len > 4 && !memcmp(text.data + text.len - 2, "er", 2)) { /* Münchner, Hamburger: place + er */
+		uint32_t word = gazetteer_word(f->g, text.data, text.len - 2);
+		if (classes_of(f->g, word, f->language) & (1 << NAME_PLACE))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * A run of name-like words from `at`. In German common nouns end it, but for those that a legal form follows
+ * ("Deutsche Annington Immobilien SE"). Leading descriptions are left out.
+ */
+static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
+{
+	if (!name_like(f, field, at) || (stands_before(f, field, at) && weak(f, field, at)))
+		return false;
+	size_t last = at, strong_last = at, form = at;
+	bool strong = !weak(f, field, at), legal = false;
+	uint16_t country = 0;
+	for (size_t i = at, length = 0; length < LONGEST_RUN; length++) {
+		form = legal_form_end(f, field, i + 1, &country);
+		if (form > i + 1) {
+			legal = true;
+			last = i;
+			break;
+		}
+		size_t next = next_part(f, field, i, end);
+		struct candidate known;
+		if (!next || (next == i + 1 && known_at(f, field, next, end, &known) && known.of == NAME_COMPANY &&
+		              !known.guarded))
+			break;
+		bool glued = next == i + 2;
+		if (!glued && (f->notes[field][next].hints & (HINT_DESCRIPTION | HINT_OFFICE | HINT_TITLE)) &&
+		    !(f->notes[field][next].hints & HINT_TAIL))
+			break;
+		i = next;
+		last = i;
+		if (!weak(f, field, i) || (f->notes[field][i].hints & HINT_TAIL))
+			strong_last = i;
+	}
+	if (!legal) {
+		if (!strong)
+			return false;
+		last = strong_last;
+	} else if (f->notes[field][at].hints & (HINT_OFFICE | HINT_TITLE)) {
+		return false;
+	}
+	*c = (struct candidate){.field = (uint8_t)field, .of = NAME_CLASSES, .first = (uint32_t)at,
+	                        .last = (uint32_t)last, .end = (uint32_t)(legal ? form : last + 1), .company = NO_NAME,
+	                        .name = NO_NAME, .entry = NO_NAME,
+	                        .evidence = legal ? EV_LEGAL_FORM | (uint32_t)0 : 0};
+	return true;
+}
+
+/* A first name (or an initial) and what follows it: a person. */
+static bool person_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
+{
+	const struct note *notes = f->notes[field];
+	if (!name_like(f, field, at) || !(notes[at].classes & (1 << NAME_FIRST_NAME)))
+		return false;
+	size_t i = at + 1, last = at;
+	while (i < end && i < at + 6) {
+		const accord_token *t = token_at(f, field, i);
+		if (t->letters == 1 && (t->flags & ACCORD_TOKEN_CAPITAL)) {
+			i++; /* Paul S. Grewal */
+			if (i < end && is_sign(f, field, i, '.'))
+				i++;
+			continue;
+		}
+		if (is_sign(f, field, i, '-') && i + 1 < end && !(t->flags & ACCORD_TOKEN_SPACE) &&
+		    (notes[i - 1].classes & (1 << NAME_FIRST_NAME)) && name_like(f, field, i + 1)) {
+			i++; /* Jean-Claude */
+			continue;
+		}
+		if (!(t->flags & ACCORD_TOKEN_CAPITAL) && (notes[i].hints & HINT_SMALL) && i + 1 < end &&
+		    name_like(f, field, i + 1) && last == i - 1) {
+			i++; /* van, de, von */
+			continue;
+		}
+		if (!name_like(f, field, i) || (notes[i].hints & (HINT_OFFICE | HINT_TITLE | HINT_HEAD | HINT_CLUB)))
+			break;
+		if ((notes[i].shape & SHAPE_BARE) && f->language != 0 && common_word(f, field, i))
+			break;
+		last = i++;
+		if (last - at >= 1 && !(notes[last].classes & (1 << NAME_FIRST_NAME)))
+			break; /* the surname */
+	}
+	if (last == at)
+		return false;
+	/* A company that is called like a person: Hugo Boss, Gerry Weber GmbH. */
+	struct candidate known;
+	if (legal_form_end(f, field, last + 1, NULL) > last + 1 || (notes[last].hints & (HINT_TAIL | HINT_CLUB)) ||
+	    (notes[last].shape & SHAPE_MIXED && f->language == 0 && common_word(f, field, at)))
+		return false;
+	if (last + 1 < end && name_like(f, field, last + 1) && (notes[last + 1].hints & HINT_TAIL))
+		return false;
+	if (known_at(f, field, at, end, &known) && known.last > at)
+		return false;
+	*c = (struct candidate){.field = (uint8_t)field, .of = NAME_PERSON, .first = (uint32_t)at, .last = (uint32_t)last,
+	                        .end = (uint32_t)last + 1, .company = NO_NAME, .name = NO_NAME, .entry = NO_NAME};
+	return true;
+}
+
+/* ---- known name and what follows ------------------------------------------------------------------------------- */
+
+/* Nokia Lumia, Samsung Galaxy, Windows-Gerät; Nokia Networks is a company of its own; Oracle Deutschland the same one. */
+static void look_behind(struct finder *f, size_t end, struct candidate *c)
+{
+	size_t next = c->last + 1, form;
+	int field = c->field;
+	if (c->genitive || c->of != NAME_COMPANY)
+		return;
+	form = legal_form_end(f, field, next, NULL);
+	if (form > next) {
+		c->end = (uint32_t)form;
+		c->evidence |= EV_LEGAL_FORM;
+		return;
+	}
+	if (next < end && is_sign(f, field, next, '-') && next + 1 < end &&
+	    !(token_at(f, field, next + 1)->flags & ACCORD_TOKEN_SPACE)) {
+		if (f->notes[field][next + 1].hints & HINT_PRODUCT)
+			c->of = NAME_PRODUCT;
+		return;
+	}
+	if (next >= end || !name_like(f, field, next))
+		return;
+	const struct note *note = &f->notes[field][next];
+	struct candidate known;
+	bool titled = (note->shape & SHAPE_BARE) && f->language != 0;
+	if (note->hints & HINT_TAIL) {
+		size_t last = next;
+		while (last + 1 < end && name_like(f, field, last + 1) && (f->notes[field][last + 1].hints & HINT_TAIL))
+			last++;
+		c->last = (uint32_t)last;
+		c->end = (uint32_t)legal_form_end(f, field, last + 1, NULL);
+		c->of = NAME_CLASSES;
+		c->name = NO_NAME;
+		c->guarded = false;
+		c->evidence |= EV_TAIL | (c->end > last + 1 ? EV_LEGAL_FORM : 0u);
+		return;
+	}
+	if (note->hints & HINT_PRODUCT) {
+		c->of = NAME_PRODUCT;
+		c->last = (uint32_t)next;
+		c->end = c->last + 1;
+		return;
+	}
+	if (note->classes & (1 << NAME_PLACE)) { /* Oracle Deutschland, Microsoft Italia */
+		if (!titled && !common_word(f, field, next)) {
+			c->end = (uint32_t)legal_form_end(f, field, next + 1, NULL);
+			if (c->end == next + 1)
+				c->end = (uint32_t)next + 1;
+		}
+		return;
+	}
+	if (note->hints || titled || known_at(f, field, next, end, &known) ||
+	    (note->classes & (1 << NAME_FIRST_NAME)))
+		return;
+	if (f->language == 0 ? common_word(f, field, next) : false)
+		return;
+	struct candidate person;
+	if (person_at(f, field, next, end, &person))
+		return;
+	/* Sony Xperia: what no list knows behind a company's name is a product of it. */
+	c->of = NAME_PRODUCT;
+	c->last = (uint32_t)next;
+	c->end = c->last + 1;
+}
+
+bool collect_candidates(struct finder *f, int field)
+{
+	const accord_tokens *tokens = &f->a->fields[field].tokens;
+	for (size_t s = 0; s < tokens->sentence_count; s++) {
+		size_t end = tokens->sentences[s + 1];
+		for (size_t i = tokens->sentences[s]; i < end;) {
+			struct candidate c;
+			bool found = person_at(f, field, i, end, &c);
+			if (!found && known_at(f, field, i, end, &c)) {
+				found = true;
+				look_behind(f, end, &c);
+			}
+			found = found || unknown_at(f, field, i, end, &c);
+			if (!found) {
+				i++;
+				continue;
+			}
+			struct candidate *place = list_push(f->a->arena, &f->candidates, &f->candidate_count,
+			                                    &f->candidate_capacity, sizeof *place);
+			if (!place)
+				return false;
+			*place = c;
+			i = c.end > c.last + 1 ? c.end : c.last + 1;
+		}
+	}
+	return true;
+}

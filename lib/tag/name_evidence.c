@@ -1,0 +1,267 @@
+/*
+ * What the words around a name say of it, as a set of kinds of evidence. The sets of all places of a name in a document
+ * are joined; how much each kind weighs is one table, and a sum decides.
+ */
+#include "names.h"
+
+#include <string.h>
+
+struct place {
+	struct finder *f;
+	int field;
+	size_t begin, end; /* of the sentence */
+	const struct note *notes;
+};
+
+static const accord_token *token_of(const struct place *p, size_t i)
+{
+	return &p->f->a->fields[p->field].tokens.items[i];
+}
+
+static bool is(const struct place *p, size_t i, const char *word)
+{
+	return i >= p->begin && i < p->end && accord_slice_is(token_text(p->f, p->field, i), word);
+}
+
+static bool sign(const struct place *p, size_t i)
+{
+	return token_of(p, i)->kind == ACCORD_TOKEN_PUNCT;
+}
+
+static bool quote(const struct place *p, size_t i)
+{
+	accord_slice t = token_text(p->f, p->field, i);
+	static const char *const quotes[] = {"\"", "\xE2\x80\x9E", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xC2\xBB", "\xC2\xAB",
+	                                     "\xE2\x80\x98", "\xE2\x80\x9A"};
+	for (size_t k = 0; k < sizeof quotes / sizeof *quotes; k++)
+		if (accord_slice_is(t, quotes[k]))
+			return true;
+	return false;
+}
+
+static bool hinted(const struct place *p, size_t i, unsigned hints)
+{
+	return i >= p->begin && i < p->end && (p->notes[i].hints & hints);
+}
+
+static bool capital(const struct place *p, size_t i)
+{
+	return token_of(p, i)->flags & ACCORD_TOKEN_CAPITAL;
+}
+
+/* "Start-up", "start-up" are three tokens. */
+static bool startup_end(const struct place *p, size_t i)
+{
+	return i >= p->begin + 2 && i < p->end && (is(p, i, "up") || is(p, i, "ups") || is(p, i, "Up") || is(p, i, "Ups")) &&
+	       is(p, i - 1, "-") &&
+	       (is(p, i - 2, "Start") || is(p, i - 2, "start"));
+}
+
+static bool describes(const struct place *p, size_t i)
+{
+	if (i < p->begin || i >= p->end)
+		return false;
+	if (startup_end(p, i))
+		return true;
+	if (p->notes[i].hints & HINT_DESCRIPTION)
+		return p->f->language != 0 || capital(p, i);
+	return word_bits(p->f->a->grammar, &p->f->a->fields[p->field].raw[i]) & W_COMPANY_NOUN;
+}
+
+/* Italian: "la società pisana X", "il produttore di chip X": the description stands up to four words before. */
+static bool described_before(const struct place *p, size_t i)
+{
+	if (describes(p, i))
+		return true;
+	if (p->f->language != 1)
+		return false;
+	for (size_t steps = 0; steps < 4 && i > p->begin; steps++, i--) {
+		if (sign(p, i) || capital(p, i) || token_of(p, i)->kind == ACCORD_TOKEN_NUMBER)
+			return false;
+		if ((p->notes[i].hints & (HINT_NEVER | HINT_DEAL | HINT_SAY)) && !(p->notes[i].hints & HINT_SMALL))
+			return false;
+		if (steps == 0 && (p->notes[i].hints & HINT_SMALL))
+			return false; /* la società di X: an owner, or a place */
+		if (describes(p, i - 1))
+			return true;
+	}
+	return false;
+}
+
+static uint32_t before(const struct place *p, const struct candidate *c)
+{
+	uint32_t evidence = 0;
+	if (c->first <= p->begin)
+		return 0;
+	size_t i = c->first - 1;
+	if (quote(p, i)) {
+		if (c->last + 1 < p->end && quote(p, c->last + 1))
+			evidence |= EV_QUOTED;
+		if (i == p->begin)
+			return evidence;
+		i--;
+	}
+	if (described_before(p, i))
+		evidence |= EV_DESCRIPTION;
+	if (p->f->language == 1 && hinted(p, i, HINT_HEAD))
+		evidence |= EV_HEAD;
+	if (hinted(p, i, HINT_TITLE) || (p->f->language != 1 && hinted(p, i, HINT_OFFICE | HINT_ANALYST)))
+		evidence |= EV_PERSON;
+	if (hinted(p, i, HINT_SAY) && p->f->language != 2)
+		evidence |= EV_PERSON;
+	if (hinted(p, i, HINT_PLACE))
+		evidence |= EV_PLACE;
+	if (hinted(p, i, HINT_SOURCE))
+		evidence |= EV_SOURCE;
+	if (hinted(p, i, HINT_PRODUCT))
+		evidence |= EV_PRODUCT;
+	/* CEO of X, Übernahme von X, buys X, acquisisce la X */
+	size_t k = i;
+	while (k > p->begin && (p->notes[k].hints & HINT_SMALL) && i - k < 2)
+		k--;
+	if (k < i && hinted(p, k, HINT_OFFICE | HINT_ANALYST))
+		evidence |= EV_OFFICE;
+	if (hinted(p, k, HINT_DEAL))
+		evidence |= EV_DEAL;
+	return evidence;
+}
+
+/* X (NASDAQ: XYZ), X (ISIN …), X <XYZ.O> */
+static bool exchange_behind(const struct place *p, size_t n)
+{
+	if (is(p, n, "<") && n + 2 < p->end && (token_of(p, n + 1)->flags & (ACCORD_TOKEN_UPPER | ACCORD_TOKEN_CAPITAL)))
+		return is(p, n + 2, ">") || is(p, n + 2, ".") || is(p, n + 3, ">");
+	if (!is(p, n, "("))
+		return false;
+	for (size_t i = n + 1; i < p->end && i < n + 4; i++)
+		if (hinted(p, i, HINT_EXCHANGE))
+			return true;
+	return n + 3 < p->end && (token_of(p, n + 1)->flags & ACCORD_TOKEN_UPPER) && is(p, n + 2, ".") &&
+	       token_of(p, n + 3)->letters <= 2;
+}
+
+/* X, a maker of …; X, ein Hersteller von; X, società del gruppo */
+static bool apposition_behind(const struct place *p, size_t n)
+{
+	if (!is(p, n, ",") && !is(p, n, "("))
+		return false;
+	for (size_t i = n + 1, steps = 0; i < p->end && steps < 6; i++, steps++) {
+		if (sign(p, i) && !is(p, i, "-"))
+			return false;
+		if (describes(p, i))
+			return true;
+		if (steps && (p->notes[i].hints & (HINT_SAY | HINT_DEAL | HINT_OFFICE | HINT_ANALYST | HINT_TITLE)))
+			return false;
+		if (p->f->language == 2 && (is(p, i, "of") || is(p, i, "which") || is(p, i, "who")))
+			return false;
+	}
+	return false;
+}
+
+static uint32_t behind(const struct place *p, const struct candidate *c)
+{
+	uint32_t evidence = 0;
+	size_t n = c->end;
+	if (n < p->end && quote(p, n) && c->first > p->begin && quote(p, c->first - 1))
+		n++;
+	if (n >= p->end)
+		return 0;
+	if (exchange_behind(p, n))
+		return EV_EXCHANGE;
+	if (is(p, n, "-") && n + 1 < p->end && !(token_of(p, n + 1)->flags & ACCORD_TOKEN_SPACE)) {
+		if (hinted(p, n + 1, HINT_HEAD | HINT_OFFICE | HINT_ANALYST | HINT_DEAL) || describes(p, n + 1))
+			evidence |= EV_HEAD;
+		if (hinted(p, n + 1, HINT_PRODUCT))
+			evidence |= EV_PRODUCT;
+		return evidence;
+	}
+	accord_slice t = token_text(p->f, p->field, n);
+	bool possessive = t.len >= 2 && t.data[t.len - 1] == 's' && (t.data[0] == '\'' || (unsigned char)t.data[0] == 0xE2) &&
+	                  t.len <= 4;
+	if (possessive) {
+		evidence |= EV_POSSESSIVE;
+		n++;
+	}
+	if (p->f->language == 2 && hinted(p, n, HINT_HEAD | HINT_OFFICE))
+		evidence |= EV_HEAD;
+	if (p->f->language == 2 && describes(p, n) && !possessive)
+		evidence |= EV_HEAD;
+	if (apposition_behind(p, n))
+		evidence |= EV_APPOSITION;
+	if (hinted(p, n, HINT_SAY) && p->f->language == 0)
+		evidence |= EV_PERSON;
+	for (size_t i = n; i < p->end && i < n + 3 && !sign(p, i) && !capital(p, i); i++)
+		if (p->notes[i].hints & HINT_DEAL)
+			evidence |= EV_DEAL;
+	return evidence;
+}
+
+/* The sentence that a token stands in, by bisection. */
+static void sentence_of(struct place *p, size_t token)
+{
+	const accord_tokens *t = &p->f->a->fields[p->field].tokens;
+	size_t low = 0, high = t->sentence_count;
+	while (low + 1 < high) {
+		size_t middle = (low + high) / 2;
+		if (t->sentences[middle] <= token)
+			low = middle;
+		else
+			high = middle;
+	}
+	p->begin = t->sentences[low];
+	p->end = t->sentences[low + 1];
+}
+
+/* What the name itself says. */
+static uint32_t inside(struct finder *f, const struct candidate *c)
+{
+	const struct note *notes = f->notes[c->field];
+	uint32_t evidence = 0;
+	if ((notes[c->last].hints & HINT_TAIL) && (c->last > c->first || !common_word(f, c->field, c->last)))
+		evidence |= EV_TAIL;
+	if (c->last == c->first && (notes[c->first].shape & SHAPE_MIXED) &&
+	    !(f->a->fields[c->field].tokens.items[c->first].flags & ACCORD_TOKEN_UPPER))
+		evidence |= EV_SHAPE;
+	for (size_t i = c->first; i <= c->last; i++)
+		if (notes[i].hints & HINT_CLUB)
+			evidence |= EV_CLUB;
+	if (c->first == c->last && common_word(f, c->field, c->first))
+		evidence |= EV_COMMON;
+	if (c->first == c->last && (notes[c->first].shape & SHAPE_PROPER))
+		evidence |= EV_PROPER;
+	if (notes[c->first].classes & (1 << NAME_FIRST_NAME | 1 << NAME_PERSON))
+		evidence |= c->first == c->last ? EV_PERSON : 0u;
+	if (c->first > 0 && (notes[c->first - 1].classes & (1 << NAME_FIRST_NAME)) && !(notes[c->first].shape & SHAPE_MIXED))
+		evidence |= EV_PERSON;
+	return evidence;
+}
+
+uint32_t evidence_around(struct finder *f, const struct candidate *c)
+{
+	struct place p = {f, c->field, 0, 0, f->notes[c->field]};
+	sentence_of(&p, c->first);
+	uint32_t evidence = c->evidence | inside(f, c) | before(&p, c) | behind(&p, c);
+	if (c->genitive)
+		evidence |= EV_POSSESSIVE;
+	return evidence;
+}
+
+static const struct {
+	uint32_t evidence;
+	int weight;
+} weights[] = {
+	{EV_LEGAL_FORM, 9},    {EV_EXCHANGE, 6}, {EV_DESCRIPTION, 4}, {EV_APPOSITION, 3}, {EV_HEAD, 4},
+	{EV_OFFICE, 3},        {EV_TAIL, 3},     {EV_COORDINATION, 2}, {EV_DEAL, 2},      {EV_POSSESSIVE, 1},
+	{EV_SHAPE, 2},         {EV_PERSON, -5},  {EV_PLACE, -3},      {EV_CLUB, -8},      {EV_COMMON, -2},
+	{EV_PROPER, -2},       {EV_QUOTED, -1},  {EV_PRODUCT, -3},
+};
+
+bool is_company(const struct finder *f, const struct entry *e)
+{
+	int sum = 0;
+	(void)f;
+	for (size_t i = 0; i < sizeof weights / sizeof *weights; i++)
+		if (e->evidence & weights[i].evidence)
+			sum += weights[i].weight;
+	return sum >= 3;
+}

@@ -1,0 +1,512 @@
+/*
+ * Names of a document: candidates of title and text, what speaks for each, and the decision over the document as a whole.
+ * A name that is a company at one place by strong evidence is one at all, shortened too:
+ *
+ *   "Yogitech S.p.A., Spezialist für …"  legal form      -> company
+ *   "die Übernahme von Yogitech"         the same entry  -> the same company
+ *   "Goodgame Studios" … "Goodgame"      its first word  -> the same company
+ */
+#include "names.h"
+
+#include <accord/hash_map.h>
+
+#include <string.h>
+
+/* ---- entries --------------------------------------------------------------------------------------------------- */
+
+/* Small letters and digits of a name only, so that "Yogi-Tech" and "Yogitech" meet. */
+static accord_slice key_of(struct finder *f, accord_slice text)
+{
+	accord_slice folded = accord_text_fold(f->a->arena, text);
+	char *key = accord_arena_alloc(f->a->arena, folded.len + 1);
+	size_t n = 0;
+	for (size_t i = 0; key && i < folded.len; i++)
+		if (!strchr(" .-'&+/\n\t", folded.data[i]))
+			key[n++] = folded.data[i];
+	return (accord_slice){key, n};
+}
+
+static uint32_t *entry_slot(struct finder *f, accord_slice key)
+{
+	size_t i = accord_hash(key.data, key.len) & (f->table_size - 1);
+	while (f->table[i] && !accord_slice_equal(f->entries[f->table[i] - 1].key, key))
+		i = (i + 1) & (f->table_size - 1);
+	return &f->table[i];
+}
+
+static struct entry *entry_by_key(struct finder *f, accord_slice key)
+{
+	uint32_t index = key.len && f->table_size ? *entry_slot(f, key) : 0;
+	return index ? &f->entries[index - 1] : NULL;
+}
+
+static bool grow_table(struct finder *f)
+{
+	f->table_size = f->table_size ? f->table_size * 2 : 64;
+	f->table = accord_arena_calloc(f->a->arena, f->table_size, sizeof *f->table);
+	for (size_t i = 0; f->table && i < f->entry_count; i++)
+		*entry_slot(f, f->entries[i].key) = (uint32_t)i + 1;
+	return f->table != NULL;
+}
+
+static accord_slice text_of(const struct finder *f, const struct candidate *c)
+{
+	const struct field *in = &f->a->fields[c->field];
+	uint32_t start = in->tokens.items[c->first].start, end = in->tokens.items[c->last].end;
+	return (accord_slice){in->text.data + start, end - start};
+}
+
+/* The entry of an unknown name, made now if it is new. */
+static bool enter(struct finder *f, struct candidate *c)
+{
+	accord_slice text = text_of(f, c), key = key_of(f, text);
+	if (!key.data || ((f->entry_count + 1) * 2 > f->table_size && !grow_table(f)))
+		return false;
+	uint32_t *slot = entry_slot(f, key);
+	if (!*slot) {
+		struct entry *e = list_push(f->a->arena, &f->entries, &f->entry_count, &f->entry_capacity, sizeof *e);
+		if (!e)
+			return false;
+		*e = (struct entry){.key = key, .text = text, .tokens = c->last - c->first + 1, .company = NO_NAME,
+		                    .of = NAME_CLASSES};
+		*slot = (uint32_t)f->entry_count;
+	}
+	c->entry = *slot - 1;
+	return true;
+}
+
+/* ---- evidence over the document -------------------------------------------------------------------------------- */
+
+static bool company_candidate(const struct finder *f, const struct candidate *c)
+{
+	if (c->of == NAME_COMPANY)
+		return !c->guarded;
+	return c->of == NAME_CLASSES && c->entry != NO_NAME && is_company(f, &f->entries[c->entry]);
+}
+
+/* Whether only a comma or a coordinator stands between two candidates. */
+static bool coordinated(const struct finder *f, const struct candidate *a, const struct candidate *b)
+{
+	if (a->field != b->field || b->first < a->end + 1 || b->first > a->end + 2)
+		return false;
+	for (size_t i = a->end; i < b->first; i++) {
+		accord_slice t = token_text(f, a->field, i);
+		static const char *const links[] = {",", "und", "and", "e", "ed", "&", "sowie", "oder", "or", "o", "/"};
+		bool link = false;
+		for (size_t k = 0; k < sizeof links / sizeof *links; k++)
+			link |= accord_slice_is(t, links[k]);
+		if (!link)
+			return false;
+	}
+	return true;
+}
+
+static void spread_coordination(struct finder *f)
+{
+	for (size_t i = 0; i + 1 < f->candidate_count; i++) {
+		struct candidate *a = &f->candidates[i], *b = &f->candidates[i + 1];
+		if (!coordinated(f, a, b))
+			continue;
+		bool left = company_candidate(f, a), right = company_candidate(f, b);
+		if (left && !right) {
+			b->evidence |= EV_COORDINATION;
+			if (b->entry != NO_NAME)
+				f->entries[b->entry].evidence |= EV_COORDINATION;
+		} else if (right && !left) {
+			a->evidence |= EV_COORDINATION;
+			if (a->entry != NO_NAME)
+				f->entries[a->entry].evidence |= EV_COORDINATION;
+		}
+	}
+}
+
+static bool weigh_candidates(struct finder *f)
+{
+	for (size_t i = 0; i < f->candidate_count; i++) {
+		struct candidate *c = &f->candidates[i];
+		if (c->of == NAME_CLASSES && !enter(f, c))
+			return false;
+		if (c->of == NAME_CLASSES || c->guarded)
+			c->evidence = evidence_around(f, c);
+		if (c->of == NAME_CLASSES) {
+			struct entry *e = &f->entries[c->entry];
+			e->evidence |= c->evidence;
+			if (c->evidence & EV_LEGAL_FORM)
+				legal_form_end(f, c->field, c->last + 1, &e->legal_country);
+		}
+	}
+	return true;
+}
+
+/* ---- short forms, genitives, surnames -------------------------------------------------------------------------- */
+
+/* Entry `e` stands for what `of` stands for. */
+static void join(struct finder *f, uint32_t e, uint32_t of)
+{
+	for (size_t i = 0; e != of && i < f->candidate_count; i++)
+		if (f->candidates[i].entry == e)
+			f->candidates[i].entry = of;
+	if (e != of)
+		f->entries[e].of = NAME_CLASSES;
+}
+
+/* German "Yogitechs": the entry without the s, if there is one or the dictionary has none of the two. */
+static void join_genitives(struct finder *f)
+{
+	for (uint32_t i = 0; f->language != 1 && i < f->entry_count; i++) {
+		struct entry *e = &f->entries[i];
+		if (e->key.len < 4 || e->key.data[e->key.len - 1] != 's')
+			continue;
+		struct entry *stem = entry_by_key(f, (accord_slice){e->key.data, e->key.len - 1});
+		if (!stem)
+			continue;
+		stem->evidence |= (e->evidence & ~(uint32_t)EV_COMMON) | EV_POSSESSIVE;
+		uint32_t to = (uint32_t)(stem - f->entries);
+		for (size_t k = 0; k < f->candidate_count; k++)
+			if (f->candidates[k].entry == i)
+				f->candidates[k].genitive = true;
+		join(f, i, to);
+	}
+}
+
+static void decide_entries(struct finder *f)
+{
+	for (size_t i = 0; i < f->entry_count; i++)
+		if (is_company(f, &f->entries[i]))
+			f->entries[i].of = NAME_COMPANY;
+		else if (f->entries[i].evidence & EV_CLUB)
+			f->entries[i].of = NAME_ORGANIZATION;
+}
+
+/* Surnames of the document's persons: a later "Cook" is the person, unless it is a company by its own evidence. */
+static void find_surnames(struct finder *f)
+{
+	for (size_t i = 0; i < f->candidate_count; i++) {
+		const struct candidate *c = &f->candidates[i];
+		if (c->of != NAME_PERSON || c->last == c->first)
+			continue;
+		accord_slice key = key_of(f, token_text(f, c->field, c->last));
+		struct entry *e = key.data ? entry_by_key(f, key) : NULL;
+		if (e && (e->of == NAME_CLASSES || !(e->evidence & (EV_LEGAL_FORM | EV_EXCHANGE | EV_DESCRIPTION | EV_HEAD))))
+			e->of = NAME_PERSON;
+	}
+}
+
+/* "Goodgame" for "Goodgame Studios": the first words of a company's name, if they are an entry of their own. */
+static void join_short_forms(struct finder *f)
+{
+	for (size_t i = 0; i < f->candidate_count; i++) {
+		const struct candidate *c = &f->candidates[i];
+		if (c->entry == NO_NAME || f->entries[c->entry].of != NAME_COMPANY || c->last == c->first)
+			continue;
+		struct candidate part = *c;
+		for (part.last = c->first; part.last < c->last; part.last++) {
+			accord_slice key = key_of(f, text_of(f, &part));
+			struct entry *e = key.data ? entry_by_key(f, key) : NULL;
+			uint32_t index = e ? (uint32_t)(e - f->entries) : NO_NAME;
+			if (e && index != c->entry && e->of != NAME_COMPANY && !(e->evidence & (EV_PERSON | EV_PLACE)))
+				join(f, index, c->entry);
+		}
+	}
+}
+
+/* ---- known names ----------------------------------------------------------------------------------------------- */
+
+#define GUARD_EVIDENCE (EV_LEGAL_FORM | EV_EXCHANGE | EV_DESCRIPTION | EV_APPOSITION | EV_HEAD | EV_OFFICE | \
+                        EV_COORDINATION | EV_DEAL)
+
+static bool alone(const struct finder *f, const struct candidate *c)
+{
+	const accord_tokens *t = &f->a->fields[c->field].tokens;
+	if (c->first > 0 && name_like(f, c->field, c->first - 1) && !(t->items[c->first].flags & ACCORD_TOKEN_SENTENCE) &&
+	    !(f->notes[c->field][c->first - 1].shape & SHAPE_BARE) && !f->notes[c->field][c->first - 1].hints)
+		return false;
+	return c->end >= t->count || !name_like(f, c->field, c->end) || (t->items[c->end].flags & ACCORD_TOKEN_SENTENCE) ||
+	       f->notes[c->field][c->end].hints;
+}
+
+/* A common word that may be a company: evidence, or a capital where only names have one. */
+static bool guard_passes(struct finder *f, const struct candidate *c)
+{
+	const struct note *note = &f->notes[c->field][c->first];
+	if (c->evidence & GUARD_EVIDENCE)
+		return true;
+	if (c->evidence & (EV_PERSON | EV_PLACE | EV_CLUB))
+		return false;
+	if (!alone(f, c))
+		return false;
+	if (note->shape & SHAPE_SHOUT)
+		return false;
+	if (!(note->shape & SHAPE_BARE))
+		return !(note->classes & (1 << NAME_FIRST_NAME));
+	return !common_word(f, c->field, c->first) && !(note->classes & (1 << NAME_FIRST_NAME));
+}
+
+/* Which companies of the files the document names without doubt: bits by index in a small set. */
+static bool named_surely(const struct finder *f, uint32_t company)
+{
+	for (size_t i = 0; i < f->candidate_count; i++)
+		if (f->candidates[i].company == company && f->candidates[i].of == NAME_COMPANY && !f->candidates[i].guarded)
+			return true;
+	return false;
+}
+
+/* A place that stands for the company there: Redmond, but not "a Redmond". */
+static bool metonym(const struct finder *f, const struct candidate *c)
+{
+	const accord_known_company *company = &f->g->companies[c->company];
+	return company->seat.data && accord_slice_equal(f->g->names[c->name].text, company->seat);
+}
+
+static bool behind_preposition(const struct finder *f, const struct candidate *c)
+{
+	if (!c->first || (f->a->fields[c->field].tokens.items[c->first].flags & ACCORD_TOKEN_SENTENCE))
+		return false;
+	return f->notes[c->field][c->first - 1].hints & (HINT_SMALL | HINT_PLACE);
+}
+
+static void judge_known(struct finder *f)
+{
+	for (size_t i = 0; i < f->candidate_count; i++) {
+		struct candidate *c = &f->candidates[i];
+		if (c->of == NAME_COMPANY && c->name != NO_NAME && metonym(f, c)) {
+			c->of = NAME_EPITHET;
+			c->dropped = behind_preposition(f, c);
+		}
+		if (c->of == NAME_COMPANY && c->guarded && guard_passes(f, c))
+			c->guarded = false;
+	}
+	for (size_t i = 0; i < f->candidate_count; i++) {
+		struct candidate *c = &f->candidates[i];
+		if (c->of == NAME_COMPANY && c->guarded) {
+			bool common = (c->evidence & (EV_PERSON | EV_PLACE | EV_CLUB)) || !alone(f, c);
+			if (!common && named_surely(f, c->company))
+				c->guarded = false;
+			else
+				c->dropped = true;
+		}
+	}
+	for (size_t i = 0; i < f->candidate_count; i++) {
+		struct candidate *c = &f->candidates[i];
+		if (c->of == NAME_EPITHET && !c->dropped && !named_surely(f, c->company))
+			c->dropped = true;
+	}
+}
+
+/* ---- companies of the document --------------------------------------------------------------------------------- */
+
+/* "Research in Motion" in a document that does not call it BlackBerry. */
+static accord_slice name_in_document(const struct finder *f, uint32_t company)
+{
+	const struct name *former = NULL;
+	for (size_t i = 0; i < f->candidate_count; i++) {
+		const struct candidate *c = &f->candidates[i];
+		if (c->company != company || c->of != NAME_COMPANY || c->dropped || c->name == NO_NAME)
+			continue;
+		const struct name *name = &f->g->names[c->name];
+		if (!(name->flags & NAME_FORMER))
+			return f->g->companies[company].name;
+		while (name > f->g->names && name[-1].company == company && (name[-1].flags & NAME_FORMER))
+			name--;
+		former = name;
+	}
+	return former ? former->text : f->g->companies[company].name;
+}
+
+static uint32_t add_company(struct finder *f, struct company company)
+{
+	struct analysis *a = f->a;
+	struct company *place = list_push(a->arena, &a->companies, &a->company_count, &a->company_capacity, sizeof *place);
+	if (!place)
+		return NO_NAME;
+	*place = company;
+	return (uint32_t)a->company_count - 1;
+}
+
+/* The document's number of a company of the files. */
+static uint32_t known_company(struct finder *f, uint32_t index)
+{
+	if ((f->a->company_count + 1) * 2 > f->of_company_size) {
+		f->of_company_size = f->of_company_size ? f->of_company_size * 2 : 128;
+		f->of_company = accord_arena_calloc(f->a->arena, f->of_company_size, 2 * sizeof *f->of_company);
+		if (!f->of_company)
+			return NO_NAME;
+		for (uint32_t i = 0; i < f->a->company_count; i++) {
+			uint32_t known = f->a->companies[i].known
+			                         ? gazetteer_company_by_id(f->g, f->a->companies[i].id)
+			                         : NO_NAME;
+			if (known == NO_NAME)
+				continue;
+			size_t s = known & (f->of_company_size - 1);
+			while (f->of_company[2 * s])
+				s = (s + 1) & (f->of_company_size - 1);
+			f->of_company[2 * s] = known + 1;
+			f->of_company[2 * s + 1] = i;
+		}
+	}
+	size_t s = index & (f->of_company_size - 1);
+	while (f->of_company[2 * s] && f->of_company[2 * s] != index + 1)
+		s = (s + 1) & (f->of_company_size - 1);
+	if (f->of_company[2 * s])
+		return f->of_company[2 * s + 1];
+	const accord_known_company *k = &f->g->companies[index];
+	struct company company = {.id = k->id, .name = name_in_document(f, index), .kind = k->kind, .known = true};
+	char *country = accord_arena_copy(f->a->arena, k->country.data ? k->country.data : "", k->country.len);
+	company.country = country ? country : "";
+	uint32_t added = add_company(f, company);
+	if (added != NO_NAME) {
+		f->of_company[2 * s] = index + 1;
+		f->of_company[2 * s + 1] = added;
+	}
+	return added;
+}
+
+/* "Müller & Söhne" -> "mueller-soehne" */
+static accord_slice slug_of(struct finder *f, accord_slice name)
+{
+	accord_slice folded = accord_text_fold(f->a->arena, name);
+	char *slug = accord_arena_alloc(f->a->arena, folded.len * 3 + 2);
+	size_t n = 0;
+	for (size_t i = 0, size; slug && i < folded.len; i += size) {
+		uint32_t point = accord_utf8_decode(folded.data, folded.len, i, &size);
+		const char *spelled = point == 0xE4 ? "ae" : point == 0xF6 ? "oe" : point == 0xFC ? "ue" : point == 0xDF ? "ss" : NULL;
+		if (spelled) {
+			memcpy(slug + n, spelled, 2);
+			n += 2;
+			continue;
+		}
+		accord_slice plain = size > 1 ? accord_text_fold_loose(f->a->arena, (accord_slice){folded.data + i, size})
+		                              : (accord_slice){folded.data + i, size};
+		for (size_t k = 0; k < plain.len && k < 3; k++) {
+			char c = plain.data[k];
+			if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+				slug[n++] = c;
+			else if (accord_is_letter(point) && (unsigned char)c >= 0x80)
+				slug[n++] = c;
+			else if (n && slug[n - 1] != '-' && !strchr(".'", c))
+				slug[n++] = '-';
+		}
+	}
+	while (n && slug[n - 1] == '-')
+		n--;
+	if (!n && slug)
+		slug[n++] = 'x';
+	return (accord_slice){slug, n};
+}
+
+static uint32_t unknown_company(struct finder *f, uint32_t entry)
+{
+	struct entry *e = &f->entries[entry];
+	if (e->company != NO_NAME)
+		return e->company;
+	struct company company = {.id = slug_of(f, e->text), .name = e->text, .country = "", .known = false};
+	if (!company.id.data)
+		return NO_NAME;
+	if (e->legal_country) {
+		char code[2] = {(char)(e->legal_country >> 8), (char)e->legal_country};
+		char *country = accord_arena_copy(f->a->arena, code, 2);
+		company.country = country ? country : "";
+	}
+	return e->company = add_company(f, company);
+}
+
+/* ---- mentions -------------------------------------------------------------------------------------------------- */
+
+static bool possessive_mark(const struct finder *f, int field, size_t token)
+{
+	const accord_tokens *tokens = &f->a->fields[field].tokens;
+	if (token >= tokens->count || (tokens->items[token].flags & (ACCORD_TOKEN_SPACE | ACCORD_TOKEN_SENTENCE)))
+		return false;
+	accord_slice t = token_text(f, field, token);
+	bool mark = t.data[0] == '\'' || (t.len >= 3 && !memcmp(t.data, "\xE2\x80\x99", 3));
+	if (!mark)
+		return false;
+	if (t.len == 2 || t.len == 4)
+		return t.data[t.len - 1] == 's' || t.data[t.len - 1] == 'S';
+	/* Siemens' Sparte, but not 'Siemens' */
+	uint32_t end = tokens->items[token].start;
+	return f->language != 1 && end && f->a->fields[field].text.data[end - 1] == 's' && tokens->items[token].kind == ACCORD_TOKEN_PUNCT;
+}
+
+static int item_kind(const struct finder *f, const struct candidate *c)
+{
+	switch (c->of) {
+	case NAME_COMPANY:
+	case NAME_EPITHET:
+		return ACCORD_ITEM_COMPANY;
+	case NAME_PRODUCT:
+		return ACCORD_ITEM_PRODUCT;
+	case NAME_MEDIUM:
+	case NAME_ORGANIZATION:
+		return ACCORD_ITEM_ORGANIZATION;
+	case NAME_PLACE:
+		return ACCORD_ITEM_PLACE;
+	case NAME_PERSON:
+		return ACCORD_ITEM_PERSON;
+	default:
+		break;
+	}
+	switch (f->entries[c->entry].of) {
+	case NAME_COMPANY:
+		return ACCORD_ITEM_COMPANY;
+	case NAME_PERSON:
+		return ACCORD_ITEM_PERSON;
+	case NAME_ORGANIZATION:
+		return ACCORD_ITEM_ORGANIZATION;
+	default:
+		return ACCORD_ITEM_NAME;
+	}
+}
+
+static bool emit(struct finder *f, const struct candidate *c, struct mention *m)
+{
+	const accord_token *tokens = f->a->fields[c->field].tokens.items;
+	*m = (struct mention){.first = c->first, .last = c->end - 1, .start = tokens[c->first].start,
+	                      .end = tokens[c->end - 1].end, .kind = (uint8_t)item_kind(f, c), .genitive = c->genitive,
+	                      .reference = c->of == NAME_EPITHET, .company = NO_NAME};
+	if (c->genitive && c->end == c->last + 1)
+		m->end--;
+	if (possessive_mark(f, c->field, c->end)) {
+		m->last++;
+		m->genitive = true;
+	}
+	if (m->kind == ACCORD_ITEM_COMPANY) {
+		m->company = c->entry == NO_NAME ? known_company(f, c->company) : unknown_company(f, c->entry);
+		if (m->company == NO_NAME)
+			return false;
+	}
+	return true;
+}
+
+static bool emit_field(struct finder *f, int field)
+{
+	struct field *in = &f->a->fields[field];
+	in->mentions = accord_arena_alloc(f->a->arena, (f->candidate_count + 1) * sizeof *in->mentions);
+	in->mention_count = 0;
+	if (!in->mentions)
+		return false;
+	for (size_t i = 0; i < f->candidate_count; i++) {
+		const struct candidate *c = &f->candidates[i];
+		if (c->field == field && !c->dropped && !emit(f, c, &in->mentions[in->mention_count++]))
+			return false;
+	}
+	return true;
+}
+
+accord_status find_names(struct analysis *a, const struct accord_gazetteer *gazetteer)
+{
+	struct finder f = {.a = a, .g = gazetteer, .language = language_index(a->lang)};
+	f.dictionary = gazetteer->dictionaries[f.language];
+	for (int field = 0; field < 2; field++)
+		if (!annotate_field(&f, field) || !collect_candidates(&f, field))
+			return ACCORD_ENOMEM;
+	if (!weigh_candidates(&f))
+		return ACCORD_ENOMEM;
+	join_genitives(&f);
+	spread_coordination(&f);
+	decide_entries(&f);
+	find_surnames(&f);
+	join_short_forms(&f);
+	judge_known(&f);
+	return emit_field(&f, 0) && emit_field(&f, 1) ? ACCORD_OK : ACCORD_ENOMEM;
+}

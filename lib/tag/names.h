@@ -1,0 +1,107 @@
+/*
+ * What the search for names keeps about a document: a note for each token, the candidates that were found, and, for
+ * names that no file knows, an entry with what speaks for and against a company anywhere in title and text.
+ */
+#ifndef TAG_NAMES_H
+#define TAG_NAMES_H
+
+#include "analysis.h"
+#include "company.h"
+
+enum shape {
+	SHAPE_NAME = 1,      /* may be a part of a name: capital, mixed or a digit with letters */
+	SHAPE_BARE = 2,      /* its capital says nothing: sentence start, headline in title case, German noun */
+	SHAPE_COMMON = 4,    /* the dictionary knows it as a common word (valid with SHAPE_ASKED) */
+	SHAPE_ASKED = 8,
+	SHAPE_SHOUT = 16,    /* the sentence is in capitals throughout */
+	SHAPE_MIXED = 32,    /* LinkedIn, 3M: no ordinary word */
+	SHAPE_PROPER = 64    /* the dictionary knows it with a capital only (valid with SHAPE_ASKED) */
+};
+
+struct note {
+	uint16_t hints;    /* enum hint */
+	uint8_t shape;
+	uint8_t classes;   /* bits 1 << enum name_class of the one-word names it is */
+};
+
+/* What speaks for a company, and against. */
+enum evidence {
+	EV_LEGAL_FORM = 1 << 0,
+	EV_EXCHANGE = 1 << 1,
+	EV_DESCRIPTION = 1 << 2, /* der Netzausrüster X */
+	EV_APPOSITION = 1 << 3,  /* X, a maker of */
+	EV_HEAD = 1 << 4,        /* X-Aktie, X shares */
+	EV_OFFICE = 1 << 5,      /* CEO of X */
+	EV_TAIL = 1 << 6,        /* X Technologies */
+	EV_COORDINATION = 1 << 7,
+	EV_DEAL = 1 << 8,        /* X übernimmt; acquisition of X */
+	EV_POSSESSIVE = 1 << 9,
+	EV_SHAPE = 1 << 10,      /* mixed case */
+	EV_MEMBER = 1 << 11,     /* bei X, by X */
+	EV_PERSON = 1 << 16,
+	EV_PLACE = 1 << 17,
+	EV_CLUB = 1 << 18,
+	EV_COMMON = 1 << 19,     /* a word of the dictionary */
+	EV_PROPER = 1 << 20,
+	EV_QUOTED = 1 << 21,     /* in quotes: a title, a product */
+	EV_SOURCE = 1 << 22,
+	EV_PRODUCT = 1 << 23
+};
+
+struct candidate {
+	uint8_t field, of;        /* enum name_class; NAME_CLASSES for an unknown name */
+	bool guarded, genitive, dropped;
+	uint32_t first, last;     /* tokens of the name */
+	uint32_t end;             /* token behind the legal form */
+	uint32_t company;         /* in the gazetteer, or NO_NAME */
+	uint32_t name;            /* in the gazetteer, or NO_NAME */
+	uint32_t entry;           /* for unknown names */
+	uint32_t evidence;
+};
+
+/* An unknown name of the document. */
+struct entry {
+	accord_slice key, text;   /* folded without blanks; as written */
+	uint32_t evidence;
+	uint32_t tokens;          /* of its longest form */
+	uint32_t company;         /* index of analysis.companies, NO_NAME while it is none */
+	uint8_t of;               /* what it was decided to be: NAME_COMPANY, NAME_PERSON … NAME_CLASSES */
+	uint16_t legal_country;
+};
+
+struct finder {
+	struct analysis *a;
+	const struct accord_gazetteer *g;
+	struct dictionary *dictionary;
+	int language;             /* 0 de, 1 it, 2 en */
+	struct note *notes[2];
+	struct token_words words[2];
+	struct candidate *candidates;
+	size_t candidate_count, candidate_capacity;
+	struct entry *entries;
+	size_t entry_count, entry_capacity;
+	uint32_t *table;          /* entries by key: index + 1 */
+	size_t table_size;
+	uint32_t *of_company;     /* open addressing: gazetteer company -> index of analysis.companies */
+	size_t of_company_size;
+};
+
+/* ---- name_candidates.c: where a name may be ---------------------------------------------------------------------------- */
+
+bool annotate_field(struct finder *f, int field);
+bool collect_candidates(struct finder *f, int field);
+/* Whether a token may be in a name and is none of the words that names do not have. */
+bool name_like(const struct finder *f, int field, size_t token);
+/* Whether the dictionary knows the word as a common one. */
+bool common_word(struct finder *f, int field, size_t token);
+accord_slice token_text(const struct finder *f, int field, size_t token);
+/* The token behind a legal form that begins at `token`, or `token` if none does; `country` as in legal_forms.txt. */
+size_t legal_form_end(const struct finder *f, int field, size_t token, uint16_t *country);
+
+/* ---- name_evidence.c: what speaks for a company ------------------------------------------------------------------------ */
+
+uint32_t evidence_around(struct finder *f, const struct candidate *c);
+/* Whether the evidence makes an unknown name a company. */
+bool is_company(const struct finder *f, const struct entry *e);
+
+#endif
