@@ -153,6 +153,8 @@ static void add_subjunctive(paradigm *p, accord_slice stem)
 	if (add_named_finite(p, "subjunctive", FINITE | ACCORD_FORM_SUBJUNCTIVE))
 		return;
 	add_finite(p, FINITE | ACCORD_FORM_SUBJUNCTIVE | THIRD, stem, "e");
+	if (needs_e(stem))
+		return; /* bietet is indicative first */
 	add_finite(p, FINITE | ACCORD_FORM_SUBJUNCTIVE, stem, "est");
 	add_finite(p, FINITE | ACCORD_FORM_SUBJUNCTIVE, stem, "et");
 }

@@ -341,14 +341,29 @@ static accord_status read_given(paradigm *p, const accord_slice *forms, size_t c
 	return ACCORD_OK;
 }
 
+/* Add a form, and where it has a plain apostrophe (dell', n't), also with the typographic one. */
+static void add_elided(paradigm *p, uint32_t forms, accord_slice form)
+{
+	const char *mark = memchr(form.data, '\'', form.len);
+	paradigm_add(p, forms, form, "");
+	if (!mark)
+		return;
+	char curly[FORM_MAX];
+	size_t before = (size_t)(mark - form.data), after = form.len - before - 1;
+	memcpy(curly, form.data, before);
+	memcpy(curly + before, "\xE2\x80\x99", 3);
+	memcpy(curly + before + 3, mark + 1, after);
+	paradigm_add(p, forms, (accord_slice){curly, form.len + 2}, "");
+}
+
 /* A word has the forms that the file gives, and itself. */
 static void spread_word(paradigm *p)
 {
-	paradigm_add(p, ACCORD_FORM_BASE, p->name, "");
+	add_elided(p, ACCORD_FORM_BASE, p->name);
 	for (size_t i = 0; i < p->given_count; i++) {
 		uint32_t forms = p->given[i].key.len ? accord_form_from(p->lexicon->lang, p->given[i].key) : 0;
 		if (!accord_slice_is(p->given[i].form, "-"))
-			paradigm_add(p, ACCORD_FORM_BASE | forms, p->given[i].form, "");
+			add_elided(p, ACCORD_FORM_BASE | forms, p->given[i].form);
 	}
 }
 
