@@ -119,6 +119,8 @@ static bool finish(struct parse *parse, const char *source, accord_error *read_e
 		accord_error_at(&parse->err, source, 0, 0);
 		complain(&parse->err);
 	}
+	if (status == ACCORD_OK && feed->warning.data)
+		complain_text("%s: %.*s", source, (int)feed->warning.len, feed->warning.data);
 	if (parse->begun) {
 		write_end(parse, source, feed, parse->failed ? &parse->err : NULL);
 	} else if (parse->failed) {

@@ -15,7 +15,7 @@ const struct element_rule atom_rules[ATOM_RULES] = {
 	{"modified", ANYWHERE, FIELD_UPDATED, 4, TEXT_HTML, false},
 	{"summary", IN_ENTRY, FIELD_SUMMARY, 5, TEXT_ATOM, false},
 	{"content", IN_ENTRY, FIELD_CONTENT, 5, TEXT_ATOM, false},
-	{"author", IN_ENTRY, FIELD_PERSON, 4, TEXT_HTML, false},
+	{"author", ANYWHERE, FIELD_PERSON, 4, TEXT_HTML, false},
 	{"name", IN_PERSON, FIELD_NAME, 4, TEXT_HTML, false},
 	{"email", IN_PERSON, FIELD_MAIL, 4, TEXT_HTML, false},
 	{"category", IN_ENTRY, FIELD_CATEGORY, 4, TEXT_ATOM, false},

@@ -210,7 +210,7 @@ static enum capture atom_capture(accord_slice attributes)
 {
 	accord_slice type = attribute(attributes, "type"), mode = attribute(attributes, "mode");
 	if (is(mode, "base64"))
-		return CAPTURE_BASE64;
+		return type.len && !is(type, "text/plain") ? CAPTURE_BASE64 : CAPTURE_BASE64_TEXT;
 	if (!type.len)
 		return is(mode, "escaped") ? CAPTURE_HTML : CAPTURE_GUESS;
 	if (is(type, "text") || is(type, "text/plain"))
@@ -229,17 +229,15 @@ static void begin_field(struct elements *e, const struct element_rule *rule, acc
 	e->capture = rule->kind == TEXT_ATOM ? atom_capture(attributes) : rule->kind == TEXT_XHTML ? CAPTURE_XHTML : CAPTURE_GUESS;
 }
 
-/* What base64 hid: of a plain text, that text; else HTML. */
+/* What base64 hid; text that is none stays as it is. */
 static void unpack(struct elements *e)
 {
+	e->capture = e->capture == CAPTURE_BASE64 ? CAPTURE_HTML : CAPTURE_TEXT;
 	accord_buffer_clear(&e->scratch);
-	accord_buffer_reserve(&e->scratch, e->text.len);
-	bool good = decode_base64(&e->scratch, (accord_slice){e->text.data, e->text.len});
-	if (!good)
+	if (!decode_base64(&e->scratch, (accord_slice){e->text.data, e->text.len}) || e->scratch.failed)
 		return;
-	accord_buffer packed = e->text;
-	e->text = e->scratch;
-	e->scratch = packed;
+	accord_buffer_clear(&e->text);
+	accord_buffer_append(&e->text, e->scratch.data, e->scratch.len);
 }
 
 static accord_slice take_title(struct elements *e, struct draft *draft, accord_slice text)
@@ -336,12 +334,8 @@ static void store_field(struct elements *e, const struct element_rule *rule, acc
 
 static void finish_field(struct elements *e, const struct frame *frame)
 {
-	if (e->capture == CAPTURE_BASE64) {
+	if (e->capture >= CAPTURE_BASE64)
 		unpack(e);
-		e->capture = CAPTURE_HTML;
-		if (frame->rule->field == FIELD_TITLE)
-			e->capture = CAPTURE_GUESS;
-	}
 	if (e->text.failed)
 		e->warning = "a field of more than 16 MiB is left out";
 	else
@@ -376,6 +370,9 @@ static void finish_entry(struct elements *e)
 	/* A guid is the link where there is no other, unless it says that it is none (RSS 2.0). */
 	if (!draft->values[FIELD_LINK].data && e->dialect == &rss_dialect && !e->guid_is_name)
 		draft->values[FIELD_LINK] = link_copy(draft->arena, (accord_slice){NULL, 0}, draft->values[FIELD_ID]);
+	/* Atom: the feed's authors are those of entries without (RFC 4287, 4.1.2). */
+	if (!draft->authors.count && e->dialect == &atom_dialect)
+		draft->authors = e->feed_draft.authors;
 	draft_entry(draft, &e->entry);
 	e->guid_is_name = false;
 	e->feed->entry_count++;
@@ -785,7 +782,7 @@ static void on_text(void *context, accord_slice text, bool cdata)
 	}
 }
 
-/* <!ENTITY nbsp "&#160;">: short texts only, in which nothing is expanded, so that none can grow. */
+/* <!ENTITY nbsp "&#160;">: short texts only, also with what earlier ones expand to in them, so that none can grow. */
 static void on_doctype(void *context, accord_slice declaration)
 {
 	struct elements *e = context;

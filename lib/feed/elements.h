@@ -90,7 +90,8 @@ struct entity_value {
 };
 
 /* How the text of the field at hand is taken. */
-enum capture { CAPTURE_NONE, CAPTURE_HTML, CAPTURE_GUESS, CAPTURE_TEXT, CAPTURE_XHTML, CAPTURE_BASE64 };
+enum capture { CAPTURE_NONE, CAPTURE_HTML, CAPTURE_GUESS, CAPTURE_TEXT, CAPTURE_XHTML, CAPTURE_BASE64,
+	CAPTURE_BASE64_TEXT };
 
 struct elements {
 	struct scanner scanner;

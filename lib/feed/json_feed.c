@@ -98,7 +98,7 @@ static json_t *load(accord_slice utf8, accord_arena *arena, accord_feed *feed, j
 		memcpy(copy + end, "]}", 3);
 		root = json_loadb(copy, end + 2, JSON_ALLOW_NUL, error);
 		if (root)
-			feed->warning = accord_slice_of("the feed is cut off inside an entry, which is left out");
+			feed->warning = accord_slice_of("the feed is damaged: cut off inside an entry, which is left out");
 	}
 	return root;
 }
@@ -145,7 +145,8 @@ static void take_content(struct draft *draft, accord_buffer *scratch, const json
 	draft->values[FIELD_SUMMARY] = clean_copy(draft->arena, summary);
 }
 
-static void take_item(struct draft *draft, accord_buffer *scratch, accord_slice base, const json_t *item)
+static void take_item(struct draft *draft, accord_buffer *scratch, accord_slice base, const json_t *root,
+                      const json_t *item)
 {
 	accord_arena *arena = draft->arena;
 	take_id(draft, item);
@@ -157,6 +158,8 @@ static void take_item(struct draft *draft, accord_buffer *scratch, accord_slice 
 	draft->values[FIELD_UPDATED] = date_copy(arena, text_of(item, "date_modified"));
 	take_content(draft, scratch, item);
 	take_authors(draft, scratch, item);
+	if (!draft->authors.count)
+		take_authors(draft, scratch, root);
 	const json_t *tags = json_object_get(item, "tags");
 	for (size_t i = 0; i < json_array_size(tags); i++) {
 		const json_t *tag = json_array_get(tags, i);
@@ -208,7 +211,7 @@ accord_status json_feed_read(accord_slice utf8, const struct json_feed_target *t
 		accord_feed_entry entry;
 		if (!json_is_object(json_array_get(items, i)))
 			continue;
-		take_item(&draft, &scratch, base, json_array_get(items, i));
+		take_item(&draft, &scratch, base, root, json_array_get(items, i));
 		draft_entry(&draft, &entry);
 		target->feed->entry_count++;
 		if (!target->seen(target->context, &entry))
