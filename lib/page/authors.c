@@ -117,6 +117,33 @@ static bool looks_like_person(accord_slice name)
 	return words >= 2 && words <= 5 && capitals >= 2;
 }
 
+/* A name of any kind, as a nickname is: one to four words without digits-only, addresses or a desk's words. */
+static bool looks_like_name(accord_slice name)
+{
+	unsigned words = 0;
+	if (name.len < 3 || name.len > 40)
+		return false;
+	for (size_t i = 0; i < name.len;) {
+		while (i < name.len && name.data[i] == ' ')
+			i++;
+		size_t from = i;
+		while (i < name.len && name.data[i] != ' ') {
+			if (strchr("@/:()<>{}[]|#?!\"=;\n,", name.data[i]))
+				return false;
+			/* "news.example" is an address. */
+			if (name.data[i] == '.' && i + 1 < name.len && name.data[i + 1] >= 'a' && name.data[i + 1] <= 'z')
+				return false;
+			i++;
+		}
+		if (i == from)
+			break;
+		words++;
+		if (is_no_person_word(name.data + from, i - from))
+			return false;
+	}
+	return words >= 1 && words <= 3 && !(name.data[0] >= '0' && name.data[0] <= '9');
+}
+
 static bool is_site(const struct page_view *view, accord_slice name)
 {
 	if (page_same_words(name, view->site_name) || page_same_words(name, view->json_ld->publisher))
@@ -124,16 +151,23 @@ static bool is_site(const struct page_view *view, accord_slice name)
 	return false;
 }
 
-static void add(struct author_list *list, accord_slice name, bool trusted)
+/* How sure the place is that what stands there is a name. */
+enum trust { TRUST_PERSON, TRUST_NAME, TRUST_ANY };
+
+static void add(struct author_list *list, accord_slice name, enum trust trust)
 {
 	name = accord_slice_trim(name);
-	while (name.len && strchr(",;.-|", name.data[name.len - 1]) &&
-	       !(name.data[name.len - 1] == '.' && name.len > 3 && name.data[name.len - 3] == ' ')) {
-		if (name.len > 4 && !memcmp(name.data + name.len - 3, "Jr.", 3))
+	while (name.len && strchr(",;.-|", name.data[name.len - 1])) {
+		/* "Jr.", "J." keep their point. */
+		if (name.data[name.len - 1] == '.' && name.len > 3 &&
+		    (name.data[name.len - 3] == ' ' || !memcmp(name.data + name.len - 3, "Jr.", 3)))
 			break;
 		name.len--;
 	}
-	if (!(trusted ? name.len > 1 && name.len < 80 : looks_like_person(name)) || is_site(list->view, name))
+	bool good = trust == TRUST_ANY    ? name.len > 1 && name.len < 60
+	            : trust == TRUST_NAME ? looks_like_person(name) || looks_like_name(name)
+	                                  : looks_like_person(name);
+	if (!good || (trust != TRUST_ANY && is_site(list->view, name)))
 		return;
 	for (size_t i = 0; i < list->count; i++)
 		if (page_same_words(list->names[i], name))
@@ -177,7 +211,7 @@ size_t page_authors_split(accord_arena *arena, accord_slice byline, accord_slice
 }
 
 /* All persons of a byline; what follows the first part that is none is a place, an agency, a date. */
-static void add_byline(struct author_list *list, accord_slice byline)
+static void add_byline(struct author_list *list, accord_slice byline, enum trust trust)
 {
 	accord_slice parts[MOST];
 	if (byline.len > 300)
@@ -185,7 +219,7 @@ static void add_byline(struct author_list *list, accord_slice byline)
 	size_t n = page_authors_split(list->view->arena, byline, parts, MOST);
 	for (size_t i = 0; i < n; i++) {
 		size_t before = list->count;
-		add(list, parts[i], false);
+		add(list, parts[i], n == 1 ? trust : TRUST_PERSON);
 		if (list->count == before && i)
 			break;
 	}
@@ -194,28 +228,24 @@ static void add_byline(struct author_list *list, accord_slice byline)
 static void from_json_ld(struct author_list *list)
 {
 	const struct page_json_ld *found = list->view->json_ld;
-	for (size_t i = 0; i < found->author_count; i++) {
-		accord_slice name = found->authors[i];
-		if (looks_like_person(name))
-			add(list, name, false);
-		else
-			add_byline(list, name);
-	}
+	for (size_t i = 0; i < found->author_count; i++)
+		add_byline(list, found->authors[i], found->author_is_person[i] ? TRUST_NAME : TRUST_PERSON);
 }
 
-static void from_meta(struct author_list *list)
+static const char *const meta_names[] = {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
+                                         "dcterms.creator", "citation_author", "byl", "cxenseparse:author", "article.author"};
+
+static void from_meta(struct author_list *list, enum trust trust)
 {
-	static const char *const names[] = {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
-	                                    "dcterms.creator", "citation_author", "byl", "cxenseparse:author", "article.author"};
 	const struct page_scan *scan = list->view->scan;
-	for (size_t k = 0; k < sizeof names / sizeof *names && !list->count; k++)
+	for (size_t k = 0; k < sizeof meta_names / sizeof *meta_names && !list->count; k++)
 		for (size_t i = 0; i < scan->meta_count; i++) {
 			accord_slice key = scan->metas[i].key;
-			if (key.len != strlen(names[k]) || strncasecmp(key.data, names[k], key.len) != 0)
+			if (key.len != strlen(meta_names[k]) || strncasecmp(key.data, meta_names[k], key.len) != 0)
 				continue;
 			accord_slice value = page_plain(list->view->arena, scan->metas[i].content);
 			if (value.len && !memmem(value.data, value.len, "://", 3))
-				add_byline(list, value);
+				add_byline(list, value, trust);
 		}
 }
 
@@ -225,29 +255,11 @@ static bool is_author_item(const struct page_attributes *a)
 	       (a->rel.len >= 6 && !strncasecmp(a->rel.data, "author", 6));
 }
 
-static void from_elements(struct author_list *list, bool (*passes)(const struct page_view *, const struct page_node *))
-{
-	const struct page_tree *tree = list->view->tree;
-	for (size_t i = 1; i < tree->node_count; i++) {
-		const struct page_node *node = &tree->nodes[i];
-		uint32_t len = node->text_end - node->text;
-		if (!passes(list->view, node) || node->text_end <= node->text || len > 200)
-			continue;
-		add_byline(list, page_plain(list->view->arena, page_node_text(tree, node)));
-		if (list->count && node->end > i)
-			i = node->end - 1;
-	}
-}
-
-static bool passes_item(const struct page_view *view, const struct page_node *node)
-{
-	return node->attributes && is_author_item(page_node_attributes(view->tree, node));
-}
-
 static bool in_comments(const struct page_tree *tree, const struct page_node *node)
 {
+	const uint32_t others = HINT_COMMENT | HINT_RELATED | HINT_TEASER | HINT_SIDE | HINT_NAV | HINT_FOOTER;
 	for (;;) {
-		if (node->hints & (HINT_COMMENT | HINT_RELATED | HINT_TEASER | HINT_SIDE))
+		if (node->hints & others || node->tag == TAG_ASIDE || node->tag == TAG_FOOTER || node->tag == TAG_NAV)
 			return true;
 		if (node == tree->nodes)
 			return false;
@@ -255,9 +267,84 @@ static bool in_comments(const struct page_tree *tree, const struct page_node *no
 	}
 }
 
+static bool passes_item(const struct page_view *view, const struct page_node *node)
+{
+	return node->attributes && is_author_item(page_node_attributes(view->tree, node)) && !in_comments(view->tree, node);
+}
+
 static bool passes_class(const struct page_view *view, const struct page_node *node)
 {
 	return node->hints & HINT_AUTHOR && !in_comments(view->tree, node);
+}
+
+/*
+ * Elements that say author. The first that holds a name opens a group; others count only if they stand close by, so that
+ * the list of a site's writers is not taken for the article's.
+ */
+static void from_elements(struct author_list *list, bool (*passes)(const struct page_view *, const struct page_node *),
+                          enum trust trust)
+{
+	const struct page_tree *tree = list->view->tree;
+	size_t last = 0;
+	for (size_t i = 1; i < tree->node_count; i++) {
+		const struct page_node *node = &tree->nodes[i];
+		if (last && i > last + 12)
+			break;
+		if (!passes(list->view, node) || node->text_end <= node->text || node->text_end - node->text > 200)
+			continue;
+		size_t before = list->count;
+		add_byline(list, page_plain(list->view->arena, page_node_text(tree, node)), trust);
+		if (list->count == before)
+			continue;
+		last = node->end > i ? node->end : i;
+		i = last - (node->end > i);
+	}
+}
+
+/* ---- running text ---- */
+
+static bool opens_byline(accord_slice text)
+{
+	static const char *const openings[] = {"von", "by", "di", "text:", "text von", "autor:", "autorin:", "author:", "autore:",
+	                                       "par", "por", "a cura di", "written by", "von:", "by:", "words by", "bericht von"};
+	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+		if (starts_with_word(text, openings[i]))
+			return true;
+	return false;
+}
+
+/* A line that is a byline and nothing else. */
+static void from_line(struct author_list *list, const struct page_block *block, bool opened)
+{
+	accord_slice text = page_block_text(list->view->tree, block);
+	if (text.len > 90 || text.len < 6 || block->words > 9 || (opened && !opens_byline(text)))
+		return;
+	add_byline(list, text, TRUST_PERSON);
+}
+
+/* Lines around the headline, then the last lines of the article. */
+static void from_text(struct author_list *list)
+{
+	const struct page_tree *tree = list->view->tree;
+	if (!list->view->headline)
+		return;
+	uint32_t at = tree->nodes[list->view->headline].block_end;
+	for (uint32_t k = 0; k < 10 && at + k < tree->block_count && !list->count; k++)
+		from_line(list, &tree->blocks[at + k], true);
+	uint32_t last = 0;
+	for (uint32_t i = at; i < tree->block_count; i++)
+		if (tree->blocks[i].kept && tree->blocks[i].mass)
+			last = i;
+	for (uint32_t i = last; last && !list->count && i < tree->block_count && i < last + 3; i++)
+		from_line(list, &tree->blocks[i], true);
+}
+
+/* The page names nobody but a desk, an agency or itself as the author: better than nothing. */
+static void from_desk(struct author_list *list)
+{
+	const struct page_json_ld *found = list->view->json_ld;
+	for (size_t i = 0; i < found->author_count && !list->count; i++)
+		add(list, found->authors[i], TRUST_ANY);
 }
 
 void page_authors_find(const struct page_view *view, accord_slice **authors, size_t *count)
@@ -265,11 +352,15 @@ void page_authors_find(const struct page_view *view, accord_slice **authors, siz
 	struct author_list list = {.view = view};
 	from_json_ld(&list);
 	if (!list.count)
-		from_meta(&list);
+		from_meta(&list, TRUST_NAME);
 	if (!list.count)
-		from_elements(&list, passes_item);
+		from_elements(&list, passes_item, TRUST_NAME);
 	if (!list.count)
-		from_elements(&list, passes_class);
+		from_elements(&list, passes_class, TRUST_PERSON);
+	if (!list.count)
+		from_text(&list);
+	if (!list.count)
+		from_desk(&list);
 	*count = 0;
 	*authors = list.count ? accord_arena_calloc(view->arena, list.count, sizeof **authors) : NULL;
 	if (!*authors)

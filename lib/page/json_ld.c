@@ -10,6 +10,8 @@
 struct search {
 	accord_arena *arena;
 	struct page_json_ld *found;
+	json_t *const *values; /* all scripts */
+	size_t count;
 };
 
 static accord_slice string_of(const json_t *value)
@@ -68,9 +70,30 @@ static void add_author(struct search *s, accord_slice name, bool person)
 	found->authors[found->author_count++] = name;
 }
 
+/* The object of an @id, which stands at the top of a script or in its @graph. */
+static const json_t *resolve(const struct search *s, accord_slice id)
+{
+	for (size_t k = 0; k < s->count; k++) {
+		const json_t *graph = json_object_get(s->values[k], "@graph");
+		const json_t *list = graph ? graph : s->values[k];
+		size_t i;
+		json_t *one;
+		json_array_foreach(list, i, one)
+			if (i < 64 && accord_slice_equal(string_of(json_object_get(one, "@id")), id) &&
+			    json_object_get(one, "name"))
+				return one;
+	}
+	return NULL;
+}
+
 /* A name, an object with a name or its parts, or an array of these. */
 static void read_authors(struct search *s, const json_t *author, int depth)
 {
+	accord_slice id = string_of(json_object_get(author, "@id"));
+	if (id.len && !json_object_get(author, "name")) {
+		const json_t *object = resolve(s, id);
+		author = object ? object : author;
+	}
 	if (json_is_string(author)) {
 		accord_slice name = string_of(author);
 		if (name.len && !memmem(name.data, name.len, "://", 3))
@@ -204,7 +227,6 @@ static accord_slice rescue(accord_arena *arena, accord_slice script, const char 
 void page_json_ld_read(accord_arena *arena, const struct page_scan *scan, struct page_json_ld *found)
 {
 	memset(found, 0, sizeof *found);
-	struct search s = {arena, found};
 	json_t *values[32];
 	size_t count = 0;
 	for (size_t i = 0; i < scan->json_ld_count && count < 32; i++) {
@@ -218,6 +240,7 @@ void page_json_ld_read(accord_arena *arena, const struct page_scan *scan, struct
 		if (!found->headline.data)
 			found->headline = rescue(arena, scan->json_ld[i], "\"headline\"");
 	}
+	struct search s = {arena, found, values, count};
 	for (size_t i = 0; i < count; i++)
 		search_value(&s, values[i], 0, true);
 	for (size_t i = 0; i < count && !found->published.data; i++)
