@@ -15,7 +15,6 @@ enum { REQUEST_FEED, REQUEST_ARTICLE };
 #define FEED_CEILING ((size_t)128 << 20)  /* unpacked; read as it comes */
 #define PAGE_CEILING ((size_t)16 << 20)
 #define MOST_ENTRIES 200000
-#define MOST_QUEUED_A_FEED 2000 /* articles that one feed may add in one run */
 #define FAILURES_TO_REPORT 3
 
 struct crawl_counts {

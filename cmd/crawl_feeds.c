@@ -37,7 +37,7 @@ static bool queue_entry(void *context, const accord_feed *feed, const accord_fee
 	accord_error err;
 	bool added = false;
 	work->entries++;
-	if (!entry->link.data || work->added >= MOST_QUEUED_A_FEED)
+	if (!entry->link.data)
 		return true;
 	accord_arena_clear(crawl->scratch);
 	if (accord_url_canonical(crawl->scratch, entry->link, &key, NULL) != ACCORD_OK)

@@ -69,6 +69,7 @@ struct host {
 	char *name;
 	struct queue robots, pages;
 	bool busy, active;
+	int socket; /* the last one opened */
 	double next_at; /* monotonic */
 	double delay;
 	accord_host_state state;
