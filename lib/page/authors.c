@@ -255,8 +255,10 @@ static bool is_author_item(const struct page_attributes *a)
 	       (a->rel.len >= 6 && !strncasecmp(a->rel.data, "author", 6));
 }
 
-static bool in_comments(const struct page_tree *tree, const struct page_node *node)
+/* In comments, teasers, side columns; what lies around the headline as well is not asked. */
+static bool in_comments(const struct page_view *view, const struct page_node *node)
 {
+	const struct page_tree *tree = view->tree;
 	const uint32_t others = HINT_COMMENT | HINT_RELATED | HINT_TEASER | HINT_SIDE | HINT_NAV | HINT_FOOTER;
 	for (;;) {
 		if (node->hints & others || node->tag == TAG_ASIDE || node->tag == TAG_FOOTER || node->tag == TAG_NAV)
@@ -264,17 +266,20 @@ static bool in_comments(const struct page_tree *tree, const struct page_node *no
 		if (node == tree->nodes)
 			return false;
 		node = &tree->nodes[node->parent];
+		uint32_t at = (uint32_t)(node - tree->nodes);
+		if (view->headline && at <= view->headline && view->headline < node->end)
+			return false;
 	}
 }
 
 static bool passes_item(const struct page_view *view, const struct page_node *node)
 {
-	return node->attributes && is_author_item(page_node_attributes(view->tree, node)) && !in_comments(view->tree, node);
+	return node->attributes && is_author_item(page_node_attributes(view->tree, node)) && !in_comments(view, node);
 }
 
 static bool passes_class(const struct page_view *view, const struct page_node *node)
 {
-	return node->hints & HINT_AUTHOR && !in_comments(view->tree, node);
+	return node->hints & HINT_AUTHOR && !in_comments(view, node);
 }
 
 /*

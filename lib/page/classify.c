@@ -459,6 +459,24 @@ static void drop_repeated(struct picture *p)
 	}
 }
 
+/* Nothing was kept: a page of short lines. Take the container as it is, if there is a sentence in it at all. */
+static void keep_something(struct picture *p, const struct page_node *body)
+{
+	struct page_block *blocks = p->tree->blocks;
+	bool sentence = false;
+	for (uint32_t i = body->block; i < body->block_end; i++) {
+		if (blocks[i].kept)
+			return;
+		sentence |= !p->why[i] && !drop_reason(p, &blocks[i]) && (blocks[i].mass || blocks[i].words >= 8);
+	}
+	for (uint32_t i = body->block; sentence && i < body->block_end; i++) {
+		if (p->why[i] || drop_reason(p, &blocks[i]))
+			continue;
+		blocks[i].kept = true;
+		blocks[i].reason = "nothing better in the page";
+	}
+}
+
 accord_status page_classify(accord_arena *arena, struct page_tree *tree, accord_slice title, uint32_t headline,
                             accord_error *err)
 {
@@ -482,5 +500,6 @@ accord_status page_classify(accord_arena *arena, struct page_tree *tree, accord_
 	keep_zone(&p, body, core);
 	keep_lead(&p, core);
 	drop_repeated(&p);
+	keep_something(&p, body);
 	return ACCORD_OK;
 }

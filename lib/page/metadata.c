@@ -107,24 +107,31 @@ static bool time_date(const struct page_view *view, bool american, struct page_d
 	return found;
 }
 
-/* Dates in short blocks around the headline, then in elements named as dates. */
+/* A date in the short lines around the headline. */
+static bool headline_date(const struct page_view *view, bool american, struct page_date *date)
+{
+	const struct page_tree *tree = view->tree;
+	if (!view->headline)
+		return false;
+	uint32_t block = tree->nodes[view->headline].block_end;
+	for (uint32_t k = 0; k < 14 && block + k < tree->block_count; k++) {
+		accord_slice text = page_block_text(tree, &tree->blocks[block + k]);
+		if (text.len < 160 && read_date(text, american, date))
+			return true;
+	}
+	block = tree->nodes[view->headline].block;
+	for (uint32_t k = 1; k < 6 && k <= block; k++) {
+		accord_slice text = page_block_text(tree, &tree->blocks[block - k]);
+		if (text.len < 100 && read_date(text, american, date))
+			return true;
+	}
+	return false;
+}
+
+/* A date in elements named as dates, then in the dateline of the first paragraph, then in any short line. */
 static bool text_date(const struct page_view *view, bool american, struct page_date *date)
 {
 	const struct page_tree *tree = view->tree;
-	if (view->headline) {
-		uint32_t block = tree->nodes[view->headline].block_end;
-		for (uint32_t k = 0; k < 14 && block + k < tree->block_count; k++) {
-			accord_slice text = page_block_text(tree, &tree->blocks[block + k]);
-			if (text.len < 160 && read_date(text, american, date))
-				return true;
-		}
-		block = tree->nodes[view->headline].block;
-		for (uint32_t k = 1; k < 6 && k <= block; k++) {
-			accord_slice text = page_block_text(tree, &tree->blocks[block - k]);
-			if (text.len < 100 && read_date(text, american, date))
-				return true;
-		}
-	}
 	for (size_t i = 1; i < tree->node_count; i++) {
 		const struct page_node *node = &tree->nodes[i];
 		if (!(node->hints & (HINT_DATE | HINT_META | HINT_AUTHOR)) || node->text_end <= node->text ||
@@ -135,10 +142,61 @@ static bool text_date(const struct page_view *view, bool american, struct page_d
 	}
 	for (size_t i = 0; i < tree->block_count; i++) {
 		accord_slice text = page_block_text(tree, &tree->blocks[i]);
+		if (!tree->blocks[i].kept)
+			continue;
+		text.len = text.len > 70 ? 70 : text.len;
+		if (read_date(text, american, date))
+			return true;
+		break;
+	}
+	for (size_t i = 0; i < tree->block_count; i++) {
+		accord_slice text = page_block_text(tree, &tree->blocks[i]);
 		if (text.len < 100 && read_date(text, american, date))
 			return true;
 	}
 	return false;
+}
+
+/* Pages whose readers live by Central European time. */
+static bool is_central_european(const struct page_view *view)
+{
+	static const char *const domains[] = {".de", ".at", ".ch", ".it", ".li", ".lu"};
+	accord_slice lang = view->scan->lang.len ? view->scan->lang : view->json_ld->lang;
+	if (lang.len >= 2 && (!strncasecmp(lang.data, "de", 2) || !strncasecmp(lang.data, "it", 2)))
+		return true;
+	const char *host = view->url.len ? memmem(view->url.data, view->url.len, "://", 3) : NULL;
+	if (!host)
+		return false;
+	const char *stop = view->url.data + view->url.len, *end = memchr(host + 3, '/', (size_t)(stop - host - 3));
+	end = end ? end : stop;
+	for (size_t i = 0; i < sizeof domains / sizeof *domains; i++)
+		if (end - host > 6 && !memcmp(end - 3, domains[i], 3))
+			return true;
+	return false;
+}
+
+/*
+ * Many systems store UTC. The day that the page shows is the one that counts: known for Central Europe by its rules, else
+ * read from the line below the headline where it is a neighbour of the stored one.
+ */
+static void to_readers_day(const struct page_view *view, bool american, struct page_date *date)
+{
+	struct page_date shown;
+	if (date->hour < 0 || date->offset != 0)
+		return;
+	if (is_central_european(view)) {
+		page_date_to_central_europe(date);
+		return;
+	}
+	if (!headline_date(view, american, &shown))
+		return;
+	int32_t apart = page_date_day_number(&shown) - page_date_day_number(date);
+	/* Ten in the morning in UTC is the same day from California to Calcutta. */
+	if (!(apart == -1 && date->hour < 10) && !(apart == 1 && date->hour >= 10))
+		return;
+	*date = shown;
+	date->hour = date->minute = date->second = -1;
+	date->offset = PAGE_NO_OFFSET;
 }
 
 static bool find_published(const struct page_view *view, bool american, struct page_date *date)
@@ -161,7 +219,7 @@ static bool find_published(const struct page_view *view, bool american, struct p
 		return true;
 	if (page_date_in_url(view->url, date))
 		return true;
-	return text_date(view, american, date);
+	return headline_date(view, american, date) || text_date(view, american, date);
 }
 
 void page_dates_find(const struct page_view *view, accord_slice *published, accord_slice *modified)
@@ -171,9 +229,14 @@ void page_dates_find(const struct page_view *view, accord_slice *published, acco
 	bool american = month_first(view);
 	struct page_date date;
 	*published = *modified = (accord_slice){NULL, 0};
-	if (find_published(view, american, &date))
+	if (find_published(view, american, &date)) {
+		to_readers_day(view, american, &date);
 		*published = page_date_text(view->arena, &date);
+	}
 	if (read_date(view->json_ld->modified, american, &date) || meta_date(view, changed, american, &date) ||
-	    element_date(view, "dateModified", american, &date))
+	    element_date(view, "dateModified", american, &date)) {
+		if (is_central_european(view))
+			page_date_to_central_europe(&date);
 		*modified = page_date_text(view->arena, &date);
+	}
 }

@@ -405,6 +405,55 @@ accord_slice page_date_text(accord_arena *arena, const struct page_date *date)
 	return (accord_slice){copy, copy ? (size_t)n : 0};
 }
 
+/* https://howardhinnant.github.io/date_algorithms.html, days_from_civil */
+int32_t page_date_day_number(const struct page_date *date)
+{
+	int32_t year = date->year - (date->month <= 2), era = year / 400, of_era = year - era * 400;
+	int32_t of_year = (153 * (date->month + (date->month > 2 ? -3 : 9)) + 2) / 5 + date->day - 1;
+	return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year;
+}
+
+static int days_in(int year, int month)
+{
+	static const uint8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool leap = (year % 4 == 0 && year % 100) || year % 400 == 0;
+	return days[month - 1] + (month == 2 && leap);
+}
+
+/* From the last Sunday of March to the last of October, each time at 01:00 UTC. */
+static bool is_summer(const struct page_date *date)
+{
+	if (date->month < 3 || date->month > 10)
+		return false;
+	if (date->month > 3 && date->month < 10)
+		return true;
+	struct page_date last = *date;
+	last.day = 31;
+	/* Day number 3 of the algorithm's era (0000-03-04) was a Saturday: 4 is a Sunday. */
+	int32_t sunday = 31 - (page_date_day_number(&last) + 3) % 7;
+	bool behind = date->day > sunday || (date->day == sunday && date->hour >= 1);
+	return date->month == 3 ? behind : !behind;
+}
+
+void page_date_to_central_europe(struct page_date *date)
+{
+	if (date->hour < 0 || date->offset != 0)
+		return;
+	int hours = is_summer(date) ? 2 : 1;
+	date->offset = (int16_t)(hours * 60);
+	date->hour = (int8_t)(date->hour + hours);
+	if (date->hour < 24)
+		return;
+	date->hour = (int8_t)(date->hour - 24);
+	if (++date->day <= days_in(date->year, date->month))
+		return;
+	date->day = 1;
+	if (++date->month > 12) {
+		date->month = 1;
+		date->year++;
+	}
+}
+
 bool page_date_same_day(const struct page_date *a, const struct page_date *b)
 {
 	return a->year == b->year && a->month == b->month && a->day == b->day;

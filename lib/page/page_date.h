@@ -32,6 +32,15 @@ bool page_date_in_url(accord_slice url, struct page_date *date);
 /* As ISO 8601, as much as is known. */
 accord_slice page_date_text(accord_arena *arena, const struct page_date *date);
 
+/*
+ * A time given in UTC as Central Europe's clocks show it (EU summer time, Directive 2000/84/EC): the same instant, but the
+ * day on which readers there got it.
+ */
+void page_date_to_central_europe(struct page_date *date);
+
+/* Days since an arbitrary one, for differences. */
+int32_t page_date_day_number(const struct page_date *date);
+
 bool page_date_same_day(const struct page_date *a, const struct page_date *b);
 
 #endif
