@@ -178,9 +178,9 @@ CREATE TABLE event (
 	changed    INTEGER NOT NULL,           -- number of the merge that last changed what it says
 	print      TEXT                        -- what it says, to see whether it changed
 ) STRICT;
-CREATE INDEX event_by_date ON event (date_to, id);
-CREATE INDEX event_by_type ON event (type, date_to);
-CREATE INDEX event_by_status ON event (status, date_to);
+CREATE INDEX event_by_date ON event (date_from, key);
+CREATE INDEX event_by_type ON event (type, date_from, key);
+CREATE INDEX event_by_status ON event (status, date_from, key);
 CREATE INDEX event_by_changed ON event (changed);
 CREATE TABLE event_party (
 	event   INTEGER NOT NULL REFERENCES event ON DELETE CASCADE,

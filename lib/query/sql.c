@@ -1,0 +1,365 @@
+/*
+ * A resolved query into one SQL statement. Every value is a bound parameter; the statement itself is put together from
+ * the pieces in this file and nothing else.
+ */
+#include "parser.h"
+
+#include <sqlite3.h>
+#include <string.h>
+
+#define MOST_VALUES 8192
+#define STATEMENT_CEILING ((size_t)1 << 20)
+
+struct value {
+	char kind; /* i, d, s */
+	int64_t number;
+	double real;
+	accord_slice text;
+};
+
+struct statement {
+	accord_buffer sql;
+	accord_arena *arena;
+	struct value *values;
+	size_t count, room;
+	bool failed;
+	int64_t named[256]; /* companies of the whole query, for role: */
+	size_t named_count;
+};
+
+static void add_value(struct statement *s, struct value value)
+{
+	if (s->count == s->room) {
+		size_t room = s->room ? 2 * s->room : 32;
+		s->values = accord_arena_grow(s->arena, s->values, s->room * sizeof value, room * sizeof value);
+		s->room = room;
+	}
+	if (!s->values || s->count >= MOST_VALUES)
+		s->failed = true;
+	else
+		s->values[s->count++] = value;
+}
+
+static void text(struct statement *s, const char *piece)
+{
+	accord_buffer_append_text(&s->sql, piece);
+}
+
+static void bind_number(struct statement *s, int64_t number)
+{
+	add_value(s, (struct value){.kind = 'i', .number = number});
+}
+
+static void bind_real(struct statement *s, double number)
+{
+	add_value(s, (struct value){.kind = 'd', .real = number});
+}
+
+static void bind_text(struct statement *s, accord_slice slice)
+{
+	add_value(s, (struct value){.kind = 's', .text = slice});
+}
+
+static void marks(struct statement *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		text(s, i ? ", ?" : "?");
+}
+
+static void companies(struct statement *s, const int64_t *list, size_t n)
+{
+	text(s, "(");
+	marks(s, n);
+	text(s, ")");
+	for (size_t i = 0; i < n; i++)
+		bind_number(s, list[i]);
+}
+
+static void company(struct statement *s, const accord_query *q)
+{
+	if (!q->company_count) {
+		text(s, "0");
+		return;
+	}
+	text(s, "e.id IN (SELECT event FROM event_party WHERE company IN ");
+	companies(s, q->companies, q->company_count);
+	if (q->role >= 0) {
+		text(s, " AND role = ?");
+		bind_text(s, accord_slice_of(accord_role_name((accord_role)q->role)));
+	}
+	text(s, ")");
+}
+
+static void role(struct statement *s, const accord_query *q)
+{
+	text(s, "EXISTS (SELECT 1 FROM event_party p WHERE p.event = e.id AND p.role = ?");
+	bind_text(s, accord_slice_of(accord_role_name((accord_role)q->role)));
+	if (s->named_count) {
+		text(s, " AND p.company IN ");
+		companies(s, s->named, s->named_count);
+	}
+	text(s, ")");
+}
+
+static void mask(struct statement *s, const accord_query *q)
+{
+	bool type = q->kind == ACCORD_QUERY_TYPE, more = false;
+	text(s, type ? "e.type IN (" : "e.status IN (");
+	for (int bit = 0; bit < (type ? (int)ACCORD_DEAL_TYPES : (int)ACCORD_DEAL_STATUSES); bit++) {
+		if (!(q->mask >> bit & 1))
+			continue;
+		text(s, more ? ", ?" : "?");
+		more = true;
+		bind_text(s, accord_slice_of(type ? accord_deal_type_name((accord_deal_type)bit)
+		                                  : accord_deal_status_name((accord_deal_status)bit)));
+	}
+	text(s, ")");
+}
+
+static void amount(struct statement *s, const accord_query *q)
+{
+	bool exact = q->low == q->high;
+	const char *column = q->kind == ACCORD_QUERY_VALUE ? "e.amount" : "e.confidence";
+	text(s, "(");
+	text(s, column);
+	text(s, q->below ? " > ? AND " : " >= ? AND ");
+	text(s, column);
+	text(s, q->above ? " < ?" : " <= ?");
+	bind_real(s, exact ? q->low * 0.995 : q->low);
+	bind_real(s, exact ? q->high * 1.005 : q->high);
+	if (q->words.len) {
+		text(s, " AND e.currency = upper(?)");
+		bind_text(s, q->words);
+	}
+	text(s, ")");
+}
+
+/* "de.acquisition" means all rules below it. */
+static void rule(struct statement *s, const accord_query *q)
+{
+	text(s, "e.id IN (SELECT r.event FROM deal x JOIN event_report r ON r.deal = x.id WHERE ");
+	if (memchr(q->words.data, '*', q->words.len)) {
+		text(s, "x.rule GLOB ?)");
+	} else {
+		text(s, "x.rule = ? OR (x.rule > ? || '.' AND x.rule < ? || '/'))");
+		bind_text(s, q->words);
+		bind_text(s, q->words);
+	}
+	bind_text(s, q->words);
+}
+
+/* A phrase for FTS5: quotes doubled, so that nothing in it is syntax. */
+static void full_text(struct statement *s, const accord_query *q)
+{
+	char *phrase = accord_arena_alloc(s->arena, 2 * q->words.len + 3);
+	size_t n = 0;
+	if (!phrase) {
+		s->failed = true;
+		return;
+	}
+	phrase[n++] = '"';
+	for (size_t i = 0; i < q->words.len; i++) {
+		if (q->words.data[i] == '"')
+			phrase[n++] = '"';
+		phrase[n++] = q->words.data[i];
+	}
+	phrase[n++] = '"';
+	text(s, "e.id IN (SELECT r.event FROM article_text a JOIN event_report r ON r.document = a.rowid "
+	        "WHERE article_text MATCH ?)");
+	bind_text(s, (accord_slice){phrase, n});
+}
+
+static void leaf(struct statement *s, const accord_query *q)
+{
+	switch (q->kind) {
+	case ACCORD_QUERY_COMPANY:
+		company(s, q);
+		break;
+	case ACCORD_QUERY_TYPE:
+	case ACCORD_QUERY_STATUS:
+		mask(s, q);
+		break;
+	case ACCORD_QUERY_ROLE:
+		role(s, q);
+		break;
+	case ACCORD_QUERY_DATE:
+		text(s, "(e.date_to >= ? AND e.date_from <= ?)");
+		bind_number(s, q->from);
+		bind_number(s, q->to);
+		break;
+	case ACCORD_QUERY_VALUE:
+	case ACCORD_QUERY_CONFIDENCE:
+		amount(s, q);
+		break;
+	case ACCORD_QUERY_CURRENCY:
+		text(s, "e.currency = upper(?)");
+		bind_text(s, q->words);
+		break;
+	case ACCORD_QUERY_LANG:
+		text(s, "instr(e.langs, lower(?))");
+		bind_text(s, q->words);
+		break;
+	case ACCORD_QUERY_SITE:
+		text(s, "e.id IN (SELECT r.event FROM document d JOIN event_report r ON r.document = d.id WHERE d.site = lower(?))");
+		bind_text(s, q->words);
+		break;
+	case ACCORD_QUERY_RULE:
+		rule(s, q);
+		break;
+	case ACCORD_QUERY_OBJECT:
+		text(s, "instr(lower(e.object), lower(?))");
+		bind_text(s, q->words);
+		break;
+	case ACCORD_QUERY_ID:
+		text(s, "e.key = ?");
+		bind_text(s, q->words);
+		break;
+	case ACCORD_QUERY_FRESH:
+		text(s, "e.fresh = ?");
+		bind_number(s, (int64_t)q->mask);
+		break;
+	case ACCORD_QUERY_TEXT:
+		full_text(s, q);
+		break;
+	default:
+		break;
+	}
+}
+
+static void emit(struct statement *s, const accord_query *q)
+{
+	text(s, q->negated ? "NOT coalesce(" : "(");
+	if (q->kind != ACCORD_QUERY_ALL && q->kind != ACCORD_QUERY_ANY)
+		leaf(s, q);
+	else if (!q->child_count)
+		text(s, "1");
+	for (size_t i = 0; i < q->child_count; i++) {
+		if (i)
+			text(s, q->kind == ACCORD_QUERY_ANY ? " OR " : " AND ");
+		emit(s, q->children[i]);
+	}
+	text(s, q->negated ? ", 0)" : ")");
+}
+
+static void gather_named(struct statement *s, const accord_query *q)
+{
+	if (q->negated)
+		return;
+	for (size_t i = 0; i < q->company_count && s->named_count < 256; i++)
+		s->named[s->named_count++] = q->companies[i];
+	for (size_t i = 0; i < q->child_count; i++)
+		gather_named(s, q->children[i]);
+}
+
+static const char *order_of(accord_query_sort sort)
+{
+	switch (sort) {
+	case ACCORD_SORT_OLDEST:
+		return " ORDER BY e.date_from IS NULL, e.date_from, e.key";
+	case ACCORD_SORT_VALUE:
+		return " ORDER BY e.amount DESC, e.date_from DESC, e.key DESC";
+	case ACCORD_SORT_REPORTS:
+		return " ORDER BY e.sources DESC, e.reports DESC, e.date_from DESC, e.key DESC";
+	case ACCORD_SORT_CONFIDENCE:
+		return " ORDER BY e.confidence DESC, e.date_from DESC, e.key DESC";
+	case ACCORD_SORT_SEEN:
+		return " ORDER BY e.changed DESC, e.date_from DESC, e.key DESC";
+	default:
+		return " ORDER BY e.date_from DESC, e.key DESC";
+	}
+}
+
+int accord_query_sort_from(accord_slice name)
+{
+	static const char *const names[] = {"newest", "oldest", "value", "reports", "confidence", "seen"};
+	for (int i = 0; i < 6; i++)
+		if (accord_slice_is(name, names[i]))
+			return i;
+	return accord_slice_is(name, "date") ? ACCORD_SORT_NEWEST : -1;
+}
+
+static sqlite3_stmt *prepare(accord_store *store, struct statement *s, const accord_query *query,
+                             const accord_query_options *options, bool counting, accord_error *err)
+{
+	sqlite3 *db = accord_store_handle(store);
+	sqlite3_stmt *q = NULL;
+	accord_buffer_init(&s->sql, STATEMENT_CEILING);
+	gather_named(s, query);
+	text(s, counting ? "SELECT count(*), coalesce(max(e.changed), 0) FROM event e WHERE " : "SELECT e.id FROM event e WHERE ");
+	emit(s, query);
+	if (options->min_confidence > 0) {
+		text(s, " AND e.confidence >= ?");
+		bind_real(s, options->min_confidence);
+	}
+	if (options->changed_after > 0) {
+		text(s, " AND e.changed > ?");
+		bind_number(s, options->changed_after);
+	}
+	if (!counting) {
+		text(s, order_of(options->sort));
+		text(s, " LIMIT ?");
+		bind_number(s, options->limit ? (int64_t)options->limit : -1);
+	}
+	if (s->failed || s->sql.failed)
+		accord_error_set(err, ACCORD_EINPUT, "the query is too large");
+	else if (sqlite3_prepare_v2(db, s->sql.data, (int)s->sql.len, &q, NULL) != SQLITE_OK)
+		accord_error_set(err, ACCORD_ESTORE, "the store refused: %s", sqlite3_errmsg(db));
+	for (size_t i = 0; q && i < s->count; i++) {
+		const struct value *v = &s->values[i];
+		if (v->kind == 'i')
+			sqlite3_bind_int64(q, (int)i + 1, v->number);
+		else if (v->kind == 'd')
+			sqlite3_bind_double(q, (int)i + 1, v->real);
+		else
+			sqlite3_bind_text(q, (int)i + 1, v->text.data, (int)v->text.len, SQLITE_STATIC);
+	}
+	accord_buffer_free(&s->sql);
+	return q;
+}
+
+accord_status accord_query_run(accord_store *store, accord_arena *arena, const accord_query *query,
+                               const accord_query_options *options, int64_t **rows, size_t *count, accord_error *err)
+{
+	struct statement s = {.arena = arena};
+	sqlite3_stmt *q = prepare(store, &s, query, options, false, err);
+	int64_t *list = NULL;
+	size_t n = 0, room = 0;
+	int step = SQLITE_DONE;
+	if (!q)
+		return ACCORD_ESTORE;
+	while ((step = sqlite3_step(q)) == SQLITE_ROW) {
+		if (n == room) {
+			size_t more = room ? 2 * room : 64;
+			list = accord_arena_grow(arena, list, room * sizeof *list, more * sizeof *list);
+			room = more;
+			if (!list)
+				break;
+		}
+		list[n++] = sqlite3_column_int64(q, 0);
+	}
+	accord_status status = ACCORD_OK;
+	if (n && !list)
+		status = accord_error_set(err, ACCORD_ENOMEM, "out of memory");
+	else if (step != SQLITE_DONE)
+		status = accord_error_set(err, ACCORD_ESTORE, "the store refused: %s", sqlite3_errmsg(accord_store_handle(store)));
+	sqlite3_finalize(q);
+	*rows = list;
+	*count = n;
+	return status;
+}
+
+accord_status accord_query_count(accord_store *store, accord_arena *arena, const accord_query *query,
+                                 const accord_query_options *options, int64_t *count, int64_t *newest,
+                                 accord_error *err)
+{
+	struct statement s = {.arena = arena};
+	sqlite3_stmt *q = prepare(store, &s, query, options, true, err);
+	if (!q)
+		return ACCORD_ESTORE;
+	bool good = sqlite3_step(q) == SQLITE_ROW;
+	*count = good ? sqlite3_column_int64(q, 0) : 0;
+	*newest = good ? sqlite3_column_int64(q, 1) : 0;
+	sqlite3_finalize(q);
+	return good ? ACCORD_OK
+	            : accord_error_set(err, ACCORD_ESTORE, "the store refused: %s", sqlite3_errmsg(accord_store_handle(store)));
+}
