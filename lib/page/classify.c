@@ -459,6 +459,75 @@ static void drop_repeated(struct picture *p)
 	}
 }
 
+/* Paragraphs of one text look alike: their element's tag and class. */
+static uint64_t style_of(const struct picture *p, const struct page_block *block)
+{
+	const struct page_node *node = &p->tree->nodes[block->node];
+	accord_slice name = page_node_attributes(p->tree, node)->class_name;
+	uint64_t hash = 1469598103934665603ull ^ node->tag;
+	for (size_t i = 0; i < name.len; i++)
+		hash = (hash ^ (unsigned char)name.data[i]) * 1099511628211ull;
+	return hash;
+}
+
+struct style {
+	uint64_t hash;
+	uint64_t mass;
+	uint8_t tag;
+	bool classed; /* has a class name, so that it says more than "p" */
+};
+
+/* The style with most of the kept prose: by majority vote (Boyer and Moore, 1981), then counted. */
+static struct style main_style(const struct picture *p, uint64_t *all)
+{
+	struct style main = {0};
+	int64_t lead = 0;
+	for (size_t i = 0; i < p->tree->block_count; i++) {
+		const struct page_block *block = &p->tree->blocks[i];
+		if (!block->kept || !block->mass)
+			continue;
+		uint64_t hash = style_of(p, block);
+		if (lead <= 0) {
+			const struct page_node *node = &p->tree->nodes[block->node];
+			main.hash = hash;
+			main.tag = node->tag;
+			main.classed = page_node_attributes(p->tree, node)->class_name.len > 0;
+			lead = 0;
+		}
+		lead += main.hash == hash ? (int64_t)block->mass : -(int64_t)block->mass;
+	}
+	*all = 0;
+	for (size_t i = 0; i < p->tree->block_count; i++) {
+		const struct page_block *block = &p->tree->blocks[i];
+		if (!block->kept || !block->mass)
+			continue;
+		*all += block->mass;
+		main.mass += style_of(p, block) == main.hash ? block->mass : 0;
+	}
+	return main;
+}
+
+/* Paragraphs that look like the article's, cut off from it by an element that ended too early. */
+static void keep_alike(struct picture *p)
+{
+	uint64_t all;
+	struct style style = main_style(p, &all);
+	size_t last = 0;
+	if (!style.classed || style.mass * 100 < all * 60)
+		return;
+	for (size_t i = 0; i < p->tree->block_count; i++) {
+		struct page_block *block = &p->tree->blocks[i];
+		if (block->kept)
+			last = i;
+		if (block->kept || p->why[i] || !last || i > last + 30 || !block->mass || style_of(p, block) != style.hash ||
+		    drop_reason(p, block))
+			continue;
+		block->kept = true;
+		block->reason = "looks like the article's paragraphs";
+		last = i;
+	}
+}
+
 /* Nothing was kept: a page of short lines. Take the container as it is, if there is a sentence in it at all. */
 static void keep_something(struct picture *p, const struct page_node *body)
 {
@@ -499,6 +568,7 @@ accord_status page_classify(accord_arena *arena, struct page_tree *tree, accord_
 	trim_edges(&p, core->block, core->block_end);
 	keep_zone(&p, body, core);
 	keep_lead(&p, core);
+	keep_alike(&p);
 	drop_repeated(&p);
 	keep_something(&p, body);
 	return ACCORD_OK;
