@@ -81,6 +81,7 @@ static const struct hint_reason negative[] = {
 	{HINT_PAYWALL, 8, 10, "named as paywall"},
 };
 
+#define TEASER_ROW 11 /* "teaser" is also what German editors call a standfirst */
 #define NEGATIVES (sizeof negative / sizeof *negative)
 
 /* Negative words that the element's other words take back: "article-card", "story-media". */
@@ -423,7 +424,9 @@ static void keep_lead(struct picture *p, const struct page_node *body)
 		return;
 	}
 	for (uint32_t i = begin; i < body->block; i++) {
-		if (p->why[i] || !may_lead(p, &blocks[i]))
+		bool teaser = p->why[i] && i < begin + 12 && p->why[i] == negative[TEASER_ROW].reason && blocks[i].mass &&
+		              !blocks[i].links;
+		if ((p->why[i] && !teaser) || !may_lead(p, &blocks[i]))
 			continue;
 		blocks[i].kept = true;
 		blocks[i].reason = "between headline and text";
