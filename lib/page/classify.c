@@ -351,15 +351,25 @@ static bool is_heading(const struct picture *p, const struct page_block *block)
 	return page_tag_is_heading((enum page_tag)p->tree->nodes[block->node].tag);
 }
 
+/* Whether a block may stand first or last: prose, a sentence, or a line of a paragraph or list that says something. */
+static bool may_end(const struct picture *p, const struct page_block *block)
+{
+	if (block->mass || block->sentence)
+		return true;
+	uint8_t tag = p->tree->nodes[block->node].tag;
+	return (tag == TAG_P || tag == TAG_LI || tag == TAG_PRE || tag == TAG_BLOCKQUOTE) && block->words >= 3 &&
+	       !block->links;
+}
+
 static void trim_edges(struct picture *p, uint32_t begin, uint32_t end)
 {
 	struct page_block *blocks = p->tree->blocks;
-	while (begin < end && !(blocks[begin].kept && (blocks[begin].mass || blocks[begin].sentence))) {
+	while (begin < end && !(blocks[begin].kept && may_end(p, &blocks[begin]))) {
 		if (blocks[begin].kept)
 			blocks[begin].reason = "before the first paragraph";
 		blocks[begin++].kept = false;
 	}
-	while (end > begin && !(blocks[end - 1].kept && (blocks[end - 1].mass || blocks[end - 1].sentence))) {
+	while (end > begin && !(blocks[end - 1].kept && may_end(p, &blocks[end - 1]))) {
 		end--;
 		if (blocks[end].kept)
 			blocks[end].reason = "behind the last paragraph";
