@@ -130,6 +130,8 @@ static bool add_outline(accord_arena *arena, accord_opml *opml, xmlNode *node, s
 	accord_outline outline = {.url = url, .title = name_of(arena, node), .lang = attribute(arena, node, "language"),
 	                          .link = attribute(arena, node, "htmlUrl"),
 	                          .folder = folder.data ? folder : category_of(arena, node)};
+	if (outline.title.data && accord_slice_equal(outline.title, url))
+		outline.title = (accord_slice){NULL, 0}; /* what a list without a name is written with */
 	opml->outlines[opml->count++] = outline;
 	return true;
 }
@@ -144,19 +146,68 @@ static xmlNode *next_node(xmlNode *node, const xmlNode *root)
 	return node && node != root ? node->next : NULL;
 }
 
+static xmlDoc *parse(const char *bytes, size_t len, bool *damaged)
+{
+	xmlParserCtxt *parser = xmlNewParserCtxt();
+	*damaged = true;
+	if (!parser)
+		return NULL;
+	xmlDoc *doc = xmlCtxtReadMemory(parser, bytes, (int)len, NULL, NULL,
+	                                XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	*damaged = !parser->wellFormed;
+	xmlFreeParserCtxt(parser);
+	return doc;
+}
+
+/* "&amp;", "&#228;", "&#xE4;": what XML knows without a document type. */
+static bool is_reference(const char *at, size_t left)
+{
+	static const char *const known[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"};
+	size_t n = 2;
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (left >= strlen(known[i]) && !memcmp(at, known[i], strlen(known[i])))
+			return true;
+	if (left < 4 || at[1] != '#')
+		return false;
+	while (n < left && n < 10 && (at[n] == 'x' || (at[n] >= '0' && at[n] <= '9') || ((at[n] | 32) >= 'a' && (at[n] | 32) <= 'f')))
+		n++;
+	return n > 2 && n < left && at[n] == ';';
+}
+
+/* Bare ampersands of addresses, which the parser would drop with the name behind them, as "&amp;". */
+static bool mend_ampersands(accord_arena *arena, const char *bytes, size_t len, accord_slice *mended)
+{
+	size_t bare = 0, n = 0;
+	for (size_t i = 0; i < len; i++)
+		bare += bytes[i] == '&' && !is_reference(bytes + i, len - i);
+	char *out = bare && len + 4 * bare <= LARGEST ? accord_arena_alloc(arena, len + 4 * bare) : NULL;
+	if (!out)
+		return false;
+	for (size_t i = 0; i < len; i++) {
+		out[n++] = bytes[i];
+		if (bytes[i] == '&' && !is_reference(bytes + i, len - i)) {
+			memcpy(out + n, "amp;", 4);
+			n += 4;
+		}
+	}
+	*mended = (accord_slice){out, n};
+	return true;
+}
+
 accord_status accord_opml_read(accord_arena *arena, const char *bytes, size_t len, accord_opml *opml,
                                accord_error *err)
 {
 	*opml = (accord_opml){0};
 	if (!len || len > LARGEST)
 		return accord_error_set(err, ACCORD_EINPUT, len ? "an OPML file of more than 64 MiB" : "an empty file");
-	xmlParserCtxt *parser = xmlNewParserCtxt();
-	if (!parser)
-		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
-	xmlDoc *doc = xmlCtxtReadMemory(parser, bytes, (int)len, NULL, NULL,
-	                                XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-	opml->damaged = !parser->wellFormed;
-	xmlFreeParserCtxt(parser);
+	xmlDoc *doc = parse(bytes, len, &opml->damaged);
+	accord_slice mended = {NULL, 0};
+	if (opml->damaged && mend_ampersands(arena, bytes, len, &mended)) {
+		bool still;
+		if (doc)
+			xmlFreeDoc(doc);
+		doc = parse(mended.data, mended.len, &still);
+	}
 	xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
 	size_t capacity = 0;
 	bool room = true;

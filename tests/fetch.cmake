@@ -1,0 +1,5 @@
+add_executable(fetch_test fetch_test.c)
+target_link_libraries(fetch_test PRIVATE accord_lib PkgConfig::cmocka)
+target_include_directories(fetch_test PRIVATE ${CMAKE_SOURCE_DIR}/lib/fetch)
+target_compile_definitions(fetch_test PRIVATE TEST_CASES="${CMAKE_CURRENT_SOURCE_DIR}/cases")
+add_test(NAME fetch COMMAND fetch_test)
