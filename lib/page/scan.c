@@ -112,7 +112,7 @@ static void put_tag(struct scanner *s, enum page_tag tag, bool closing)
 
 struct raw_attributes {
 	struct page_attributes kept;
-	accord_slice name, http_equiv, lang, type, role, style, test_id, component, charset;
+	accord_slice name, http_equiv, lang, type, role, style, test_id, component, href;
 	bool any; /* something of `kept` is set */
 };
 
@@ -146,10 +146,10 @@ static void keep_attribute(struct raw_attributes *raw, const char *name, size_t 
 	case 'h':
 		if (IS("hidden"))
 			kept->hidden = raw->any = true;
-		slot = IS("href") ? &kept->href : IS("http-equiv") ? &raw->http_equiv : NULL;
+		slot = IS("href") ? &raw->href : IS("http-equiv") ? &raw->http_equiv : NULL;
 		break;
 	case 'i':
-		slot = IS("id") ? &kept->id : IS("itemprop") ? &kept->itemprop : IS("itemtype") ? &kept->itemtype : NULL;
+		slot = IS("id") ? &kept->id : IS("itemprop") ? &kept->itemprop : NULL;
 		break;
 	case 'l':
 		slot = IS("lang") ? &raw->lang : NULL;
@@ -167,7 +167,7 @@ static void keep_attribute(struct raw_attributes *raw, const char *name, size_t 
 		slot = IS("style") ? &raw->style : NULL;
 		break;
 	case 't':
-		slot = IS("title") ? &kept->title : IS("type") ? &raw->type : NULL;
+		slot = IS("type") ? &raw->type : NULL;
 		break;
 	default:
 		break;
@@ -241,9 +241,13 @@ static void judge_attributes(struct raw_attributes *raw, enum page_tag tag)
 		kept->hidden = true;
 }
 
+#define MOST_ATTRIBUTES 400000 /* elements whose attributes are kept; no page that is read by people has as many */
+
 static uint32_t store_attributes(struct scanner *s, const struct raw_attributes *raw)
 {
 	struct page_scan *scan = s->scan;
+	if (scan->attribute_count == MOST_ATTRIBUTES)
+		return 0;
 	struct page_attributes *items = one_more(s, scan->attributes, &scan->attribute_room, scan->attribute_count,
 	                                         sizeof *items);
 	if (!items)
@@ -352,7 +356,7 @@ static bool read_head_element(struct scanner *s, enum page_tag tag, const struct
 		return true;
 	case TAG_LINK:
 		if (is_canonical(raw->kept.rel) && !scan->canonical.data)
-			scan->canonical = raw->kept.href;
+			scan->canonical = raw->href;
 		return true;
 	case TAG_TITLE: {
 		const char *stop = find_end_tag(s, TAG_TITLE);
@@ -394,11 +398,17 @@ static uint64_t pack_name(const char *name, size_t len)
 	return packed;
 }
 
+/* Whether an inline element's attributes matter: most links and spans are mere dress. */
+static bool tells_something(const struct raw_attributes *raw)
+{
+	const struct page_attributes *kept = &raw->kept;
+	return kept->hints || kept->hidden || kept->itemprop.len || kept->property.len || kept->rel.len;
+}
+
 /* Inline elements go to the parser only if their attributes tell something. */
 static void open_inline(struct scanner *s, uint64_t name, const struct raw_attributes *raw)
 {
-	const struct page_attributes *kept = &raw->kept;
-	bool tells = kept->hints || kept->hidden || kept->itemprop.len || kept->property.len || kept->rel.len;
+	bool tells = tells_something(raw);
 	if (s->inline_depth < INLINE_DEPTH) {
 		s->inlines[s->inline_depth].name = name;
 		s->inlines[s->inline_depth++].kept = tells;
@@ -454,7 +464,8 @@ static void read_start_tag(struct scanner *s)
 		return;
 	}
 	s->pre += tag == TAG_PRE;
-	store_tag(s, tag, raw.any ? store_attributes(s, &raw) : 0);
+	bool kept = raw.any && (tag != TAG_A || tells_something(&raw));
+	store_tag(s, tag, kept ? store_attributes(s, &raw) : 0);
 	put_tag(s, tag, false);
 }
 

@@ -16,7 +16,7 @@
 
 /* The attributes of an element that are read again later; slices of the page, entities not decoded. */
 struct page_attributes {
-	accord_slice class_name, id, itemprop, itemtype, href, datetime, content, rel, title, property;
+	accord_slice class_name, id, itemprop, datetime, content, rel, property;
 	uint32_t hints;
 	bool hidden; /* hidden, aria-hidden, display:none */
 };
