@@ -63,36 +63,6 @@ static void write_error(accord_buffer *out, const accord_error *err)
 	accord_json_end_object(&writer);
 }
 
-static accord_status push(accord_feed_reader *reader, const char *bytes, size_t len, size_t piece, accord_error *err)
-{
-	accord_status status = ACCORD_OK;
-	for (size_t at = 0; at < len && status == ACCORD_OK; at += piece)
-		status = accord_feed_reader_push(reader, bytes + at, len - at < piece ? len - at : piece, err);
-	return status;
-}
-
-/*
- * In pieces. Before the first entry goes a comment longer than what the reader holds before it judges, so that all
- * behind it is read piece by piece indeed.
- */
-static accord_status push_pieces(accord_feed_reader *reader, const char *bytes, size_t len, size_t piece, accord_error *err)
-{
-	const char *entry = memmem(bytes, len, "<item", 5);
-	if (!entry)
-		entry = memmem(bytes, len, "<entry", 6);
-	size_t head = entry ? (size_t)(entry - bytes) : len;
-	accord_status status = push(reader, bytes, head, piece, err);
-	static char comment[4096];
-	memset(comment, 'x', sizeof comment);
-	if (entry && status == ACCORD_OK)
-		status = accord_feed_reader_push(reader, "<!--", 4, err);
-	for (int i = 0; entry && i < 300 && status == ACCORD_OK; i++)
-		status = accord_feed_reader_push(reader, comment, sizeof comment, err);
-	if (entry && status == ACCORD_OK)
-		status = accord_feed_reader_push(reader, "-->", 3, err);
-	return status == ACCORD_OK ? push(reader, bytes + head, len - head, piece, err) : status;
-}
-
 /* A feed as JSON, read in pieces of `piece` bytes, or at once for 0. */
 static json_t *read_feed(const char *bytes, size_t len, const accord_feed_options *options, size_t piece)
 {
@@ -113,9 +83,13 @@ static json_t *read_feed(const char *bytes, size_t len, const accord_feed_option
 		if (status == ACCORD_OK)
 			end_feed(&writer, &feed);
 	} else {
-		accord_feed_reader *reader = accord_feed_reader_new(options, write_entry, &writer);
+		/* Judged early, so that all behind is read piece by piece indeed. */
+		accord_feed_options early = options ? *options : (accord_feed_options){0};
+		early.judge_after = 100;
+		accord_feed_reader *reader = accord_feed_reader_new(&early, write_entry, &writer);
 		const accord_feed *feed;
-		status = push_pieces(reader, bytes, len, piece, &err);
+		for (size_t at = 0; at < len && status == ACCORD_OK; at += piece)
+			status = accord_feed_reader_push(reader, bytes + at, len - at < piece ? len - at : piece, &err);
 		if (status == ACCORD_OK && (status = accord_feed_reader_finish(reader, &feed, &err)) == ACCORD_OK)
 			end_feed(&writer, feed);
 		accord_feed_reader_free(reader);

@@ -21,11 +21,12 @@
 /* Elements before the root (junk of a broken script) that are looked through for one. */
 #define JUNK_CEILING 200
 
+/* FNV-1a; <Title> and </title> are one. */
 static uint64_t hash_name(accord_slice name)
 {
 	uint64_t hash = 14695981039346656037u;
 	for (size_t i = 0; i < name.len; i++)
-		hash = (hash ^ (unsigned char)name.data[i]) * 1099511628211u;
+		hash = (hash ^ (unsigned char)(name.data[i] | 0x20)) * 1099511628211u;
 	return hash;
 }
 
@@ -78,7 +79,7 @@ static const struct {
 static enum space space_of_uri(const struct elements *e, accord_slice uri)
 {
 	uri = accord_slice_trim(uri);
-	if (!uri.len || (*e->home && is(uri, e->home)))
+	if (!uri.len || (e->home && hash_name(uri) == e->home))
 		return SPACE_CORE;
 	const char *behind = memmem(uri.data, uri.len, "://", 3);
 	if (behind)
@@ -314,12 +315,14 @@ static void store_field(struct elements *e, const struct element_rule *rule, acc
 		set_value(draft, rule->field, rule->rank, rule->first, date_copy(draft->arena, text));
 		break;
 	case FIELD_SUMMARY:
+	case FIELD_SHORT:
 	case FIELD_CONTENT:
 		if (rule->rank >= draft->ranks[rule->field])
 			set_value(draft, rule->field, rule->rank, rule->first, take_html(e, draft, rule, text));
 		break;
 	case FIELD_CATEGORY:
-		list_add(draft->arena, &draft->categories, plain_copy(draft->arena, &e->scratch, text, PLAIN_GUESS));
+		if (draft->categories.count < LONGEST_LIST)
+			list_add(draft->arena, &draft->categories, plain_copy(draft->arena, &e->scratch, text, PLAIN_GUESS));
 		break;
 	case FIELD_NAME:
 		e->person_name = clean_copy(draft->arena, text);
@@ -370,6 +373,12 @@ static void finish_entry(struct elements *e)
 	/* A guid is the link where there is no other, unless it says that it is none (RSS 2.0). */
 	if (!draft->values[FIELD_LINK].data && e->dialect == &rss_dialect && !e->guid_is_name)
 		draft->values[FIELD_LINK] = link_copy(draft->arena, (accord_slice){NULL, 0}, draft->values[FIELD_ID]);
+	/* RSS with <summary> beside <description>: the latter is the text. */
+	if (draft->values[FIELD_SHORT].data) {
+		if (!draft->values[FIELD_CONTENT].data)
+			draft->values[FIELD_CONTENT] = draft->values[FIELD_SUMMARY];
+		draft->values[FIELD_SUMMARY] = draft->values[FIELD_SHORT];
+	}
 	/* Atom: the feed's authors are those of entries without (RFC 4287, 4.1.2). */
 	if (!draft->authors.count && e->dialect == &atom_dialect)
 		draft->authors = e->feed_draft.authors;
@@ -622,7 +631,8 @@ static bool breaks_out(const struct elements *e, const struct scan_tag *tag)
 	const struct frame *field = &e->frames[e->capture_depth - 1];
 	accord_slice prefix, local;
 	split_name(tag->name, &prefix, &local);
-	if (field->rule->field == FIELD_SUMMARY || field->rule->field == FIELD_CONTENT || html_element(local.data, local.len))
+	if (field->rule->field == FIELD_SUMMARY || field->rule->field == FIELD_SHORT || field->rule->field == FIELD_CONTENT ||
+	    html_element(local.data, local.len))
 		return false;
 	return find_rule(e, space_of_tag(e, tag, prefix), local, e->in_entry ? IN_ENTRY : IN_FEED) != NULL;
 }
@@ -666,10 +676,7 @@ static void find_home(struct elements *e, accord_slice prefix, accord_slice attr
 	while (next_attribute(&attributes, &name, &value))
 		if (declares(name, &declared) && accord_slice_equal(declared, prefix))
 			*uri = accord_slice_trim(value);
-	if (uri->len && uri->len < sizeof e->home) {
-		memcpy(e->home, uri->data, uri->len);
-		e->home[uri->len] = 0;
-	}
+	e->home = uri->len ? hash_name(*uri) : 0;
 }
 
 static void begin_root(struct elements *e, const struct scan_tag *tag)
@@ -687,11 +694,11 @@ static void begin_root(struct elements *e, const struct scan_tag *tag)
 	find_home(e, prefix, tag->attributes, &uri);
 	e->feed->format = format_of_root(local, tag->attributes, uri);
 	if (e->feed->format == ACCORD_FEED_UNKNOWN) {
-		*e->home = 0;
+		e->home = 0;
 		return;
 	}
 	if (is(local, "rdf"))
-		*e->home = 0;
+		e->home = 0;
 	e->is_rdf = is(local, "rdf");
 	e->has_channel = is(local, "channel");
 	e->dialect = e->feed->format >= ACCORD_ATOM_03 ? &atom_dialect : &rss_dialect;

@@ -13,8 +13,8 @@ enum space { SPACE_CORE, SPACE_ATOM, SPACE_DC, SPACE_TERMS, SPACE_CONTENT, SPACE
 	SPACE_RDF, SPACE_XHTML, SPACE_XML, SPACE_OTHER, SPACES };
 
 enum field {
-	FIELD_TITLE, FIELD_LINK, FIELD_ID, FIELD_PUBLISHED, FIELD_UPDATED, FIELD_SUMMARY, FIELD_CONTENT, FIELD_LANG,
-	FIELD_SELF, FIELD_HUB, FIELD_NEXT, FIELD_VALUES, /* those that are one slice */
+	FIELD_TITLE, FIELD_LINK, FIELD_ID, FIELD_PUBLISHED, FIELD_UPDATED, FIELD_SUMMARY, FIELD_SHORT, FIELD_CONTENT,
+	FIELD_LANG, FIELD_SELF, FIELD_HUB, FIELD_NEXT, FIELD_VALUES, /* those that are one slice */
 	FIELD_CATEGORY, FIELD_NAME, FIELD_MAIL, FIELD_TTL, FIELD_HOUR, FIELD_DAY, FIELD_PERIOD, FIELD_FREQUENCY,
 	FIELD_ATOM_LINK, /* <link rel href>: which field it is depends on rel */
 	FIELD_PERSON,    /* an author, as text or with <name> and <email> inside */
@@ -76,6 +76,8 @@ enum role { ROLE_OTHER, ROLE_FEED, ROLE_ENTRY, ROLE_FIELD, ROLE_PERSON, ROLE_GRO
 #define DEEPEST 256
 #define MOST_SPACES 64
 #define MOST_ENTITIES 64
+/* Authors and categories of one entry: whoever has more is not describing an article. */
+#define LONGEST_LIST 256
 #define FIELD_CEILING ((size_t)16 << 20)
 
 struct frame {
@@ -109,7 +111,7 @@ struct elements {
 		unsigned char space;
 	} spaces[MOST_SPACES];
 	size_t space_count;
-	char home[96]; /* the namespace of the root */
+	uint64_t home; /* the namespace of the root, hashed; 0 for none */
 	enum capture capture;
 	bool markup;           /* the field at hand has elements inside */
 	size_t capture_depth;  /* depth of the field's own frame */

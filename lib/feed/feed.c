@@ -19,6 +19,7 @@
 
 #define SAMPLE ((size_t)1 << 20)
 #define HELD_CEILING ((size_t)64 << 20)
+#define ARENA_CEILING ((size_t)256 << 20)
 #define PIECE ((size_t)256 << 10)
 /* Junk before the root, at most: behind that it is no feed. */
 #define JUNK_BYTES ((size_t)256 << 10)
@@ -78,8 +79,8 @@ accord_feed_reader *accord_feed_reader_new(const accord_feed_options *options, a
 		reader->options = *options;
 	reader->seen = seen;
 	reader->context = context;
-	reader->feed_arena = accord_arena_new(0);
-	reader->entry_arena = accord_arena_new(0);
+	reader->feed_arena = accord_arena_new(ARENA_CEILING);
+	reader->entry_arena = accord_arena_new(ARENA_CEILING);
 	accord_buffer_init(&reader->held, HELD_CEILING);
 	accord_buffer_init(&reader->window, HELD_CEILING);
 	bool good = elements_init(&reader->elements, &reader->feed, reader->feed_arena, reader->entry_arena);
@@ -228,7 +229,8 @@ accord_status accord_feed_reader_push(accord_feed_reader *reader, const char *by
 	accord_buffer_append(&reader->held, bytes, len);
 	if (reader->held.failed)
 		return accord_error_set(err, ACCORD_ENOMEM, "a feed that must be read whole is larger than %zu MiB", HELD_CEILING >> 20);
-	return reader->stage == STAGE_HOLD && reader->held.len >= SAMPLE ? judge(reader, err) : ACCORD_OK;
+	size_t sample = reader->options.judge_after ? reader->options.judge_after : SAMPLE;
+	return reader->stage == STAGE_HOLD && reader->held.len >= sample ? judge(reader, err) : ACCORD_OK;
 }
 
 /* The end ------------------------------------------------------------------------------------------------------ */

@@ -10,6 +10,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#define MOST_CONTAINERS 1000000
+#define MOST_COMMAS 8000000
+
 static accord_slice text_of(const json_t *object, const char *key)
 {
 	const json_t *value = json_object_get(object, key);
@@ -80,6 +83,17 @@ static size_t last_item_end(const char *text, size_t len)
 		}
 	}
 	return end;
+}
+
+/* A value takes jansson up to some 200 bytes: how many there are is known before. */
+static bool too_many_values(accord_slice utf8)
+{
+	size_t containers = 0, commas = 0;
+	for (size_t i = 0; i < utf8.len; i++) {
+		containers += utf8.data[i] == '{' || utf8.data[i] == '[';
+		commas += utf8.data[i] == ',';
+	}
+	return containers > MOST_CONTAINERS || commas > MOST_COMMAS;
 }
 
 static json_t *load(accord_slice utf8, accord_arena *arena, accord_feed *feed, json_error_t *error)
@@ -187,6 +201,8 @@ static void take_feed(const struct json_feed_target *target, accord_buffer *scra
 accord_status json_feed_read(accord_slice utf8, const struct json_feed_target *target, accord_error *err)
 {
 	json_error_t error;
+	if (too_many_values(utf8))
+		return accord_error_set(err, ACCORD_EINPUT, "a JSON feed with too many values");
 	json_t *root = load(utf8, target->feed_arena, target->feed, &error);
 	if (!root) {
 		accord_error_set(err, ACCORD_EINPUT, "not a feed: JSON with a mistake, %.120s", error.text);

@@ -39,8 +39,9 @@ static int compare_name(const void *key, const void *item)
 {
 	const struct name *name = key;
 	const char *other = *(const char *const *)item;
-	int order = strncasecmp(name->text, other, name->len);
-	return order ? order : other[name->len] ? -1 : 0;
+	size_t len = strlen(other);
+	int order = strncasecmp(name->text, other, name->len < len ? name->len : len);
+	return order ? order : name->len < len ? -1 : name->len > len;
 }
 
 #define NAMED(list, text, len)                                                                                      \
@@ -76,12 +77,12 @@ static uint32_t numeric_reference(const char *text, size_t len, size_t at, size_
 	i += hex;
 	uint32_t value = 0;
 	size_t first = i;
-	for (; i < len && i - first < 8; i++) {
+	for (; i < len && i - first < 12; i++) {
 		char c = text[i];
 		int digit = c >= '0' && c <= '9' ? c - '0' : hex && (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
 		if (digit < 0)
 			break;
-		value = value * (hex ? 16 : 10) + (uint32_t)digit;
+		value = value > 0x10FFFF ? value : value * (hex ? 16 : 10) + (uint32_t)digit;
 	}
 	if (i == first)
 		return 0;
@@ -114,9 +115,8 @@ static size_t tag_end(accord_slice text, size_t at)
 			return i + 1;
 		if ((c == '"' || c == '\'') && text.data[i - 1] == '=') {
 			const char *quote = memchr(text.data + i + 1, c, text.len - i - 1);
-			if (!quote)
-				return 0;
-			i = (size_t)(quote - text.data);
+			if (quote)
+				i = (size_t)(quote - text.data);
 		}
 	}
 	return 0;
@@ -128,15 +128,21 @@ struct tag {
 	bool closing;
 };
 
+/* Tags whose end was looked for in vain, each time up to the end of the text: more are not tried, or cost is squared. */
+#define MOST_FAILURES 16
+
 /* What stands at text[at] == '<', if it is a tag, comment or declaration (the latter with name_len 0). */
-static bool read_tag(accord_slice text, size_t at, bool known_only, struct tag *tag)
+static bool read_tag(accord_slice text, size_t at, bool known_only, unsigned *failures, struct tag *tag)
 {
 	size_t i = at + 1;
+	if (*failures >= MOST_FAILURES)
+		return false;
 	if (i < text.len && text.data[i] == '!') {
 		bool comment = text.len - i > 2 && !memcmp(text.data + i, "!--", 3);
 		const char *end = comment ? memmem(text.data + i, text.len - i, "-->", 3)
 		                          : memchr(text.data + i, '>', text.len - i);
 		*tag = (struct tag){.end = end ? (size_t)(end - text.data) + (comment ? 3 : 1) : 0};
+		*failures += !end;
 		return end && (comment || !known_only);
 	}
 	tag->closing = i < text.len && text.data[i] == '/';
@@ -151,15 +157,17 @@ static bool read_tag(accord_slice text, size_t at, bool known_only, struct tag *
 	if (known_only && (!ends || !html_element(tag->name, tag->name_len)))
 		return false;
 	tag->end = tag_end(text, at);
+	*failures += !tag->end;
 	return tag->end != 0;
 }
 
 bool looks_like_html(accord_slice text)
 {
+	unsigned failures = 0;
 	for (size_t i = 0; i < text.len; i++) {
 		struct tag tag;
 		size_t size;
-		if (text.data[i] == '<' && read_tag(text, i, true, &tag))
+		if (text.data[i] == '<' && read_tag(text, i, true, &failures, &tag))
 			return true;
 		if (text.data[i] == '&' && html_reference(text.data, text.len, i, &size))
 			return true;
@@ -168,15 +176,17 @@ bool looks_like_html(accord_slice text)
 }
 
 /* Behind the end tag of a script or style that begins at `at`: nobody reads their text. */
-static size_t skip_content(accord_slice text, const struct tag *tag)
+static size_t skip_content(accord_slice text, const struct tag *tag, unsigned *failures)
 {
-	bool hidden = !tag->closing && ((tag->name_len == 6 && !strncasecmp(tag->name, "script", 6)) ||
-	                                (tag->name_len == 5 && !strncasecmp(tag->name, "style", 5)));
+	bool unread = (tag->name_len == 6 && !strncasecmp(tag->name, "script", 6)) ||
+	              (tag->name_len == 5 && !strncasecmp(tag->name, "style", 5));
+	bool hidden = unread && !tag->closing && *failures < MOST_FAILURES;
 	for (size_t i = tag->end; hidden && i + 2 + tag->name_len < text.len; i++)
 		if (text.data[i] == '<' && text.data[i + 1] == '/' && !strncasecmp(text.data + i + 2, tag->name, tag->name_len)) {
 			size_t end = tag_end(text, i);
 			return end ? end : text.len;
 		}
+	*failures += hidden;
 	return tag->end;
 }
 
@@ -223,14 +233,15 @@ static size_t put_run(struct line *line, accord_slice text, size_t at)
 void plain_text(accord_buffer *out, accord_slice text, enum plain_mode mode)
 {
 	struct line line = {out, out->len, false};
+	unsigned failures = 0;
 	for (size_t i = 0; i < text.len;) {
 		size_t size = 1;
 		struct tag tag;
 		uint32_t reference;
-		if (mode != PLAIN_RAW && text.data[i] == '<' && read_tag(text, i, mode == PLAIN_GUESS, &tag)) {
+		if (mode != PLAIN_RAW && text.data[i] == '<' && read_tag(text, i, mode == PLAIN_GUESS, &failures, &tag)) {
 			if (tag.name_len && NAMED(blocks, tag.name, tag.name_len))
 				line.blank = true;
-			i = tag.name_len ? skip_content(text, &tag) : tag.end;
+			i = tag.name_len ? skip_content(text, &tag, &failures) : tag.end;
 		} else if (mode != PLAIN_RAW && text.data[i] == '&' &&
 		           (reference = html_reference(text.data, text.len, i, &size))) {
 			put(&line, reference);

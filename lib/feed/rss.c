@@ -11,7 +11,7 @@ static const struct element_rule rules[] = {
 	{"title", ANYWHERE, FIELD_TITLE, 8, TEXT_HTML, false},
 	{"link", ANYWHERE, FIELD_LINK, 8, TEXT_HTML, false},
 	{"description", IN_ENTRY, FIELD_SUMMARY, 8, TEXT_HTML, false},
-	{"summary", IN_ENTRY, FIELD_SUMMARY, 4, TEXT_HTML, false},
+	{"summary", IN_ENTRY, FIELD_SHORT, 4, TEXT_HTML, false},
 	{"abstract", IN_ENTRY, FIELD_SUMMARY, 4, TEXT_HTML, false},
 	{"fullitem", IN_ENTRY, FIELD_CONTENT, 7, TEXT_HTML, false},
 	{"content", IN_ENTRY, FIELD_CONTENT, 4, TEXT_HTML, false},

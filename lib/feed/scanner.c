@@ -121,11 +121,11 @@ static bool scan_doctype(struct scanner *scanner, const char **at, const char *e
 			return false;
 		tell_damage(scanner, "the document type does not end");
 		p = memchr(*at, '>', (size_t)(end - *at));
-		if (!p) {
-			*at = end;
-			return true;
-		}
+		scanner->declared = true;
+		*at = p ? p + 1 : end;
+		return true;
 	}
+	scanner->declared = true;
 	scanner->events->doctype(scanner->context, (accord_slice){*at, (size_t)(p - *at)});
 	*at = p + 1;
 	return true;
@@ -134,7 +134,9 @@ static bool scan_doctype(struct scanner *scanner, const char **at, const char *e
 /* Inside CDATA, a comment or an instruction: up to its end mark, or all but what might be the half of one. */
 static bool scan_special(struct scanner *scanner, const char **at, const char *end, bool last)
 {
-	const char *mark = scanner->state == SCAN_CDATA ? "]]>" : scanner->state == SCAN_COMMENT ? "-->" : "?>";
+	static const char *const marks[] = {[SCAN_CDATA] = "]]>", [SCAN_COMMENT] = "-->", [SCAN_INSTRUCTION] = "?>",
+		[SCAN_DECLARATION] = ">"};
+	const char *mark = marks[scanner->state];
 	size_t mark_len = strlen(mark), left = (size_t)(end - *at);
 	const char *stop = memmem(*at, left, mark, mark_len);
 	size_t n = stop ? (size_t)(stop - *at) : last ? left : left > mark_len ? left - mark_len : 0;
@@ -144,7 +146,8 @@ static bool scan_special(struct scanner *scanner, const char **at, const char *e
 	if (stop)
 		scanner->state = SCAN_TEXT;
 	else if (last)
-		tell_damage(scanner, scanner->state == SCAN_CDATA ? "a CDATA section does not end" : "a comment does not end");
+		tell_damage(scanner, scanner->state == SCAN_CDATA ? "a CDATA section does not end"
+		                                                  : "a comment or declaration does not end");
 	return stop || last;
 }
 
@@ -174,8 +177,10 @@ static bool scan_markup(struct scanner *scanner, const char **at, const char *en
 		scanner->state = SCAN_COMMENT, skip = 4;
 	else if (p[1] == '?')
 		scanner->state = SCAN_INSTRUCTION, skip = 2;
-	else if (p[1] == '!' && end - p > 2 && begins_name(p[2]))
+	else if (p[1] == '!' && end - p > 2 && begins_name(p[2]) && !scanner->declared)
 		return scan_doctype(scanner, at, end, last);
+	else if (p[1] == '!' && end - p > 2 && begins_name(p[2]))
+		scanner->state = SCAN_DECLARATION, skip = 2;
 	else {
 		tell_damage(scanner, "a '<' stands alone");
 		give_text(scanner, p, 1, true);

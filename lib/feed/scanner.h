@@ -19,12 +19,13 @@ struct scan_events {
 	void (*doctype)(void *context, accord_slice declaration);
 };
 
-enum scan_state { SCAN_TEXT, SCAN_CDATA, SCAN_COMMENT, SCAN_INSTRUCTION };
+enum scan_state { SCAN_TEXT, SCAN_CDATA, SCAN_COMMENT, SCAN_INSTRUCTION, SCAN_DECLARATION };
 
 struct scanner {
 	const struct scan_events *events;
 	void *context;
 	enum scan_state state;
+	bool declared;       /* a document type was read: a second one is only skipped */
 	bool stop;           /* set by an event: no more of them */
 	const char *damage;  /* the first thing found broken, a static text */
 };

@@ -7,9 +7,6 @@
 #include <string.h>
 #include <strings.h>
 
-/* Authors and categories of one entry; whoever has more is not describing an article. */
-#define LONGEST_LIST 256
-
 void decode_references(accord_buffer *out, accord_slice raw, const struct entity_value *entities, size_t entity_count)
 {
 	size_t i = 0;
@@ -59,7 +56,8 @@ void escape_html(accord_buffer *out, accord_slice text)
 		accord_buffer_append_text(out, escape);
 		start = i + 1;
 	}
-	accord_buffer_append(out, text.data + start, text.len - start);
+	if (start < text.len)
+		accord_buffer_append(out, text.data + start, text.len - start);
 }
 
 static int base64_digit(char c)
@@ -172,7 +170,7 @@ accord_slice link_copy(accord_arena *arena, accord_slice base, accord_slice text
 
 static bool holds_address(accord_slice text)
 {
-	const char *at = memchr(text.data, '@', text.len);
+	const char *at = text.len ? memchr(text.data, '@', text.len) : NULL;
 	return at && !memchr(text.data, ' ', text.len) && at > text.data && at + 1 < text.data + text.len;
 }
 

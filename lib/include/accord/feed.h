@@ -54,6 +54,7 @@ typedef struct accord_feed_options {
 	const char *base_url;     /**< where the feed was found, for relative links; or NULL */
 	const char *content_type; /**< the header as the server sent it, or NULL */
 	size_t most_entries;      /**< later ones are left out with a warning; 0 for no limit */
+	size_t judge_after;       /**< bytes of a stream by which its encoding is judged; 0 for 1 MiB */
 } accord_feed_options;
 
 /**
