@@ -37,10 +37,13 @@ static const char *const strong[] = {
 
 /* Weak in spite of what they seem to be made of; "fehlen" is strong behind a prefix only. */
 static const char *const weak[] = {"bereiten", "begleiten", "fehlen",     "verfehlen", "gestehlen", "behaben",
-                                   "bewollen", "verleiden", "geleiten", "beringen",  "umringen",  "veranlassen"};
+                                   "bewollen", "verleiden", "geleiten", "beringen",  "umringen",  "veranlassen", "beschaffen", "verschaffen"};
 
 static const char *const prefixes[] = {"be",    "emp",    "ent",  "er",   "ge",   "miss", "ver",  "zer",   "über",
                                        "unter", "hinter", "wider", "wieder", "um", "durch", "voll"};
+
+/* Written without their bar they make no regular verb of a strong one: anbieten. */
+static const char *const particles[] = {"ab", "an", "auf", "aus", "bei", "ein", "mit", "nach", "vor", "zu", "zurück"};
 
 static bool has_vowel(accord_slice part)
 {
@@ -56,17 +59,21 @@ static accord_slice stem_of(accord_slice infinitive)
 	return without_last(infinitive, ends_with(infinitive, "en") ? 2 : ends_with(infinitive, "n") ? 1 : 0);
 }
 
+static bool strong_behind(accord_slice infinitive, const char *const *beginnings, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (begins_with(infinitive, beginnings[i]) &&
+		    ONE_OF(without_first(infinitive, strlen(beginnings[i])), strong))
+			return true;
+	return false;
+}
+
 static bool is_strong(accord_slice infinitive)
 {
 	if (ONE_OF(infinitive, weak))
 		return false;
-	if (ONE_OF(infinitive, strong))
-		return true;
-	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-		if (begins_with(infinitive, prefixes[i]) &&
-		    ONE_OF(without_first(infinitive, strlen(prefixes[i])), strong))
-			return true;
-	return false;
+	return ONE_OF(infinitive, strong) || strong_behind(infinitive, prefixes, sizeof prefixes / sizeof *prefixes) ||
+	       strong_behind(infinitive, particles, sizeof particles / sizeof *particles);
 }
 
 /* Participles without ge-: lizenziert, prophezeit, übernommen, entwickelt; but geerbt (er-ben), gebeugt. */
@@ -363,7 +370,7 @@ static void add_genitive(paradigm *p, accord_slice noun)
 	static const char *const short_only[] = {"er", "el", "en", "em", "or", "ing", "a", "i", "o", "u", "y"};
 	const uint32_t forms = ACCORD_FORM_SINGULAR | ACCORD_FORM_GENITIVE;
 	if (hisses(noun)) {
-		paradigm_add(p, forms, noun, "es");
+		paradigm_add(p, forms, noun, ends_with(noun, "nis") ? "ses" : "es");
 		return;
 	}
 	paradigm_add(p, forms, noun, "s");

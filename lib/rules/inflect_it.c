@@ -46,7 +46,7 @@ static const char *const plain_ire[] = {"seguire", "vestire", "partire", "sentir
 /* ... but these have it. */
 static const char *const isc_after_all[] = {"ripartire", "impartire", "asservire", "assalire", "compartire", "spartire",
                                             "ardire", "gradire", "tradire", "ordire", "candire", "bandire", "stordire",
-                                            "sbalordire", "impedire", "spedire", "applaudire", "blandire"};
+                                            "sbalordire", "smentire", "impedire", "spedire", "applaudire", "blandire"};
 
 /* Irregular verbs that must give forms although their ending looks regular; whole words. */
 static const char *const irregular[] = {"andare", "dare", "stare", "fare",   "dire",   "venire", "salire", "uscire",
@@ -144,6 +144,15 @@ static void add_present(paradigm *p, const verb *v)
 	paradigm_add(p, PRESENT, v->stem, v->conjugation == 'a' ? "ate" : v->conjugation == 'e' ? "ete" : "ite");
 }
 
+/* The long stem of the imperfect, faceva: fac-; nothing where it has none (era). */
+static accord_slice long_stem(const verb *v)
+{
+	if (!v->imperfect.len)
+		return v->stem;
+	bool long_one = ends_with(v->imperfect, "eva") || ends_with(v->imperfect, "ava") || ends_with(v->imperfect, "iva");
+	return long_one ? without_last(v->imperfect, 3) : (accord_slice){NULL, 0};
+}
+
 static void add_imperfect(paradigm *p, const verb *v)
 {
 	char form[FORM_MAX];
@@ -154,13 +163,20 @@ static void add_imperfect(paradigm *p, const verb *v)
 	paradigm_add_all(p, PAST, stem, "o i amo ate");
 }
 
+/* Given, but as the conjugation has it: assorbì, andò, dovette. */
+static bool remote_is_regular(const verb *v)
+{
+	return ends_with(v->remote, "ò") || ends_with(v->remote, "ì") || ends_with(v->remote, "é") ||
+	       (v->conjugation == 'e' && ends_with(v->remote, "ette"));
+}
+
 static void add_remote_past(paradigm *p, const verb *v)
 {
 	static const char *const regular[] = {"ò", "é ette", "ì"};
 	static const char *const plural[] = {"arono", "erono ettero", "irono"};
 	static const char *const others[] = {"ai asti ammo aste", "ei etti esti emmo este", "ii isti immo iste"};
 	size_t row = v->conjugation == 'a' ? 0 : v->conjugation == 'e' ? 1 : 2;
-	if (!v->remote.len) {
+	if (!v->remote.len || remote_is_regular(v)) {
 		paradigm_add_all(p, PAST | THIRD, v->stem, regular[row]);
 		paradigm_add_all(p, PAST | THIRD_PLURAL, v->stem, plural[row]);
 		paradigm_add_all(p, PAST, v->stem, others[row]);
@@ -172,8 +188,9 @@ static void add_remote_past(paradigm *p, const verb *v)
 		paradigm_add(p, PAST | THIRD_PLURAL, stem, "ero");
 		paradigm_add(p, PAST, stem, "i");
 	}
-	accord_slice long_stem = v->imperfect.len ? without_last(v->imperfect, 3) : v->stem;
-	paradigm_add_all(p, PAST, long_stem, row == 0 ? "asti ammo aste" : row == 1 ? "esti emmo este" : "isti immo iste");
+	if (!paradigm_add_named(p, "past", PAST) && long_stem(v).len)
+		paradigm_add_all(p, PAST, long_stem(v),
+		                 row == 0 ? "asti ammo aste" : row == 1 ? "esti emmo este" : "isti immo iste");
 }
 
 static void add_future(paradigm *p, const verb *v)
@@ -209,7 +226,11 @@ static void add_subjunctive(paradigm *p, const verb *v)
 	paradigm_add(p, SUBJUNCTIVE | THIRD, present, on_i ? "i" : "a");
 	paradigm_add(p, SUBJUNCTIVE | THIRD_PLURAL, present, on_i ? "ino" : "ano");
 	paradigm_add(p, SUBJUNCTIVE, i_stem, "iate");
-	accord_slice stem = v->imperfect.len ? without_last(v->imperfect, 2) : build(form, v->stem, 0, vowel);
+	accord_slice stem = v->imperfect.len ? without_last(v->imperfect, 2) : build(form, v->stem, 0, vowel), further;
+	for (size_t n = 1; (further = paradigm_named(p, "subjunctive", n)).len; n++)
+		paradigm_add(p, SUBJUNCTIVE | ACCORD_FORM_PAST, further, "");
+	if (!long_stem(v).len)
+		return;
 	paradigm_add(p, SUBJUNCTIVE | ACCORD_FORM_PAST | THIRD, stem, "sse");
 	paradigm_add(p, SUBJUNCTIVE | ACCORD_FORM_PAST | THIRD_PLURAL, stem, "ssero");
 	paradigm_add_all(p, SUBJUNCTIVE | ACCORD_FORM_PAST, stem, "ssi ssimo ste");
@@ -310,7 +331,7 @@ static accord_status read_verb(paradigm *p, verb *v, accord_error *err)
 	v->future = paradigm_named(p, "future", 0);
 	v->imperfect = paradigm_named(p, "imperfect", 0);
 	v->gerund = paradigm_named(p, "ger", 0);
-	if ((v->future.len && v->future.len < 3) || (v->imperfect.len && v->imperfect.len < 4))
+	if ((v->future.len && v->future.len < 3) || (v->imperfect.len && v->imperfect.len < 3))
 		return accord_error_set(err, ACCORD_ERULE, "'%.*s': future and imperfect are those of the third person",
 		                        (int)p->name.len, p->name.data);
 	spell_stem(v);

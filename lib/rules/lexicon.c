@@ -400,7 +400,7 @@ accord_status accord_lexicon_add(accord_lexicon *lexicon, accord_pos pos, accord
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 	split_particle(&p, folded);
 	if (!p.name.len || (p.separable.data && (!p.separable.len || pos != ACCORD_POS_VERB)) ||
-	    memchr(p.name.data, '|', p.name.len))
+	    memchr(p.name.data, '|', p.name.len) || (p.separable.len && memchr(p.separable.data, '|', p.separable.len)))
 		return accord_error_set(err, ACCORD_ERULE, "'%.*s': one | parts a verb and its particle", (int)lemma.len,
 		                        lemma.data);
 	if (pos == ACCORD_POS_WORD)

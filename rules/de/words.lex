@@ -30,8 +30,9 @@ word eigener  eigene eigenen eigenes eigenem eigen
 class definite  der, dieser, jener, derselbe, beide
 class determiner  der, ein, kein, dieser, jener, jeder, derselbe, mancher, welcher, solcher, beide, mehrere, einige,
     viele, wenige, alle, sämtliche, zahlreiche, etliche, verschiedene, mein, dein, sein, ihr, unser, deren, dessen
-class genitive  des, der, eines, einer, dieses, dieser, jenes, jener, seines, seiner, ihres, ihrer, beider, zweier, dreier,
-    aller, sämtlicher, mehrerer, einiger, vieler
+word genitive-article  des der eines einer dieses dieser jenes jener seines seiner ihres ihrer beider zweier dreier aller
+    sämtlicher mehrerer einiger vieler
+class genitive  genitive-article
 class quantifier  beide, mehrere, einige, viele, wenige, alle, sämtliche, zahlreiche, etliche, verschiedene, paar,
     dutzend, dutzende, hunderte, tausende, rund, etwa, circa, ca., knapp, gut, fast, beinahe, nahezu, annähernd, mindestens,
     wenigstens, höchstens, maximal, bis, über, mehr, insgesamt, zusammen, jeweils, je, ungefähr, schätzungsweise

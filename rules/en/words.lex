@@ -63,12 +63,11 @@ verb do  did done present=does
 verb get  got got pp=gotten
 word will  would 'll 'd wo
 word can  could ca
-word may  might
 word shall  should
 word must
 word ought
-class auxiliary  be, have, do, will, can, may, shall, must, ought, 's, 're, 've
-class modal  will, can, may, shall, must, ought
+class auxiliary  be, have, do, will, can, may, might, shall, must, ought, 's, 're, 've
+class modal  will, can, may, might, shall, must, ought
 class hearsay_modal  may, could, might, would
 class contraction  's, 're, 've, 'll, 'd, n't, 'm
 

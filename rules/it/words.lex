@@ -112,7 +112,7 @@ class negation  non, né, nessuno, niente, nulla, mai, neanche, nemmeno, neppure
 class barely  quasi, appena
 
 # Auxiliaries and modals
-verb essere  è sono fu pp=stato present=sono present=sei present=siamo present=siete past=furono past=fui past=fosti past=fummo future=sarà subjunctive=sia imperfect=era ger=essendo
+verb essere  è sono fu pp=stato present=sono present=sei present=siamo present=siete past=furono past=fui past=fosti past=fummo future=sarà subjunctive=sia subjunctive=fosse subjunctive=fossero imperfect=era ger=essendo
 verb avere  ha hanno ebbe pp=avuto present=ho present=hai present=abbiamo present=avete future=avrà subjunctive=abbia
 verb venire  viene vengono venne pp=venuto future=verrà subjunctive=venga
 verb potere  può possono poté pp=potuto present=posso present=puoi present=possiamo present=potete future=potrà subjunctive=possa

@@ -1,0 +1,238 @@
+# Peoples and countries in German: adjectives (finnisch) and nouns (der Finne, die Finnen), each with its country's ISO 3166 code.
+
+adjective amerikanisch
+noun Amerikaner  Amerikaner
+adjective deutsch
+adjective Deutsche  deutsch
+adjective österreichisch
+noun Österreicher  Österreicher
+adjective schweizerisch
+adjective eidgenössisch
+noun Schweizer  Schweizer
+adjective italienisch
+noun Italiener  Italiener
+adjective französisch
+noun Franzose  Franzosen
+adjective britisch
+adjective englisch
+adjective schottisch
+noun Brite  Briten
+noun Engländer  Engländer
+adjective irisch
+noun Ire  Iren
+adjective spanisch
+noun Spanier  Spanier
+adjective portugiesisch
+noun Portugiese  Portugiesen
+adjective niederländisch
+adjective holländisch
+noun Niederländer  Niederländer
+noun Holländer  Holländer
+adjective belgisch
+noun Belgier  Belgier
+adjective luxemburgisch
+noun Luxemburger  Luxemburger
+adjective dänisch
+noun Däne  Dänen
+adjective schwedisch
+noun Schwede  Schweden
+adjective norwegisch
+noun Norweger  Norweger
+adjective finnisch
+noun Finne  Finnen
+adjective isländisch
+noun Isländer  Isländer
+adjective estnisch
+noun Este  Esten
+adjective lettisch
+noun Lette  Letten
+adjective litauisch
+noun Litauer  Litauer
+adjective polnisch
+noun Pole  Polen
+adjective tschechisch
+noun Tscheche  Tschechen
+adjective slowakisch
+noun Slowake  Slowaken
+adjective ungarisch
+noun Ungar  Ungarn
+adjective rumänisch
+noun Rumäne  Rumänen
+adjective bulgarisch
+noun Bulgare  Bulgaren
+adjective griechisch
+noun Grieche  Griechen
+adjective slowenisch
+noun Slowene  Slowenen
+adjective kroatisch
+noun Kroate  Kroaten
+adjective serbisch
+noun Serbe  Serben
+adjective ukrainisch
+noun Ukrainer  Ukrainer
+adjective russisch
+noun Russe  Russen
+adjective belarussisch
+adjective weißrussisch
+noun Belarusse  Belarussen
+adjective türkisch
+noun Türke  Türken
+adjective israelisch
+noun Israeli  Israelis
+adjective ägyptisch
+noun Ägypter  Ägypter
+adjective saudisch
+noun Saudi  Saudis
+adjective emiratisch
+noun Emirati  Emiratis
+adjective katarisch
+noun Katarer  Katarer
+adjective kuwaitisch
+noun Kuwaiter  Kuwaiter
+adjective iranisch
+noun Iraner  Iraner
+adjective indisch
+noun Inder  Inder
+adjective pakistanisch
+noun Pakistaner  Pakistaner
+adjective bangladeschisch
+adjective chinesisch
+noun Chinese  Chinesen
+noun Hongkonger  Hongkonger
+adjective taiwanisch
+adjective taiwanesisch
+noun Taiwaner  Taiwaner
+noun Taiwanese  Taiwanesen
+adjective japanisch
+noun Japaner  Japaner
+adjective südkoreanisch
+adjective koreanisch
+noun Südkoreaner  Südkoreaner
+noun Koreaner  Koreaner
+adjective singapurisch
+noun Singapurer  Singapurer
+adjective malaysisch
+noun Malaysier  Malaysier
+adjective thailändisch
+noun Thailänder  Thailänder
+adjective vietnamesisch
+noun Vietnamese  Vietnamesen
+adjective indonesisch
+noun Indonesier  Indonesier
+adjective philippinisch
+noun Philippiner  Philippiner
+adjective australisch
+noun Australier  Australier
+adjective neuseeländisch
+noun Neuseeländer  Neuseeländer
+adjective kanadisch
+noun Kanadier  Kanadier
+adjective mexikanisch
+noun Mexikaner  Mexikaner
+adjective brasilianisch
+noun Brasilianer  Brasilianer
+adjective argentinisch
+noun Argentinier  Argentinier
+adjective chilenisch
+noun Chilene  Chilenen
+adjective kolumbianisch
+noun Kolumbianer  Kolumbianer
+adjective peruanisch
+noun Peruaner  Peruaner
+adjective venezolanisch
+noun Venezolaner  Venezolaner
+adjective südafrikanisch
+noun Südafrikaner  Südafrikaner
+adjective nigerianisch
+noun Nigerianer  Nigerianer
+adjective kenianisch
+noun Kenianer  Kenianer
+adjective marokkanisch
+noun Marokkaner  Marokkaner
+adjective tunesisch
+noun Tunesier  Tunesier
+adjective algerisch
+noun Algerier  Algerier
+adjective maltesisch
+noun Malteser  Malteser
+adjective zyprisch
+adjective zypriotisch
+noun Zyprer  Zyprer
+adjective liechtensteinisch
+noun Liechtensteiner  Liechtensteiner
+adjective kasachisch
+noun Kasache  Kasachen
+adjective georgisch
+noun Georgier  Georgier
+adjective armenisch
+noun Armenier  Armenier
+adjective kalifornisch
+adjective texanisch
+adjective bayerisch
+adjective bayrisch
+adjective sächsisch
+adjective schwäbisch
+adjective hessisch
+adjective walisisch
+noun Schwabe  Schwaben
+noun Kalifornier  Kalifornier
+
+# With the adjectives that cities make: der Walldorfer Konzern, die Redmonder
+class demonym  amerikanisch=US, Amerikaner=US, deutsch=DE, österreichisch=AT, Österreicher=AT, schweizerisch=CH,
+    eidgenössisch=CH, Schweizer=CH, italienisch=IT, Italiener=IT, französisch=FR, Franzose=FR, britisch=GB,
+    englisch=GB, schottisch=GB, Brite=GB, Engländer=GB, irisch=IE, Ire=IE, spanisch=ES, Spanier=ES,
+    portugiesisch=PT, Portugiese=PT, niederländisch=NL, holländisch=NL, Niederländer=NL, Holländer=NL, belgisch=BE,
+    Belgier=BE, luxemburgisch=LU, Luxemburger=LU, dänisch=DK, Däne=DK, schwedisch=SE, Schwede=SE, norwegisch=NO,
+    Norweger=NO, finnisch=FI, Finne=FI, isländisch=IS, Isländer=IS, estnisch=EE, Este=EE, lettisch=LV, Lette=LV,
+    litauisch=LT, Litauer=LT, polnisch=PL, Pole=PL, tschechisch=CZ, Tscheche=CZ, slowakisch=SK, Slowake=SK,
+    ungarisch=HU, Ungar=HU, rumänisch=RO, Rumäne=RO, bulgarisch=BG, Bulgare=BG, griechisch=GR, Grieche=GR,
+    slowenisch=SI, Slowene=SI, kroatisch=HR, Kroate=HR, serbisch=RS, Serbe=RS, ukrainisch=UA, Ukrainer=UA,
+    russisch=RU, Russe=RU, belarussisch=BY, weißrussisch=BY, Belarusse=BY, türkisch=TR, Türke=TR, israelisch=IL,
+    Israeli=IL, ägyptisch=EG, Ägypter=EG, saudisch=SA, Saudi=SA, emiratisch=AE, Emirati=AE, katarisch=QA,
+    Katarer=QA, kuwaitisch=KW, Kuwaiter=KW, iranisch=IR, Iraner=IR, indisch=IN, Inder=IN, pakistanisch=PK,
+    Pakistaner=PK, bangladeschisch=BD, chinesisch=CN, Chinese=CN, Hongkonger=HK, taiwanisch=TW, taiwanesisch=TW,
+    Taiwaner=TW, Taiwanese=TW, japanisch=JP, Japaner=JP, südkoreanisch=KR, koreanisch=KR, Südkoreaner=KR,
+    Koreaner=KR, singapurisch=SG, Singapurer=SG, malaysisch=MY, Malaysier=MY, thailändisch=TH, Thailänder=TH,
+    vietnamesisch=VN, Vietnamese=VN, indonesisch=ID, Indonesier=ID, philippinisch=PH, Philippiner=PH,
+    australisch=AU, Australier=AU, neuseeländisch=NZ, Neuseeländer=NZ, kanadisch=CA, Kanadier=CA, mexikanisch=MX,
+    Mexikaner=MX, brasilianisch=BR, Brasilianer=BR, argentinisch=AR, Argentinier=AR, chilenisch=CL, Chilene=CL,
+    kolumbianisch=CO, Kolumbianer=CO, peruanisch=PE, Peruaner=PE, venezolanisch=VE, Venezolaner=VE,
+    südafrikanisch=ZA, Südafrikaner=ZA, nigerianisch=NG, Nigerianer=NG, kenianisch=KE, Kenianer=KE, marokkanisch=MA,
+    Marokkaner=MA, tunesisch=TN, Tunesier=TN, algerisch=DZ, Algerier=DZ, maltesisch=MT, Malteser=MT, zyprisch=CY,
+    zypriotisch=CY, Zyprer=CY, liechtensteinisch=LI, Liechtensteiner=LI, kasachisch=KZ, Kasache=KZ, georgisch=GE,
+    Georgier=GE, armenisch=AM, Armenier=AM, kalifornisch=US, texanisch=US, bayerisch=DE, bayrisch=DE, sächsisch=DE,
+    schwäbisch=DE, hessisch=DE, walisisch=GB, Schwabe=DE, Kalifornier=US, Redmonder=US, Cupertinoer=US,
+    Sunnyvaler=US, Sacramentoer=US, Seattler=US, Armonker=US, Chicagoer=US, Bostoner=US, Houstoner=US, Dallaser=US,
+    Denverer=US, Detroiter=US, Atlantaer=US, Miamier=US, Philadelphiaer=US, Pittsburgher=US, Manhattaner=US,
+    Brooklyner=US, Burlingamer=US, Fremonter=US, Milpitaser=US, Pleasantoner=US, Bellevuer=US, Schaumburger=US,
+    Massachusettser=US, Washingtoner=US, Minneapoliser=US, Cincinnatier=US, Planoer=US, Boiser=US, Baskinger=US,
+    Bentonviller=US, Omahaer=US, Walldorfer=DE, Berliner=DE, Münchner=DE, Münchener=DE, Hamburger=DE,
+    Frankfurter=DE, Kölner=DE, Stuttgarter=DE, Düsseldorfer=DE, Dortmunder=DE, Bonner=DE, Leipziger=DE, Dresdner=DE,
+    Dresdener=DE, Hannoveraner=DE, Bremer=DE, Nürnberger=DE, Karlsruher=DE, Darmstädter=DE, Mannheimer=DE,
+    Heidelberger=DE, Wolfsburger=DE, Ludwigshafener=DE, Leverkusener=DE, Mainzer=DE, Wiesbadener=DE, Augsburger=DE,
+    Regensburger=DE, Jenaer=DE, Jenenser=DE, Erlangener=DE, Ingolstädter=DE, Ismaninger=DE, Garchinger=DE,
+    Montabaurer=DE, Gütersloher=DE, Bielefelder=DE, Neubiberger=DE, Böblingener=DE, Herzogenauracher=DE,
+    Aachener=DE, Kieler=DE, Rostocker=DE, Potsdamer=DE, Saarbrückener=DE, Freiburger=DE, Ulmer=DE, Wetzlarer=DE,
+    Wiener=AT, Grazer=AT, Linzer=AT, Salzburger=AT, Innsbrucker=AT, Klagenfurter=AT, Villacher=AT, Zürcher=CH,
+    Züricher=CH, Genfer=CH, Basler=CH, Berner=CH, Lausanner=CH, Zuger=CH, Luganeser=CH, Winterthurer=CH, Römer=IT,
+    Mailänder=IT, Turiner=IT, Genueser=IT, Venezianer=IT, Bologneser=IT, Florentiner=IT, Neapolitaner=IT,
+    Paduaner=IT, Veroneser=IT, Ivreaer=IT, Pisaner=IT, Bergamoer=IT, Bresciaer=IT, Trentoer=IT, Triester=IT,
+    Modenaer=IT, Parmaer=IT, Cataniaer=IT, Palermoer=IT, Cagliarier=IT, Vimercater=IT, Agrater=IT,
+    Pariser=FR, Lyoner=FR, Marseiller=FR, Toulouser=FR, Grenobler=FR, Liller=FR, Nanteser=FR, Bordeauxer=FR,
+    Straßburger=FR, Londoner=GB, Cambridger=GB, Oxforder=GB, Manchesterer=GB, Edinburgher=GB, Glasgower=GB,
+    Bristoler=GB, Newburyer=GB, Slougher=GB, Dubliner=IE, Madrider=ES, Barcelonaer=ES, Valenciaer=ES,
+    Bilbaoer=ES, Lissaboner=PT, Portoer=PT, Amsterdamer=NL, Rotterdamer=NL, Eindhovener=NL, Veldhovener=NL,
+    Utrechter=NL, Delfter=NL, Brüsseler=BE, Antwerpener=BE, Genter=BE, Kopenhagener=DK, Aarhuser=DK, Billunder=DK,
+    Stockholmer=SE, Göteborger=SE, Malmöer=SE, Lunder=SE, Uppsalaer=SE, Osloer=NO, Trondheimer=NO, Bergener=NO,
+    Helsinkier=FI, Espooer=FI, Ouluer=FI, Tamperer=FI, Saloer=FI, Reykjaviker=IS, Tallinner=EE, Rigaer=LV,
+    Vilniuser=LT, Warschauer=PL, Krakauer=PL, Breslauer=PL, Danziger=PL, Prager=CZ, Brünner=CZ, Bratislavaer=SK,
+    Budapester=HU, Bukarester=RO, Sofiaer=BG, Athener=GR, Ljubljanaer=SI, Zagreber=HR, Belgrader=RS, Kiewer=UA,
+    Moskauer=RU, Petersburger=RU, Istanbuler=TR, Ankaraer=TR, Haifaer=IL, Jerusalemer=IL, Herzliaer=IL, Kairoer=EG,
+    Riader=SA, Dohaer=QA, Teheraner=IR, Bangalorer=IN, Bengaluruer=IN, Mumbaier=IN, Delhier=IN, Hyderabader=IN,
+    Puner=IN, Chennaier=IN, Gurgaoner=IN, Noidaer=IN, Pekinger=CN, Shanghaier=CN, Shenzhener=CN, Hangzhouer=CN,
+    Guangzhouer=CN, Chongqinger=CN, Tianjiner=CN, Wuhaner=CN, Nanjinger=CN, Taipeher=TW, Hsinchuer=TW, Tokioter=JP,
+    Osakaer=JP, Kyotoer=JP, Yokohamaer=JP, Nagoyaer=JP, Hamamatsuer=JP, Seouler=KR, Suwoner=KR, Busaner=KR,
+    Jakartaer=ID, Bangkoker=TH, Hanoier=VN, Manilaer=PH, Sydneyer=AU, Melbourner=AU, Brisbaner=AU, Perther=AU,
+    Canberraer=AU, Aucklander=NZ, Torontoer=CA, Montrealer=CA, Vancouverer=CA, Ottawaer=CA, Waterlooer=CA,
+    Calgaryer=CA, Quebecer=CA, Monterreyer=MX, Campinaser=BR, Santiagoer=CL, Bogotaer=CO, Limaer=PE,
+    Johannesburger=ZA, Kapstädter=ZA, Lagoser=NG, Nairobier=KE, Casablancaer=MA, Vaduzer=LI
