@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-extern const struct command import_command, deals_command, feeds_command, fetch_command;
+extern const struct command import_command, deals_command, show_command, articles_command, companies_command,
+	store_command, feeds_command, fetch_command;
 extern const struct command parse_command;
 extern const struct command clean_command, help_command, version_command, url_command, robots_command;
 
@@ -16,6 +17,10 @@ const struct command *const commands[] = {
 	&robots_command,
 	&import_command,
 	&deals_command,
+	&show_command,
+	&articles_command,
+	&companies_command,
+	&store_command,
 	&feeds_command,
 	&fetch_command,
 	NULL,

@@ -65,12 +65,16 @@ void write_parties(accord_buffer *out, const accord_deal *deal)
 	bool mutual = deal->type == ACCORD_MERGER || deal->type == ACCORD_PARTNERSHIP || deal->type == ACCORD_SETTLEMENT ||
 	              deal->type == ACCORD_JOINT_VENTURE || (deal->type == ACCORD_LICENSING && !right);
 	write_side(out, deal, 0, mutual ? " – " : ", ");
-	if (right) {
+	bool thing = !right && behind && deal->object.len;
+	if (right || thing) {
 		accord_buffer_append_text(out, left ? " → " : "→ ");
-		write_side(out, deal, 1, ", ");
+		if (right)
+			write_side(out, deal, 1, ", ");
+		else
+			accord_render_text(out, deal->object, 40, false);
 	}
-	if (behind && (right || !left)) {
-		accord_buffer_append_text(out, " (from ");
+	if (behind && (right || thing || !left)) {
+		accord_buffer_append_text(out, left || right || thing ? " (from " : "(from ");
 		write_side(out, deal, 2, ", ");
 		accord_buffer_append_char(out, ')');
 	} else if (behind) {

@@ -104,6 +104,40 @@ accord_status accord_query_count(accord_store *store, accord_arena *arena, const
 /** A date as people write it: "2019", "Q3 2019", "05.11.2019", "November 2019", "last month", "vor 3 Wochen", "30d". */
 bool accord_query_date(accord_slice text, int64_t today, int64_t *from, int64_t *to);
 
+/* Articles and companies ----------------------------------------------------------------------------------------- */
+
+typedef struct accord_found_article {
+	accord_slice id, url, site, lang, published, title;
+	accord_slice snippet; /**< words around the hit; the hits stand between \1 and \2; unknown if no word was asked */
+	int64_t deals;        /**< told in it */
+} accord_found_article;
+
+/**
+ * Articles by full text: words that must all stand in it, "phrases", -words that must not, begin*; and the fields lang:,
+ * site:, since:, until:, date:. The newest first, or with words the most telling first.
+ *
+ * @param limit  0 for all
+ * @return ACCORD_OK; ACCORD_EINPUT for a query that cannot be read
+ */
+accord_status accord_articles_find(accord_store *store, accord_arena *arena, accord_slice text, int64_t today,
+                                   size_t limit, accord_found_article **list, size_t *count, accord_error *err);
+
+typedef struct accord_found_company {
+	int64_t row;
+	accord_slice id, name;
+	int64_t deals, articles; /**< for a partner: deals together; articles 0 */
+} accord_found_company;
+
+/** Companies by number of deals, or those with a name that fits (tolerant, also as a beginning). */
+accord_status accord_companies_find(accord_store *store, accord_arena *arena, accord_slice name, size_t limit,
+                                    accord_found_company **list, size_t *count, accord_error *err);
+/** Those that have deals with one, most deals first. */
+accord_status accord_companies_partners(accord_store *store, accord_arena *arena, int64_t row, size_t limit,
+                                        accord_found_company **list, size_t *count, accord_error *err);
+/** What articles call it. */
+accord_status accord_companies_names(accord_store *store, accord_arena *arena, int64_t row, accord_slice **names,
+                                     size_t *count, accord_error *err);
+
 /* Answers ------------------------------------------------------------------------------------------------------- */
 
 typedef enum accord_format {

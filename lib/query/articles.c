@@ -1,0 +1,201 @@
+/*
+ * Articles by full text. What people write becomes an FTS5 expression in which every word is a quoted string, so that
+ * nothing in it is syntax: `cloud "joint venture" -spiele micros*` is ("cloud" AND "joint venture" AND "micros"*) NOT ("spiele").
+ */
+#include <accord/query.h>
+
+#include <sqlite3.h>
+#include <string.h>
+
+#define LONGEST 2000
+#define MOST_WORDS 100
+#define FOREVER ((int64_t)1 << 40)
+
+struct search {
+	accord_arena *arena;
+	accord_buffer with, without;
+	accord_slice lang, site;
+	int64_t from, to, today;
+	size_t words;
+	bool dated;
+	accord_error *err;
+};
+
+static void add_word(struct search *s, accord_slice word, bool phrase)
+{
+	bool negated = !phrase && word.len > 1 && word.data[0] == '-', begins = false;
+	if (negated) {
+		word.data++;
+		word.len--;
+	}
+	if (!phrase && word.len > 1 && word.data[word.len - 1] == '*') {
+		begins = true;
+		word.len--;
+	}
+	accord_buffer *to = negated ? &s->without : &s->with;
+	if (to->len)
+		accord_buffer_append_text(to, negated ? " OR " : " AND ");
+	accord_buffer_append_char(to, '"');
+	for (size_t i = 0; i < word.len; i++)
+		accord_buffer_append_text(to, word.data[i] == '"' ? "\"\"" : (char[]){word.data[i], '\0'});
+	accord_buffer_append_text(to, begins ? "\"*" : "\"");
+	s->words++;
+}
+
+static accord_status add_field(struct search *s, accord_slice name, accord_slice value, bool *taken)
+{
+	int64_t from, to;
+	*taken = true;
+	if (accord_slice_is(name, "lang")) {
+		s->lang = value;
+		return ACCORD_OK;
+	}
+	if (accord_slice_is(name, "site")) {
+		s->site = value;
+		return ACCORD_OK;
+	}
+	bool since = accord_slice_is(name, "since"), until = accord_slice_is(name, "until"), date = accord_slice_is(name, "date");
+	if (!since && !until && !date) {
+		*taken = false;
+		return ACCORD_OK;
+	}
+	if (!accord_query_date(value, s->today, &from, &to))
+		return accord_error_set(s->err, ACCORD_EINPUT, "'%.*s' is no date (2019, 2019-11, last month, 30d)",
+		                        (int)(value.len < 60 ? value.len : 60), value.data);
+	s->from = until ? s->from : from;
+	s->to = since ? s->to : to;
+	s->dated = true;
+	return ACCORD_OK;
+}
+
+static accord_status read_words(struct search *s, accord_slice text)
+{
+	for (size_t at = 0; at < text.len;) {
+		bool quoted = text.data[at] == '"', taken = false;
+		size_t start = at += quoted;
+		bool inside = false;
+		while (at < text.len && (quoted ? text.data[at] != '"' : inside || text.data[at] != ' ')) {
+			inside ^= !quoted && text.data[at] == '"';
+			at++;
+		}
+		accord_slice word = accord_slice_trim((accord_slice){text.data + start, at - start});
+		at += at < text.len;
+		const char *colon = !quoted && word.len ? memchr(word.data, ':', word.len) : NULL;
+		if (!word.len)
+			continue;
+		if (s->words >= MOST_WORDS)
+			return accord_error_set(s->err, ACCORD_EINPUT, "more than %d words", MOST_WORDS);
+		if (colon) {
+			accord_slice value = {colon + 1, word.len - (size_t)(colon + 1 - word.data)};
+			while (value.len && value.data[0] == '"')
+				value = (accord_slice){value.data + 1, value.len - 1};
+			while (value.len && value.data[value.len - 1] == '"')
+				value.len--;
+			accord_status status = add_field(s, (accord_slice){word.data, (size_t)(colon - word.data)}, value, &taken);
+			if (status != ACCORD_OK)
+				return status;
+		}
+		if (!taken)
+			add_word(s, word, quoted);
+	}
+	if (s->without.len && !s->with.len)
+		return accord_error_set(s->err, ACCORD_EINPUT, "beside words that must not stand there, name one that must");
+	return ACCORD_OK;
+}
+
+static accord_slice column(accord_arena *arena, sqlite3_stmt *q, int at)
+{
+	const char *text = (const char *)sqlite3_column_text(q, at);
+	return text ? accord_slice_copy(arena, (accord_slice){text, (size_t)sqlite3_column_bytes(q, at)}) : (accord_slice){NULL, 0};
+}
+
+static accord_status read_rows(accord_store *store, struct search *s, sqlite3_stmt *q, accord_found_article **list, size_t *count)
+{
+	accord_found_article *found = NULL;
+	size_t n = 0, room = 0;
+	int step;
+	while ((step = sqlite3_step(q)) == SQLITE_ROW) {
+		if (n == room) {
+			size_t more = room ? 2 * room : 32;
+			found = accord_arena_grow(s->arena, found, room * sizeof *found, more * sizeof *found);
+			room = more;
+			if (!found)
+				return accord_error_set(s->err, ACCORD_ENOMEM, "out of memory");
+		}
+		found[n++] = (accord_found_article){
+			.id = column(s->arena, q, 0), .url = column(s->arena, q, 1), .site = column(s->arena, q, 2),
+			.lang = column(s->arena, q, 3), .published = column(s->arena, q, 4), .title = column(s->arena, q, 5),
+			.snippet = column(s->arena, q, 6), .deals = sqlite3_column_int64(q, 7)};
+	}
+	*list = found;
+	*count = n;
+	if (step == SQLITE_DONE)
+		return ACCORD_OK;
+	return accord_error_set(s->err, ACCORD_ESTORE, "the store refused: %s", sqlite3_errmsg(accord_store_handle(store)));
+}
+
+#define CONDITIONS                                                                                                  \
+	"(?2 IS NULL OR d.lang = ?2) AND (?3 IS NULL OR d.site = lower(?3)) AND (?4 = 0 OR d.published_day BETWEEN ?5 AND ?6) "
+#define COLUMNS "SELECT d.key, d.url, d.site, d.lang, d.published, d.title, "
+#define DEALS ", (SELECT count(*) FROM deal x WHERE x.document = d.id) "
+
+static void bind(sqlite3_stmt *q, int at, accord_slice value)
+{
+	if (value.data)
+		sqlite3_bind_text(q, at, value.data, (int)value.len, SQLITE_TRANSIENT);
+}
+
+static accord_status search(accord_store *store, struct search *s, size_t limit, accord_found_article **list, size_t *count)
+{
+	static const char by_words[] =
+		COLUMNS "snippet(article_text, 1, char(1), char(2), '…', 24)" DEALS
+		"FROM article_text JOIN document d ON d.id = article_text.rowid WHERE article_text MATCH ?1 AND " CONDITIONS
+		"ORDER BY article_text.rank LIMIT ?7";
+	static const char by_day[] = COLUMNS "NULL" DEALS "FROM document d WHERE ?1 IS NULL AND " CONDITIONS
+	                             "ORDER BY d.published_day DESC, d.id DESC LIMIT ?7";
+	sqlite3 *db = accord_store_handle(store);
+	sqlite3_stmt *q = NULL;
+	if (s->without.len)
+		accord_buffer_append_format(&s->with, ") NOT (%s", s->without.data);
+	accord_buffer match;
+	accord_buffer_init(&match, 1 << 20);
+	if (s->with.len)
+		accord_buffer_append_format(&match, "(%s)", s->with.data);
+	accord_status status = ACCORD_OK;
+	if (match.failed || s->with.failed || s->without.failed)
+		status = accord_error_set(s->err, ACCORD_EINPUT, "the query is too large");
+	else if (sqlite3_prepare_v2(db, match.len ? by_words : by_day, -1, &q, NULL) != SQLITE_OK)
+		status = accord_error_set(s->err, ACCORD_ESTORE, "the store refused: %s", sqlite3_errmsg(db));
+	if (status == ACCORD_OK) {
+		bind(q, 1, (accord_slice){match.data, match.len});
+		bind(q, 2, s->lang);
+		bind(q, 3, s->site);
+		sqlite3_bind_int(q, 4, s->dated);
+		sqlite3_bind_int64(q, 5, s->from);
+		sqlite3_bind_int64(q, 6, s->to);
+		sqlite3_bind_int64(q, 7, limit ? (int64_t)limit : -1);
+		status = read_rows(store, s, q, list, count);
+	}
+	sqlite3_finalize(q);
+	accord_buffer_free(&match);
+	return status;
+}
+
+accord_status accord_articles_find(accord_store *store, accord_arena *arena, accord_slice text, int64_t today,
+                                   size_t limit, accord_found_article **list, size_t *count, accord_error *err)
+{
+	struct search s = {.arena = arena, .from = -FOREVER, .to = FOREVER, .today = today, .err = err};
+	if (text.len > LONGEST)
+		return accord_error_set(err, ACCORD_EINPUT, "a query has at most %d bytes", LONGEST);
+	accord_buffer_init(&s.with, 1 << 16);
+	accord_buffer_init(&s.without, 1 << 16);
+	accord_slice plain;
+	accord_status status = accord_text_normalize(arena, text.data ? text.data : "", text.len, &plain);
+	if (status == ACCORD_OK)
+		status = read_words(&s, plain);
+	if (status == ACCORD_OK)
+		status = search(store, &s, limit, list, count);
+	accord_buffer_free(&s.with);
+	accord_buffer_free(&s.without);
+	return status;
+}
