@@ -509,6 +509,8 @@ static bool legal_form_left(const accord_gazetteer *g, const struct token_words 
 
 const accord_known_company *accord_gazetteer_find(const accord_gazetteer *g, accord_slice name)
 {
+	while (name.len && strchr(".,! ", name.data[name.len - 1])) /* Apple Inc. */
+		name.len--;
 	uint32_t company = gazetteer_company_by_id(g, name);
 	accord_arena *scratch = company == NO_NAME && name.len < 1000 ? accord_arena_new(1 << 20) : NULL;
 	accord_tokens tokens = {0};
