@@ -1,6 +1,6 @@
 /*
  * Italian. An entry gives at most four forms, third persons of present (singular, plural) and remote past, and the
- * participle; by name also future, subjunctive, imperfect, ger. Everything else follows from those:
+ * participle; by name also future, subjunctive (more than one: past ones too), imperfect, ger. Everything else follows:
  *
  *   verb stringere  stringe stringono strinse pp=stretto
  *   1st person string-o and subjunctive string-a from stringono; strinsi, strinsero from strinse; the rest is regular
@@ -236,7 +236,7 @@ static void add_subjunctive(paradigm *p, const verb *v)
 	paradigm_add_all(p, SUBJUNCTIVE | ACCORD_FORM_PAST, stem, "ssi ssimo ste");
 }
 
-static const char clitics[] = "lo la li le ne gli si mi ci vi ti selo sela seli sele sene glielo gliela glieli gliele gliene";
+static const char clitics[] = "lo la li le ne gli si ci selo sela seli sele sene glielo gliela gliene";
 
 static void add_infinitive(paradigm *p, const verb *v)
 {
