@@ -51,18 +51,38 @@ static accord_slice declared_encoding(accord_slice bytes)
 	return wide ? (accord_slice){NULL, 0} : name;
 }
 
+/* Code pages of DOS and the Mac are not on the web's list of encodings, but in old feeds; iconv's name, or NULL. */
+static const char *old_code_page(accord_slice declared, accord_slice bytes, char name[static 16])
+{
+	static const char *const begins[] = {"cp4", "cp7", "cp8", "ibm4", "ibm7", "ibm8"};
+	bool old = false;
+	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+		old |= declared.len > 4 && declared.len < 16 && !strncasecmp(declared.data, begins[i], strlen(begins[i]));
+	bool mac = declared.len > 7 && (!strncasecmp(declared.data, "mac_roman", 9) || !strncasecmp(declared.data, "macroman", 8));
+	if ((!old && !mac) || accord_utf8_valid(bytes.data, bytes.len))
+		return NULL;
+	memcpy(name, mac ? "MACINTOSH" : declared.data, mac ? sizeof "MACINTOSH" : declared.len);
+	if (!mac)
+		name[declared.len] = 0;
+	iconv_t converter = iconv_open("UTF-8", name);
+	if (converter == (iconv_t)-1)
+		return NULL;
+	iconv_close(converter);
+	return name;
+}
+
 static accord_status convert(accord_arena *arena, accord_slice bytes, const char *charset, accord_slice *utf8,
                              accord_error *err)
 {
 	iconv_t converter = iconv_open("UTF-8", charset);
-	size_t room = bytes.len * 2 + 16;
+	size_t room = bytes.len * 3 + 16;
 	char *out = accord_arena_alloc(arena, room), *at = out, *in = (char *)(uintptr_t)bytes.data;
 	if (converter == (iconv_t)-1 || !out) {
 		if (converter != (iconv_t)-1)
 			iconv_close(converter);
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory for a feed in %s", charset);
 	}
-	size_t left = bytes.len, step = strncmp(charset, "utf-32", 6) ? 2 : 4;
+	size_t left = bytes.len, step = !strncmp(charset, "utf-32", 6) ? 4 : !strncmp(charset, "utf-16", 6) ? 2 : 1;
 	while (left && iconv(converter, &in, &left, &at, &room) == (size_t)-1 && left > step && room > 4) {
 		in += step; /* what is no character is passed over */
 		left -= step;
@@ -80,7 +100,13 @@ accord_status decode_whole(accord_arena *arena, accord_slice bytes, const char *
 		*charset = wide;
 		return convert(arena, bytes, wide, utf8, err);
 	}
-	return accord_charset_decode(arena, bytes.data, bytes.len, content_type, declared_encoding(bytes), utf8, charset, err);
+	char name[16];
+	accord_slice declared = declared_encoding(bytes);
+	if (old_code_page(declared, bytes, name)) {
+		*charset = "an old code page";
+		return convert(arena, bytes, name, utf8, err);
+	}
+	return accord_charset_decode(arena, bytes.data, bytes.len, content_type, declared, utf8, charset, err);
 }
 
 bool judge_stream(accord_arena *arena, accord_slice sample, const char *content_type, const char **charset)
@@ -94,6 +120,9 @@ bool judge_stream(accord_arena *arena, accord_slice sample, const char *content_
 		if (last)
 			sample.len = (size_t)(last - sample.data) + 1;
 		accord_slice utf8;
+		char name[16];
+		if (old_code_page(declared_encoding(sample), sample, name))
+			return false;
 		if (accord_charset_decode(arena, sample.data, sample.len, content_type, declared_encoding(sample), &utf8, charset,
 		                          NULL) != ACCORD_OK)
 			return false;

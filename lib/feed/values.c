@@ -135,8 +135,8 @@ accord_slice clean_copy(accord_arena *arena, accord_slice text)
 	}
 	memcpy(copy + n, start, (size_t)(p - start));
 	n += (size_t)(p - start);
-	copy[n] = 0;
-	accord_slice clean = trim((accord_slice){copy, n});
+	accord_slice clean = trim((accord_slice){copy, n}); /* again: a control character may have stood before a blank */
+	copy[clean.data - copy + (ptrdiff_t)clean.len] = 0;
 	return clean.len ? clean : (accord_slice){NULL, 0};
 }
 
