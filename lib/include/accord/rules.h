@@ -126,6 +126,52 @@ int accord_rule_priority(const accord_rule *rule); /**< default 50 */
 /** A field of the rule as written (`value`, `scope`, `confidence`); unknown if it has none. */
 accord_slice accord_rule_field(const accord_rule *rule, const char *field);
 
+/** A `yes` or `no` of a rule: a sentence, and what must be bound in it. */
+typedef struct accord_example_mark {
+	accord_slice name;   /**< "acquirer", "value" */
+	uint32_t start, end; /**< bytes of the sentence */
+} accord_example_mark;
+
+typedef struct accord_rule_example {
+	bool positive;         /**< `yes` */
+	accord_slice text;     /**< the sentence without its brackets */
+	accord_example_mark *marks;
+	size_t mark_count;
+	accord_slice expected; /**< what stands behind `=>`: a status or a value; unknown if nothing does */
+	const char *path;      /**< where it is written */
+	uint32_t line, column;
+	accord_slice source_line;
+} accord_rule_example;
+
+/** All rules of a language in the order of their names' files; `i` from 0, NULL behind the last. */
+const accord_rule *accord_rules_at(const accord_rule_language *lang, size_t i);
+/** Where a rule is written: path, line. */
+const char *accord_rule_place(const accord_rule *rule, uint32_t *line);
+/** The examples of a rule; they live as long as the rule set. */
+size_t accord_rule_examples(const accord_rule *rule, const accord_rule_example **examples);
+/**
+ * The items of an example as its marks have them, for rules that are tried without the stages before: each marked
+ * company role, value and date is one found item, every other word is itself. `unmarked` says whether a capitalised
+ * word that no lexicon knows counts as a company.
+ */
+accord_status accord_rules_example_items(const accord_rule_language *lang, accord_arena *scratch,
+                                         const accord_rule_example *example, bool unmarked, accord_item **items,
+                                         size_t *count);
+
+/** Sizes of a loaded set, for `accord rules check` and benchmarks. */
+typedef struct accord_rules_figures {
+	size_t rules, programs, words, classes, examples, warnings;
+} accord_rules_figures;
+accord_rules_figures accord_rules_count(const accord_ruleset *rules);
+
+/**
+ * Explain a sentence: which programs woke by which word, how far each came and what stopped it, which matched, which
+ * won. One line a call, without a newline.
+ */
+accord_status accord_rules_explain(const accord_rule_language *lang, accord_rule_kind kind, accord_arena *scratch,
+                                   accord_item *items, size_t count, void (*line)(void *context, const char *text),
+                                   void *context);
+
 /**
  * All matches of one kind of rule in a sentence, best ones only where several share type and trigger (priority, then roles
  * bound, then length, then name). Linear in the number of items for each rule that is woken.

@@ -1,0 +1,134 @@
+/* What happened in a sentence: which programs woke, how far each came, what stopped it, who won. */
+#include "program.h"
+
+#include <string.h>
+
+#define MAX_LINES 400
+
+struct telling {
+	struct sentence_run *run;
+	accord_arena *scratch;
+	void (*line)(void *context, const char *text);
+	void *context;
+	const accord_match *matches;
+	size_t match_count, lines;
+	unsigned companies;
+};
+
+static void tell(struct telling *t, const char *text)
+{
+	if (text)
+		t->line(t->context, text);
+}
+
+static const char *kind_name(uint8_t kind)
+{
+	static const char *const names[] = {"word", "punctuation", "number", "COMPANY", "AMOUNT", "DATE", "PERCENT",
+	                                    "PERSON", "PLACE", "PRODUCT", "ORGANIZATION", "NAME"};
+	return kind < sizeof names / sizeof *names ? names[kind] : "?";
+}
+
+static const char *readings_text(struct telling *t, const accord_item *item)
+{
+	size_t count;
+	const accord_lexicon *lexicon = t->run->language->lexicon;
+	const accord_reading *r = accord_lexicon_readings(lexicon, item->word, &count);
+	char *text = arena_format(t->scratch, "%s", "");
+	for (size_t i = 0; text && i < count && i < 4; i++) {
+		char forms[200];
+		accord_slice lemma = accord_lexicon_lemma_name(lexicon, r[i].lemma, NULL);
+		text = arena_format(t->scratch, "%s%s<%.*s:%s>", text, i ? " " : "", (int)lemma.len, lemma.data,
+		                    accord_form_names(r[i].forms, forms, sizeof forms));
+	}
+	return text ? text : "";
+}
+
+static void tell_items(struct telling *t)
+{
+	for (size_t i = 0; i < t->run->count; i++) {
+		const accord_item *item = &t->run->items[i];
+		tell(t, arena_format(t->scratch, "%3zu  clause %u depth %u  %-12s %.*s%s%s%s  %s", i, item->clause, item->depth,
+		                     kind_name(item->kind), (int)(item->text.len < 60 ? item->text.len : 60), item->text.data,
+		                     item->flags & ACCORD_ITEM_GOVERNED ? " (governed)" : "",
+		                     item->flags & ACCORD_ITEM_GENITIVE ? " (genitive)" : "",
+		                     item->flags & ACCORD_ITEM_REFERENCE ? " (reference)" : "", readings_text(t, item)));
+	}
+}
+
+static const char *bindings_text(struct telling *t, const accord_match *m)
+{
+	const char *text = "";
+	for (size_t i = 0; text && i < m->binding_count; i++) {
+		const accord_item *first = &t->run->items[m->bindings[i].first], *last = &t->run->items[m->bindings[i].last];
+		int len = (int)(last->end - first->start);
+		text = arena_format(t->scratch, "%s %.*s=%.*s", text, (int)m->bindings[i].name.len, m->bindings[i].name.data,
+		                    len < 60 ? len : 60, first->text.data);
+	}
+	return text ? text : "";
+}
+
+static bool won(const struct telling *t, const accord_match *m)
+{
+	for (size_t i = 0; i < t->match_count; i++)
+		if (t->matches[i].rule == m->rule && t->matches[i].trigger == m->trigger && t->matches[i].clause == m->clause &&
+		    t->matches[i].first == m->first && t->matches[i].last == m->last)
+			return true;
+	return false;
+}
+
+static const char *stop_text(struct telling *t, const struct progress *p)
+{
+	if (!p->missing)
+		return "nothing fits";
+	const struct atom *a = &t->run->language->atoms[p->missing->atom];
+	if (p->stop >= t->run->count)
+		return arena_format(t->scratch, "the sentence ends before %.*s", (int)a->text.len, a->text.data);
+	const accord_item *item = &t->run->items[p->stop];
+	return arena_format(t->scratch, "no %.*s %s '%.*s'", (int)a->text.len, a->text.data,
+	                    p->reached >= 1000 ? "up to" : "back to", (int)(item->text.len < 60 ? item->text.len : 60),
+	                    item->text.data);
+}
+
+static bool tell_program(void *context, const struct program *p, size_t item)
+{
+	struct telling *t = context;
+	captures found;
+	accord_binding bindings[4 * MAX_SLOTS];
+	accord_match m = {.rule = p->rule, .trigger = (uint32_t)item, .clause = p->clause, .bindings = bindings};
+	struct progress progress = {0, 0, NULL};
+	const char *how;
+	if (p->companies > t->companies)
+		how = arena_format(t->scratch, "needs %u companies, the sentence has %u", p->companies, t->companies);
+	else if (!run_program(t->run, p, item, &found, &m.first, &m.last, &progress))
+		how = stop_text(t, &progress);
+	else if (!bind_arguments(t->run, p, item, &found, &m))
+		how = "a preposition that must be there is missing";
+	else if (unless_holds(t->run, p->rule, item))
+		how = "its `unless` holds";
+	else
+		how = arena_format(t->scratch, "%s:%s", won(t, &m) ? "MATCH" : "beaten", bindings_text(t, &m));
+	tell(t, arena_format(t->scratch, "%.*s  %s%s%s  %s", (int)t->run->items[item].text.len, t->run->items[item].text.data,
+	                     p->rule->name, p->clause ? " · " : "", p->clause ? p->clause : "", how ? how : ""));
+	return ++t->lines < MAX_LINES;
+}
+
+accord_status accord_rules_explain(const accord_rule_language *lang, accord_rule_kind kind, accord_arena *scratch,
+                                   accord_item *items, size_t count, void (*line)(void *context, const char *text),
+                                   void *context)
+{
+	struct sentence_run run = {.language = lang, .items = items, .count = count < MAX_ITEMS ? count : MAX_ITEMS,
+	                           .scratch = scratch};
+	struct telling t = {.run = &run, .scratch = scratch, .line = line, .context = context};
+	accord_match *matches;
+	accord_status status = accord_rules_match(lang, kind, scratch, items, count, &matches, &t.match_count);
+	if (status != ACCORD_OK)
+		return status;
+	t.matches = matches;
+	for (size_t i = 0; i < count; i++)
+		t.companies += items[i].kind == ACCORD_ITEM_COMPANY;
+	tell_items(&t);
+	wake_programs(&run, kind, tell_program, &t);
+	if (!t.lines)
+		tell(&t, "no rule woke: no word of any trigger is in this sentence");
+	return ACCORD_OK;
+}

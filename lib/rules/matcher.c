@@ -1,0 +1,429 @@
+/*
+ * Programs over items: Thompson's simulation with captures (Pike), so that cost is the size of the program times the
+ * items it looks at. Threads stand in order of preference; the first to arrive wins. Gaps prefer to end, optional atoms
+ * to be there.
+ *
+ * A thread remembers how deep the clause of its last matched item was: `...` skips what is embedded deeper, and an atom
+ * behind a gap must stand as deep as the atom before it.
+ */
+#include "program.h"
+
+#include <string.h>
+
+#define PHRASE_GAP 4
+#define CLAUSE_GAP 25
+#define REST_GAP 80
+#define NO_CLAUSE 0xFFFF
+
+struct thread {
+	uint16_t pc, clause; /* clause: where the gap runs, NO_CLAUSE before it began */
+	uint8_t depth, skipped, gap;
+	captures caught;
+};
+
+struct threads {
+	struct thread items[MAX_CODE];
+	uint32_t seen[MAX_CODE];
+	size_t count;
+	uint32_t step;
+};
+
+struct machine {
+	struct sentence_run *run;
+	const struct code *code;
+	struct progress *progress;
+	int direction;
+	uint8_t slots;
+};
+
+/* ---- one item ----------------------------------------------------------------------------------------------------- */
+
+static void *arena_malloc(size_t size, void *arena)
+{
+	return accord_arena_alloc(arena, size);
+}
+
+static void arena_nothing(void *memory, void *arena)
+{
+	(void)memory;
+	(void)arena;
+}
+
+static bool prepare_regexes(struct sentence_run *run)
+{
+	const accord_rule_language *l = run->language;
+	pcre2_general_context *memory = pcre2_general_context_create(arena_malloc, arena_nothing, run->scratch);
+	run->match_data = memory ? pcre2_match_data_create(12, memory) : NULL;
+	if (run->match_data && l->regex_count * run->count <= 1u << 16)
+		run->regex_known = accord_arena_calloc(run->scratch, l->regex_count * run->count, 1);
+	return run->match_data != NULL;
+}
+
+static bool regex_matches(struct sentence_run *run, uint32_t regex, size_t i)
+{
+	const accord_rule_language *l = run->language;
+	const struct regex *re = &l->regexes[regex];
+	const accord_item *item = &run->items[i];
+	if (!item->text.len || !(re->first[(uint8_t)item->text.data[0] / 8] & 1 << ((uint8_t)item->text.data[0] & 7)))
+		return false;
+	if (!run->match_data && !prepare_regexes(run))
+		return false;
+	uint8_t *known = run->regex_known ? &run->regex_known[regex * run->count + i] : NULL;
+	if (known && *known)
+		return *known == 2;
+	int found = pcre2_match(re->code, (PCRE2_SPTR)item->text.data, item->text.len, 0, PCRE2_NO_UTF_CHECK,
+	                        run->match_data, l->match_context);
+	if (known)
+		*known = found >= 0 ? 2 : 1;
+	return found >= 0;
+}
+
+/* The particle at the end of the clause that `i` stands in, 0 if there is none. */
+static accord_word closing_particle(const struct sentence_run *run, size_t i)
+{
+	const accord_rule_language *l = run->language;
+	const accord_item *items = run->items;
+	for (size_t k = i + 1; k < run->count && k <= i + REST_GAP; k++) {
+		if (items[k].depth > items[i].depth)
+			continue;
+		if (items[k].clause != items[i].clause)
+			break;
+		if (items[k].kind != ACCORD_ITEM_WORD || !items[k].word || items[k].word >= l->word_count ||
+		    !(l->word_bits[items[k].word] & WORD_PARTICLE))
+			continue;
+		const accord_item *next = k + 1 < run->count ? &items[k + 1] : NULL;
+		if (!next || next->kind == ACCORD_ITEM_PUNCT || next->clause != items[i].clause ||
+		    (next->word && next->word < l->word_count && (l->word_bits[next->word] & WORD_COORDINATOR)))
+			return items[k].word;
+	}
+	return 0;
+}
+
+/* Another language's particle only has to follow: "snapped up". */
+static bool follows(const struct sentence_run *run, accord_word particle, size_t i)
+{
+	for (size_t k = i + 1; k < run->count && k <= i + 8; k++)
+		if (run->items[k].word == particle && run->items[k].clause == run->items[i].clause)
+			return true;
+	return false;
+}
+
+bool particle_fits(const struct sentence_run *run, const struct word_atom *pair, size_t i)
+{
+	if (!pair->particle && !pair->simple)
+		return true;
+	if (!run->language->german)
+		return follows(run, pair->particle, i);
+	return closing_particle(run, i) == pair->particle;
+}
+
+static bool lexical_matches(struct sentence_run *run, uint32_t atom, size_t i)
+{
+	const accord_rule_language *l = run->language;
+	accord_item *item = &run->items[i];
+	if (item->word) {
+		if (item->word >= l->word_count)
+			return false;
+		for (uint32_t p = l->pair_index[item->word]; p < l->pair_index[item->word + 1]; p++) {
+			if (l->pairs[p].atom == atom && particle_fits(run, &l->pairs[p], i))
+				return true;
+			if (l->pairs[p].atom > atom)
+				break;
+		}
+		return false;
+	}
+	uint32_t globs = item->suffixes;
+	return (globs & 0x7FFF && glob_holds(l, &l->suffixes, globs & 0x7FFF, atom)) ||
+	       (globs >> 16 & 0x7FFF && glob_holds(l, &l->prefixes, globs >> 16 & 0x7FFF, atom));
+}
+
+static bool stands(const struct sentence_run *run, uint32_t flags, size_t i)
+{
+	const accord_item *item = &run->items[i];
+	if (item->kind != ACCORD_ITEM_COMPANY)
+		return true;
+	bool genitive = item->flags & ACCORD_ITEM_GENITIVE;
+	if (flags & STAND_GENITIVE)
+		return genitive;
+	if (genitive && !(flags & STAND_MAYBE_GENITIVE))
+		return false;
+	if ((flags & STAND_BARE) && (item->flags & ACCORD_ITEM_GOVERNED))
+		return false;
+	if (flags & (STAND_LINKED | STAND_MAYBE_GENITIVE))
+		return true;
+	/* "Microsoft-Chef": the name only says whose */
+	return i + 2 >= run->count || !accord_slice_is(run->items[i + 1].text, "-") ||
+	       (run->items[i + 1].flags & ACCORD_ITEM_SPACE) || (run->items[i + 2].flags & ACCORD_ITEM_SPACE);
+}
+
+static bool function_word(const accord_rule_language *l, const accord_item *item)
+{
+	return item->word && item->word < l->word_count && (l->word_bits[item->word] & WORD_FUNCTION);
+}
+
+static bool quote(const accord_item *item)
+{
+	static const char *const marks[] = {"\"", "„", "“", "”", "»", "«", "‚", "‘", "’", "'", "›", "‹"};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (accord_slice_is(item->text, marks[i]))
+			return true;
+	return accord_slice_is(item->text, "-") && !(item->flags & ACCORD_ITEM_SPACE);
+}
+
+/* A word that may stand inside a noun phrase, before its head or as part of it. */
+static bool phrase_word(const accord_rule_language *l, const accord_item *item)
+{
+	switch (item->kind) {
+	case ACCORD_ITEM_PUNCT:
+		return quote(item);
+	case ACCORD_ITEM_COMPANY:
+	case ACCORD_ITEM_AMOUNT:
+		return false;
+	default:
+		return !item->word || item->word >= l->word_count || !(l->word_bits[item->word] & WORD_STOPS_PHRASE);
+	}
+}
+
+static bool kind_matches(const struct sentence_run *run, const struct atom *a, size_t i)
+{
+	const accord_rule_language *l = run->language;
+	const accord_item *item = &run->items[i];
+	if (a->kinds & 1u << item->kind || a->kinds & KIND_ANY)
+		return true;
+	bool word = item->kind == ACCORD_ITEM_WORD || item->kind == ACCORD_ITEM_NAME;
+	if (a->kinds & KIND_CAPITAL)
+		return word && (item->flags & ACCORD_ITEM_CAPITAL);
+	if (a->kinds & KIND_NAME_WORD)
+		return word && !item->word && (item->flags & ACCORD_ITEM_CAPITAL) &&
+		       !(item->flags & ACCORD_ITEM_SENTENCE_START);
+	if (a->kinds & KIND_NP_WORD)
+		return item->kind != ACCORD_ITEM_DATE && phrase_word(l, item);
+	if (a->kinds & KIND_NP_HEAD)
+		return (word || item->kind == ACCORD_ITEM_PRODUCT) && phrase_word(l, item) && !function_word(l, item) &&
+		       (!l->german || item->flags & ACCORD_ITEM_CAPITAL);
+	return false;
+}
+
+bool atom_matches(struct sentence_run *run, uint32_t atom, uint32_t flags, size_t i)
+{
+	const struct atom *a = &run->language->atoms[atom];
+	switch (a->kind) {
+	case A_LEXICAL:
+		return lexical_matches(run, atom, i);
+	case A_EXACT:
+		return accord_slice_equal(run->items[i].text, a->text);
+	case A_REGEX:
+		return regex_matches(run, a->regex, i);
+	case A_NOT:
+		return !atom_matches(run, a->inner, 0, i);
+	default:
+		return kind_matches(run, a, i) && stands(run, flags, i);
+	}
+}
+
+/* ---- gaps --------------------------------------------------------------------------------------------------------- */
+
+static bool hard_stop(const accord_item *item)
+{
+	return item->kind == ACCORD_ITEM_PUNCT && (accord_slice_is(item->text, ";") || accord_slice_is(item->text, ":"));
+}
+
+/* Whether a gap may skip an item; counts it in the thread. */
+static bool skip(const struct sentence_run *run, struct thread *t, enum gap_kind gap, size_t i)
+{
+	const accord_item *item = &run->items[i];
+	t->gap = 1;
+	if (gap == GAP_PHRASE) {
+		if (item->kind != ACCORD_ITEM_COMPANY && (item->flags & ACCORD_ITEM_INNER))
+			return true;
+		return t->skipped++ < PHRASE_GAP && phrase_word(run->language, item);
+	}
+	if (item->depth > t->depth)
+		return true;
+	if (item->depth < t->depth || hard_stop(item))
+		return false;
+	if (t->clause != NO_CLAUSE && item->clause != t->clause)
+		return false;
+	t->clause = item->clause;
+	if (gap == GAP_CLAUSE && item->kind == ACCORD_ITEM_COMPANY && !(item->flags & ACCORD_ITEM_GOVERNED))
+		return false;
+	return t->skipped++ < (gap == GAP_CLAUSE ? CLAUSE_GAP : REST_GAP);
+}
+
+/* ---- the machine -------------------------------------------------------------------------------------------------- */
+
+static bool at_start(const struct sentence_run *run, long at)
+{
+	long before = at;
+	while (before > 0 && run->items[before - 1].kind == ACCORD_ITEM_PUNCT)
+		before--;
+	return before <= 0;
+}
+
+static bool at_end(const struct sentence_run *run, long at)
+{
+	while (at < (long)run->count && run->items[at].kind == ACCORD_ITEM_PUNCT)
+		at++;
+	return at >= (long)run->count;
+}
+
+static bool holds(const struct machine *m, const struct instruction *i, long at)
+{
+	long boundary = m->direction > 0 ? at : at + 1; /* number of items to the left of the place */
+	return i->op == OP_START ? at_start(m->run, boundary) : at_end(m->run, boundary);
+}
+
+/* Follow jumps, splits, captures; leave threads that wait for an item. `t` is changed and restored. */
+static void add_thread(struct machine *m, struct threads *list, struct thread *t, uint16_t pc, long at)
+{
+	for (;;) {
+		const struct instruction *i = &m->code->items[pc];
+		if (list->seen[pc] == list->step)
+			return;
+		list->seen[pc] = list->step;
+		switch (i->op) {
+		case OP_JUMP:
+			pc = i->x;
+			continue;
+		case OP_SPLIT:
+			add_thread(m, list, t, i->x, at);
+			pc = i->y;
+			continue;
+		case OP_LEFT:
+		case OP_RIGHT: {
+			int16_t *place = i->op == OP_LEFT ? &t->caught.first[i->arg] : &t->caught.last[i->arg];
+			int16_t before = *place;
+			long boundary = m->direction > 0 ? at : at + 1;
+			*place = (int16_t)(i->op == OP_LEFT ? boundary : boundary - 1);
+			add_thread(m, list, t, i->x, at);
+			*place = before;
+			return;
+		}
+		case OP_START:
+		case OP_END:
+			if (!holds(m, i, at))
+				return;
+			pc = i->x;
+			continue;
+		case OP_GAP:
+			add_thread(m, list, t, i->x, at);
+			break;
+		default:
+			break;
+		}
+		struct thread *place = &list->items[list->count++];
+		*place = *t;
+		place->pc = pc;
+		return;
+	}
+}
+
+static void note_progress(struct machine *m, const struct instruction *i, long at, int steps)
+{
+	struct progress *p = m->progress;
+	if (steps >= p->reached || !p->missing) {
+		p->reached = steps;
+		p->stop = (uint32_t)at;
+		p->missing = i;
+	}
+}
+
+/* An atom behind a gap must stand as deep as the atom before the gap; punctuation may stand anywhere. */
+static bool deep_enough(const struct thread *t, const accord_item *item)
+{
+	return !t->gap || item->depth == t->depth || item->kind == ACCORD_ITEM_PUNCT;
+}
+
+/* One step of all threads over the item at `at`; true and the thread's captures when one has arrived. */
+static bool step(struct machine *m, struct threads *now, struct threads *next, long at, struct thread *winner)
+{
+	bool inside = at >= 0 && at < (long)m->run->count;
+	for (size_t k = 0; k < now->count; k++) {
+		struct thread *t = &now->items[k];
+		const struct instruction *i = &m->code->items[t->pc];
+		if (i->op == OP_MATCH) {
+			*winner = *t;
+			return true;
+		}
+		if (i->op == OP_ATOM && m->progress)
+			note_progress(m, i, at, t->pc);
+		if (!inside)
+			continue;
+		const accord_item *item = &m->run->items[at];
+		if (i->op == OP_GAP) {
+			if (skip(m->run, t, (enum gap_kind)i->arg, (size_t)at))
+				add_thread(m, next, t, t->pc, at + m->direction);
+		} else if (deep_enough(t, item) && atom_matches(m->run, i->atom, i->flags, (size_t)at)) {
+			t->gap = t->skipped = 0;
+			t->clause = NO_CLAUSE;
+			if (item->kind != ACCORD_ITEM_PUNCT)
+				t->depth = item->depth;
+			add_thread(m, next, t, i->x, at + m->direction);
+		}
+	}
+	return false;
+}
+
+/* Run code from an item on, in one direction. `*end` is the last item that it took in. */
+static bool run_code(struct machine *m, long at, uint8_t depth, captures *caught, long *end)
+{
+	struct threads lists[2], *now = &lists[0], *next = &lists[1];
+	struct thread t = {.clause = NO_CLAUSE, .depth = depth, .caught = *caught}, winner;
+	bool found = false;
+	for (size_t i = 0; i < 2; i++) {
+		lists[i].count = 0;
+		lists[i].step = 1;
+		memset(lists[i].seen, 0, m->code->count * sizeof *lists[i].seen);
+	}
+	add_thread(m, now, &t, 0, at);
+	while (now->count) {
+		if (step(m, now, next, at, &winner)) {
+			found = true; /* threads before it are preferred and go on */
+			*caught = winner.caught;
+			*end = at - m->direction;
+		}
+		if (at < 0 || at >= (long)m->run->count)
+			break;
+		struct threads *other = now;
+		now = next;
+		next = other;
+		next->count = 0;
+		next->step++;
+		at += m->direction;
+	}
+	return found;
+}
+
+bool run_program(struct sentence_run *run, const struct program *p, size_t trigger, captures *found, uint32_t *first,
+                 uint32_t *last, struct progress *progress)
+{
+	long begin = (long)trigger, end = (long)trigger;
+	struct machine m = {run, &p->back, progress, -1, p->slot_count};
+	if (!stands(run, p->trigger_flags, trigger))
+		return false;
+	memset(found, 0xFF, sizeof *found);
+	if (!run_code(&m, (long)trigger - 1, run->items[trigger].depth, found, &begin))
+		return false;
+	m.code = &p->fore;
+	m.direction = 1;
+	if (progress) {
+		progress->reached += 1000; /* the way back is made */
+		progress->missing = NULL;
+	}
+	if (!run_code(&m, (long)trigger + 1, run->items[trigger].depth, found, &end))
+		return false;
+	*first = (uint32_t)begin;
+	*last = (uint32_t)end;
+	return true;
+}
+
+bool run_argument(struct sentence_run *run, const struct argument *a, size_t at, captures *found, uint32_t *last)
+{
+	long end = (long)at;
+	struct machine m = {run, &a->code, NULL, 1, a->slot_count};
+	memset(found, 0xFF, sizeof *found);
+	if (!run_code(&m, (long)at, run->items[at].depth, found, &end))
+		return false;
+	*last = (uint32_t)end;
+	return true;
+}

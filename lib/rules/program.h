@@ -1,0 +1,360 @@
+/*
+ * The rules of a language as they run. A pattern is cut at its trigger, the one atom that wakes it: what stands before
+ * is matched backwards from the trigger item, what stands behind it forwards, so that cost is bounded by what lies
+ * around a trigger and the nearest argument wins on both sides.
+ *
+ *   acquirer:COMPANY ... @buy:finite ... target:COMPANY
+ *   <------ back ------- trigger ------ fore --------->
+ */
+#ifndef RULES_PROGRAM_H
+#define RULES_PROGRAM_H
+
+#include "syntax.h"
+
+#include <accord/hash_map.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#define MAX_SLOTS 16
+#define MAX_CODE 400
+#define MAX_ITEMS 4000  /* items of a sentence that are looked at */
+#define MAX_GLOB_NODES 32000
+#define MAX_PROGRAMS 200000
+#define MAX_SPLIT 64    /* programs that one pattern with choices may become */
+
+/* ---- atoms: what one item is tested for --------------------------------------------------------------------------- */
+
+enum atom_kind { A_LEXICAL, A_EXACT, A_REGEX, A_KIND, A_NOT };
+
+/* Beside the bits 1 << accord_item_kind: what A_KIND can ask. */
+enum {
+	KIND_CAPITAL = 1 << 16,  /* a word with a capital */
+	KIND_NP_WORD = 1 << 17,  /* may stand in a noun phrase */
+	KIND_NP_HEAD = 1 << 18,  /* may be its head */
+	KIND_ANY = 1 << 19,
+	KIND_NAME_WORD = 1 << 20 /* NAME also takes a capitalised word that no entry knows */
+};
+
+/* How a company may stand: flags of an instruction. */
+enum {
+	STAND_BARE = 1,         /* not governed by a preposition or possessive */
+	STAND_GENITIVE = 2,     /* with 's */
+	STAND_MAYBE_GENITIVE = 4,
+	STAND_LINKED = 8        /* a hyphen or noun that follows belongs to the pattern */
+};
+
+struct program_list {
+	uint32_t *items;
+	uint32_t count, capacity;
+};
+
+struct atom {
+	uint8_t kind;
+	uint8_t rank;      /* how rare a trigger it makes; 0: cannot wake anything */
+	bool verbal;       /* its words are forms of verbs */
+	uint32_t kinds;    /* A_KIND */
+	uint32_t inner;    /* A_NOT */
+	uint32_t regex;    /* A_REGEX */
+	accord_slice text; /* as written, for explanations; of A_EXACT the very text */
+	struct program_list wakes[ACCORD_RULE_KINDS];
+};
+
+/* A word that satisfies an atom. */
+struct word_atom {
+	accord_word word;
+	uint32_t atom;
+	accord_word particle; /* must stand at the clause's end */
+	bool simple;          /* a finite form without a particle: none may stand there (de) */
+};
+
+/* Words with a star: a trie from the end (suffixes) or the beginning (prefixes); nodes by (node, byte). */
+struct glob_trie {
+	struct glob_node {
+		uint32_t first_child, next_sibling;
+		uint32_t first_atom; /* index of glob_atoms + 1, chained */
+		uint32_t parent_end; /* nearest node above with atoms */
+		uint8_t byte;
+	} *nodes;
+	size_t count, capacity;
+};
+
+struct glob_atom {
+	uint32_t atom, next;
+};
+
+struct regex {
+	pcre2_code *code;
+	accord_slice text;
+	uint8_t first[32]; /* bytes that can begin a match */
+};
+
+/* ---- programs ----------------------------------------------------------------------------------------------------- */
+
+enum opcode { OP_ATOM, OP_GAP, OP_SPLIT, OP_JUMP, OP_LEFT, OP_RIGHT, OP_START, OP_END, OP_MATCH };
+
+struct instruction {
+	uint8_t op, arg;   /* gap kind; slot */
+	uint16_t x, y;     /* where to go on: x is preferred */
+	uint32_t atom;
+	uint32_t flags;
+	struct extent at;
+};
+
+struct code {
+	struct instruction *items;
+	uint16_t count;
+};
+
+struct slot {
+	accord_slice name;
+	int role; /* accord_role or -1 */
+};
+
+/* `von=seller`: looked for in the clause when the core has matched. */
+struct argument {
+	accord_slice key;     /* as written */
+	uint32_t first_atom;  /* of the key: tested before the code runs; 0 if the key is a choice */
+	struct code code;     /* key, `..`, role */
+	struct slot slots[MAX_SLOTS];
+	uint8_t slot_count;
+	bool required;
+};
+
+struct program {
+	const accord_rule *rule;
+	const char *clause; /* name of the clause or phrase, or NULL */
+	int status;
+	uint32_t trigger, trigger_flags;
+	struct code back, fore;
+	struct slot slots[MAX_SLOTS];
+	uint8_t slot_count;
+	uint8_t companies;  /* how many company items it needs at least */
+	const struct argument *arguments;
+	uint8_t argument_count;
+	struct extent at;   /* the line of the rule */
+	struct extent clause_at;
+};
+
+struct accord_rule {
+	const char *name;
+	accord_rule_kind kind;
+	int type, priority, status;
+	struct field *fields;
+	size_t field_count;
+	struct extent at; /* its name */
+	uint32_t folder;
+	struct program *unless;
+	size_t unless_count;
+	accord_rule_example *examples;
+	size_t example_count;
+	bool fires; /* it has at least one program */
+};
+
+/* ---- classes, lets, clauses --------------------------------------------------------------------------------------- */
+
+struct member {
+	struct node *pattern; /* what was written; NULL for an included class or an entry of the lexicon */
+	accord_slice text, include, value;
+	struct extent at;
+	accord_lemma lemmas[4]; /* entries of that name: noun, verb, adjective, word */
+	uint8_t lemma_count;
+};
+
+struct class_word {
+	accord_word word, particle;
+	uint32_t forms; /* ACCORD_FORM_ANY of a word without an entry */
+	bool verbal, simple;
+	accord_slice value;
+};
+
+struct word_class {
+	accord_slice name;
+	struct member *members;
+	size_t count, capacity;
+	struct class_word *words; /* in order of the word; globs and phrases are not among them */
+	size_t word_count, word_capacity;
+	struct extent at;
+	uint32_t folder;
+	uint16_t number; /* from 1 */
+	bool open;       /* being walked: an inclusion that leads back */
+	bool used;
+};
+
+/* A `let`, `clause` or `phrase`. */
+struct template {
+	accord_slice name;
+	struct node *pattern;
+	struct extent at;
+	uint32_t folder;
+	int status;
+	bool open;
+};
+
+struct template_list {
+	struct template *items;
+	size_t count, capacity;
+};
+
+/* Bits of what words are in any sentence, for gaps. */
+enum { WORD_STOPS_PHRASE = 1, WORD_FUNCTION = 2, WORD_PARTICLE = 4, WORD_COORDINATOR = 8, WORD_NOUN = 16, WORD_NUMBER = 32 };
+
+struct accord_rule_language {
+	char lang[3];
+	bool german;
+	accord_arena *arena;
+	accord_arena *scratch;       /* while loading: what one pattern needs on its way */
+	struct diagnosis *diagnosis; /* while loading */
+	accord_lexicon *lexicon;
+	struct word_class *classes;
+	size_t class_count, class_capacity;
+	struct template_list lets, clauses, phrases;
+	accord_rule **rules;
+	size_t rule_count, rule_capacity;
+
+	struct atom *atoms; /* from 1 */
+	size_t atom_count, atom_capacity;
+	accord_hash_map *atom_names;
+	struct word_atom *pairs;
+	size_t pair_count, pair_capacity;
+	uint32_t *pair_index;     /* by word: first pair; word_count + 1 entries */
+	uint8_t *wake_kinds;      /* by word: bits 1 << accord_rule_kind */
+	uint8_t *word_bits;
+	size_t word_count;
+	struct glob_trie suffixes, prefixes;
+	struct glob_atom *glob_atoms;
+	size_t glob_atom_count, glob_atom_capacity;
+	uint8_t glob_kinds;       /* rule kinds that a glob wakes */
+	struct regex *regexes;
+	pcre2_match_context *match_context; /* with a limit on backtracking */
+	size_t regex_count, regex_capacity;
+	uint32_t *regex_triggers; /* atoms */
+	size_t regex_trigger_count, regex_trigger_capacity;
+	uint8_t regex_kinds;
+	uint8_t regex_first[32];  /* bytes that begin a match of any regex that wakes something */
+	struct program_list by_kind[ACCORD_RULE_KINDS][12]; /* programs that an item kind wakes */
+	uint16_t item_kinds_wake[ACCORD_RULE_KINDS];        /* bits 1 << item kind */
+	struct program_list any_item[ACCORD_RULE_KINDS];
+	uint8_t fewest_companies[ACCORD_RULE_KINDS];
+
+	struct program *programs;
+	size_t program_count, program_capacity;
+};
+
+struct accord_ruleset {
+	accord_arena *arena;
+	accord_rule_language languages[3];
+	bool present[3];
+	uint64_t hash;
+	size_t warnings;
+};
+
+/* classes.c */
+void read_class(accord_rule_language *l, const struct block *b);
+void resolve_classes(accord_rule_language *l);
+struct word_class *find_class(const accord_rule_language *l, accord_slice name);
+typedef void (*class_visit)(void *context, const struct class_word *word);
+void each_lemma_word(const accord_rule_language *l, accord_lemma lemma, class_visit visit, void *context);
+/* The members of a class that are no plain words (globs, phrases, expressions), inclusions followed. */
+typedef bool (*member_visit)(void *context, const struct member *member);
+bool each_pattern_member(accord_rule_language *l, struct word_class *c, member_visit visit, void *context);
+bool class_holds_word(const accord_rule_language *l, const char *class_name, accord_word word);
+const char *class_hint(accord_rule_language *l, accord_slice name);
+
+/* atoms.c */
+uint32_t atom_word(accord_rule_language *l, accord_slice folded);
+uint32_t atom_exact(accord_rule_language *l, accord_slice text);
+uint32_t atom_lemma(accord_rule_language *l, const struct node *node, uint32_t forms);
+uint32_t atom_class(accord_rule_language *l, struct word_class *c, accord_slice form, uint32_t forms);
+uint32_t atom_glob(accord_rule_language *l, accord_slice folded);
+uint32_t atom_regex(accord_rule_language *l, const struct node *node);
+uint32_t atom_of_kind(accord_rule_language *l, const char *name, uint32_t kinds);
+uint32_t atom_not(accord_rule_language *l, uint32_t inner);
+uint32_t atom_finite(accord_rule_language *l);
+accord_lemma lemma_of_any(const accord_rule_language *l, accord_slice name, accord_lemma found[4], uint8_t *count);
+bool push_program(accord_rule_language *l, struct program_list *list, uint32_t program);
+void *grow_array(accord_arena *arena, void *array, size_t count, size_t *capacity, size_t size);
+
+/* globs.c */
+bool glob_add(accord_rule_language *l, struct glob_trie *trie, accord_slice text, bool reversed, uint32_t atom);
+uint32_t glob_find(const struct glob_trie *trie, accord_slice folded, bool reversed);
+bool glob_holds(const accord_rule_language *l, const struct glob_trie *trie, uint32_t node, uint32_t atom);
+
+/* word_index.c: after all atoms are known. */
+bool index_words(accord_rule_language *l);
+
+/* resolve.c: names in a pattern are looked up; NULL after a mistake or where the clause does not suit the frame. */
+struct frame {
+	enum { FRAME_NONE, FRAME_VERB, FRAME_NOUN } kind;
+	struct node *head;                 /* the verb or noun as written */
+	struct node *subject, *object, *by, *of;
+	struct argument *arguments;
+	size_t argument_count;
+};
+
+struct resolution {
+	accord_rule_language *language;
+	accord_rule *rule;                 /* NULL while clauses are checked */
+	const struct frame *frame;
+	struct slot slots[MAX_SLOTS];
+	size_t slot_count, depth, nodes;
+	bool failed, unsuited, check_only;
+};
+
+struct node *resolve(struct resolution *r, const struct node *node);
+
+/* compiler.c: a resolved pattern becomes programs; false after a mistake. */
+bool compile_pattern(struct resolution *r, struct node *pattern, const struct program *model, bool unless,
+                     struct program **made, size_t *made_count);
+bool compile_argument(struct resolution *r, struct node *pattern, struct argument *argument);
+
+/* frames.c */
+void read_template(accord_rule_language *l, const struct block *b);
+void check_templates(accord_rule_language *l);
+void compile_frame(accord_rule_language *l, accord_rule *rule, const struct field *field, bool noun);
+int read_arrow(struct reader *r); /* `-> talks`: the status, -1 if there is none */
+struct reader reader_of(accord_rule_language *l, struct extent at);
+accord_slice without_comment(accord_slice value);
+
+/* rules.c */
+void read_rule(accord_rule_language *l, const struct block *b);
+void compile_rule(accord_rule_language *l, accord_rule *rule);
+
+/* examples.c */
+void read_examples(accord_rule_language *l, accord_rule *rule);
+
+/* matcher.c */
+struct sentence_run {
+	const accord_rule_language *language;
+	accord_item *items;
+	size_t count;
+	accord_arena *scratch;
+	pcre2_match_data *match_data; /* made when the first expression is asked */
+	uint8_t *regex_known;         /* a byte a (regex, item): 0 not asked, 1 no, 2 yes; NULL if there are too many */
+};
+
+/* How far a program came: for explanations. */
+struct progress {
+	int reached;              /* atoms matched beside the trigger, in both directions */
+	uint32_t stop;            /* the item at which the furthest thread stopped */
+	const struct instruction *missing; /* the atom that was wanted there */
+};
+
+typedef struct captures {
+	int16_t first[MAX_SLOTS], last[MAX_SLOTS];
+} captures;
+
+bool atom_matches(struct sentence_run *run, uint32_t atom, uint32_t flags, size_t i);
+bool run_program(struct sentence_run *run, const struct program *p, size_t trigger, captures *found, uint32_t *first,
+                 uint32_t *last, struct progress *progress);
+bool run_argument(struct sentence_run *run, const struct argument *a, size_t at, captures *found, uint32_t *last);
+
+/* triggers.c */
+typedef bool (*wake_call)(void *context, const struct program *p, size_t item);
+bool wake_programs(struct sentence_run *run, accord_rule_kind kind, wake_call call, void *context);
+bool unless_holds(struct sentence_run *run, const accord_rule *rule, size_t trigger);
+bool bind_arguments(struct sentence_run *run, const struct program *p, size_t trigger, const captures *core,
+                    accord_match *match);
+bool particle_fits(const struct sentence_run *run, const struct word_atom *pair, size_t i);
+
+#endif

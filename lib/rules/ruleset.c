@@ -1,0 +1,327 @@
+/*
+ * Loading: all files of all folders are cut into blocks first; then, for each language, the words (so that classes find
+ * their entries), the classes, lets and clauses, and at last the rules are compiled. All mistakes are told.
+ */
+#include "program.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define MAX_FILES 2000
+#define MAX_FOLDER_DEPTH 4
+#define BACKTRACKING 50000 /* what an expression may try on one word */
+
+static const char *const languages[3] = {"de", "it", "en"};
+
+struct loading {
+	accord_ruleset *set;
+	accord_arena *arena;
+	struct diagnosis diagnosis;
+	struct parsed_file **files;
+	size_t file_count, file_capacity;
+	accord_error *err;
+};
+
+/* ---- files -------------------------------------------------------------------------------------------------------- */
+
+static char *read_bytes(accord_arena *arena, FILE *in, size_t *len)
+{
+	char *bytes = NULL;
+	size_t capacity = 0;
+	for (;;) {
+		if (*len + 1 >= capacity) {
+			size_t larger = capacity ? capacity * 2 : 1 << 14;
+			bytes = accord_arena_grow(arena, bytes, capacity, larger);
+			if (!bytes || larger > 2 * MAX_FILE_BYTES)
+				return NULL;
+			capacity = larger;
+		}
+		size_t n = fread(bytes + *len, 1, capacity - *len - 1, in);
+		*len += n;
+		if (!n)
+			break;
+	}
+	bytes[*len] = '\0';
+	return bytes;
+}
+
+static accord_status add_file(struct loading *g, const char *path, const char *lang, uint32_t folder)
+{
+	struct parsed_file **grown = grow_array(g->arena, g->files, g->file_count, &g->file_capacity, sizeof *grown);
+	struct parsed_file *f = accord_arena_calloc(g->arena, 1, sizeof *f);
+	if (!grown || !f || g->file_count == MAX_FILES)
+		return accord_error_set(g->err, ACCORD_ENOMEM, "more than %d rule files, or out of memory", MAX_FILES);
+	g->files = grown;
+	FILE *in = fopen(path, "rb");
+	size_t len = 0;
+	char *bytes = in ? read_bytes(g->arena, in, &len) : NULL;
+	bool failed = !bytes || ferror(in);
+	if (in)
+		fclose(in);
+	if (failed || len > MAX_FILE_BYTES) {
+		accord_error_set(g->err, ACCORD_EIO, failed ? "cannot be read" : "larger than 4 MiB");
+		accord_error_at(g->err, path, 0, 0);
+		return ACCORD_EIO;
+	}
+	f->source = (struct source){.path = accord_arena_copy(g->arena, path, strlen(path)), .bytes = bytes, .len = len,
+	                            .folder = folder};
+	memcpy(f->source.lang, lang, 2);
+	g->set->hash = g->set->hash * 1099511628211u + accord_hash(bytes, len);
+	g->files[g->file_count++] = f;
+	parse_file(g->arena, &g->diagnosis, f);
+	return ACCORD_OK;
+}
+
+static bool has_suffix(const char *name, const char *suffix)
+{
+	size_t n = strlen(name), m = strlen(suffix);
+	return n > m && !strcmp(name + n - m, suffix);
+}
+
+static int by_name(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static accord_status read_folder(struct loading *g, const char *path, const char *lang, uint32_t folder, int depth)
+{
+	struct dirent **entries;
+	int count = scandir(path, &entries, NULL, by_name);
+	accord_status status = ACCORD_OK;
+	for (int i = 0; i < count; i++) {
+		char full[4096];
+		struct stat about;
+		const char *name = entries[i]->d_name;
+		int n = snprintf(full, sizeof full, "%s/%s", path, name);
+		if (status == ACCORD_OK && name[0] != '.' && n > 0 && (size_t)n < sizeof full && !stat(full, &about)) {
+			if (S_ISDIR(about.st_mode) && depth < MAX_FOLDER_DEPTH)
+				status = read_folder(g, full, lang, folder, depth + 1);
+			else if (S_ISREG(about.st_mode) && (has_suffix(name, ".rules") || has_suffix(name, ".lex")))
+				status = add_file(g, full, lang, folder);
+		}
+		free(entries[i]);
+	}
+	if (count >= 0)
+		free(entries);
+	return status;
+}
+
+/* ---- words -------------------------------------------------------------------------------------------------------- */
+
+static accord_pos pos_of(enum block_kind kind)
+{
+	return kind == B_VERB ? ACCORD_POS_VERB : kind == B_NOUN ? ACCORD_POS_NOUN :
+	       kind == B_ADJECTIVE ? ACCORD_POS_ADJECTIVE : ACCORD_POS_WORD;
+}
+
+static void read_word(accord_rule_language *l, const struct block *b)
+{
+	accord_slice forms[64];
+	size_t count = 0;
+	struct reader r = reader_of(l, b->rest_at);
+	const char *bytes = r.source->bytes;
+	for (skip_blank(&r); r.at < r.end && count < 64; skip_blank(&r)) {
+		uint32_t start = r.at;
+		while (r.at < r.end && !strchr(" \t\r\n", bytes[r.at]))
+			r.at++;
+		forms[count++] = (accord_slice){bytes + start, r.at - start};
+	}
+	accord_error err = {0};
+	if (!b->name.len || accord_lexicon_add(l->lexicon, pos_of(b->kind), b->name, forms, count, NULL, &err) == ACCORD_OK)
+		return;
+	/* the lexicon's "sentence; as in: example" is a message and a hint */
+	char *hint = strstr(err.message, "; ");
+	if (hint)
+		*hint = '\0';
+	diagnose(l->diagnosis, b->name_at, hint ? accord_arena_copy(l->arena, hint + 2, strlen(hint + 2)) : NULL, "%s",
+	         err.message);
+}
+
+/* ---- one language ------------------------------------------------------------------------------------------------- */
+
+static accord_status begin_language(accord_rule_language *l, const char *lang, struct loading *g)
+{
+	memcpy(l->lang, lang, 3);
+	l->german = !strcmp(lang, "de");
+	l->arena = g->arena;
+	l->diagnosis = &g->diagnosis;
+	l->scratch = accord_arena_new((size_t)64 << 20);
+	l->lexicon = accord_lexicon_new(lang);
+	l->atom_names = accord_hash_map_new();
+	l->match_context = pcre2_match_context_create(NULL);
+	if (!l->scratch || !l->lexicon || !l->atom_names || !l->match_context)
+		return ACCORD_ENOMEM;
+	pcre2_set_match_limit(l->match_context, BACKTRACKING);
+	for (int k = 0; k < ACCORD_RULE_KINDS; k++)
+		l->fewest_companies[k] = UINT8_MAX;
+	return ACCORD_OK;
+}
+
+static void each_block(struct loading *g, accord_rule_language *l, void (*visit)(accord_rule_language *, const struct block *))
+{
+	for (size_t i = 0; i < g->file_count; i++)
+		if (!strcmp(g->files[i]->source.lang, l->lang))
+			for (size_t b = 0; b < g->files[i]->block_count; b++)
+				visit(l, &g->files[i]->blocks[b]);
+}
+
+static void visit_word(accord_rule_language *l, const struct block *b)
+{
+	if (b->kind == B_VERB || b->kind == B_NOUN || b->kind == B_WORD || b->kind == B_ADJECTIVE)
+		read_word(l, b);
+}
+
+static void visit_name(accord_rule_language *l, const struct block *b)
+{
+	if (b->kind == B_CLASS && b->name.len && b->name.data[0] != '+')
+		read_class(l, b);
+	else if (b->kind == B_LET || b->kind == B_CLAUSE || b->kind == B_PHRASE)
+		read_template(l, b);
+	else if (b->kind < B_CLASS)
+		read_rule(l, b);
+}
+
+static void visit_addition(accord_rule_language *l, const struct block *b)
+{
+	if (b->kind == B_CLASS && b->name.len && b->name.data[0] == '+')
+		read_class(l, b);
+}
+
+static accord_status load_language(struct loading *g, accord_rule_language *l, const char *lang)
+{
+	accord_status status = begin_language(l, lang, g);
+	if (status != ACCORD_OK)
+		return status;
+	each_block(g, l, visit_word);
+	each_block(g, l, visit_name);
+	each_block(g, l, visit_addition);
+	resolve_classes(l);
+	check_templates(l);
+	for (size_t i = 0; i < l->rule_count; i++)
+		if (l->rules[i])
+			compile_rule(l, l->rules[i]);
+	if (!index_words(l))
+		return ACCORD_ENOMEM;
+	accord_arena_free(l->scratch);
+	l->scratch = NULL;
+	return ACCORD_OK;
+}
+
+/* ---- the set ------------------------------------------------------------------------------------------------------ */
+
+static bool is_folder(const char *path)
+{
+	struct stat about;
+	return !stat(path, &about) && S_ISDIR(about.st_mode);
+}
+
+static accord_status read_files(struct loading *g, const char *const *folders, size_t count)
+{
+	for (size_t f = 0; f < count; f++) {
+		if (!is_folder(folders[f])) {
+			accord_error_set(g->err, ACCORD_EIO, "no such folder of rules");
+			accord_error_at(g->err, folders[f], 0, 0);
+			return ACCORD_EIO;
+		}
+		for (size_t i = 0; i < 3; i++) {
+			char path[4096];
+			int n = snprintf(path, sizeof path, "%s/%s", folders[f], languages[i]);
+			if (n < 0 || (size_t)n >= sizeof path || !is_folder(path))
+				continue;
+			g->set->present[i] = true;
+			accord_status status = read_folder(g, path, languages[i], (uint32_t)f, 0);
+			if (status != ACCORD_OK)
+				return status;
+		}
+	}
+	return ACCORD_OK;
+}
+
+accord_status accord_rules_load(const char *const *folders, size_t folder_count, accord_rules_report report,
+                                void *context, accord_ruleset **rules, accord_error *err)
+{
+	accord_ruleset *set = calloc(1, sizeof *set);
+	accord_error first = {0};
+	struct loading g = {.set = set, .err = &first};
+	if (!set)
+		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
+	set->arena = g.arena = accord_arena_new((size_t)512 << 20);
+	g.diagnosis.arena = g.arena;
+	accord_status status = g.arena ? read_files(&g, folders, folder_count) : ACCORD_ENOMEM;
+	for (size_t i = 0; status == ACCORD_OK && i < 3; i++)
+		if (set->present[i])
+			status = load_language(&g, &set->languages[i], languages[i]);
+	if (status == ACCORD_ENOMEM && !first.message[0])
+		accord_error_set(&first, ACCORD_ENOMEM, "out of memory while rules are loaded");
+	diagnosis_report(&g.diagnosis, report, context, &first);
+	if (status == ACCORD_OK && g.diagnosis.errors)
+		status = ACCORD_ERULE;
+	set->warnings = g.diagnosis.count - g.diagnosis.errors;
+	if (status != ACCORD_OK) {
+		if (err)
+			*err = first;
+		accord_rules_free(set);
+		return status;
+	}
+	for (size_t i = 0; i < 3; i++)
+		set->languages[i].diagnosis = NULL;
+	*rules = set;
+	return ACCORD_OK;
+}
+
+static void free_language(accord_rule_language *l)
+{
+	accord_lexicon_free(l->lexicon);
+	accord_hash_map_free(l->atom_names);
+	accord_arena_free(l->scratch);
+	for (size_t i = 0; i < l->regex_count; i++)
+		pcre2_code_free(l->regexes[i].code);
+	pcre2_match_context_free(l->match_context);
+}
+
+void accord_rules_free(accord_ruleset *rules)
+{
+	if (!rules)
+		return;
+	for (size_t i = 0; i < 3; i++)
+		if (rules->present[i])
+			free_language(&rules->languages[i]);
+	accord_arena_free(rules->arena);
+	free(rules);
+}
+
+uint64_t accord_rules_hash(const accord_ruleset *rules)
+{
+	return rules->hash;
+}
+
+const accord_rule_language *accord_rules_for(const accord_ruleset *rules, const char *lang)
+{
+	for (size_t i = 0; i < 3; i++)
+		if (rules->present[i] && !strcmp(languages[i], lang))
+			return &rules->languages[i];
+	return NULL;
+}
+
+const accord_lexicon *accord_rules_lexicon(const accord_rule_language *lang)
+{
+	return lang->lexicon;
+}
+
+accord_rules_figures accord_rules_count(const accord_ruleset *rules)
+{
+	accord_rules_figures f = {.warnings = rules->warnings};
+	for (size_t i = 0; i < 3; i++) {
+		const accord_rule_language *l = &rules->languages[i];
+		f.rules += l->rule_count;
+		f.programs += l->program_count;
+		f.words += l->word_count;
+		f.classes += l->class_count;
+		for (size_t r = 0; r < l->rule_count; r++)
+			f.examples += l->rules[r]->example_count;
+	}
+	return f;
+}

@@ -1,0 +1,152 @@
+/*
+ * When all atoms are known: for each word the atoms that it satisfies, side by side; which words wake which kinds of
+ * rule; what a word does to gaps.
+ */
+#include "program.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int by_word_then_atom(const void *a, const void *b)
+{
+	const struct word_atom *x = a, *y = b;
+	if (x->word != y->word)
+		return x->word < y->word ? -1 : 1;
+	if (x->atom != y->atom)
+		return x->atom < y->atom ? -1 : 1;
+	return x->particle < y->particle ? -1 : x->particle > y->particle;
+}
+
+/* Words of the lexicon satisfy atoms with a star like any other, so that only unknown words walk the tries. */
+static bool add_glob_pairs(accord_rule_language *l, accord_word word, const struct glob_trie *trie, bool reversed)
+{
+	uint32_t node = glob_find(trie, accord_lexicon_form(l->lexicon, word), reversed);
+	for (; node; node = trie->nodes[node].parent_end)
+		for (uint32_t a = trie->nodes[node].first_atom; a; a = l->glob_atoms[a - 1].next) {
+			struct word_atom *grown = grow_array(l->arena, l->pairs, l->pair_count, &l->pair_capacity,
+			                                     sizeof *grown);
+			if (!grown)
+				return false;
+			l->pairs = grown;
+			l->pairs[l->pair_count++] = (struct word_atom){word, l->glob_atoms[a - 1].atom, 0, false};
+		}
+	return true;
+}
+
+/* Each node learns the nearest node above it that ends a glob. Nodes stand behind their parents. */
+static void link_ends(struct glob_trie *trie)
+{
+	for (uint32_t node = 0; node < trie->count; node++) {
+		uint32_t end = trie->nodes[node].first_atom ? node : trie->nodes[node].parent_end;
+		for (uint32_t kid = trie->nodes[node].first_child; kid; kid = trie->nodes[kid].next_sibling)
+			trie->nodes[kid].parent_end = end;
+	}
+}
+
+static uint8_t bits_of(const accord_rule_language *l, accord_word word)
+{
+	size_t count;
+	const accord_reading *readings = accord_lexicon_readings(l->lexicon, word, &count);
+	uint8_t bits = 0;
+	bool finite = false;
+	for (size_t i = 0; i < count; i++) {
+		accord_pos pos = ACCORD_POS_WORD;
+		accord_lexicon_lemma_name(l->lexicon, readings[i].lemma, &pos);
+		if (pos == ACCORD_POS_NOUN)
+			bits |= WORD_NOUN;
+		if (pos == ACCORD_POS_VERB && (readings[i].forms & (ACCORD_FORM_FINITE | ACCORD_FORM_STEM)) &&
+		    !(readings[i].forms & ACCORD_FORM_PP))
+			finite = true;
+	}
+	if (finite && !(bits & WORD_NOUN))
+		bits |= WORD_STOPS_PHRASE;
+	return bits;
+}
+
+static void add_class_bits(accord_rule_language *l, const char *name, uint8_t bits)
+{
+	const struct word_class *c = find_class(l, accord_slice_of(name));
+	for (size_t i = 0; c && i < c->word_count; i++)
+		if (c->words[i].word < l->word_count)
+			l->word_bits[c->words[i].word] |= bits;
+}
+
+static bool fill_bits(accord_rule_language *l)
+{
+	static const struct {
+		const char *name;
+		uint8_t bits;
+	} classes[] = {{"preposition", WORD_STOPS_PHRASE | WORD_FUNCTION}, {"subordinator", WORD_STOPS_PHRASE | WORD_FUNCTION},
+	               {"coordinator", WORD_STOPS_PHRASE | WORD_FUNCTION | WORD_COORDINATOR},
+	               {"relative", WORD_FUNCTION},  {"negation", WORD_STOPS_PHRASE | WORD_FUNCTION},
+	               {"auxiliary", WORD_STOPS_PHRASE | WORD_FUNCTION}, {"determiner", WORD_FUNCTION},
+	               {"definite", WORD_FUNCTION},  {"pronoun", WORD_FUNCTION}, {"particle", WORD_PARTICLE},
+	               {"number", WORD_NUMBER}};
+	l->word_bits = accord_arena_calloc(l->arena, l->word_count, 1);
+	if (!l->word_bits)
+		return false;
+	for (accord_word w = 1; w < l->word_count; w++)
+		l->word_bits[w] = bits_of(l, w);
+	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+		add_class_bits(l, classes[i].name, classes[i].bits);
+	for (accord_word w = 1; l->german && w < l->word_count; w++) {
+		size_t count;
+		const accord_reading *readings = accord_lexicon_readings(l->lexicon, w, &count);
+		for (size_t i = 0; i < count; i++)
+			if (readings[i].particle && readings[i].particle < l->word_count)
+				l->word_bits[readings[i].particle] |= WORD_PARTICLE;
+	}
+	return true;
+}
+
+static void fill_triggers(accord_rule_language *l)
+{
+	for (size_t i = 0; i < l->pair_count; i++)
+		for (int k = 0; k < ACCORD_RULE_KINDS; k++)
+			if (l->atoms[l->pairs[i].atom].wakes[k].count)
+				l->wake_kinds[l->pairs[i].word] |= (uint8_t)(1 << k);
+	for (size_t i = 0; i < l->glob_atom_count; i++)
+		for (int k = 0; k < ACCORD_RULE_KINDS; k++)
+			if (l->atoms[l->glob_atoms[i].atom].wakes[k].count)
+				l->glob_kinds |= (uint8_t)(1 << k);
+	for (uint32_t a = 1; a < l->atom_count; a++) {
+		bool wakes = false;
+		for (int k = 0; k < ACCORD_RULE_KINDS; k++)
+			if (l->atoms[a].kind == A_REGEX && l->atoms[a].wakes[k].count) {
+				l->regex_kinds |= (uint8_t)(1 << k);
+				wakes = true;
+			}
+		uint32_t *grown = wakes ? grow_array(l->arena, l->regex_triggers, l->regex_trigger_count,
+		                                     &l->regex_trigger_capacity, sizeof *grown) : NULL;
+		if (!grown)
+			continue;
+		l->regex_triggers = grown;
+		l->regex_triggers[l->regex_trigger_count++] = a;
+		for (size_t b = 0; b < 32; b++)
+			l->regex_first[b] |= l->regexes[l->atoms[a].regex].first[b];
+	}
+}
+
+bool index_words(accord_rule_language *l)
+{
+	l->word_count = 1;
+	while (accord_lexicon_form(l->lexicon, (accord_word)l->word_count).data)
+		l->word_count++;
+	link_ends(&l->suffixes);
+	link_ends(&l->prefixes);
+	for (accord_word w = 1; w < l->word_count; w++)
+		if (!add_glob_pairs(l, w, &l->suffixes, true) || !add_glob_pairs(l, w, &l->prefixes, false))
+			return false;
+	if (l->pair_count)
+		qsort(l->pairs, l->pair_count, sizeof *l->pairs, by_word_then_atom);
+	l->pair_index = accord_arena_calloc(l->arena, l->word_count + 2, sizeof *l->pair_index);
+	l->wake_kinds = accord_arena_calloc(l->arena, l->word_count + 1, 1);
+	if (!l->pair_index || !l->wake_kinds || !fill_bits(l))
+		return false;
+	for (size_t i = 0; i < l->pair_count; i++)
+		l->pair_index[l->pairs[i].word + 1]++;
+	for (size_t w = 1; w <= l->word_count + 1; w++)
+		l->pair_index[w] += l->pair_index[w - 1];
+	fill_triggers(l);
+	return true;
+}
