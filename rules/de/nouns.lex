@@ -251,7 +251,7 @@ noun Kunde
 noun Großkunde
 noun Auftraggeber
 noun Auftragnehmer
-class order  Auftrag, Großauftrag, Milliardenauftrag, Millionenauftrag, Folgeauftrag, Rüstungsauftrag, Bestellung, Großbestellung,
+class order_noun  Auftrag, Großauftrag, Milliardenauftrag, Millionenauftrag, Folgeauftrag, Rüstungsauftrag, Bestellung, Großbestellung,
     Order, Zuschlag, Liefervertrag, Lieferabkommen, Liefervereinbarung, Rahmenvertrag
 class award_noun  Zuschlag, Auftrag
 class tender  Ausschreibung, Vergabe
@@ -301,7 +301,7 @@ noun Börsengang  Börsengänge
 noun Teilbörsengang  Teilbörsengänge
 noun Selbstständigkeit  -
 noun Eigenständigkeit  -
-class spin_off  Abspaltung, Aufspaltung, Ausgliederung, Ausgründung, Abtrennung, Herauslösung, Verselbstständigung, Off,
+class spin_off_noun  Abspaltung, Aufspaltung, Ausgliederung, Ausgründung, Abtrennung, Herauslösung, Verselbstständigung, Off,
     Spinoff
 class listing  Börsengang, Teilbörsengang, Börse
 noun Börse

@@ -168,7 +168,7 @@ noun seller
 noun bidder
 noun suitor
 noun purchaser
-class order  order, contract, tender, deal, award, supply
+class order_noun  order, contract, tender, deal, award, supply
 class tender  tender, auction, procurement, bidding
 noun bidding
 class award_noun  award
@@ -208,7 +208,7 @@ noun ipo  ipos
 noun flotation
 noun listing
 noun debut
-class spin_off  spinoff, spinout, separation, demerger, split, breakup, carveout
+class spin_off_noun  spinoff, spinout, separation, demerger, split, breakup, carveout
 class listing  ipo, flotation, listing, debut
 
 # What a firm is divided into

@@ -156,7 +156,7 @@ noun appaltatore
 noun committente
 noun acquirente
 noun venditore
-class order  commessa, ordine, appalto, fornitura, contratto, incarico, gara
+class order_noun  commessa, ordine, appalto, fornitura, contratto, incarico, gara
 class tender  gara, bando, asta, appalto
 class award_noun  aggiudicazione, assegnazione
 noun assegnazione
@@ -194,7 +194,7 @@ noun distacco
 noun spezzatino
 noun sbarco
 noun borsa
-class spin_off  scorporo, scissione, separazione, spinoff, distacco, spezzatino
+class spin_off_noun  scorporo, scissione, separazione, spinoff, distacco, spezzatino
 class listing  quotazione, ipo, sbarco, borsa
 
 # What a firm is divided into
