@@ -210,13 +210,34 @@ size_t page_authors_split(accord_arena *arena, accord_slice byline, accord_slice
 	return count;
 }
 
+/* "Jan Kuhn am 05.11.2019" without what begins with the date. */
+static accord_slice without_date(accord_slice byline)
+{
+	static const char *const joints[] = {" am ", " on ", " il ", " vom ", " at ", " um ", " | ", " - "};
+	size_t digit = 0;
+	while (digit < byline.len && !(byline.data[digit] >= '0' && byline.data[digit] <= '9'))
+		digit++;
+	if (digit == byline.len || digit < 6)
+		return byline;
+	accord_slice head = accord_slice_trim((accord_slice){byline.data, digit});
+	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+		const char *at = memmem(head.data, head.len, joints[i], strlen(joints[i]));
+		if (at && at > head.data + 3)
+			head.len = (size_t)(at - head.data);
+		size_t len = strlen(joints[i]) - 1;
+		if (head.len > len + 3 && !memcmp(head.data + head.len - len, joints[i], len))
+			head.len -= len;
+	}
+	return head;
+}
+
 /* All persons of a byline; what follows the first part that is none is a place, an agency, a date. */
 static void add_byline(struct author_list *list, accord_slice byline, enum trust trust)
 {
 	accord_slice parts[MOST];
 	if (byline.len > 300)
 		return;
-	size_t n = page_authors_split(list->view->arena, byline, parts, MOST);
+	size_t n = page_authors_split(list->view->arena, without_date(byline), parts, MOST);
 	for (size_t i = 0; i < n; i++) {
 		size_t before = list->count;
 		add(list, parts[i], n == 1 ? trust : TRUST_PERSON);

@@ -26,6 +26,7 @@ struct picture {
 	accord_slice title;
 	uint32_t headline; /* its element, 0 if unknown */
 	uint32_t *slots;   /* REPEAT_SLOTS, for repeated blocks */
+	const struct page_node *named; /* the element that calls itself the article, with most prose; or NULL */
 };
 
 /* Prose inside an element. */
@@ -127,6 +128,24 @@ static const char *prune_by_tag(const struct page_node *node, unsigned *most)
 	}
 }
 
+static bool is_body_like(const struct page_node *node)
+{
+	return node->tag == TAG_ARTICLE || node->hints & HINT_ITEM_BODY ||
+	       (node->hints & (HINT_ARTICLE | HINT_BODY)) == (HINT_ARTICLE | HINT_BODY);
+}
+
+#define STRONG (HINT_CONSENT | HINT_COMMENT | HINT_FOOTER | HINT_LETTER)
+
+/*
+ * A short item is less than the consent banner or the comments around it: these may be most of the page where an article
+ * stands apart from them.
+ */
+static bool article_stands_apart(const struct picture *p, const struct page_node *node)
+{
+	const struct page_node *named = p->named;
+	return named && mass_in(p, named) >= 60 && (node >= p->tree->nodes + named->end || named >= p->tree->nodes + node->end);
+}
+
 static bool holds_headline(const struct picture *p, const struct page_node *node)
 {
 	uint32_t at = (uint32_t)(node - p->tree->nodes);
@@ -148,7 +167,9 @@ static const char *prune_reason(const struct picture *p, const struct page_node 
 	if (node->tag == TAG_ARTICLE || node->tag == TAG_MAIN || !hints || holds_headline(p, node))
 		return NULL;
 	for (size_t i = 0; i < NEGATIVES; i++)
-		if (hints & negative[i].hint && own * 100 <= p->all * negative[i].most) {
+		if (hints & negative[i].hint &&
+		    (own * 100 <= p->all * negative[i].most ||
+		     (hints & negative[i].hint & STRONG && article_stands_apart(p, node)))) {
 			*by = i;
 			return negative[i].reason;
 		}
@@ -185,12 +206,6 @@ static void prune_blocks(struct picture *p)
 	}
 }
 
-static bool is_body_like(const struct page_node *node)
-{
-	return node->tag == TAG_ARTICLE || node->hints & HINT_ITEM_BODY ||
-	       (node->hints & (HINT_ARTICLE | HINT_BODY)) == (HINT_ARTICLE | HINT_BODY);
-}
-
 #define ENOUGH 600 /* bytes of prose that may well be a whole article */
 
 /* Whether what was left stands in an element that calls itself the article. */
@@ -210,6 +225,11 @@ static bool body_remains(struct picture *p)
 static void prune(struct picture *p)
 {
 	p->trusted = ~(uint32_t)0;
+	for (size_t i = 0; i < p->tree->node_count; i++) {
+		const struct page_node *node = &p->tree->nodes[i];
+		if (is_body_like(node) && (!p->named || mass_in(p, node) > mass_in(p, p->named)))
+			p->named = node;
+	}
 	for (int round = 0; round < 5; round++) {
 		uint64_t taken[NEGATIVES + 1] = {0};
 		memset(p->why, 0, p->tree->block_count * sizeof *p->why);
@@ -217,7 +237,7 @@ static void prune(struct picture *p)
 		prune_elements(p, taken);
 		uint32_t doubtful = 0;
 		for (size_t i = 0; i < NEGATIVES; i++)
-			if (taken[i] * 100 > p->all * negative[i].total)
+			if (taken[i] * 100 > p->all * negative[i].total && !(negative[i].hint & STRONG && p->named))
 				doubtful |= negative[i].hint;
 		if (!doubtful || body_remains(p))
 			break;
@@ -326,7 +346,7 @@ static const char *drop_reason(const struct picture *p, const struct page_block 
 	const char *phrase = page_phrase_reason(text);
 	if (phrase)
 		return phrase;
-	if ((node->tag == TAG_TD || node->tag == TAG_TH) && block->words < 15)
+	if ((node->tag == TAG_TD || node->tag == TAG_TH) && block->words < 15 && !(block->mass && block->sentence))
 		return "cell of a table";
 	if (!page_tag_is_heading((enum page_tag)node->tag) && node->tag != TAG_LI && node->tag != TAG_P &&
 	    node->tag != TAG_BLOCKQUOTE && block->words < 6 && !block->sentence)

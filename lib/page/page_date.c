@@ -271,6 +271,9 @@ static bool read_day_first(struct reader *r, bool month_first, struct page_date 
 				day = month;
 				month = swap;
 			}
+			/* 1.2.2019.4 is a version. */
+			if (numeric.end - numeric.at > 1 && *numeric.at == '.' && is_digit(numeric.at[1]))
+				return false;
 			if (year >= 0 && (year >= 1995 || (year >= 5 && year < 50)) && set_day(date, year, month, day)) {
 				*r = numeric;
 				return true;
@@ -278,7 +281,9 @@ static bool read_day_first(struct reader *r, bool month_first, struct page_date 
 			return false;
 		}
 	}
-	if (!read_char(&try, '.') && !read_word(&try, "st") && !read_word(&try, "nd") && !read_word(&try, "rd"))
+	if (try.end - try.at > 1 && (unsigned char)try.at[0] == 0xC2) /* 1° maggio */
+		try.at += 2;
+	else if (!read_char(&try, '.') && !read_word(&try, "st") && !read_word(&try, "nd") && !read_word(&try, "rd"))
 		read_word(&try, "th");
 	skip_blanks(&try);
 	if (read_word(&try, "of") || read_word(&try, "de"))
