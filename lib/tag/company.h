@@ -75,7 +75,7 @@ struct gazetteer_trie {
 		uint32_t len;
 		uint32_t child;   /* node that a name beginning with this word leads to, 0 if none */
 		uint16_t hints[3];
-		uint8_t own;      /* folded copy of our own, to be freed with the arena */
+		uint8_t begins_form; /* a legal form begins with it */
 	} *words;
 	size_t word_count, word_capacity;
 	struct edge {
@@ -145,9 +145,12 @@ uint32_t gazetteer_word(const struct accord_gazetteer *g, const char *bytes, siz
 /* Hints of a vocabulary word (may be 0) and of the endings that the token has. */
 uint16_t gazetteer_hints(const struct accord_gazetteer *g, uint32_t word, const char *bytes, size_t len, int language);
 
-/* What a text is held against the names with: for each token the vocabulary word, and that of the token without its s. */
+/*
+ * What a text is held against the names with: for each token the vocabulary word, that of the token without its s, and
+ * that of a German adjective without the last letter of its ending ("der Deutschen Bank").
+ */
 struct token_words {
-	uint32_t *word, *stem;
+	uint32_t *word, *stem, *base;
 };
 
 /* A name that begins at a token. */

@@ -328,6 +328,8 @@ static bool insert_name(struct accord_gazetteer *g, uint32_t index, accord_arena
 		uint32_t word = intern_word(g, text.data + token->start, token->end - token->start);
 		if (!word) /* too long a word: nothing that a text would hold */
 			return t->word_count > 0;
+		if (!node && g->names[index].name_class == NAME_LEGAL_FORM)
+			t->words[word].begins_form = 1;
 		node = add_child(t, node, word);
 		if (!node)
 			return false;
@@ -372,9 +374,14 @@ size_t gazetteer_match(const struct accord_gazetteer *g, const struct token_word
 		uint32_t stem = child_of(t, node, words->stem[i]);
 		if (stem && t->nodes[stem] != NO_NAME)
 			matches[found++] = (struct name_match){t->nodes[stem], (uint32_t)i, true};
-		node = child_of(t, node, words->word[i]);
-		if (!node)
-			break;
+		uint32_t next = child_of(t, node, words->word[i]);
+		if (!next) { /* within a name only: its last word has its own ending */
+			node = child_of(t, node, words->base[i]);
+			if (!node)
+				break;
+			continue;
+		}
+		node = next;
 		if (t->nodes[node] != NO_NAME && found < room)
 			matches[found++] = (struct name_match){t->nodes[node], (uint32_t)i, false};
 	}
@@ -518,7 +525,7 @@ const accord_known_company *accord_gazetteer_find(const accord_gazetteer *g, acc
 	if (scratch && accord_tokenize(scratch, name, "en", &tokens) == ACCORD_OK && tokens.count) {
 		struct token_words words;
 		words.word = accord_arena_calloc(scratch, tokens.count, sizeof *words.word);
-		words.stem = accord_arena_calloc(scratch, tokens.count, sizeof *words.stem);
+		words.stem = words.base = accord_arena_calloc(scratch, tokens.count, sizeof *words.stem);
 		for (size_t i = 0; words.word && i < tokens.count; i++)
 			words.word[i] = gazetteer_word(g, name.data + tokens.items[i].start,
 			                               tokens.items[i].end - tokens.items[i].start);

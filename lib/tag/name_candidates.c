@@ -58,6 +58,8 @@ static uint8_t classes_of(const struct accord_gazetteer *g, uint32_t word, int l
 	for (uint32_t n = node ? g->trie.nodes[node] : NO_NAME; n != NO_NAME; n = g->names[n].next)
 		if (!(g->names[n].flags & NAME_LANGUAGES) || (g->names[n].flags & (NAME_DE << language)))
 			classes |= (uint8_t)(1u << g->names[n].name_class);
+	if (word && g->trie.words[word].begins_form)
+		classes |= 1u << NAME_LEGAL_FORM;
 	return classes;
 }
 
@@ -65,6 +67,14 @@ static uint8_t classes_of(const struct accord_gazetteer *g, uint32_t word, int l
 static uint32_t stem_word(const struct finder *f, accord_slice text)
 {
 	if (f->language == 1 || text.len < 4 || text.data[text.len - 1] != 's')
+		return 0;
+	return gazetteer_word(f->g, text.data, text.len - 1);
+}
+
+/* Deutschen, Deutscher -> Deutsche; 0 where it has no such ending. */
+static uint32_t base_word(const struct finder *f, accord_slice text)
+{
+	if (f->language != 0 || text.len < 5 || text.data[text.len - 2] != 'e' || !strchr("nrms", text.data[text.len - 1]))
 		return 0;
 	return gazetteer_word(f->g, text.data, text.len - 1);
 }
@@ -86,6 +96,7 @@ static void annotate(struct finder *f, int field, size_t i, uint8_t sentence, bo
 	uint32_t word = gazetteer_word(f->g, text.data, text.len);
 	f->words[field].word[i] = word;
 	f->words[field].stem[i] = stem_word(f, text);
+	f->words[field].base[i] = base_word(f, text);
 	note->hints = gazetteer_hints(f->g, word, text.data, text.len, f->language);
 	note->classes = classes_of(f->g, word, f->language);
 	note->shape = sentence;
@@ -109,7 +120,8 @@ bool annotate_field(struct finder *f, int field)
 	f->notes[field] = accord_arena_calloc(f->a->arena, tokens->count + 1, sizeof **f->notes);
 	f->words[field].word = accord_arena_calloc(f->a->arena, tokens->count + 1, sizeof(uint32_t));
 	f->words[field].stem = accord_arena_calloc(f->a->arena, tokens->count + 1, sizeof(uint32_t));
-	if (!f->notes[field] || !f->words[field].word || !f->words[field].stem)
+	f->words[field].base = accord_arena_calloc(f->a->arena, tokens->count + 1, sizeof(uint32_t));
+	if (!f->notes[field] || !f->words[field].word || !f->words[field].stem || !f->words[field].base)
 		return false;
 	for (size_t s = 0; s < tokens->sentence_count; s++) {
 		size_t begin = tokens->sentences[s], end = tokens->sentences[s + 1];
@@ -246,7 +258,7 @@ static bool known_at(const struct finder *f, int field, size_t at, size_t end, s
 {
 	struct name_match matches[MATCHES];
 	const struct field *in = &f->a->fields[field];
-	if (!f->words[field].word[at] && !f->words[field].stem[at])
+	if (!f->words[field].word[at] && !f->words[field].stem[at] && !f->words[field].base[at])
 		return false;
 	size_t count = gazetteer_match(f->g, &f->words[field], in->text, &in->tokens, at, end, matches, MATCHES);
 	for (size_t i = count; i > 0; i--) {
@@ -274,9 +286,8 @@ size_t legal_form_end(const struct finder *f, int field, size_t token, uint16_t 
 	size_t at = token, longest = token;
 	if (at + 1 < in->tokens.count && is_sign(f, field, at, ','))
 		at++; /* Apple, Inc. */
-	if (at >= in->tokens.count || !(f->notes[field][at].classes & (1 << NAME_LEGAL_FORM)))
-		if (at >= in->tokens.count || !f->words[field].word[at])
-			return token;
+	if (at >= in->tokens.count || !(f->words[field].word[at] && f->g->trie.words[f->words[field].word[at]].begins_form))
+		return token;
 	size_t count = gazetteer_match(f->g, &f->words[field], in->text, &in->tokens, at, in->tokens.count, matches,
 	                               MATCHES);
 	for (size_t i = 0; i < count; i++)
@@ -339,49 +350,53 @@ static bool stands_before(struct finder *f, int field, size_t token)
 	return false;
 }
 
-/*
- * A run of name-like words from `at`. In German common nouns end it, but for those that a legal form follows
- * ("Deutsche Annington Immobilien SE"). Leading descriptions are left out.
- */
-static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
+/* Words from `at` on that end in a legal form, common ones too: "Deutsche Annington Immobilien SE". */
+static bool legal_run(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
 {
-	if (!name_like(f, field, at) || (stands_before(f, field, at) && weak(f, field, at)))
+	if (!name_like(f, field, at) || (stands_before(f, field, at) && !(f->notes[field][at].shape & SHAPE_MIXED)))
 		return false;
-	size_t last = at, strong_last = at, form = at;
-	bool strong = !weak(f, field, at), legal = false;
-	uint16_t country = 0;
-	for (size_t i = at, length = 0; length < LONGEST_RUN; length++) {
-		form = legal_form_end(f, field, i + 1, &country);
+	for (size_t i = at, length = 0; length < LONGEST_RUN && i; length++) {
+		size_t form = legal_form_end(f, field, i + 1, NULL);
 		if (form > i + 1) {
-			legal = true;
-			last = i;
-			break;
+			*c = (struct candidate){.field = (uint8_t)field, .of = NAME_CLASSES, .first = (uint32_t)at,
+			                        .last = (uint32_t)i, .end = (uint32_t)form, .company = NO_NAME,
+			                        .name = NO_NAME, .entry = NO_NAME, .evidence = EV_LEGAL_FORM};
+			return true;
 		}
 		size_t next = next_part(f, field, i, end);
-		struct candidate known;
-		if (!next || (next == i + 1 && known_at(f, field, next, end, &known) && known.of == NAME_COMPANY &&
-		              !known.guarded))
+		if (next == i + 1 && (f->notes[field][next].hints & (HINT_OFFICE | HINT_TITLE)))
+			return false;
+		i = next;
+	}
+	return false;
+}
+
+static bool person_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c);
+
+/* A run of name-like words from `at`. In German common nouns end it. */
+static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
+{
+	if (!name_like(f, field, at) || weak(f, field, at) || (stands_before(f, field, at) && (f->notes[field][at].shape & SHAPE_BARE)))
+		return false;
+	size_t last = at;
+	for (size_t i = at, length = 0; length < LONGEST_RUN; length++) {
+		size_t next = next_part(f, field, i, end);
+		struct candidate other;
+		if (!next || (next == i + 1 && known_at(f, field, next, end, &other) && other.of == NAME_COMPANY &&
+		              !other.guarded))
 			break;
-		bool glued = next == i + 2;
-		if (!glued && (f->notes[field][next].hints & (HINT_DESCRIPTION | HINT_OFFICE | HINT_TITLE)) &&
-		    !(f->notes[field][next].hints & HINT_TAIL))
+		unsigned hints = f->notes[field][next].hints;
+		if (next == i + 1 && (hints & (HINT_DESCRIPTION | HINT_OFFICE | HINT_TITLE)) && !(hints & HINT_TAIL))
+			break;
+		if (next == i + 1 && person_at(f, field, next, end, &other))
 			break;
 		i = next;
-		last = i;
-		if (!weak(f, field, i) || (f->notes[field][i].hints & HINT_TAIL))
-			strong_last = i;
-	}
-	if (!legal) {
-		if (!strong)
-			return false;
-		last = strong_last;
-	} else if (f->notes[field][at].hints & (HINT_OFFICE | HINT_TITLE)) {
-		return false;
+		if (!weak(f, field, i) || (hints & HINT_TAIL))
+			last = i;
 	}
 	*c = (struct candidate){.field = (uint8_t)field, .of = NAME_CLASSES, .first = (uint32_t)at,
-	                        .last = (uint32_t)last, .end = (uint32_t)(legal ? form : last + 1), .company = NO_NAME,
-	                        .name = NO_NAME, .entry = NO_NAME,
-	                        .evidence = legal ? EV_LEGAL_FORM | (uint32_t)0 : 0};
+	                        .last = (uint32_t)last, .end = (uint32_t)last + 1, .company = NO_NAME,
+	                        .name = NO_NAME, .entry = NO_NAME};
 	return true;
 }
 
@@ -436,6 +451,14 @@ static bool person_at(struct finder *f, int field, size_t at, size_t end, struct
 
 /* ---- known name and what follows ------------------------------------------------------------------------------- */
 
+static bool all_places(const struct finder *f, int field, size_t first, size_t last)
+{
+	for (size_t i = first; i <= last; i++)
+		if (!(f->notes[field][i].classes & (1 << NAME_PLACE)))
+			return false;
+	return true;
+}
+
 /* Nokia Lumia, Samsung Galaxy, Windows-Gerät; Nokia Networks is a company of its own; Oracle Deutschland the same one. */
 static void look_behind(struct finder *f, size_t end, struct candidate *c)
 {
@@ -447,6 +470,16 @@ static void look_behind(struct finder *f, size_t end, struct candidate *c)
 	if (form > next) {
 		c->end = (uint32_t)form;
 		c->evidence |= EV_LEGAL_FORM;
+		return;
+	}
+	struct candidate run;
+	if (next < end && name_like(f, field, next) && legal_run(f, field, c->first, end, &run)) {
+		if (all_places(f, field, next, run.last)) { /* Microsoft Deutschland GmbH */
+			c->end = run.end;
+			c->evidence |= EV_LEGAL_FORM;
+		} else { /* Bosch Sicherheitssysteme GmbH: a company of its own */
+			*c = run;
+		}
 		return;
 	}
 	if (next < end && is_sign(f, field, next, '-') && next + 1 < end &&
@@ -507,7 +540,12 @@ bool collect_candidates(struct finder *f, int field)
 		size_t end = tokens->sentences[s + 1];
 		for (size_t i = tokens->sentences[s]; i < end;) {
 			struct candidate c;
-			bool found = person_at(f, field, i, end, &c);
+			bool known = known_at(f, field, i, end, &c);
+			bool found = known && c.of == NAME_COMPANY && c.last > c.first;
+			if (found)
+				look_behind(f, end, &c);
+			found = found || (!(known && c.of == NAME_COMPANY) && legal_run(f, field, i, end, &c)) ||
+			        person_at(f, field, i, end, &c);
 			if (!found && known_at(f, field, i, end, &c)) {
 				found = true;
 				look_behind(f, end, &c);

@@ -186,6 +186,8 @@ static uint32_t behind(const struct place *p, const struct candidate *c)
 		evidence |= EV_HEAD;
 	if (p->f->language == 2 && describes(p, n) && !possessive)
 		evidence |= EV_HEAD;
+	if (p->f->language == 0 && (is(p, n, "Aktie") || is(p, n, "Aktien") || is(p, n, "Konzern")))
+		evidence |= EV_HEAD;
 	if (apposition_behind(p, n))
 		evidence |= EV_APPOSITION;
 	if (hinted(p, n, HINT_SAY) && p->f->language == 0)
@@ -212,12 +214,40 @@ static void sentence_of(struct place *p, size_t token)
 	p->end = t->sentences[low + 1];
 }
 
+/* A word of English is no name of its own, in whatever language: Content Management Software. */
+static bool english_word(struct finder *f, const struct candidate *c, size_t token)
+{
+	char lower[64];
+	accord_slice text = token_text(f, c->field, token);
+	if (text.len >= sizeof lower || (f->notes[c->field][token].shape & SHAPE_MIXED))
+		return false;
+	for (size_t i = 0; i < text.len; i++)
+		lower[i] = (char)(text.data[i] >= 'A' && text.data[i] <= 'Z' ? text.data[i] + 32 : text.data[i]);
+	return dictionary_has(f->g->dictionaries[2], lower, text.len);
+}
+
+/* X Technologies, Yogisoft: the last word is one of companies, and what stands before it no common words only. */
+static bool telling_tail(struct finder *f, const struct candidate *c)
+{
+	if (!(f->notes[c->field][c->last].hints & HINT_TAIL))
+		return false;
+	if (c->first == c->last) {
+		uint32_t word = f->words[c->field].word[c->last];
+		bool whole = word && (f->g->trie.words[word].hints[f->language] & HINT_TAIL);
+		return !whole && !common_word(f, c->field, c->last);
+	}
+	for (size_t i = c->first; i < c->last; i++)
+		if (name_like(f, c->field, i) && !english_word(f, c, i) && !(f->notes[c->field][i].hints & HINT_TAIL))
+			return true;
+	return false;
+}
+
 /* What the name itself says. */
 static uint32_t inside(struct finder *f, const struct candidate *c)
 {
 	const struct note *notes = f->notes[c->field];
 	uint32_t evidence = 0;
-	if ((notes[c->last].hints & HINT_TAIL) && (c->last > c->first || !common_word(f, c->field, c->last)))
+	if (telling_tail(f, c))
 		evidence |= EV_TAIL;
 	if (c->last == c->first && (notes[c->first].shape & SHAPE_MIXED) &&
 	    !(f->a->fields[c->field].tokens.items[c->first].flags & ACCORD_TOKEN_UPPER))
@@ -225,7 +255,7 @@ static uint32_t inside(struct finder *f, const struct candidate *c)
 	for (size_t i = c->first; i <= c->last; i++)
 		if (notes[i].hints & HINT_CLUB)
 			evidence |= EV_CLUB;
-	if (c->first == c->last && common_word(f, c->field, c->first))
+	if (c->first == c->last && (common_word(f, c->field, c->first) || (f->language != 2 && english_word(f, c, c->first))))
 		evidence |= EV_COMMON;
 	if (c->first == c->last && (notes[c->first].shape & SHAPE_PROPER))
 		evidence |= EV_PROPER;

@@ -124,10 +124,14 @@ static bool weigh_candidates(struct finder *f)
 {
 	for (size_t i = 0; i < f->candidate_count; i++) {
 		struct candidate *c = &f->candidates[i];
+		if (c->of == NAME_CLASSES || c->guarded || c->of == NAME_MEDIUM)
+			c->evidence = evidence_around(f, c);
+		/* A paper that is bought, or named with its legal form, is a company; one that reports is none. */
+		if (c->of == NAME_MEDIUM && !(c->evidence & EV_SOURCE) &&
+		    (c->evidence & (EV_EXCHANGE | EV_HEAD | EV_DEAL)))
+			c->of = NAME_CLASSES;
 		if (c->of == NAME_CLASSES && !enter(f, c))
 			return false;
-		if (c->of == NAME_CLASSES || c->guarded)
-			c->evidence = evidence_around(f, c);
 		if (c->of == NAME_CLASSES) {
 			struct entry *e = &f->entries[c->entry];
 			e->evidence |= c->evidence;
@@ -178,6 +182,20 @@ static void decide_entries(struct finder *f)
 			f->entries[i].of = NAME_ORGANIZATION;
 }
 
+/* A company of the files that is called like a person of the document, Schlecker, needs evidence at each place. */
+static void doubt_namesakes(struct finder *f, const struct candidate *person)
+{
+	accord_slice surname = token_text(f, person->field, person->last);
+	for (size_t i = 0; i < f->candidate_count; i++) {
+		struct candidate *c = &f->candidates[i];
+		if (c->of != NAME_COMPANY || c->first != c->last || c->end > c->last + 1 || c->guarded ||
+		    !accord_slice_equal(token_text(f, c->field, c->first), surname))
+			continue;
+		c->guarded = true;
+		c->evidence = evidence_around(f, c) | EV_PERSON;
+	}
+}
+
 /* Surnames of the document's persons: a later "Cook" is the person, unless it is a company by its own evidence. */
 static void find_surnames(struct finder *f)
 {
@@ -187,6 +205,7 @@ static void find_surnames(struct finder *f)
 			continue;
 		accord_slice key = key_of(f, token_text(f, c->field, c->last));
 		struct entry *e = key.data ? entry_by_key(f, key) : NULL;
+		doubt_namesakes(f, c);
 		if (e && (e->of == NAME_CLASSES || !(e->evidence & (EV_LEGAL_FORM | EV_EXCHANGE | EV_DESCRIPTION | EV_HEAD))))
 			e->of = NAME_PERSON;
 	}
