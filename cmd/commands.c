@@ -3,27 +3,16 @@
 
 #include <string.h>
 
-extern const struct command import_command, deals_command, show_command, articles_command, companies_command,
-	store_command, feeds_command, fetch_command;
-extern const struct command parse_command;
-extern const struct command clean_command, help_command, version_command, url_command, robots_command;
+extern const struct command feeds_command, fetch_command, import_command;
+extern const struct command deals_command, show_command, articles_command, companies_command, store_command;
+extern const struct command parse_command, clean_command, tag_command, extract_command, url_command, robots_command;
+extern const struct command help_command, version_command;
 
 const struct command *const commands[] = {
-	&parse_command,
-	&clean_command,
-	&help_command,
-	&version_command,
-	&url_command,
-	&robots_command,
-	&import_command,
-	&deals_command,
-	&show_command,
-	&articles_command,
-	&companies_command,
-	&store_command,
-	&feeds_command,
-	&fetch_command,
-	NULL,
+	&feeds_command,  &fetch_command,    &import_command, &deals_command,  &show_command,
+	&articles_command, &companies_command, &store_command, &parse_command, &clean_command,
+	&tag_command,    &extract_command,  &url_command,    &robots_command, &help_command,
+	&version_command, NULL,
 };
 
 const struct command *command_named(const char *name)
