@@ -340,10 +340,10 @@ static bool opens_byline(accord_slice text)
 }
 
 /* A line that is a byline and nothing else. */
-static void from_line(struct author_list *list, const struct page_block *block, bool opened)
+static void from_line(struct author_list *list, const struct page_block *block)
 {
 	accord_slice text = page_block_text(list->view->tree, block);
-	if (text.len > 90 || text.len < 6 || block->words > 9 || (opened && !opens_byline(text)))
+	if (text.len > 90 || text.len < 6 || block->words > 14 || !opens_byline(text))
 		return;
 	add_byline(list, text, TRUST_PERSON);
 }
@@ -356,13 +356,13 @@ static void from_text(struct author_list *list)
 		return;
 	uint32_t at = tree->nodes[list->view->headline].block_end;
 	for (uint32_t k = 0; k < 10 && at + k < tree->block_count && !list->count; k++)
-		from_line(list, &tree->blocks[at + k], true);
+		from_line(list, &tree->blocks[at + k]);
 	uint32_t last = 0;
 	for (uint32_t i = at; i < tree->block_count; i++)
 		if (tree->blocks[i].kept && tree->blocks[i].mass)
 			last = i;
 	for (uint32_t i = last; last && !list->count && i < tree->block_count && i < last + 3; i++)
-		from_line(list, &tree->blocks[i], true);
+		from_line(list, &tree->blocks[i]);
 }
 
 /* The page names nobody but a desk, an agency or itself as the author: better than nothing. */

@@ -182,7 +182,9 @@ static void prune_elements(struct picture *p, uint64_t *taken)
 	for (size_t i = 1; i < tree->node_count;) {
 		const struct page_node *node = &tree->nodes[i];
 		size_t by;
-		const char *reason = page_tags[node->tag].traits & TAG_BLOCK ? prune_reason(p, node, &by) : NULL;
+		/* An inline element is asked only if whole blocks stand in it. */
+		bool asked = page_tags[node->tag].traits & TAG_BLOCK || node->block_end > node->block;
+		const char *reason = asked ? prune_reason(p, node, &by) : NULL;
 		if (!reason) {
 			i++;
 			continue;

@@ -458,6 +458,9 @@ static void read_start_tag(struct scanner *s)
 		return;
 	if (raw.any)
 		judge_attributes(&raw, tag);
+	/* A custom element is named like a class: <amp-consent>, <share-bar>. */
+	if (tag == TAG_OTHER && len > 4 && memchr(name, '-', len))
+		raw.kept.hints |= page_hints(name, len);
 	if (tag == TAG_OTHER || tag == TAG_SPAN) {
 		if (s->at[-1] != '>' || s->at[-2] != '/')
 			open_inline(s, pack_name(name, len), &raw);

@@ -90,7 +90,7 @@ static int compare(const char *name, size_t len, const char *entry)
 {
 	for (size_t i = 0; i < len; i++) {
 		char c = name[i] >= 'A' && name[i] <= 'Z' ? (char)(name[i] + 32) : name[i];
-		if (c != entry[i])
+		if (c != entry[i] || !c)
 			return (unsigned char)c < (unsigned char)entry[i] ? -1 : 1;
 	}
 	return entry[len] ? -1 : 0;
