@@ -46,6 +46,7 @@ struct reader {
 	bool noon, afternoon; /* AM or PM was named */
 	bool month_first;     /* a month was named before any number, and may be a weekday */
 	bool us;              /* 11/05/2019 with AM or PM behind is November */
+	bool bad_clock;       /* 25:00, 16:61 */
 	int lone[2];          /* small numbers whose place is not known yet */
 	int lone_count;
 };
@@ -252,6 +253,7 @@ static bool read_iso(struct reader *reader)
 					date.hour = hour;
 					date.has_time = true;
 				}
+				reader->bad_clock = hour > 24;
 			}
 		}
 	}
@@ -338,6 +340,11 @@ static bool take_numeric_date(struct reader *reader)
 	int year = number(&p, reader->end, 4, &year_digits);
 	if (year < 0 || (year_digits != 2 && year_digits != 4))
 		return false;
+	if (mark == '-' && year_digits == 2 && second >= 1 && second <= 12) { /* 19-11-05 is ISO 8601, shortened */
+		int day = year;
+		year = first;
+		first = day;
+	}
 	bool swap = second > 12 || (mark == '/' && reader->us && first <= 12);
 	reader->date->year = full_year(year, year_digits);
 	reader->date->month = swap ? first : second;
@@ -376,8 +383,11 @@ static void take_number(struct reader *reader)
 {
 	const char *p = reader->at;
 	int digits, value = number(&p, reader->end, 9, &digits);
-	if (digits <= 2 && p < reader->end && *p == ':' && read_clock(&reader->at, reader->end, ':', reader->date))
-		return;
+	if (digits <= 2 && p + 1 < reader->end && *p == ':' && digit(p + 1, reader->end)) {
+		if (read_clock(&reader->at, reader->end, ':', reader->date))
+			return;
+		reader->bad_clock = true;
+	}
 	if (take_numeric_date(reader) || take_pointed_clock(reader))
 		return;
 	reader->at = p;
@@ -394,6 +404,9 @@ static bool read_epoch(struct reader *reader)
 	while (digit(p, reader->end) && p - reader->at < 14)
 		value = value * 10 + *p++ - '0';
 	size_t digits = (size_t)(p - reader->at);
+	if (p + 1 < reader->end && *p == '.' && digit(p + 1, reader->end))
+		for (p++; digit(p, reader->end);)
+			p++;
 	if (p != reader->end || (digits != 9 && digits != 10 && digits != 13))
 		return false;
 	if (digits == 13)
@@ -497,6 +510,8 @@ accord_status accord_feed_date_read(accord_slice text, accord_feed_date *date, a
 		*date = (accord_feed_date){0};
 	read_rest(&reader);
 	settle(&reader);
+	if (reader.bad_clock)
+		return accord_error_set(err, ACCORD_EINPUT, "there is no such time of day");
 	return check(date, err);
 }
 

@@ -13,7 +13,7 @@
 #include <string.h>
 
 /* A tag longer than this ends at its first '>': some quote was never closed. */
-#define TAG_CEILING ((size_t)1 << 20)
+#define TAG_CEILING ((size_t)8 << 20)
 /* A reference is no longer than this: a '&' so near the end of a piece may be half of one. */
 #define REFERENCE_CEILING 64
 
