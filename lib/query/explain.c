@@ -117,6 +117,10 @@ static void leaf(accord_buffer *out, const accord_query *q)
 
 static void explain(accord_buffer *out, const accord_query *q, bool outermost)
 {
+	if (q->kind == ACCORD_QUERY_ALL && q->child_count == 1 && !q->negated) {
+		explain(out, q->children[0], false);
+		return;
+	}
 	if (q->negated)
 		accord_buffer_append_char(out, '-');
 	if (q->kind != ACCORD_QUERY_ALL && q->kind != ACCORD_QUERY_ANY) {

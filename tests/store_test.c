@@ -1,0 +1,531 @@
+/*
+ * The store: what goes in comes out, once; versions, copies, events; feeds and queue; and the bad days: killed writers, two
+ * writers, readers beside a writer, newer schemas, damaged files, folders that cannot be written.
+ */
+#include <accord/store.h>
+
+#include <errno.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <sqlite3.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#define KILLS 20
+
+struct place {
+	char folder[64], path[128];
+	accord_arena *arena;
+};
+
+static int make_place(void **state)
+{
+	struct place *p = calloc(1, sizeof *p);
+	strcpy(p->folder, "/tmp/accord-store-XXXXXX");
+	if (!mkdtemp(p->folder))
+		return -1;
+	snprintf(p->path, sizeof p->path, "%s/a/b/accord.db", p->folder);
+	p->arena = accord_arena_new(0);
+	*state = p;
+	return 0;
+}
+
+static int remove_place(void **state)
+{
+	struct place *p = *state;
+	static const char *const files[] = {"a/b/accord.db", "a/b/accord.db-wal", "a/b/accord.db-shm", "a/b/copy.db", "a/b", "a", ""};
+	char path[256];
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		snprintf(path, sizeof path, "%s/%s", p->folder, files[i]);
+		chmod(path, 0700);
+		if (unlink(path) != 0)
+			rmdir(path);
+	}
+	accord_arena_free(p->arena);
+	free(p);
+	return 0;
+}
+
+static accord_store *opened(struct place *p, accord_store_mode mode)
+{
+	accord_store *store = NULL;
+	accord_error err = {0};
+	if (accord_store_open(p->path, mode, &store, &err) != ACCORD_OK)
+		fail_msg("%s", err.message);
+	return store;
+}
+
+static int64_t count(accord_store *store, const char *query)
+{
+	sqlite3_stmt *q = NULL;
+	assert_int_equal(sqlite3_prepare_v2(accord_store_handle(store), query, -1, &q, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(q), SQLITE_ROW);
+	int64_t n = sqlite3_column_int64(q, 0);
+	sqlite3_finalize(q);
+	return n;
+}
+
+/* A document from JSON, stored. */
+static accord_put put(accord_store *store, accord_arena *arena, const char *json)
+{
+	accord_document doc = {0};
+	accord_error err = {0};
+	accord_put what = ACCORD_PUT_SAME;
+	if (accord_document_read(arena, json, strlen(json), &doc, &err) != ACCORD_OK ||
+	    accord_store_put_document(store, &doc, NULL, &what, NULL, &err) != ACCORD_OK)
+		fail_msg("%s", err.message);
+	return what;
+}
+
+#define DEAL(type, status, date, parties)                                                                           \
+	"{\"type\":\"" type "\",\"status\":\"" status "\",\"date\":" date ",\"value\":null,\"object\":null,\"parties\":[" parties    \
+	"],\"evidence\":[{\"in\":\"text\",\"start\":0,\"end\":5}],\"rule\":\"r\",\"confidence\":0.9}"
+#define PARTY(name, role) "{\"id\":\"" name "\",\"name\":\"" name "\",\"role\":\"" role "\",\"kind\":\"company\"}"
+#define A_BUYS_B PARTY("a", "acquirer") "," PARTY("b", "target")
+#define DOCUMENT(id, published, deals)                                                                              \
+	"{\"id\":\"" id "\",\"site\":\"" id ".example\",\"lang\":\"en\",\"title\":\"" id "\",\"published\":\"" published           \
+	"\",\"text\":\"words of " id "\",\"deals\":[" deals "]}"
+
+static void stores_once(void **state)
+{
+	struct place *p = *state;
+	accord_store *store = opened(p, ACCORD_STORE_WRITE);
+	const char *first = DOCUMENT("one", "2019-11-05", DEAL("acquisition", "announced", "\"2019-11-05\"", A_BUYS_B));
+	assert_int_equal(put(store, p->arena, first), ACCORD_PUT_ADDED);
+	assert_int_equal(put(store, p->arena, first), ACCORD_PUT_SAME);
+	assert_int_equal(put(store, p->arena, DOCUMENT("one", "2019-11-05", "")), ACCORD_PUT_RETAGGED);
+	assert_int_equal(count(store, "SELECT count(*) FROM document"), 1);
+	assert_int_equal(count(store, "SELECT count(*) FROM deal"), 0);
+	/* without an id, the URL is the key; without both, the text */
+	assert_int_equal(put(store, p->arena, "{\"url\":\"https://x.example/a?utm_source=rss\",\"text\":\"t\"}"), ACCORD_PUT_ADDED);
+	assert_int_equal(put(store, p->arena, "{\"url\":\"https://x.example/a\",\"text\":\"t\"}"), ACCORD_PUT_SAME);
+	assert_true(accord_store_has_url(store, accord_slice_of("https://x.example/a")));
+	assert_int_equal(put(store, p->arena, "{\"text\":\"only text\"}"), ACCORD_PUT_ADDED);
+	assert_int_equal(put(store, p->arena, "{\"text\":\"only text\"}"), ACCORD_PUT_SAME);
+	/* two documents of a set may share a URL */
+	assert_int_equal(put(store, p->arena, "{\"id\":\"s1\",\"url\":\"https://set.example/\",\"text\":\"x\"}"), ACCORD_PUT_ADDED);
+	assert_int_equal(put(store, p->arena, "{\"id\":\"s2\",\"url\":\"https://set.example/\",\"text\":\"y\"}"), ACCORD_PUT_ADDED);
+	accord_store_close(store);
+}
+
+static void keeps_versions(void **state)
+{
+	struct place *p = *state;
+	accord_store *store = opened(p, ACCORD_STORE_WRITE);
+	accord_stored_document doc;
+	assert_int_equal(put(store, p->arena, "{\"id\":\"v\",\"title\":\"T\",\"text\":\"früher\"}"), ACCORD_PUT_ADDED);
+	assert_int_equal(put(store, p->arena, "{\"id\":\"v\",\"title\":\"T\",\"text\":\"später\"}"), ACCORD_PUT_CHANGED);
+	assert_int_equal(accord_store_get_document(store, p->arena, accord_slice_of("v"), &doc, NULL), ACCORD_OK);
+	assert_int_equal(doc.version, 2);
+	assert_true(accord_slice_is(doc.document.text, "später"));
+	assert_int_equal(count(store, "SELECT count(*) FROM document_version WHERE version = 1"), 1);
+	assert_int_equal(count(store, "SELECT count(*) FROM article_text WHERE article_text MATCH 'spater'"), 1);
+	assert_int_equal(count(store, "SELECT count(*) FROM article_text WHERE article_text MATCH 'fruher'"), 0);
+	assert_int_equal(accord_store_check(store, NULL), ACCORD_OK);
+	accord_store_close(store);
+}
+
+static void returns_tags(void **state)
+{
+	struct place *p = *state;
+	accord_store *store = opened(p, ACCORD_STORE_WRITE);
+	accord_stored_document doc;
+	put(store, p->arena, "{\"id\":\"t\",\"lang\":\"de\",\"title\":\"A kauft B\",\"authors\":[\"X Y\",\"Z\"],\"published\":\"2020-01-02\","
+	    "\"group\":\"g\",\"text\":\"A kauft B für 5 Euro am Montag\","
+	    "\"companies\":[{\"in\":\"text\",\"start\":0,\"end\":1,\"text\":\"A\",\"id\":\"a\",\"name\":\"A\"}],"
+	    "\"dates\":[{\"in\":\"text\",\"start\":24,\"end\":31,\"text\":\"Montag\",\"type\":\"DATE\",\"value\":\"2019-12-30\"}],"
+	    "\"amounts\":[{\"in\":\"text\",\"start\":15,\"end\":21,\"text\":\"5 Euro\",\"amount\":5,\"currency\":\"EUR\"}],"
+	    "\"deals\":[" DEAL("acquisition", "announced", "null", A_BUYS_B) "]}");
+	assert_int_equal(accord_store_get_document(store, p->arena, accord_slice_of("t"), &doc, NULL), ACCORD_OK);
+	const accord_document *d = &doc.document;
+	assert_int_equal(d->company_count, 1);
+	assert_true(accord_slice_is(d->companies[0].name, "A"));
+	assert_int_equal(d->date_count, 1);
+	assert_true(accord_slice_is(d->dates[0].value, "2019-12-30"));
+	assert_int_equal(d->amount_count, 1);
+	assert_true(d->amounts[0].money.amount == 5.0);
+	assert_int_equal(d->author_count, 2);
+	assert_int_equal(d->deal_count, 1);
+	assert_int_equal(d->deals[0].party_count, 2);
+	assert_int_equal(d->deals[0].evidence[0].end, 5);
+	assert_true(accord_slice_is(d->extra, "\"group\":\"g\""));
+	accord_store_close(store);
+}
+
+static void keeps_pages_once(void **state)
+{
+	struct place *p = *state;
+	accord_store *store = opened(p, ACCORD_STORE_WRITE);
+	char bytes[5000];
+	memset(bytes, 'x', sizeof bytes);
+	int64_t first, again, other;
+	accord_page_record page = {.url = accord_slice_of("https://a.example/"), .content_type = accord_slice_of("text/html"),
+	                           .http_status = 200, .fetched = 10, .bytes = {bytes, sizeof bytes}}, back;
+	assert_int_equal(accord_store_put_page(store, &page, &first, NULL), ACCORD_OK);
+	page.fetched = 20;
+	assert_int_equal(accord_store_put_page(store, &page, &again, NULL), ACCORD_OK);
+	page.url = accord_slice_of("https://b.example/");
+	assert_int_equal(accord_store_put_page(store, &page, &other, NULL), ACCORD_OK);
+	assert_int_equal(first, again);
+	assert_int_not_equal(first, other);
+	assert_int_equal(count(store, "SELECT count(*) FROM page_body"), 1);
+	assert_int_equal(accord_store_get_page(store, p->arena, first, &back, NULL), ACCORD_OK);
+	assert_int_equal(back.fetched, 20);
+	assert_true(accord_slice_equal(back.bytes, page.bytes));
+	assert_true(accord_slice_is(back.content_type, "text/html"));
+	assert_int_equal(accord_store_get_page(store, p->arena, 99, &back, NULL), ACCORD_ENOTFOUND);
+	assert_int_equal(accord_store_check(store, NULL), ACCORD_OK);
+	/* SHA-256 of 5000 x, as sha256sum has it */
+	assert_int_equal(count(store, "SELECT lower(hex(sha256)) = 'c59d3c0480cc2d71d8f646e735e92da65450311eec46e81a5db8c7e6e8a92054' FROM page_body"), 1);
+	accord_store_close(store);
+}
+
+static void gathers_reports(void **state)
+{
+	struct place *p = *state;
+	accord_store *store = opened(p, ACCORD_STORE_WRITE);
+	accord_event event;
+	put(store, p->arena, DOCUMENT("n1", "2019-11-05", DEAL("acquisition", "rumor", "\"2019-11-05\"", A_BUYS_B)));
+	assert_int_equal(accord_store_merge(store, false, NULL), ACCORD_OK);
+	assert_int_equal(count(store, "SELECT count(*) FROM event"), 1);
+	assert_int_equal(accord_store_get_event(store, p->arena, 1, &event, NULL), ACCORD_OK);
+	accord_slice id = event.id;
+	put(store, p->arena, DOCUMENT("n2", "2019-11-20", DEAL("acquisition", "announced", "\"2019-11-20\"", A_BUYS_B)));
+	put(store, p->arena, DOCUMENT("n3", "2020-06-01", DEAL("acquisition", "completed", "\"2019\"", A_BUYS_B)));
+	put(store, p->arena, DOCUMENT("n4", "2020-06-01", DEAL("acquisition", "announced", "\"2020-06-01\"",
+	                                                       PARTY("c", "acquirer") "," PARTY("b", "target"))));
+	assert_int_equal(accord_store_merge(store, false, NULL), ACCORD_OK);
+	assert_int_equal(count(store, "SELECT count(*) FROM event"), 2);
+	assert_int_equal(accord_store_find_event(store, p->arena, id, &event, NULL), ACCORD_OK);
+	assert_int_equal(event.report_count, 3);
+	assert_int_equal(event.deal.status, ACCORD_COMPLETED);
+	assert_true(accord_slice_is(event.deal.date, "2019-11-20"));
+	assert_int_equal(event.history_count, 3);
+	/* other rules find less: the event goes on under its id */
+	put(store, p->arena, DOCUMENT("n1", "2019-11-05", ""));
+	assert_int_equal(accord_store_merge(store, false, NULL), ACCORD_OK);
+	assert_int_equal(accord_store_find_event(store, p->arena, id, &event, NULL), ACCORD_OK);
+	assert_int_equal(event.report_count, 2);
+	/* and all at once gives the same as one by one */
+	assert_int_equal(accord_store_merge(store, true, NULL), ACCORD_OK);
+	assert_int_equal(accord_store_find_event(store, p->arena, id, &event, NULL), ACCORD_OK);
+	assert_int_equal(event.report_count, 2);
+	put(store, p->arena, DOCUMENT("n4", "2020-06-01", ""));
+	assert_int_equal(accord_store_merge(store, false, NULL), ACCORD_OK);
+	assert_int_equal(count(store, "SELECT count(*) FROM event"), 1);
+	assert_int_equal(accord_store_check(store, NULL), ACCORD_OK);
+	accord_store_close(store);
+}
+
+static void runs_the_queue(void **state)
+{
+	struct place *p = *state;
+	accord_store *store = opened(p, ACCORD_STORE_WRITE);
+	accord_due due = {.url = accord_slice_of("https://a.example/1"), .link = accord_slice_of("https://a.example/1?x")}, *rows;
+	accord_feed_row feed = {.url = accord_slice_of("https://a.example/feed")}, *feeds;
+	size_t n;
+	int64_t waiting;
+	bool added;
+	assert_int_equal(accord_store_feed_add(store, &feed, &added, NULL), ACCORD_OK);
+	assert_true(added);
+	assert_int_equal(accord_store_feed_add(store, &feed, &added, NULL), ACCORD_OK);
+	assert_false(added);
+	assert_int_equal(accord_store_feeds_claim(store, p->arena, 1000, 60, 0, &feeds, &n, NULL), ACCORD_OK);
+	assert_int_equal(n, 1);
+	assert_int_equal(accord_store_feeds_claim(store, p->arena, 1000, 60, 0, &feeds, &n, NULL), ACCORD_OK);
+	assert_int_equal(n, 0); /* leased */
+	assert_int_equal(accord_store_feeds_claim(store, p->arena, 1061, 60, 0, &feeds, &n, NULL), ACCORD_OK);
+	assert_int_equal(n, 1);
+	due.feed = feeds[0].id;
+	assert_int_equal(accord_store_queue_add(store, &due, &added, NULL), ACCORD_OK);
+	assert_true(added);
+	assert_int_equal(accord_store_queue_take(store, p->arena, 1000, 60, 0, &rows, &n, NULL), ACCORD_OK);
+	assert_int_equal(n, 1);
+	assert_int_equal(accord_store_queue_retry(store, rows[0].id, 5000, "HTTP 503", NULL), ACCORD_OK);
+	assert_int_equal(accord_store_queue_take(store, p->arena, 4000, 60, 0, &rows, &n, NULL), ACCORD_OK);
+	assert_int_equal(n, 0);
+	assert_int_equal(accord_store_queue_take(store, p->arena, 5000, 60, 0, &rows, &n, NULL), ACCORD_OK);
+	assert_int_equal(n, 1);
+	assert_int_equal(rows[0].attempts, 1);
+	assert_true(accord_slice_is(rows[0].reason, "HTTP 503"));
+	assert_int_equal(accord_store_queue_done(store, rows[0].id, NULL), ACCORD_OK);
+	assert_int_equal(accord_store_queue_add(store, &due, &added, NULL), ACCORD_OK);
+	assert_false(added); /* never twice */
+	assert_int_equal(accord_store_queue_count(store, ACCORD_DUE_WAITING, &waiting, NULL), ACCORD_OK);
+	assert_int_equal(waiting, 0);
+	assert_int_equal(accord_store_feed_remove(store, feed.url, NULL), ACCORD_OK);
+	assert_int_equal(accord_store_feed_remove(store, feed.url, NULL), ACCORD_ENOTFOUND);
+	accord_host_row host = {.origin = accord_slice_of("https://a.example"), .not_before = 7, .delay = 1.5}, back;
+	assert_int_equal(accord_store_host_put(store, &host, NULL), ACCORD_OK);
+	assert_int_equal(accord_store_host_get(store, p->arena, host.origin, &back, NULL), ACCORD_OK);
+	assert_true(back.not_before == 7 && back.delay == 1.5 && !back.robots.data);
+	accord_store_close(store);
+}
+
+/* A child writes document after document, each in a transaction, telling each when it is in; then it is killed. */
+static void write_forever(struct place *p, int tell, int from)
+{
+	accord_store *store = opened(p, ACCORD_STORE_WRITE);
+	for (int i = from;; i++) {
+		char json[600];
+		snprintf(json, sizeof json, DOCUMENT("k%d", "2019-11-05", DEAL("acquisition", "announced", "\"2019\"", A_BUYS_B)), i, i, i, i);
+		put(store, p->arena, json);
+		if (i % 3 == 0 && accord_store_merge(store, false, NULL) != ACCORD_OK)
+			_exit(1);
+		if (write(tell, &i, sizeof i) != (ssize_t)sizeof i)
+			_exit(1);
+	}
+}
+
+static void survives_kill(void **state)
+{
+	struct place *p = *state;
+	int last = -1;
+	srand(7);
+	for (int run = 0; run < KILLS; run++) {
+		int pipes[2];
+		assert_int_equal(pipe(pipes), 0);
+		pid_t child = fork();
+		if (!child) {
+			close(pipes[0]);
+			write_forever(p, pipes[1], last + 1);
+		}
+		close(pipes[1]);
+		usleep(1000 + (unsigned)rand() % 25000);
+		kill(child, SIGKILL);
+		for (int told; read(pipes[0], &told, sizeof told) == (ssize_t)sizeof told;)
+			last = told;
+		close(pipes[0]);
+		waitpid(child, NULL, 0);
+		accord_store *store = opened(p, ACCORD_STORE_WRITE);
+		int64_t stored = count(store, "SELECT count(*) FROM document");
+		assert_true(stored >= last + 1); /* all that was told, and at most one more */
+		last = (int)stored - 1;
+		accord_store_close(store);
+	}
+	accord_store *store = opened(p, ACCORD_STORE_WRITE);
+	assert_int_equal(accord_store_merge(store, false, NULL), ACCORD_OK);
+	assert_int_equal(accord_store_check(store, NULL), ACCORD_OK);
+	assert_int_equal(count(store, "SELECT count(*) FROM event"), last >= 0 ? 1 : 0);
+	assert_int_equal(count(store, "SELECT coalesce(sum(reports), 0) FROM event"), last + 1);
+	accord_store_close(store);
+}
+
+static void two_writers(void **state)
+{
+	struct place *p = *state;
+	accord_store_close(opened(p, ACCORD_STORE_WRITE));
+	pid_t children[2];
+	for (int w = 0; w < 2; w++) {
+		children[w] = fork();
+		if (!children[w]) {
+			accord_store *store = opened(p, ACCORD_STORE_WRITE);
+			for (int i = 0; i < 100; i++) {
+				char json[300];
+				snprintf(json, sizeof json, "{\"id\":\"w%d-%d\",\"text\":\"t %d %d\"}", w, i, w, i);
+				put(store, p->arena, json);
+			}
+			accord_store_close(store);
+			_exit(0);
+		}
+	}
+	for (int w = 0; w < 2; w++) {
+		int status = 1;
+		waitpid(children[w], &status, 0);
+		assert_int_equal(status, 0);
+	}
+	accord_store *store = opened(p, ACCORD_STORE_READ);
+	assert_int_equal(count(store, "SELECT count(*) FROM document"), 200);
+	accord_store_close(store);
+}
+
+static void reads_beside_a_writer(void **state)
+{
+	struct place *p = *state;
+	accord_store *writer = opened(p, ACCORD_STORE_WRITE);
+	put(writer, p->arena, "{\"id\":\"a\",\"text\":\"x\"}");
+	assert_int_equal(accord_store_begin(writer, NULL), ACCORD_OK);
+	put(writer, p->arena, "{\"id\":\"b\",\"text\":\"y\"}");
+	accord_store *reader = opened(p, ACCORD_STORE_READ);
+	assert_int_equal(count(reader, "SELECT count(*) FROM document"), 1);
+	assert_int_equal(accord_store_commit(writer, NULL), ACCORD_OK);
+	assert_int_equal(count(reader, "SELECT count(*) FROM document"), 2);
+	accord_store_close(reader);
+	/* what was begun and not committed is gone */
+	assert_int_equal(accord_store_begin(writer, NULL), ACCORD_OK);
+	put(writer, p->arena, "{\"id\":\"c\",\"text\":\"z\"}");
+	accord_store_close(writer);
+	reader = opened(p, ACCORD_STORE_READ);
+	assert_int_equal(count(reader, "SELECT count(*) FROM document"), 2);
+	accord_store_close(reader);
+}
+
+static void refuses(struct place *p, accord_store_mode mode, accord_status status, const char *sentence)
+{
+	accord_store *store = NULL;
+	accord_error err = {0};
+	assert_int_equal(accord_store_open(p->path, mode, &store, &err), status);
+	if (!strstr(err.message, sentence))
+		fail_msg("'%s' does not say '%s'", err.message, sentence);
+}
+
+static void write_file(const char *path, const void *bytes, size_t len)
+{
+	FILE *file = fopen(path, "r+");
+	file = file ? file : fopen(path, "w");
+	assert_non_null(file);
+	fwrite(bytes, 1, len, file);
+	fclose(file);
+}
+
+static void refuses_what_is_none(void **state)
+{
+	struct place *p = *state;
+	refuses(p, ACCORD_STORE_READ, ACCORD_ENOTFOUND, "there is no store yet");
+	accord_store *store = opened(p, ACCORD_STORE_WRITE);
+	put(store, p->arena, "{\"id\":\"a\",\"text\":\"x\"}");
+	sqlite3_exec(accord_store_handle(store), "PRAGMA user_version = 9999", NULL, NULL, NULL);
+	accord_store_close(store);
+	refuses(p, ACCORD_STORE_READ, ACCORD_ESTORE, "newer accord");
+	refuses(p, ACCORD_STORE_WRITE, ACCORD_ESTORE, "newer accord");
+	unlink(p->path);
+	write_file(p->path, "this is a letter, not a database, and longer than a header of one hundred bytes would be, really", 96);
+	refuses(p, ACCORD_STORE_WRITE, ACCORD_ESTORE, "no accord store");
+	unlink(p->path);
+	sqlite3 *db = NULL;
+	sqlite3_open(p->path, &db);
+	sqlite3_exec(db, "CREATE TABLE cookies (x)", NULL, NULL, NULL);
+	sqlite3_close(db);
+	refuses(p, ACCORD_STORE_WRITE, ACCORD_ESTORE, "another program");
+}
+
+static void tells_damage(void **state)
+{
+	struct place *p = *state;
+	accord_store *store = opened(p, ACCORD_STORE_WRITE);
+	for (int i = 0; i < 200; i++) {
+		char json[3000];
+		int n = snprintf(json, sizeof json, "{\"id\":\"d%d\",\"text\":\"", i);
+		memset(json + n, 'a' + i % 26, 2000);
+		strcpy(json + n + 2000, "\"}");
+		put(store, p->arena, json);
+	}
+	accord_store_close(store);
+	struct stat info;
+	assert_int_equal(stat(p->path, &info), 0);
+	FILE *file = fopen(p->path, "r+");
+	for (long at = 8192; at < info.st_size; at += 4096) {
+		fseek(file, at, SEEK_SET);
+		fwrite("\377\377\377\377\377\377\377\377", 1, 8, file);
+	}
+	fclose(file);
+	accord_error err = {0};
+	store = NULL;
+	accord_status status = accord_store_open(p->path, ACCORD_STORE_WRITE, &store, &err);
+	if (status == ACCORD_OK)
+		status = accord_store_check(store, &err);
+	assert_int_equal(status, ACCORD_ESTORE);
+	assert_non_null(strstr(err.message, "damaged"));
+	accord_store_close(store);
+}
+
+static void backs_up(void **state)
+{
+	struct place *p = *state;
+	char copy[160];
+	snprintf(copy, sizeof copy, "%s/a/b/copy.db", p->folder);
+	accord_store *store = opened(p, ACCORD_STORE_WRITE);
+	put(store, p->arena, "{\"id\":\"a\",\"text\":\"x\"}");
+	assert_int_equal(accord_store_backup(store, copy, NULL), ACCORD_OK);
+	assert_int_equal(accord_store_backup(store, copy, NULL), ACCORD_EIO);
+	assert_int_equal(accord_store_compact(store, NULL), ACCORD_OK);
+	accord_store_close(store);
+	strcpy(p->path, copy);
+	store = opened(p, ACCORD_STORE_READ);
+	assert_int_equal(count(store, "SELECT count(*) FROM document"), 1);
+	accord_store_close(store);
+}
+
+static void reads_read_only_folders(void **state)
+{
+	struct place *p = *state;
+	char folder[80];
+	accord_store *store = opened(p, ACCORD_STORE_WRITE);
+	put(store, p->arena, "{\"id\":\"a\",\"text\":\"x\"}");
+	accord_store_close(store);
+	snprintf(folder, sizeof folder, "%s/a/b", p->folder);
+	chmod(p->path, 0444);
+	chmod(folder, 0555);
+	if (access(folder, W_OK) == 0) { /* root may write anywhere: the child does not want to be root */
+		pid_t child = fork();
+		if (!child) {
+			accord_error err = {0};
+			chmod(p->folder, 0755);
+			snprintf(folder, sizeof folder, "%s/a", p->folder);
+			chmod(folder, 0755);
+			if (setgid(65534) != 0 || setuid(65534) != 0)
+				_exit(77);
+			store = NULL;
+			if (accord_store_open(p->path, ACCORD_STORE_READ, &store, &err) != ACCORD_OK ||
+			    !accord_store_handle(store))
+				_exit(1);
+			accord_store_close(store);
+			store = NULL;
+			_exit(accord_store_open(p->path, ACCORD_STORE_WRITE, &store, &err) == ACCORD_ESTORE &&
+			      strstr(err.message, "read-only") ? 0 : 2);
+		}
+		int status = 1;
+		waitpid(child, &status, 0);
+		assert_true(WIFEXITED(status) && (WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == 77));
+	} else {
+		store = opened(p, ACCORD_STORE_READ);
+		assert_int_equal(count(store, "SELECT count(*) FROM document"), 1);
+		accord_store_close(store);
+		refuses(p, ACCORD_STORE_WRITE, ACCORD_ESTORE, "read-only");
+	}
+	snprintf(folder, sizeof folder, "%s/a/b", p->folder);
+	chmod(folder, 0700);
+}
+
+static void tells_full_disk(void **state)
+{
+	struct place *p = *state;
+	accord_store *store = opened(p, ACCORD_STORE_WRITE);
+	accord_document doc = {.id = accord_slice_of("big")};
+	accord_error err = {0};
+	char *text = malloc(1000000);
+	put(store, p->arena, "{\"id\":\"a\",\"text\":\"x\"}");
+	/* a ceiling on pages is SQLite's own way to play a full disk */
+	sqlite3_exec(accord_store_handle(store), "PRAGMA max_page_count = 60", NULL, NULL, NULL);
+	memset(text, 'x', 1000000);
+	doc.text = (accord_slice){text, 1000000};
+	assert_int_equal(accord_store_put_document(store, &doc, NULL, NULL, NULL, &err), ACCORD_ESTORE);
+	assert_non_null(strstr(err.message, "disk is full"));
+	accord_store_close(store);
+	store = opened(p, ACCORD_STORE_WRITE);
+	assert_int_equal(count(store, "SELECT count(*) FROM document"), 1);
+	assert_int_equal(accord_store_check(store, NULL), ACCORD_OK);
+	accord_store_close(store);
+	free(text);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, make_place, remove_place)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(stores_once),      TEST(keeps_versions),        TEST(returns_tags),         TEST(keeps_pages_once),
+		TEST(gathers_reports),  TEST(runs_the_queue),        TEST(survives_kill),        TEST(two_writers),
+		TEST(reads_beside_a_writer), TEST(refuses_what_is_none), TEST(tells_damage),     TEST(backs_up),
+		TEST(reads_read_only_folders), TEST(tells_full_disk),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
