@@ -71,6 +71,11 @@ void crawl_feeds_free(struct crawl *crawl);
 void crawl_ask_articles(struct crawl *crawl);
 void crawl_article_answered(struct crawl *crawl, const accord_fetch_result *result);
 
+/* After the lock is taken: put back what a killed run had in hand. */
+bool crawl_recover(struct crawl *crawl);
+/* Nothing is in hand any more. */
+void crawl_ended_well(struct crawl *crawl);
+
 /* crawl_explain.c: why a URL was or was not fetched, on standard output */
 bool crawl_explain(struct crawl *crawl, const char *url);
 

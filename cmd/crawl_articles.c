@@ -15,7 +15,8 @@
 #pragma weak accord_tagger_version
 #pragma weak accord_tagger_document
 
-#define LEASE ((int64_t)2 * 3600)
+#define TAKEN ((int64_t)1 << 40) /* not_before of what this run has in hand */
+#define UNCLEAN "fetch:unclean"
 #define FIRST_RETRY ((int64_t)15 * 60)
 #define LATEST_RETRY ((int64_t)86400)
 #define MOST_ATTEMPTS 5
@@ -53,7 +54,7 @@ static void ask_article(struct crawl *crawl, const accord_due *due)
 	if (!article || !link) {
 		free(article);
 		free(link);
-		return; /* its lease ends, then it is due again */
+		return; /* due again after this run */
 	}
 	*article = (struct article){due->id, due->attempts, text_of(due->url), text_of(due->title),
 	                            text_of(due->published), text_of(due->lang)};
@@ -81,7 +82,7 @@ void crawl_ask_articles(struct crawl *crawl)
 	int64_t now = (int64_t)time(NULL);
 	if (!crawl_write(crawl))
 		;
-	else if (accord_store_queue_take(crawl->store, arena, now, LEASE, BATCH, &rows, &count, &err) != ACCORD_OK)
+	else if (accord_store_queue_take(crawl->store, arena, now, TAKEN - now, BATCH, &rows, &count, &err) != ACCORD_OK)
 		crawl_refused(crawl, &err);
 	crawl->more = count == BATCH;
 	for (size_t i = 0; i < count; i++)
@@ -130,13 +131,22 @@ static void article_failed(struct crawl *crawl, const struct article *article, c
 	          result->request->url, why);
 }
 
+/* Whether two addresses belong to one site, on one port. */
+static bool same_site(accord_arena *arena, accord_slice a, accord_slice b)
+{
+	accord_url left, right;
+	return accord_url_parse(arena, a, NULL, &left, NULL) == ACCORD_OK &&
+	       accord_url_parse(arena, b, NULL, &right, NULL) == ACCORD_OK &&
+	       (left.port == right.port || (left.port + right.port == 80 + 443)) &&
+	       accord_slice_equal(accord_url_site(arena, a), accord_url_site(arena, b));
+}
+
 /* Its own rel=canonical names the page, unless that is another site's: whoever copies could take its name then. */
 static void settle_url(struct crawl *crawl, accord_document *doc, const char *found)
 {
-	accord_slice key, from = accord_slice_of(found);
-	accord_slice site = accord_url_site(crawl->scratch, from), claimed = doc->url;
-	bool same = claimed.data && site.data && accord_slice_equal(site, accord_url_site(crawl->scratch, claimed));
-	if (accord_url_canonical(crawl->scratch, same ? claimed : from, &key, NULL) != ACCORD_OK)
+	accord_slice key, from = accord_slice_of(found), site = accord_url_site(crawl->scratch, from);
+	bool claim = doc->url.data && same_site(crawl->scratch, from, doc->url);
+	if (accord_url_canonical(crawl->scratch, claim ? doc->url : from, &key, NULL) != ACCORD_OK)
 		key = from;
 	doc->url = key;
 	if (site.data)
@@ -221,4 +231,39 @@ void crawl_article_answered(struct crawl *crawl, const accord_fetch_result *resu
 	else
 		article_failed(crawl, article, result);
 	article_free(article);
+}
+
+/*
+ * What a run has in hand is not due for anybody else. The lock says that no other run is at work; so what a killed one had
+ * in hand can be put back at once, and a mark in the settings says that there may be such.
+ */
+bool crawl_recover(struct crawl *crawl)
+{
+	accord_error err;
+	accord_slice unclean;
+	accord_due *rows = NULL;
+	size_t count = 0;
+	if (accord_store_setting_get(crawl->store, crawl->rows, UNCLEAN, &unclean, NULL) != ACCORD_OK || !unclean.len)
+		return accord_store_setting_set(crawl->store, UNCLEAN, accord_slice_of("yes"), &err) == ACCORD_OK ||
+		       crawl_refused(crawl, &err);
+	accord_arena *arena = accord_arena_new(0);
+	if (!arena)
+		return false;
+	accord_status status = accord_store_queue_list(crawl->store, arena, ACCORD_DUE_WAITING, 0, &rows, &count, &err);
+	if (status != ACCORD_OK)
+		crawl_refused(crawl, &err);
+	for (size_t i = 0; i < count && crawl_write(crawl); i++)
+		if (rows[i].not_before == TAKEN &&
+		    accord_store_queue_release(crawl->store, rows[i].id, crawl->now, &err) != ACCORD_OK)
+			crawl_refused(crawl, &err);
+	accord_arena_free(arena);
+	crawl_commit(crawl, true);
+	return !crawl->broken;
+}
+
+void crawl_ended_well(struct crawl *crawl)
+{
+	accord_error err;
+	if (!crawl->broken && accord_store_setting_set(crawl->store, UNCLEAN, accord_slice_of(""), &err) != ACCORD_OK)
+		crawl_refused(crawl, &err);
 }

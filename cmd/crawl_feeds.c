@@ -16,7 +16,6 @@
 #define A_DAY ((int64_t)86400)
 #define SHORTEST_INTERVAL (AN_HOUR / 2)
 #define FIRST_INTERVAL AN_HOUR
-#define LEASE (2 * AN_HOUR)
 #define FEED_TYPES                                                                                                  \
 	"application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "            \
 	"application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5"
@@ -93,8 +92,9 @@ bool crawl_ask_feeds(struct crawl *crawl, bool all, size_t limit)
 	accord_feed_row *rows = NULL;
 	size_t count = 0;
 	int64_t until = all ? INT64_MAX / 2 : crawl->now;
-	if (accord_store_feeds_claim(crawl->store, crawl->rows, until, all ? crawl->now + LEASE - until : LEASE, limit,
-	                             &rows, &count, &err) != ACCORD_OK)
+	/* No lease: the lock keeps other runs away, and what a killed run has claimed stays due. */
+	if (accord_store_feeds_claim(crawl->store, crawl->rows, until, crawl->now - until, limit, &rows, &count, &err) !=
+	    ACCORD_OK)
 		return crawl_refused(crawl, &err);
 	crawl->feeds = calloc(count + 1, sizeof *crawl->feeds);
 	if (!crawl->feeds)

@@ -166,15 +166,19 @@ static bool work(struct crawl *crawl, const struct args *args)
 	running = crawl->fetcher;
 	sigaction(SIGINT, &action, NULL);
 	sigaction(SIGTERM, &action, NULL);
-	if (crawl_ask_feeds(crawl, args->all, args->limit > 0 ? (size_t)args->limit : 0)) {
+	bool ended = false;
+	if (crawl_recover(crawl) && crawl_ask_feeds(crawl, args->all, args->limit > 0 ? (size_t)args->limit : 0)) {
 		if (!args->feeds_only)
 			crawl_ask_articles(crawl);
 		crawl_commit(crawl, true);
-		if (accord_fetcher_run(crawl->fetcher, on_result, crawl, &err) != ACCORD_OK)
+		ended = accord_fetcher_run(crawl->fetcher, on_result, crawl, &err) == ACCORD_OK;
+		if (!ended)
 			complain(&err);
 	}
 	running = NULL;
 	crawl_commit(crawl, true);
+	if (ended)
+		crawl_ended_well(crawl);
 	if (crawl->progress)
 		fputs("\r\033[K", stderr);
 	if (!crawl->broken && crawl->counts.stored + crawl->counts.changed > 0 &&

@@ -1,0 +1,356 @@
+#!/usr/bin/env python3
+"""accord feeds and accord fetch against tests/server/server.py: what the server counted is what is judged.
+
+    crawl_test.py PATH/TO/accord [TEST…]
+"""
+import json
+import os
+import re
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "server"))
+import server  # noqa: E402
+
+ACCORD = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 else "accord"
+SITE = server.Site()
+COUNT = SITE.counters
+
+
+class Crawl(unittest.TestCase):
+    def setUp(self):
+        COUNT.reset()
+        self.folder = tempfile.TemporaryDirectory()
+        self.db = os.path.join(self.folder.name, "a.db")
+        self.environment = {**os.environ, "LC_ALL": "C.UTF-8", "HOME": self.folder.name}
+        self.environment.pop("ACCORD_CONTACT", None)
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def command(self, verb, *words, hosts=True):
+        allowed = [w for h in SITE.hosts for w in ("--allow-host", h)] if hosts else []
+        return [ACCORD, *verb.split(), "--db", self.db, *allowed, *words]
+
+    def run_accord(self, verb, *words, hosts=True, expect=0):
+        done = subprocess.run(self.command(verb, *words, hosts=hosts), capture_output=True, env=self.environment,
+                              timeout=120)
+        done.out, done.err = done.stdout.decode(), done.stderr.decode()
+        if expect is not None:
+            self.assertEqual(done.returncode, expect, done.err)
+        return done
+
+    def add(self, *paths, host=1):
+        self.run_accord("feeds add", "--unchecked", *[SITE.url(p, host) for p in paths], hosts=False)
+
+    def fetch(self, *words, expect=0, delay="0"):
+        return self.run_accord("fetch", "--delay", delay, *words, expect=expect)
+
+    def feeds(self):
+        lines = self.run_accord("feeds list", "--format", "ndjson", hosts=False).out.splitlines()
+        return {json.loads(line)["url"]: json.loads(line) for line in lines}
+
+    def feed(self, path, host=1):
+        return self.feeds()[SITE.url(path, host)]
+
+    def hits(self, path, host=None):
+        return len(COUNT.of(path, host))
+
+    # 1: validators
+    def test_validators_go_back_as_they_came(self):
+        self.add("/feed")
+        self.fetch("--feeds-only")
+        self.fetch("--feeds-only", "--all")
+        first, second = COUNT.of("/feed")
+        self.assertNotIn("if-none-match", first["headers"])
+        self.assertEqual(second["status"], 304)
+        self.assertEqual(second["headers"]["if-modified-since"], "Tuesday, 5-nov-2019 08:00:00")
+
+    def test_validators_of_a_304_count(self):
+        self.add("/new-etag")
+        for _ in range(3):
+            self.fetch("--all")
+        self.assertEqual([r["headers"].get("if-none-match") for r in COUNT.of("/new-etag")], [None, '"1"', '"2"'])
+
+    def test_no_validators_of_what_could_not_be_read(self):
+        self.add("/short", "/cut-gzip")
+        self.fetch()
+        self.fetch("--all")
+        for path in ("/short", "/cut-gzip"):
+            self.assertEqual(self.hits(path), 2)
+            self.assertNotIn("if-none-match", COUNT.of(path)[1]["headers"])
+            self.assertEqual(self.feed(path)["errors"], 2)
+
+    # 2: freshness
+    def test_a_feed_is_asked_when_it_is_due(self):
+        self.add("/feed", "/fresh", "/ttl")
+        self.fetch("--feeds-only")
+        self.fetch("--feeds-only")
+        for path in ("/feed", "/fresh", "/ttl"):
+            self.assertEqual(self.hits(path), 1)
+
+        def hours(path):
+            row = self.feed(path)
+            ends = [time.mktime(time.strptime(row[k], "%Y-%m-%dT%H:%M:%SZ")) for k in ("last_try", "next_due")]
+            return (ends[1] - ends[0]) / 3600
+        self.assertLess(hours("/feed"), 2)
+        self.assertGreaterEqual(hours("/fresh"), 9.9)
+        self.assertGreaterEqual(hours("/ttl"), 9.9)
+
+    # 3: 429
+    def test_retry_after_holds_over_runs(self):
+        self.add("/busy", "/feed")
+        self.fetch(expect=None)
+        asked = self.hits("/feed")
+        self.fetch("--all", expect=None)
+        self.assertEqual(self.hits("/busy"), 1)
+        self.assertEqual(self.hits("/feed"), asked)
+        self.assertFalse(self.feed("/busy")["disabled"])
+
+    # 4: gone, moved
+    def test_gone_stops_and_moved_moves(self):
+        self.add("/gone", "/moved")
+        self.fetch(expect=1)
+        self.fetch("--all", expect=0)
+        self.assertEqual((self.hits("/gone"), self.hits("/moved"), self.hits("/new")), (1, 1, 2))
+        self.assertTrue(self.feed("/gone")["disabled"])
+        self.assertIn(SITE.url("/new"), self.feeds())
+        self.assertNotIn(SITE.url("/moved"), self.feeds())
+
+    # 5: politeness
+    def test_one_request_a_host_with_a_pause_and_hosts_in_parallel(self):
+        for host in (1, 5, 6):
+            self.add("/feed", host=host)
+        self.fetch(delay="0.3")
+        for host in ("127.0.0.1", "127.0.0.5", "127.0.0.6"):
+            self.assertEqual(COUNT.parallel[host], 1)
+            self.assertEqual(len(COUNT.gaps(host)), 4)
+            self.assertGreater(min(COUNT.gaps(host)), 0.28)
+        self.assertGreater(COUNT.together, 0)
+
+    def test_crawl_delay(self):
+        self.add("/new", host=3)
+        self.fetch()
+        self.assertGreater(min(COUNT.gaps("127.0.0.3")), 0.95)
+
+    # 6: robots.txt
+    def test_robots(self):
+        self.add("/feed", host=2)
+        self.add("/feed", host=4)
+        self.add("/aim?to=/geheim/a", host=3)
+        self.add("/redirect?to=" + SITE.url("/feed", 2))
+        self.fetch(expect=None)
+        self.assertEqual({r["path"] for r in COUNT.requests if r["host"] in ("127.0.0.2", "127.0.0.4")}, {"/robots.txt"})
+        self.assertEqual(self.hits("/geheim/a"), 0)
+        for host in (1, 2, 3):
+            mine = [r for r in COUNT.requests if r["host"] == "127.0.0.%d" % host]
+            self.assertEqual(mine[0]["path"], "/robots.txt")
+            self.assertEqual(sum(r["path"] == "/robots.txt" for r in mine), 1)
+        self.fetch("--all", expect=None)
+        self.assertEqual(self.hits("/robots.txt", "127.0.0.1"), 1)  # kept for a day
+        self.assertIn("line 2: Disallow: /", self.feed("/feed", 2)["last_error"])
+        said = self.run_accord("fetch", "--explain", SITE.url("/geheim/a", 3)).out
+        self.assertIn("given up", said)
+        self.assertIn("Disallow: /geheim/", said)
+
+    def test_robots_verb_asks_the_host(self):
+        urls = [SITE.url("/geheim/x", 3), SITE.url("/x", 3), "javascript:0"]
+        done = subprocess.run([ACCORD, "robots", "--allow-host", SITE.hosts[2], *urls], capture_output=True)
+        first, second, third = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual((first["allowed"], first["line"], first["crawl_delay"]), (False, 4, 1))
+        self.assertTrue(second["allowed"])
+        self.assertIn("error", third)
+        self.assertEqual(len(COUNT.requests), 1)
+
+    # 7: who we are
+    def test_user_agent(self):
+        self.add("/new")
+        self.fetch("--contact", "https://bot.example/")
+        self.assertEqual({re.sub(r"/[0-9.]+ ", "/N ", r["headers"]["user-agent"]) for r in COUNT.requests},
+                         {"AccordBot/N (+https://bot.example/)"})
+
+    def test_no_contact_no_questions(self):
+        done = subprocess.run([ACCORD, "robots", "https://192.88.98.1/"], capture_output=True, env=self.environment)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("contact", json.loads(done.stdout)["error"])
+
+    # 8: it always ends
+    def test_every_bad_habit_ends(self):
+        bad = ["/bomb", "/endless", "/loop", "/drip"]
+        self.add("/feed", "/gzip", "/drip", "/loop", *["/aim?to=" + p for p in bad])
+        before = time.monotonic()
+        self.fetch("--timeout", "1", expect=None)
+        self.assertLess(time.monotonic() - before, 60)
+        self.assertLess(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, 1 << 20)  # KiB, sanitizers included
+        for path in ("/bomb", "/endless", "/drip"):
+            self.assertIn(path, COUNT.cut)
+        self.assertLess(self.hits("/loop"), 30)
+        self.assertEqual(self.hits("/artikel/hafen"), 1)
+        self.assertEqual(self.hits("/artikel/gepackt"), 1)
+        self.assertEqual(self.feed("/feed")["errors"], 0)
+
+    def test_the_run_has_a_deadline(self):
+        self.add("/many")
+        done = self.fetch("--deadline", "1", delay="0.2")
+        self.assertIn("deferred", done.out)
+        self.assertLess(self.hits("/many") + sum(r["path"].startswith("/langsam") for r in COUNT.requests), 20)
+        self.fetch()
+        self.assertEqual(len({r["path"] for r in COUNT.requests if r["path"].startswith("/langsam")}), 40)
+
+    # 9: lock, kill
+    def test_a_second_run_leaves(self):
+        self.add("/many")
+        first = subprocess.Popen(self.command("fetch", "--delay", "0"), stdout=subprocess.DEVNULL, env=self.environment)
+        while not self.hits("/langsam/3"):
+            time.sleep(0.01)
+        second = self.fetch("--all")
+        self.assertIn("another fetch", second.err)
+        self.assertEqual(first.wait(), 0)
+        self.assertEqual(self.hits("/many"), 1)
+
+    def test_a_killed_run_is_taken_up(self):
+        self.add("/many")
+        run = subprocess.Popen(self.command("fetch", "--delay", "0"), stdout=subprocess.DEVNULL, env=self.environment)
+        while not self.hits("/langsam/20"):
+            time.sleep(0.01)
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+        self.fetch()
+        pages = [r["path"] for r in COUNT.requests if r["path"].startswith("/langsam")]
+        self.assertEqual(len(set(pages)), 40)
+        self.assertLessEqual(max(pages.count(p) for p in set(pages)), 2)
+        self.assertEqual(self.articles(), 40)
+
+    def test_an_interrupted_run_gives_back(self):
+        self.add("/many")
+        run = subprocess.Popen(self.command("fetch", "--delay", "0"), stdout=subprocess.DEVNULL, env=self.environment)
+        while not self.hits("/langsam/5"):
+            time.sleep(0.01)
+        run.send_signal(signal.SIGTERM)
+        self.assertEqual(run.wait(), 0)
+        self.fetch()
+        self.assertEqual(self.articles(), 40)
+
+    def articles(self):
+        import sqlite3
+        with sqlite3.connect(self.db) as connection:
+            return connection.execute("SELECT count(*) FROM document").fetchone()[0]
+
+    # 11: what is no feed
+    def test_what_is_no_feed_is_an_error_and_nothing_is_lost(self):
+        self.add("/html", "/empty", "/short")
+        self.fetch()
+        for path in ("/html", "/empty", "/short"):
+            self.assertEqual(self.feed(path)["errors"], 1)
+            self.assertIsNone(self.feed(path)["last_success"])
+        self.assertFalse(self.feed("/html")["disabled"])
+
+    # 12: one story once
+    def test_an_article_is_fetched_once(self):
+        self.add("/feed", "/other")
+        self.fetch()
+        self.fetch("--all")
+        for story in server.STORIES + ["mole"]:
+            self.assertEqual(self.hits("/artikel/" + story), 1)
+        self.assertEqual(self.articles(), 4)
+
+    # 16: OPML
+    def test_opml_in_and_out(self):
+        path = os.path.join(self.folder.name, "in.opml")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write('<opml version="2.0"><body><outline text="Küste &amp; Meer"><outline text="A/B">'
+                       '<outline text="Eins" xmlUrl="https://eins.example/rss?a=1&b=2" language="de"/></outline></outline>'
+                       '<outline text="Due" xmlUrl="https://due.example/rss" language="it" htmlUrl="https://due.example/"/>'
+                       '</body></opml>')
+        self.assertIn("2 new", self.run_accord("feeds import", path, hosts=False).err)
+        once = self.run_accord("feeds export", hosts=False).out
+        self.assertIn("0 new", self.run_accord("feeds import", path, hosts=False).err)
+        self.assertEqual(self.run_accord("feeds export", hosts=False).out, once)
+        for piece in ('text="Küste &amp; Meer"', 'text="A/B"', 'text="Eins"', 'a=1&amp;b=2', 'language="it"',
+                      'htmlUrl="https://due.example/"'):
+            self.assertIn(piece, once)
+        out = os.path.join(self.folder.name, "out.opml")
+        with open(out, "w", encoding="utf-8") as file:
+            file.write(once)
+        self.db += "2"
+        self.run_accord("feeds import", out, hosts=False)
+        self.assertEqual(self.run_accord("feeds export", hosts=False).out, once)
+
+    def test_what_is_no_opml_is_an_error(self):
+        path = os.path.join(self.folder.name, "in.opml")
+        with open(path, "w") as file:
+            file.write("<html><p>nein</html>")
+        self.assertIn("no OPML", self.run_accord("feeds import", path, hosts=False, expect=1).err)
+
+    # subscriptions
+    def test_a_site_is_searched_for_its_feed(self):
+        self.run_accord("feeds add", "--delay", "0", SITE.url("/site"))
+        self.assertEqual(list(self.feeds()), [SITE.url("/new")])
+        self.assertEqual(self.feed("/new")["title"], "Küstenblatt")
+
+    def test_a_site_that_names_none_is_tried(self):
+        self.run_accord("feeds add", "--delay", "0", SITE.url("/plain-site", 5))
+        self.assertEqual(list(self.feeds()), [SITE.url("/feed/", 5)])
+        self.run_accord("feeds add", "--delay", "0", SITE.url("/gone"), expect=None)
+
+    def test_remove_disable_enable(self):
+        self.add("/feed", "/new")
+        self.run_accord("feeds disable", SITE.url("/feed"), hosts=False)
+        self.run_accord("feeds remove", SITE.url("/new"), hosts=False)
+        self.run_accord("feeds remove", SITE.url("/new"), hosts=False, expect=1)
+        self.fetch("--all")
+        self.assertEqual(COUNT.requests, [])
+        self.run_accord("feeds enable", SITE.url("/feed"), hosts=False)
+        self.fetch("--feeds-only")
+        self.assertEqual(self.hits("/feed"), 1)
+
+    def test_usage(self):
+        for verb, words in (("feeds frobnicate", []), ("feeds add", []), ("fetch", ["wort"]), ("fetch", ["--delay", "x"]),
+                            ("feeds list", ["--format", "xls"])):
+            self.run_accord(verb, *words, hosts=False, expect=2)
+        self.run_accord("fetch", "--allow-host", "127.0.0.1", hosts=False, expect=1)
+
+    # 17: silence
+    def test_silent_when_all_is_well_and_told_when_not(self):
+        self.add("/new")
+        done = self.fetch("--quiet")
+        self.assertEqual((done.out, done.err), ("", ""))
+        self.add("/html")
+        for failures in (1, 2):
+            done = self.fetch("--quiet", "--all")
+            self.assertEqual((done.out, done.err), ("", ""))
+        done = self.fetch("--quiet", "--all", expect=1)
+        self.assertIn("/html", done.err)
+        self.assertEqual(done.out, "")
+
+    # 19: safety
+    def test_nobody_leads_us_inside(self):
+        inside = SITE.internal_port
+        ways = ["127.0.0.1", "2130706433", "0x7f000001", "0177.0.0.1", "127.1", "0.0.0.0", "[::1]", "[::ffff:127.0.0.1]",
+                "localhost"]
+        self.add(*["/redirect?to=http://%s:%d/geheim" % (w, inside) for w in ways])
+        self.add(*["/redirect?to=" + u for u in ("file:///etc/passwd", "ftp://127.0.0.1/", "gopher://127.0.0.1:70/_x")])
+        self.add("/aim?to=/thief", "/aim?to=http://127.0.0.1:%d/" % inside)
+        self.fetch("--contact", "a@b.example", expect=1)
+        self.assertEqual(COUNT.internal, 0)
+        import sqlite3
+        with sqlite3.connect(self.db) as connection:
+            urls = [row[0] for row in connection.execute("SELECT url FROM document")]
+        self.assertEqual([u for u in urls if str(inside) in u], [])
+
+    def test_no_escape_sequence_reaches_the_terminal(self):
+        self.add("/escapes")
+        done = self.fetch("--verbose")
+        listed = self.run_accord("feeds list", hosts=False)
+        for text in (done.out, done.err, listed.out):
+            self.assertEqual(re.findall(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", text), [])
+
+
+if __name__ == "__main__":
+    unittest.main()

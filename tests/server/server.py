@@ -1,0 +1,385 @@
+#!/usr/bin/env python3
+"""A loopback web server with good feeds and the habits of bad servers, for tests/crawl_test.py. Standard library only.
+
+It listens on 127.0.0.1 … 127.0.0.6, each a host of its own on one port, and on a second port that stands for an internal
+service: no crawler may reach that through a redirect. Every request is counted (Counters). What a path does is said by
+the function behind it in PATHS.
+"""
+import gzip
+import http.server
+import json
+import socketserver
+import threading
+import time
+import urllib.parse
+import zlib
+
+HOSTS = 6
+ROBOTS = {  # by the last number of the host's address
+    2: "User-agent: *\nDisallow: /\n",
+    3: "User-agent: *\nDisallow: /geheim/\nUser-agent: AccordBot\nDisallow: /geheim/\nCrawl-delay: 1\n",
+    4: 503,
+}
+STORIES = ["hafen", "bruecke", "leuchtturm"]
+
+
+class Counters:
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.reset()
+
+    def reset(self):
+        with self.lock:
+            self.requests = []  # {"host", "path", "status", "begin", "end", "headers"}
+            self.now = {}       # host: requests at work
+            self.parallel = {}  # host: most requests at one time
+            self.together = 0   # most hosts at work at one time
+            self.internal = 0
+            self.cut = set()    # paths whose body the client stopped reading
+            self.turns = {}     # path: how often, for those that change
+
+    def turn(self, path):
+        with self.lock:
+            self.turns[path] = self.turns.get(path, 0) + 1
+            return self.turns[path]
+
+    def begin(self, host, path, headers):
+        with self.lock:
+            self.now[host] = self.now.get(host, 0) + 1
+            self.parallel[host] = max(self.parallel.get(host, 0), self.now[host])
+            self.together = max(self.together, sum(1 for n in self.now.values() if n))
+            request = {"host": host, "path": path, "status": 0, "begin": time.monotonic(), "end": None,
+                       "headers": {k.lower(): v for k, v in headers.items()}}
+            self.requests.append(request)
+            return request
+
+    def end(self, request, status):
+        with self.lock:
+            self.now[request["host"]] -= 1
+            request["status"], request["end"] = status, time.monotonic()
+
+    def of(self, path, host=None):
+        with self.lock:
+            return [r for r in self.requests if r["path"] == path and (not host or r["host"] == host)]
+
+    def gaps(self, host):
+        """Seconds from the end of each request to the beginning of the next."""
+        with self.lock:
+            mine = [r for r in self.requests if r["host"] == host and r["end"]]
+        return [b["begin"] - a["end"] for a, b in zip(mine, mine[1:])]
+
+
+def feed(base, links, extra=""):
+    items = "".join("<item><title>%s</title><link>%s</link><guid>%s</guid>"
+                    "<pubDate>Tue, 05 Nov 2019 08:0%d:00 +0100</pubDate></item>" % (t, l, l, i % 10)
+                    for i, (t, l) in enumerate(links))
+    return ('<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Küstenblatt</title><link>%s/</link>'
+            '<language>de</language>%s%s</channel></rss>' % (base, extra, items)).encode()
+
+
+def page(title, host, canonical=""):
+    paragraphs = "".join("<p>%s am Hafen von %s, teilte die Reederei am Dienstag mit. Der Umbau von %s dauert bis zum "
+                         "Frühjahr, danach fahren die Fähren wieder nach dem alten Plan, sagte ein Sprecher.</p>"
+                         % (title, host, w) for w in ("Kai", "Schleuse", "Mole", "Kran"))
+    return ("<!DOCTYPE html><html lang=de><head><meta charset=utf-8><title>%s</title>%s"
+            "<meta property='article:published_time' content='2019-11-05T08:00:00+01:00'></head><body><nav><a href=/>Start"
+            "</a></nav><article><h1>%s</h1>%s</article></body></html>" % (title, canonical, title, paragraphs)).encode()
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *args):
+        pass
+
+    @property
+    def base(self):
+        return "http://%s:%d" % (self.host, self.server.server_address[1])
+
+    def answer(self, status=200, body=b"", kind="application/rss+xml", **fields):
+        self.status = status
+        self.send_response(status)
+        if status not in (204, 304):
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(fields.pop("length", len(body))))
+        for name, value in fields.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.end_headers()
+        if status not in (204, 304):
+            self.wfile.write(body)
+
+    def conditional(self, body, etag=None, modified=None, **fields):
+        asked = self.headers.get("If-None-Match"), self.headers.get("If-Modified-Since")
+        if (etag or modified) and asked == (etag, modified):
+            return self.answer(304)
+        if etag:
+            fields["ETag"] = etag
+        if modified:
+            fields["Last_Modified"] = modified
+        self.answer(200, body, **fields)
+
+    def do_GET(self):
+        site = self.server.site
+        self.host = self.connection.getsockname()[0]
+        self.url = urllib.parse.urlsplit(self.path)
+        self.status = 0
+        request = site.counters.begin(self.host, self.url.path, self.headers)
+        try:
+            self.dispatch(site)
+            self.wfile.flush()
+        except (BrokenPipeError, ConnectionResetError):
+            site.counters.cut.add(self.url.path)
+            self.close_connection = True
+        finally:
+            site.counters.end(request, self.status)
+
+    def dispatch(self, site):
+        path = self.url.path
+        if path == "/robots.txt":
+            rules = ROBOTS.get(int(self.host.split(".")[3]), "User-agent: *\nDisallow: /geheim/\n")
+            return self.answer(rules, b"", "text/plain") if isinstance(rules, int) else \
+                self.answer(200, rules.encode(), "text/plain")
+        first = path.strip("/").split("/")[0]
+        if first in PATHS:
+            return PATHS[first](self, site)
+        self.answer(404, b"nichts", "text/plain")
+
+
+PATHS = {}
+
+
+def path(function):
+    PATHS[function.__name__.strip("_").replace("_", "-")] = function
+    return function
+
+
+@path
+def _feed(h, site):
+    """A good feed with validators that look odd; ?n= stories."""
+    links = [(s, "%s/artikel/%s?utm_source=rss" % (h.base, s)) for s in STORIES]
+    h.conditional(feed(h.base, links), 'W/"küste ,1"'.encode().decode("latin-1"), "Tuesday, 5-nov-2019 08:00:00")
+
+
+@path
+def _other(h, site):
+    """Another feed with the same stories, other tracking, and one story of its own."""
+    links = [(s, "%s/artikel/%s?fbclid=7#top" % (h.base, s)) for s in STORIES] + [("mole", h.base + "/artikel/mole")]
+    h.conditional(feed(h.base, links), '"other"')
+
+
+@path
+def _artikel(h, site):
+    slug = h.url.path.split("/")[-1]
+    h.answer(200, page(slug, h.host), "text/html")
+
+
+@path
+def _many(h, site):
+    """A feed of 40 stories whose pages take their time."""
+    h.conditional(feed(h.base, [("s%d" % i, "%s/langsam/%d" % (h.base, i)) for i in range(40)]), '"many"')
+
+
+@path
+def _langsam(h, site):
+    time.sleep(0.05)
+    h.answer(200, page("Meldung " + h.url.path.split("/")[-1], h.host), "text/html")
+
+
+@path
+def _aim(h, site):
+    """A feed with one entry that leads to ?to=."""
+    to = urllib.parse.parse_qs(h.url.query)["to"][0]
+    h.answer(200, feed(h.base, [("ziel", urllib.parse.urljoin(h.base, to))]))
+
+
+@path
+def _new_etag(h, site):
+    """A 304 that brings a new ETag, which counts from then on."""
+    turn = site.counters.turn(h.url.path)
+    if turn == 1:
+        return h.answer(200, feed(h.base, []), ETag='"1"')
+    h.answer(304, ETag='"%d"' % turn)
+
+
+@path
+def _fresh(h, site):
+    h.answer(200, feed(h.base, []), Cache_Control="max-age=36000")
+
+
+@path
+def _ttl(h, site):
+    h.answer(200, feed(h.base, [], "<ttl>600</ttl>"))
+
+
+@path
+def _busy(h, site):
+    h.answer(429, b"", Retry_After="3600")
+
+
+@path
+def _gone(h, site):
+    h.answer(410)
+
+
+@path
+def _moved(h, site):
+    h.answer(301, b"", Location="/new")
+
+
+@path
+def _new(h, site):
+    h.conditional(feed(h.base, [("neu", h.base + "/artikel/neu")]), '"new"')
+
+
+@path
+def _redirect(h, site):
+    """/redirect?to=URL"""
+    h.answer(302, b"", Location=urllib.parse.parse_qs(h.url.query)["to"][0])
+
+
+@path
+def _loop(h, site):
+    h.answer(302, b"", Location="/loop?" + "x" * (len(h.url.query) + 1))
+
+
+@path
+def _html(h, site):
+    h.answer(200, b"<!DOCTYPE html><title>Wartung</title><p>Gleich wieder da.", "text/html")
+
+
+@path
+def _empty(h, site):
+    h.answer(200, b"")
+
+
+@path
+def _short(h, site):
+    body = feed(h.base, [("halb", h.base + "/artikel/halb")])
+    h.answer(200, body[:-30], length=len(body), ETag='"short"')
+    h.close_connection = True
+
+
+@path
+def _cut_gzip(h, site):
+    h.answer(200, gzip.compress(feed(h.base, []))[:-8], Content_Encoding="gzip", ETag='"cut"')
+
+
+@path
+def _gzip(h, site):
+    h.answer(200, gzip.compress(feed(h.base, [("gepackt", h.base + "/artikel/gepackt")])), Content_Encoding="gzip")
+
+
+@path
+def _bomb(h, site):
+    """A GiB of blanks in a MB."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    h.status = 200
+    h.send_response(200)
+    h.send_header("Content-Type", "text/html")
+    h.send_header("Content-Encoding", "gzip")
+    h.send_header("Connection", "close")
+    h.end_headers()
+    h.close_connection = True
+    for _ in range(1024):
+        h.wfile.write(packer.compress(b" " * (1 << 20)))
+
+
+@path
+def _endless(h, site):
+    h.status = 200
+    h.send_response(200)
+    h.send_header("Content-Type", "text/html")
+    h.send_header("Connection", "close")
+    h.end_headers()
+    h.close_connection = True
+    while True:
+        h.wfile.write(b"<p>" + b"und so weiter " * 5000)
+
+
+@path
+def _drip(h, site):
+    """A byte now and then, for ever."""
+    h.status = 200
+    h.send_response(200)
+    h.send_header("Content-Type", "application/rss+xml")
+    h.send_header("Connection", "close")
+    h.end_headers()
+    h.close_connection = True
+    while True:
+        h.wfile.write(b" ")
+        h.wfile.flush()
+        time.sleep(0.1)
+
+
+@path
+def _escapes(h, site):
+    h.answer(200, feed(h.base, [("\x1b]8;;http://x\x07Titel\x9b31m", h.base + "/artikel/farbe")]))
+
+
+@path
+def _thief(h, site):
+    """A page that calls itself a page of another host."""
+    h.answer(200, page("Dieb", h.host, "<link rel=canonical href='http://127.0.0.1:%d/geheim'>" % site.internal_port),
+             "text/html")
+
+
+@path
+def _site(h, site):
+    """A start page that names its feeds."""
+    h.answer(200, b"<!DOCTYPE html><title>K</title><link rel=alternate type='application/rss+xml' href='/new'>", "text/html")
+
+
+@path
+def _plain_site(h, site):
+    """A start page that names none."""
+    h.answer(200, b"<!DOCTYPE html><title>K</title><p>Willkommen", "text/html")
+
+
+class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
+    daemon_threads = True
+    allow_reuse_address = True
+    request_queue_size = 128
+
+    def handle_error(self, request, address):
+        pass
+
+
+class Site:
+    """All hosts, on threads of their own. `hosts` are their addresses with port."""
+
+    def __init__(self):
+        self.counters = Counters()
+        first = Server(("127.0.0.1", 0), Handler)
+        self.port = first.server_address[1]
+        self.servers = [first] + [Server(("127.0.0.%d" % i, self.port), Handler) for i in range(2, HOSTS + 1)]
+        site = self
+
+        class Internal(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                site.counters.internal += 1
+                self.send_error(404)
+
+            def log_message(self, *args):
+                pass
+
+        internal = Server(("127.0.0.1", 0), Internal)
+        self.internal_port = internal.server_address[1]
+        self.servers.append(internal)
+        for server in self.servers:
+            server.site = self
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+        self.hosts = ["127.0.0.%d:%d" % (i, self.port) for i in range(1, HOSTS + 1)]
+
+    def url(self, path, host=1):
+        return "http://127.0.0.%d:%d%s" % (host, self.port, path)
+
+    def close(self):
+        for server in self.servers:
+            server.shutdown()
+            server.server_close()
+
+
+if __name__ == "__main__":
+    site = Site()
+    print(json.dumps({"hosts": site.hosts, "internal": site.internal_port}), flush=True)
+    threading.Event().wait()
