@@ -334,6 +334,27 @@ static bool same_words(accord_slice a, accord_slice b)
 	return a.len == b.len && a.len && !strncasecmp(a.data, b.data, a.len);
 }
 
+/*
+ * A few words in one element with a picture and next to nothing else are its caption, whatever the class is called. A
+ * picture inside the paragraph itself proves nothing.
+ */
+static bool is_caption(const struct picture *p, const struct page_block *block)
+{
+	const struct page_node *nodes = p->tree->nodes, *node = &nodes[block->node];
+	if (block->words > 45 || node->hints & HINT_LEAD || nodes[node->parent].hints & HINT_LEAD || node->tag == TAG_LI || node->tag == TAG_TD || page_tag_is_heading((enum page_tag)node->tag))
+		return false;
+	bool plain = !page_node_attributes(p->tree, node)->class_name.len;
+	if (node->tag == TAG_P && (plain || node->pictures_end > node->pictures))
+		return false;
+	for (int up = 0; up < 4 && node != nodes; up++, node = &nodes[node->parent]) {
+		if (node->block_end - node->block > 2 || node->tag == TAG_ARTICLE)
+			return false;
+		if (node->pictures_end > node->pictures)
+			return true;
+	}
+	return false;
+}
+
 /* Why a block of the container does not belong to the article, or NULL. */
 static const char *drop_reason(const struct picture *p, const struct page_block *block)
 {
@@ -345,6 +366,8 @@ static const char *drop_reason(const struct picture *p, const struct page_block 
 		return "mostly links";
 	if (node->tag == TAG_LI && block->link_bytes * 2 > text.len)
 		return "list of links";
+	if (is_caption(p, block))
+		return "caption of a picture";
 	const char *phrase = page_phrase_reason(text);
 	if (phrase)
 		return phrase;

@@ -129,7 +129,6 @@ static void fill_metadata(struct page_view *view, accord_document *doc)
 {
 	accord_arena *arena = view->arena;
 	page_dates_find(view, &doc->published, &doc->modified);
-	page_authors_find(view, &doc->authors, &doc->author_count);
 	for (size_t i = 0; i < doc->author_count; i++)
 		doc->authors[i] = normal(arena, doc->authors[i]);
 	doc->title = normal(arena, view->title);
@@ -142,6 +141,28 @@ static void fill_language(struct page_view *view, accord_document *doc)
 	accord_slice hint = view->scan->lang.len ? view->scan->lang : view->json_ld->lang;
 	const char *lang = accord_language_detect(doc->text, hint);
 	doc->lang = lang && *lang ? accord_slice_of(lang) : (accord_slice){NULL, 0};
+}
+
+/* "Anna Meier is the paper's correspondent in Rome": at the end of the text, it is not about the matter any more. */
+static void drop_biography(struct page_tree *tree, const accord_slice *authors, size_t count)
+{
+	size_t last = tree->block_count, seen = 0, kept = 0;
+	for (size_t i = 0; i < tree->block_count; i++)
+		kept += tree->blocks[i].kept;
+	while (last-- > 0 && seen < 3 && kept > 5) {
+		struct page_block *block = &tree->blocks[last];
+		if (!block->kept)
+			continue;
+		seen++;
+		accord_slice text = page_block_text(tree, block);
+		for (size_t i = 0; i < count; i++) {
+			accord_slice name = authors[i];
+			if (name.len < 5 || text.len < name.len + 4 || text.len > 700 || strncasecmp(text.data, name.data, name.len) != 0)
+				continue;
+			block->kept = false;
+			block->reason = "tells of its author";
+		}
+	}
 }
 
 /* ---- the whole ---- */
@@ -213,6 +234,8 @@ accord_status accord_page_clean(accord_arena *arena, const char *bytes, size_t l
 	status = page_classify(arena, &tree, view.title, view.headline, err);
 	if (status != ACCORD_OK)
 		return status;
+	page_authors_find(&view, &doc->authors, &doc->author_count);
+	drop_biography(&tree, doc->authors, doc->author_count);
 	if (o->listener)
 		tell(&tree, o);
 	accord_slice text = join_blocks(arena, &tree);

@@ -329,6 +329,11 @@ static bool is_raw(enum page_tag tag)
 
 static void skip_element(struct scanner *s, enum page_tag tag, const struct raw_attributes *raw)
 {
+	/* Films and frames leave a picture in their place: what stands beside it may be its caption. */
+	if (tag == TAG_VIDEO || tag == TAG_IFRAME || tag == TAG_AUDIO || tag == TAG_OBJECT) {
+		store_tag(s, TAG_IMG, 0);
+		put_tag(s, TAG_IMG, false);
+	}
 	const char *stop = find_end_tag(s, tag);
 	bool far = stop == s->end || (size_t)(stop - s->at) > NEAR;
 	bool whole = tag == TAG_NOSCRIPT || tag == TAG_SVG || tag == TAG_IFRAME || tag == TAG_TEMPLATE;
@@ -376,7 +381,6 @@ static bool read_head_element(struct scanner *s, enum page_tag tag, const struct
 	case TAG_AREA:
 	case TAG_COL:
 	case TAG_EMBED:
-	case TAG_IMG:
 	case TAG_INPUT:
 	case TAG_PARAM:
 	case TAG_SOURCE:
@@ -456,6 +460,8 @@ static void read_start_tag(struct scanner *s)
 	}
 	if (read_head_element(s, tag, &raw))
 		return;
+	if (tag == TAG_IMG)
+		raw.any = false;
 	if (raw.any)
 		judge_attributes(&raw, tag);
 	/* A custom element is named like a class: <amp-consent>, <share-bar>. */

@@ -23,6 +23,7 @@ struct builder {
 	uint32_t node;       /* the innermost open node */
 	uint32_t block_node; /* the innermost open block element */
 	struct page_block block; /* the one that is being filled */
+	uint32_t pictures;   /* so far */
 	uint32_t link_start; /* where the open link began, or NOWHERE */
 	uint32_t span_bytes; /* of the longest inline element with hints in the block */
 	uint32_t span_hints;
@@ -169,7 +170,8 @@ static uint32_t add_node(struct builder *b, enum page_tag tag, uint32_t attribut
 	struct page_node *node = &tree->nodes[tree->node_count];
 	*node = (struct page_node){.tag = (uint8_t)tag, .hints = a->hints, .attributes = attributes,
 	                           .parent = b->node, .depth = (uint16_t)b->depth, .hidden = a->hidden,
-	                           .text = (uint32_t)tree->text_len, .block = (uint32_t)tree->block_count};
+	                           .text = (uint32_t)tree->text_len, .block = (uint32_t)tree->block_count,
+	                           .pictures = b->pictures};
 	if (tree->node_count && tree->nodes[b->node].hidden)
 		node->hidden = true;
 	return (uint32_t)tree->node_count++;
@@ -209,6 +211,11 @@ static void on_start(void *context, const xmlChar *name, const xmlChar **attribu
 	enum page_tag tag = (enum page_tag)start.tag;
 	if (tag == TAG_BR) {
 		line_break(b);
+		push(b, NOWHERE);
+		return;
+	}
+	if (tag == TAG_IMG) {
+		b->pictures++;
 		push(b, NOWHERE);
 		return;
 	}
@@ -268,6 +275,7 @@ static void on_end(void *context, const xmlChar *name)
 	node->text_end = (uint32_t)b->tree->text_len;
 	node->end = (uint32_t)b->tree->node_count;
 	node->block_end = (uint32_t)b->tree->block_count;
+	node->pictures_end = b->pictures;
 	b->node = node->parent;
 	if (page_tags[node->tag].traits & TAG_BLOCK) {
 		uint32_t up = node->parent;
@@ -287,6 +295,7 @@ static void close_all(struct builder *b)
 	body->text_end = (uint32_t)b->tree->text_len;
 	body->end = (uint32_t)b->tree->node_count;
 	body->block_end = (uint32_t)b->tree->block_count;
+	body->pictures_end = b->pictures;
 }
 
 static bool parse(struct builder *b)

@@ -17,6 +17,7 @@ struct page_node {
 	uint32_t parent, end;
 	uint32_t text, text_end;   /* bytes of page_tree.text */
 	uint32_t block, block_end; /* blocks that lie in it; an inline element has the block it stands in */
+	uint32_t pictures, pictures_end; /* pictures of the page before its start and its end */
 };
 
 struct page_block {
