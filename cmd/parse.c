@@ -1,6 +1,6 @@
 /*
- * accord parse: feeds into entries, one object a feed. Entries are written while the feed is being read once they fill a
- * megabyte; a longer feed therefore has its own members behind its entries.
+ * accord parse: feeds into entries, one object a feed. Entries are written while the feed is being read once
+ * they fill a megabyte; a longer feed therefore has its own members behind its entries.
  */
 #include "command.h"
 
@@ -15,7 +15,8 @@ struct args {
 };
 
 static const struct option_spec options[] = {
-	{"base-url", 0, "URL", "the address of the feed, for relative links", OPTION_TEXT, offsetof(struct args, base_url)},
+	{"base-url", 0, "URL", "the address of the feed, for relative links", OPTION_TEXT,
+	 offsetof(struct args, base_url)},
 	{"content-type", 0, "TYPE", "the Content-Type that the server sent with it", OPTION_TEXT,
 	 offsetof(struct args, content_type)},
 	OPTIONS_END};
@@ -125,7 +126,8 @@ static bool finish(struct parse *parse, const char *source, accord_error *read_e
 		write_end(parse, source, feed, parse->failed ? &parse->err : NULL);
 	} else if (parse->failed) {
 		accord_buffer_clear(&parse->entries);
-		accord_document_write_error(&parse->entries, accord_slice_of(source), (accord_slice){NULL, 0}, &parse->err);
+		accord_document_write_error(&parse->entries, accord_slice_of(source), (accord_slice){NULL, 0},
+					    &parse->err);
 		flush_output(&parse->entries);
 	} else {
 		write_short(parse, source, feed);
@@ -155,7 +157,8 @@ static bool parse_piece(void *context, const struct input_piece *piece)
 	if (piece->last)
 		return finish(parse, piece->name, piece->err);
 	if (!parse->failed)
-		parse->failed = accord_feed_reader_push(parse->reader, piece->bytes.data, piece->bytes.len, &parse->err) != ACCORD_OK;
+		parse->failed = accord_feed_reader_push(parse->reader, piece->bytes.data, piece->bytes.len,
+							&parse->err) != ACCORD_OK;
 	if (parse->entries.len > WRITTEN_AT_ONCE)
 		write_entries(parse, piece->name);
 	return true;
@@ -171,5 +174,9 @@ static int run(const void *options_read, int count, char **words)
 	return status;
 }
 
-const struct command parse_command = {"parse", "[--base-url URL] [--content-type TYPE] [FILE...]",
-	"read feeds (RSS, Atom, RDF, JSON Feed) into entries", options, sizeof(struct args), run};
+const struct command parse_command = {"parse",
+				      "[--base-url URL] [--content-type TYPE] [FILE...]",
+				      "read feeds (RSS, Atom, RDF, JSON Feed) into entries",
+				      options,
+				      sizeof(struct args),
+				      run};

@@ -1,6 +1,7 @@
 /*
- * Feeds: dates over a table, entries over a table of fragments, whole feeds over tests/feeds/NAME.feed and what they must
- * give, NAME.json. Each whole feed is read at once and in pieces of several sizes, with the same result.
+ * Feeds: dates over a table, entries over a table of fragments, whole feeds over tests/feeds/NAME.feed and
+ * what they must give, NAME.json. Each whole feed is read at once and in pieces of several sizes, with the
+ * same result.
  */
 #include <accord/feed_date.h>
 #include <accord/feed_json.h>
@@ -37,7 +38,8 @@ static void dates(void **state)
 	assert_int_equal(table_run(TEST_CASES "/feed_date.cases", check_date), 0);
 }
 
-/* Reading ------------------------------------------------------------------------------------------------------ */
+/* Reading
+ * ------------------------------------------------------------------------------------------------------ */
 
 static bool write_entry(void *context, const accord_feed *feed, const accord_feed_entry *entry)
 {
@@ -89,8 +91,10 @@ static json_t *read_feed(const char *bytes, size_t len, const accord_feed_option
 		accord_feed_reader *reader = accord_feed_reader_new(&early, write_entry, &writer);
 		const accord_feed *feed;
 		for (size_t at = 0; at < len && status == ACCORD_OK; at += piece)
-			status = accord_feed_reader_push(reader, bytes + at, len - at < piece ? len - at : piece, &err);
-		if (status == ACCORD_OK && (status = accord_feed_reader_finish(reader, &feed, &err)) == ACCORD_OK)
+			status = accord_feed_reader_push(reader, bytes + at,
+							 len - at < piece ? len - at : piece, &err);
+		if (status == ACCORD_OK &&
+		    (status = accord_feed_reader_finish(reader, &feed, &err)) == ACCORD_OK)
 			end_feed(&writer, feed);
 		accord_feed_reader_free(reader);
 	}
@@ -111,7 +115,8 @@ static bool covers(const json_t *got, const json_t *want)
 	if (json_is_object(want)) {
 		const char *key;
 		json_t *value;
-		json_object_foreach((json_t *)(uintptr_t)want, key, value) {
+		json_object_foreach((json_t *)(uintptr_t)want, key, value)
+		{
 			json_t *found = json_object_get(got, key);
 			if (json_is_null(value) ? found != NULL : !found || !covers(found, value))
 				return false;
@@ -131,22 +136,27 @@ static bool check_json(const char *name, json_t *got, const json_t *want)
 {
 	bool good = got && want && covers(got, want);
 	if (!good) {
-		char *is = got ? json_dumps(got, JSON_COMPACT) : NULL, *should = want ? json_dumps(want, JSON_COMPACT) : NULL;
-		fprintf(stderr, "%s:\n  got      %s\n  expected %s\n", name, is ? is : "-", should ? should : "no JSON");
+		char *is = got ? json_dumps(got, JSON_COMPACT) : NULL,
+		     *should = want ? json_dumps(want, JSON_COMPACT) : NULL;
+		fprintf(stderr, "%s:\n  got      %s\n  expected %s\n", name, is ? is : "-",
+			should ? should : "no JSON");
 		free(is);
 		free(should);
 	}
 	return good;
 }
 
-/* Fragments ---------------------------------------------------------------------------------------------------- */
+/* Fragments
+ * ---------------------------------------------------------------------------------------------------- */
 
 static const struct {
 	const char *name, *before, *after;
 } frames[] = {
 	{"rss ", "<rss version='2.0'><channel><item>", "</item></channel></rss>"},
 	{"channel ", "<rss version='2.0'><channel>", "</channel></rss>"},
-	{"rdf ", "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'>", "</rdf:RDF>"},
+	{"rdf ",
+	 "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'>",
+	 "</rdf:RDF>"},
 	{"atom ", "<feed xmlns='http://www.w3.org/2005/Atom'><entry>", "</entry></feed>"},
 	{"atomfeed ", "<feed xmlns='http://www.w3.org/2005/Atom'>", "</feed>"},
 	{"atom03 ", "<feed version='0.3' xmlns='http://purl.org/atom/ns#'><entry>", "</entry></feed>"},
@@ -157,7 +167,8 @@ static const struct {
 static bool check_fragment(char *input, char *expected)
 {
 	size_t f = 0;
-	while (f < sizeof frames / sizeof *frames && strncmp(input, frames[f].name, strlen(frames[f].name)) != 0)
+	while (f < sizeof frames / sizeof *frames &&
+	       strncmp(input, frames[f].name, strlen(frames[f].name)) != 0)
 		f++;
 	if (f == sizeof frames / sizeof *frames)
 		return false;
@@ -171,8 +182,8 @@ static bool check_fragment(char *input, char *expected)
 	static const accord_feed_options options = {.base_url = "https://news.example/feeds/all.xml"};
 	json_t *got = read_feed(whole.data, whole.len, &options, 0);
 	json_t *want = json_loads(expected, 0, NULL);
-	bool entry = strcmp(frames[f].name, "raw ") && strcmp(frames[f].name, "channel ") && strcmp(frames[f].name, "atomfeed ") &&
-	             strcmp(frames[f].name, "rdf ");
+	bool entry = strcmp(frames[f].name, "raw ") && strcmp(frames[f].name, "channel ") &&
+		     strcmp(frames[f].name, "atomfeed ") && strcmp(frames[f].name, "rdf ");
 	bool good = check_json(input, entry ? json_array_get(json_object_get(got, "entries"), 0) : got, want);
 	json_decref(got);
 	json_decref(want);
@@ -186,7 +197,8 @@ static void fragments(void **state)
 	assert_int_equal(table_run(TEST_CASES "/feed.cases", check_fragment), 0);
 }
 
-/* Whole feeds -------------------------------------------------------------------------------------------------- */
+/* Whole feeds
+ * -------------------------------------------------------------------------------------------------- */
 
 static char *read_file(const char *path, size_t *len)
 {
@@ -237,7 +249,8 @@ static void whole_feeds(void **state)
 	assert_true(count > 0);
 }
 
-/* Long feeds --------------------------------------------------------------------------------------------------- */
+/* Long feeds
+ * --------------------------------------------------------------------------------------------------- */
 
 static bool count_entry(void *context, const accord_feed *feed, const accord_feed_entry *entry)
 {
@@ -256,12 +269,16 @@ static void streams_encodings(void **state)
 	accord_error err;
 	const accord_feed *feed;
 	accord_feed_reader *reader = accord_feed_reader_new(NULL, count_entry, &count);
-	static const char head[] = "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?><rss><channel><title>Gr\xf6\xdf" "e</title>";
-	static const char item[] = "<item><title>M\xfcller \xfc" "bernimmt</title><description>kurz</description></item>";
+	static const char head[] =
+		"<?xml version=\"1.0\" encoding=\"iso-8859-1\"?><rss><channel><title>Gr\xf6\xdf"
+		"e</title>";
+	static const char item[] = "<item><title>M\xfcller \xfc"
+				   "bernimmt</title><description>kurz</description></item>";
 	assert_int_equal(accord_feed_reader_push(reader, head, sizeof head - 1, &err), ACCORD_OK);
 	for (int i = 0; i < 40000; i++) {
 		assert_int_equal(accord_feed_reader_push(reader, item, 20, &err), ACCORD_OK);
-		assert_int_equal(accord_feed_reader_push(reader, item + 20, sizeof item - 21, &err), ACCORD_OK);
+		assert_int_equal(accord_feed_reader_push(reader, item + 20, sizeof item - 21, &err),
+				 ACCORD_OK);
 	}
 	assert_int_equal(accord_feed_reader_push(reader, "</channel></rss>", 16, &err), ACCORD_OK);
 	assert_int_equal(accord_feed_reader_finish(reader, &feed, &err), ACCORD_OK);
@@ -284,9 +301,9 @@ static void limits_entries(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(dates), cmocka_unit_test(fragments), cmocka_unit_test(whole_feeds),
-		cmocka_unit_test(streams_encodings), cmocka_unit_test(limits_entries)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(dates), cmocka_unit_test(fragments),
+					   cmocka_unit_test(whole_feeds), cmocka_unit_test(streams_encodings),
+					   cmocka_unit_test(limits_entries)};
 	arena = accord_arena_new(0);
 	int failed = cmocka_run_group_tests_name("feed", tests, NULL, NULL);
 	accord_arena_free(arena);

@@ -1,6 +1,6 @@
 /*
- * Atom 1.0 (https://www.rfc-editor.org/rfc/rfc4287) and 0.3 (draft-ietf-atompub-format, 2003): which element is which
- * field. RSS has Atom's elements too, beside its own.
+ * Atom 1.0 (https://www.rfc-editor.org/rfc/rfc4287) and 0.3 (draft-ietf-atompub-format, 2003): which element
+ * is which field. RSS has Atom's elements too, beside its own.
  */
 #include "elements.h"
 
@@ -22,6 +22,6 @@ const struct element_rule atom_rules[ATOM_RULES] = {
 };
 
 static const struct element_table tables[] = {ELEMENT_TABLE(SPACE_CORE, atom_rules),
-	ELEMENT_TABLE(SPACE_ATOM, atom_rules)};
+					      ELEMENT_TABLE(SPACE_ATOM, atom_rules)};
 
 const struct dialect atom_dialect = {"entry", tables, 2};

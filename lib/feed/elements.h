@@ -8,14 +8,46 @@
 #include <accord/feed.h>
 #include <accord/url.h>
 
-/* The namespaces that mean something here. CORE is that of the format itself: the root's, RSS's own, or none. */
-enum space { SPACE_CORE, SPACE_ATOM, SPACE_DC, SPACE_TERMS, SPACE_CONTENT, SPACE_ITUNES, SPACE_MEDIA, SPACE_SY,
-	SPACE_RDF, SPACE_XHTML, SPACE_XML, SPACE_OTHER, SPACES };
+/* The namespaces that mean something here. CORE is that of the format itself: the root's, RSS's own, or none.
+ */
+enum space {
+	SPACE_CORE,
+	SPACE_ATOM,
+	SPACE_DC,
+	SPACE_TERMS,
+	SPACE_CONTENT,
+	SPACE_ITUNES,
+	SPACE_MEDIA,
+	SPACE_SY,
+	SPACE_RDF,
+	SPACE_XHTML,
+	SPACE_XML,
+	SPACE_OTHER,
+	SPACES
+};
 
 enum field {
-	FIELD_TITLE, FIELD_LINK, FIELD_ID, FIELD_PUBLISHED, FIELD_UPDATED, FIELD_SUMMARY, FIELD_SHORT, FIELD_CONTENT,
-	FIELD_LANG, FIELD_SELF, FIELD_HUB, FIELD_NEXT, FIELD_VALUES, /* those that are one slice */
-	FIELD_CATEGORY, FIELD_NAME, FIELD_MAIL, FIELD_TTL, FIELD_HOUR, FIELD_DAY, FIELD_PERIOD, FIELD_FREQUENCY,
+	FIELD_TITLE,
+	FIELD_LINK,
+	FIELD_ID,
+	FIELD_PUBLISHED,
+	FIELD_UPDATED,
+	FIELD_SUMMARY,
+	FIELD_SHORT,
+	FIELD_CONTENT,
+	FIELD_LANG,
+	FIELD_SELF,
+	FIELD_HUB,
+	FIELD_NEXT,
+	FIELD_VALUES, /* those that are one slice */
+	FIELD_CATEGORY,
+	FIELD_NAME,
+	FIELD_MAIL,
+	FIELD_TTL,
+	FIELD_HOUR,
+	FIELD_DAY,
+	FIELD_PERIOD,
+	FIELD_FREQUENCY,
 	FIELD_ATOM_LINK, /* <link rel href>: which field it is depends on rel */
 	FIELD_PERSON,    /* an author, as text or with <name> and <email> inside */
 	FIELD_GROUP      /* its children count as if they stood outside */
@@ -27,8 +59,8 @@ enum { IN_FEED = 1, IN_ENTRY = 2, IN_PERSON = 4, ANYWHERE = 3 };
 enum text_kind { TEXT_HTML, TEXT_ATOM /* its type attribute says */, TEXT_XHTML };
 
 /*
- * A row of a format's table: the element `name` (lower case) fills `field`, unless something of a higher rank has. Of
- * equals the later one wins, the first one if `first`.
+ * A row of a format's table: the element `name` (lower case) fills `field`, unless something of a higher rank
+ * has. Of equals the later one wins, the first one if `first`.
  */
 struct element_rule {
 	const char *name;
@@ -46,9 +78,13 @@ struct element_table {
 #define ATOM_RULES 14
 extern const struct element_rule atom_rules[ATOM_RULES];
 
-#define ELEMENT_TABLE(space, rules) {space, rules, sizeof rules / sizeof *rules}
+#define ELEMENT_TABLE(space, rules)                                                                          \
+	{                                                                                                    \
+		space, rules, sizeof rules / sizeof *rules                                                   \
+	}
 
-/* What makes a format: the name of its entries and its tables, best first; modules (modules.c) are for all. */
+/* What makes a format: the name of its entries and its tables, best first; modules (modules.c) are for all.
+ */
 struct dialect {
 	const char *entry;
 	const struct element_table *tables;
@@ -71,7 +107,16 @@ struct draft {
 	unsigned char author_rank, category_rank;
 };
 
-enum role { ROLE_OTHER, ROLE_FEED, ROLE_ENTRY, ROLE_FIELD, ROLE_PERSON, ROLE_GROUP, ROLE_MARKUP, ROLE_SILENT };
+enum role {
+	ROLE_OTHER,
+	ROLE_FEED,
+	ROLE_ENTRY,
+	ROLE_FIELD,
+	ROLE_PERSON,
+	ROLE_GROUP,
+	ROLE_MARKUP,
+	ROLE_SILENT
+};
 
 #define DEEPEST 256
 #define MOST_SPACES 64
@@ -92,8 +137,15 @@ struct entity_value {
 };
 
 /* How the text of the field at hand is taken. */
-enum capture { CAPTURE_NONE, CAPTURE_HTML, CAPTURE_GUESS, CAPTURE_TEXT, CAPTURE_XHTML, CAPTURE_BASE64,
-	CAPTURE_BASE64_TEXT };
+enum capture {
+	CAPTURE_NONE,
+	CAPTURE_HTML,
+	CAPTURE_GUESS,
+	CAPTURE_TEXT,
+	CAPTURE_XHTML,
+	CAPTURE_BASE64,
+	CAPTURE_BASE64_TEXT
+};
 
 struct elements {
 	struct scanner scanner;
@@ -113,11 +165,11 @@ struct elements {
 	size_t space_count;
 	uint64_t home; /* the namespace of the root, hashed; 0 for none */
 	enum capture capture;
-	bool markup;           /* the field at hand has elements inside */
-	size_t capture_depth;  /* depth of the field's own frame */
-	accord_buffer text;    /* the field at hand */
+	bool markup;          /* the field at hand has elements inside */
+	size_t capture_depth; /* depth of the field's own frame */
+	accord_buffer text;   /* the field at hand */
 	accord_buffer scratch;
-	accord_buffer person;  /* an author's text outside <name> and <email> */
+	accord_buffer person; /* an author's text outside <name> and <email> */
 	accord_slice person_name, person_mail;
 	accord_slice base_url; /* of the options */
 	struct entity_value *entities;
@@ -129,15 +181,72 @@ struct elements {
 	const char *warning; /* static text */
 };
 
-bool elements_init(struct elements *elements, accord_feed *feed, accord_arena *feed_arena, accord_arena *entry_arena);
+bool elements_init(struct elements *elements, accord_feed *feed, accord_arena *feed_arena,
+		   accord_arena *entry_arena);
 void elements_free(struct elements *elements);
 /* After the last byte: what is still open is cut off. */
 void elements_finish(struct elements *elements);
 
-/* values.c: what becomes of the text of a field. ---------------------------------------------------------------- */
+/* elements.c: the stack of open elements.
+ * ------------------------------------------------------------------------ */
+
+struct frame *push(struct elements *elements, accord_slice name, enum role role);
+/* Close what is open beyond `depth`, fields and entries filled on the way. */
+void pop_to(struct elements *elements, size_t depth);
+/* xml:base of an element that was just pushed. */
+void take_base(struct elements *elements, struct frame *frame, accord_slice attributes);
+/* A start tag outside any field. */
+void begin_structure(struct elements *elements, const struct scan_tag *tag);
+
+/* root.c
+ * -------------------------------------------------------------------------------------------------------- */
+
+/* A start tag before the root was found: perhaps it is the root. */
+void begin_root(struct elements *elements, const struct scan_tag *tag);
+void read_doctype(struct elements *elements, accord_slice declaration);
+
+/* names.c
+ * ------------------------------------------------------------------------------------------------------- */
+
+/* <Title> and </title> have one hash. */
+uint64_t name_hash(accord_slice name);
+/* In any case of its letters. */
+bool name_is(accord_slice name, const char *text);
+/* The value of an attribute, undecoded, trimmed; unknown if it is not there. */
+accord_slice attribute_value(accord_slice attributes, const char *wanted);
+void split_name(accord_slice name, accord_slice *prefix, accord_slice *local);
+/* The prefix that an attribute declares ("" for xmlns itself); false if it declares none. */
+bool declares(accord_slice name, accord_slice *prefix);
+/* Keep what an element declares until its frame is popped. */
+void declare_spaces(struct elements *elements, struct frame *frame, accord_slice attributes);
+enum space space_of_prefix(const struct elements *elements, accord_slice prefix);
+/* The namespace of a tag, its own declarations included. */
+enum space space_of_tag(const struct elements *elements, const struct scan_tag *tag, accord_slice prefix);
+
+/* fields.c
+ * ------------------------------------------------------------------------------------------------------ */
+
+/* What the element at hand belongs to: the entry that is open, or the feed. */
+struct draft *draft_of(struct elements *elements);
+void set_value(struct draft *draft, enum field field, unsigned rank, bool first, accord_slice value);
+/* What relative links here are relative to; unknown if nothing says. */
+accord_slice base_of(const struct elements *elements);
+/* An attribute's value with its references read, in elements->scratch. */
+accord_slice decoded(struct elements *elements, accord_slice raw);
+/* <link rel="alternate" type="text/html" href="…"/>; false if it has no href, and may have its address as
+ * text. */
+bool take_atom_link(struct elements *elements, const struct element_rule *rule, accord_slice attributes);
+/* Gather the text of the element that was just pushed. */
+void begin_field(struct elements *elements, const struct element_rule *rule, accord_slice attributes);
+void finish_field(struct elements *elements, const struct frame *frame);
+void finish_person(struct elements *elements, const struct element_rule *rule);
+
+/* values.c: what becomes of the text of a field.
+ * ---------------------------------------------------------------- */
 
 /* Append raw text with its references read; `entities` are those of the document type. */
-void decode_references(accord_buffer *out, accord_slice raw, const struct entity_value *entities, size_t entity_count);
+void decode_references(accord_buffer *out, accord_slice raw, const struct entity_value *entities,
+		       size_t entity_count);
 /* Append text as HTML. */
 void escape_html(accord_buffer *out, accord_slice text);
 bool decode_base64(accord_buffer *out, accord_slice text);

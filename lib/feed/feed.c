@@ -1,11 +1,12 @@
 /*
- * A feed from its bytes to its entries. The reader keeps what has come until it can say in which encoding and format it
- * is; from then on XML runs through scanner and elements piece by piece, and only an unfinished tag is kept:
+ * A feed from its bytes to its entries. The reader keeps what has come until it can say in which encoding and
+ * format it is; from then on XML runs through scanner and elements piece by piece, and only an unfinished tag
+ * is kept:
  *
  *   push -> [held: up to 1 MiB] -> judge -> [iconv] -> scan -> elements -> entry_seen
  *
- * JSON, and bytes whose encoding shows only in the whole, are held to the end. accord_feed_parse is the same reader with
- * all bytes at once, entries kept.
+ * JSON, and bytes whose encoding shows only in the whole, are held to the end. accord_feed_parse is the same
+ * reader with all bytes at once, entries kept.
  */
 #include "elements.h"
 #include "encoding.h"
@@ -24,8 +25,9 @@
 /* Junk before the root, at most: behind that it is no feed. */
 #define JUNK_BYTES ((size_t)256 << 10)
 
-static const char *const format_names[ACCORD_FEED_FORMATS] = {"unknown", "rss0.90", "rss0.91", "rss0.92", "rss0.93",
-	"rss0.94", "rss1.0", "rss2.0", "atom0.3", "atom1.0", "jsonfeed1.0", "jsonfeed1.1"};
+static const char *const format_names[ACCORD_FEED_FORMATS] = {
+	"unknown", "rss0.90", "rss0.91", "rss0.92", "rss0.93",     "rss0.94",
+	"rss1.0",  "rss2.0",  "atom0.3", "atom1.0", "jsonfeed1.0", "jsonfeed1.1"};
 
 const char *accord_feed_format_name(accord_feed_format format)
 {
@@ -70,7 +72,8 @@ static bool entry_seen(void *context, const accord_feed_entry *entry)
 	return more;
 }
 
-accord_feed_reader *accord_feed_reader_new(const accord_feed_options *options, accord_feed_entry_seen seen, void *context)
+accord_feed_reader *accord_feed_reader_new(const accord_feed_options *options, accord_feed_entry_seen seen,
+					   void *context)
 {
 	accord_feed_reader *reader = calloc(1, sizeof *reader);
 	if (!reader)
@@ -121,16 +124,19 @@ static accord_status no_feed(const accord_feed_reader *reader, accord_error *err
 	return accord_error_set(err, ACCORD_EINPUT, "not a feed: begins with <%s>", e->first_element);
 }
 
-/* Piece by piece ----------------------------------------------------------------------------------------------- */
+/* Piece by piece
+ * ----------------------------------------------------------------------------------------------- */
 
-static accord_status scan_piece(accord_feed_reader *reader, const char *bytes, size_t len, bool last, accord_error *err)
+static accord_status scan_piece(accord_feed_reader *reader, const char *bytes, size_t len, bool last,
+				accord_error *err)
 {
 	struct elements *e = &reader->elements;
 	reader->scanned += len;
 	if (reader->window.len) {
 		accord_buffer_append(&reader->window, bytes, len);
 		if (reader->window.failed)
-			return accord_error_set(err, ACCORD_ENOMEM, "a tag of more than %zu MiB", HELD_CEILING >> 20);
+			return accord_error_set(err, ACCORD_ENOMEM, "a tag of more than %zu MiB",
+						HELD_CEILING >> 20);
 		if (!last && reader->window.len < reader->retry)
 			return ACCORD_OK;
 		size_t done = scan(&e->scanner, reader->window.data, reader->window.len, last);
@@ -146,7 +152,8 @@ static accord_status scan_piece(accord_feed_reader *reader, const char *bytes, s
 	return ACCORD_OK;
 }
 
-static accord_status convert_piece(accord_feed_reader *reader, const char *bytes, size_t len, accord_error *err)
+static accord_status convert_piece(accord_feed_reader *reader, const char *bytes, size_t len,
+				   accord_error *err)
 {
 	accord_buffer_append(&reader->held, bytes, len);
 	if (reader->held.failed)
@@ -181,7 +188,7 @@ static accord_status stream(accord_feed_reader *reader, const char *bytes, size_
 	for (size_t at = 0; at < len && status == ACCORD_OK && !reader->elements.scanner.stop; at += PIECE) {
 		size_t n = len - at < PIECE ? len - at : PIECE;
 		status = reader->converting ? convert_piece(reader, bytes + at, n, err)
-		                            : scan_piece(reader, bytes + at, n, false, err);
+					    : scan_piece(reader, bytes + at, n, false, err);
 	}
 	return status;
 }
@@ -220,7 +227,8 @@ static accord_status judge(accord_feed_reader *reader, accord_error *err)
 	return status;
 }
 
-accord_status accord_feed_reader_push(accord_feed_reader *reader, const char *bytes, size_t len, accord_error *err)
+accord_status accord_feed_reader_push(accord_feed_reader *reader, const char *bytes, size_t len,
+				      accord_error *err)
 {
 	if (reader->elements.scanner.stop)
 		return ACCORD_OK;
@@ -228,25 +236,32 @@ accord_status accord_feed_reader_push(accord_feed_reader *reader, const char *by
 		return stream(reader, bytes, len, err);
 	accord_buffer_append(&reader->held, bytes, len);
 	if (reader->held.failed)
-		return accord_error_set(err, ACCORD_ENOMEM, "a feed that must be read whole is larger than %zu MiB", HELD_CEILING >> 20);
+		return accord_error_set(err, ACCORD_ENOMEM,
+					"a feed that must be read whole is larger than %zu MiB",
+					HELD_CEILING >> 20);
 	size_t sample = reader->options.judge_after ? reader->options.judge_after : SAMPLE;
 	return reader->stage == STAGE_HOLD && reader->held.len >= sample ? judge(reader, err) : ACCORD_OK;
 }
 
-/* The end ------------------------------------------------------------------------------------------------------ */
+/* The end
+ * ------------------------------------------------------------------------------------------------------ */
 
 static accord_status read_whole(accord_feed_reader *reader, accord_slice bytes, accord_error *err)
 {
 	accord_slice utf8;
 	accord_status status = decode_whole(reader->feed_arena, bytes, reader->options.content_type, &utf8,
-	                                    &reader->feed.charset, err);
+					    &reader->feed.charset, err);
 	if (status != ACCORD_OK)
 		return status;
 	if (!accord_slice_trim(utf8).len)
 		return accord_error_set(err, ACCORD_EINPUT, "not a feed: empty");
 	if (begins_json(utf8)) {
-		struct json_feed_target target = {&reader->feed, reader->feed_arena, reader->elements.entry_draft.arena,
-			reader->elements.base_url, reader->elements.seen, reader->elements.seen_context};
+		struct json_feed_target target = {&reader->feed,
+						  reader->feed_arena,
+						  reader->elements.entry_draft.arena,
+						  reader->elements.base_url,
+						  reader->elements.seen,
+						  reader->elements.seen_context};
 		if (!memcmp(utf8.data, "\xEF\xBB\xBF", utf8.len < 3 ? utf8.len : 3))
 			utf8 = (accord_slice){utf8.data + 3, utf8.len - 3};
 		return json_feed_read(utf8, &target, err);
@@ -260,7 +275,8 @@ static void write_warning(accord_feed_reader *reader)
 	char sentence[160];
 	const char *what = reader->elements.warning;
 	if (reader->limit_reached)
-		snprintf(sentence, sizeof sentence, "only the first %zu entries are read", reader->options.most_entries);
+		snprintf(sentence, sizeof sentence, "only the first %zu entries are read",
+			 reader->options.most_entries);
 	else if (what)
 		snprintf(sentence, sizeof sentence, "the feed is damaged: %s", what);
 	if (reader->limit_reached || what)
@@ -286,13 +302,16 @@ static accord_status finish(accord_feed_reader *reader, accord_slice rest, accor
 	return ACCORD_OK;
 }
 
-accord_status accord_feed_reader_finish(accord_feed_reader *reader, const accord_feed **feed, accord_error *err)
+accord_status accord_feed_reader_finish(accord_feed_reader *reader, const accord_feed **feed,
+					accord_error *err)
 {
 	*feed = &reader->feed;
-	return finish(reader, (accord_slice){reader->held.data ? reader->held.data : "", reader->held.len}, err);
+	return finish(reader, (accord_slice){reader->held.data ? reader->held.data : "", reader->held.len},
+		      err);
 }
 
-/* At once ------------------------------------------------------------------------------------------------------ */
+/* At once
+ * ------------------------------------------------------------------------------------------------------ */
 
 struct collector {
 	accord_feed_reader *reader;
@@ -312,9 +331,9 @@ static bool collect(void *context, const accord_feed_entry *entry)
 	}
 	if (collector->count == collector->capacity) {
 		size_t capacity = collector->capacity ? collector->capacity * 2 : 32;
-		accord_feed_entry *entries = accord_arena_grow(collector->arena, collector->entries,
-		                                               collector->capacity * sizeof *entries,
-		                                               capacity * sizeof *entries);
+		accord_feed_entry *entries =
+			accord_arena_grow(collector->arena, collector->entries,
+					  collector->capacity * sizeof *entries, capacity * sizeof *entries);
 		if (!entries) {
 			collector->failed = true;
 			return false;
@@ -326,8 +345,8 @@ static bool collect(void *context, const accord_feed_entry *entry)
 	return true;
 }
 
-accord_status accord_feed_parse(accord_arena *arena, const char *bytes, size_t len, const accord_feed_options *options,
-                                accord_feed *feed, accord_error *err)
+accord_status accord_feed_parse(accord_arena *arena, const char *bytes, size_t len,
+				const accord_feed_options *options, accord_feed *feed, accord_error *err)
 {
 	*feed = (accord_feed){0};
 	accord_feed_reader *reader = calloc(1, sizeof *reader);

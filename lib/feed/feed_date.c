@@ -1,12 +1,13 @@
 /*
- * Dates by their words, not by a list of formats: the text is cut into numbers and words, and each takes the one place
- * that is left for it.
+ * Dates by their words, not by a list of formats: the text is cut into numbers and words, and each takes the
+ * one place that is left for it.
  *
  *   "Di, 5. Nov 2019 17:06 MEZ"   Di weekday · 5 day · Nov month · 2019 year · 17:06 time · MEZ +01:00
  *
- * Only ISO 8601 (https://www.w3.org/TR/NOTE-datetime) has to be told apart before, as its numbers run together. Names of
- * months, days and zones are those of RFC 822 (https://www.rfc-editor.org/rfc/rfc5322#section-4.3), and of German and
- * Italian, which localised systems write all the same.
+ * Only ISO 8601 (https://www.w3.org/TR/NOTE-datetime) has to be told apart before, as its numbers run
+ * together. Names of months, days and zones are those of RFC 822
+ * (https://www.rfc-editor.org/rfc/rfc5322#section-4.3), and of German and Italian, which localised systems
+ * write all the same.
  */
 #include <accord/feed_date.h>
 
@@ -20,25 +21,26 @@ struct word {
 
 /* Beginnings of month names, folded to lower case; the longest that fits decides. */
 static const struct word months[] = {
-	{"jan", 1}, {"jän", 1}, {"gen", 1}, {"feb", 2}, {"mar", 3}, {"mär", 3}, {"maer", 3}, {"mrz", 3}, {"apr", 4},
-	{"may", 5}, {"mai", 5}, {"mag", 5}, {"jun", 6}, {"giu", 6}, {"jul", 7}, {"lug", 7}, {"aug", 8}, {"ago", 8},
-	{"sep", 9}, {"set", 9}, {"oct", 10}, {"okt", 10}, {"ott", 10}, {"nov", 11}, {"dec", 12}, {"dez", 12}, {"dic", 12}};
+	{"jan", 1},  {"jän", 1},  {"gen", 1},  {"feb", 2},  {"mar", 3},  {"mär", 3}, {"maer", 3},
+	{"mrz", 3},  {"apr", 4},  {"may", 5},  {"mai", 5},  {"mag", 5},  {"jun", 6}, {"giu", 6},
+	{"jul", 7},  {"lug", 7},  {"aug", 8},  {"ago", 8},  {"sep", 9},  {"set", 9}, {"oct", 10},
+	{"okt", 10}, {"ott", 10}, {"nov", 11}, {"dec", 12}, {"dez", 12}, {"dic", 12}};
 
-#define HOURS(h) ((h) * 60)
-
+/* Minutes east of Greenwich. */
 static const struct word zones[] = {
-	{"z", 0}, {"ut", 0}, {"utc", 0}, {"gmt", 0}, {"wet", 0}, {"west", HOURS(1)}, {"bst", HOURS(1)}, {"ist", 330},
-	{"cet", HOURS(1)}, {"mez", HOURS(1)}, {"met", HOURS(1)}, {"cest", HOURS(2)}, {"mesz", HOURS(2)},
-	{"mest", HOURS(2)}, {"eet", HOURS(2)}, {"eest", HOURS(3)}, {"msk", HOURS(3)}, {"oez", HOURS(2)}, {"oesz", HOURS(3)},
-	{"est", HOURS(-5)}, {"edt", HOURS(-4)}, {"cst", HOURS(-6)}, {"cdt", HOURS(-5)}, {"mst", HOURS(-7)},
-	{"mdt", HOURS(-6)}, {"pst", HOURS(-8)}, {"pdt", HOURS(-7)}, {"akst", HOURS(-9)}, {"akdt", HOURS(-8)},
-	{"hst", HOURS(-10)}, {"ast", HOURS(-4)}, {"adt", HOURS(-3)}, {"nst", -210}, {"ndt", -150}, {"brt", HOURS(-3)},
-	{"art", HOURS(-3)}, {"sast", HOURS(2)}, {"gst", HOURS(4)}, {"pkt", HOURS(5)}, {"sgt", HOURS(8)}, {"hkt", HOURS(8)},
-	{"awst", HOURS(8)}, {"jst", HOURS(9)}, {"kst", HOURS(9)}, {"acst", 570}, {"acdt", 630}, {"aest", HOURS(10)},
-	{"aedt", HOURS(11)}, {"nzst", HOURS(12)}, {"nzdt", HOURS(13)}, {"et", HOURS(-5)}, {"pt", HOURS(-8)}};
+	{"z", 0},      {"ut", 0},     {"utc", 0},    {"gmt", 0},     {"wet", 0},     {"west", 60},
+	{"bst", 60},   {"ist", 330},  {"cet", 60},   {"mez", 60},    {"met", 60},    {"cest", 120},
+	{"mesz", 120}, {"mest", 120}, {"eet", 120},  {"eest", 180},  {"msk", 180},   {"oez", 120},
+	{"oesz", 180}, {"est", -300}, {"edt", -240}, {"cst", -360},  {"cdt", -300},  {"mst", -420},
+	{"mdt", -360}, {"pst", -480}, {"pdt", -420}, {"akst", -540}, {"akdt", -480}, {"hst", -600},
+	{"ast", -240}, {"adt", -180}, {"nst", -210}, {"ndt", -150},  {"brt", -180},  {"art", -180},
+	{"sast", 120}, {"gst", 240},  {"pkt", 300},  {"sgt", 480},   {"hkt", 480},   {"awst", 480},
+	{"jst", 540},  {"kst", 540},  {"acst", 570}, {"acdt", 630},  {"aest", 600},  {"aedt", 660},
+	{"nzst", 720}, {"nzdt", 780}, {"et", -300},  {"pt", -480}};
 
-static const char *const month_names[] = {"January", "February", "March", "April", "May", "June", "July", "August",
-	"September", "October", "November", "December"};
+static const char *const month_names[] = {"January",   "February", "March",    "April",
+					  "May",       "June",     "July",     "August",
+					  "September", "October",  "November", "December"};
 
 struct reader {
 	const char *at, *end;
@@ -88,7 +90,8 @@ static int days_of(int year, int month)
 	return days[month - 1] + (month == 2 && leap);
 }
 
-/* Clock ------------------------------------------------------------------------------------------------------- */
+/* Clock
+ * ------------------------------------------------------------------------------------------------------- */
 
 static void set_offset(accord_feed_date *date, int minutes, bool zulu)
 {
@@ -157,7 +160,8 @@ static void skip_blanks(const char **at, const char *end)
 		(*at)++;
 }
 
-/* ISO 8601 ---------------------------------------------------------------------------------------------------- */
+/* ISO 8601
+ * ---------------------------------------------------------------------------------------------------- */
 
 static void month_of_day(accord_feed_date *date, int day)
 {
@@ -172,7 +176,7 @@ static void day_of_week(accord_feed_date *date, int week, int weekday)
 {
 	int y = date->year - 1;
 	int first = (1 + y * 365 + y / 4 - y / 100 + y / 400) % 7; /* weekday of 1 January, Sunday is 0 */
-	int monday = first == 0 ? -5 : 2 - first;                 /* day of the year of the first week's Monday */
+	int monday = first == 0 ? -5 : 2 - first; /* day of the year of the first week's Monday */
 	if (first > 4 || first == 0)
 		monday = first == 0 ? 2 : 9 - first;
 	int day = monday + (week - 1) * 7 + weekday - 1;
@@ -262,7 +266,8 @@ static bool read_iso(struct reader *reader)
 	return true;
 }
 
-/* Words ------------------------------------------------------------------------------------------------------- */
+/* Words
+ * ------------------------------------------------------------------------------------------------------- */
 
 static size_t read_word(struct reader *reader, char *out, size_t size)
 {
@@ -322,7 +327,8 @@ static void take_word(struct reader *reader)
 		set_offset(date, 0, true);
 }
 
-/* Numbers ----------------------------------------------------------------------------------------------------- */
+/* Numbers
+ * ----------------------------------------------------------------------------------------------------- */
 
 /* 05.11.2019, 5/11/19, 11-05-2019 */
 static bool take_numeric_date(struct reader *reader)
@@ -340,7 +346,8 @@ static bool take_numeric_date(struct reader *reader)
 	int year = number(&p, reader->end, 4, &year_digits);
 	if (year < 0 || (year_digits != 2 && year_digits != 4))
 		return false;
-	if (mark == '-' && year_digits == 2 && second >= 1 && second <= 12) { /* 19-11-05 is ISO 8601, shortened */
+	if (mark == '-' && year_digits == 2 && second >= 1 &&
+	    second <= 12) { /* 19-11-05 is ISO 8601, shortened */
 		int day = year;
 		year = first;
 		first = day;
@@ -424,7 +431,8 @@ static bool read_epoch(struct reader *reader)
 	return true;
 }
 
-/* The whole --------------------------------------------------------------------------------------------------- */
+/* The whole
+ * --------------------------------------------------------------------------------------------------- */
 
 static void read_rest(struct reader *reader)
 {
@@ -437,7 +445,7 @@ static void read_rest(struct reader *reader)
 		else if (c >= 0x80)
 			take_word(reader);
 		else if (!reader->date->has_time || reader->date->has_offset ||
-		         !read_offset(&reader->at, reader->end, reader->date))
+			 !read_offset(&reader->at, reader->end, reader->date))
 			reader->at++;
 	}
 }
@@ -476,8 +484,8 @@ static accord_status check(accord_feed_date *date, accord_error *err)
 	if (date->has_time && !date->day)
 		return accord_error_set(err, ACCORD_EINPUT, "a time without a day");
 	if (date->month && (date->day < 0 || date->day > days_of(date->year, date->month)))
-		return accord_error_set(err, ACCORD_EINPUT, "%s %d has no day %d", month_names[date->month - 1], date->year,
-		                        date->day);
+		return accord_error_set(err, ACCORD_EINPUT, "%s %d has no day %d",
+					month_names[date->month - 1], date->year, date->day);
 	if (date->hour == 24) {
 		if (date->minute || date->second)
 			return accord_error_set(err, ACCORD_EINPUT, "24:%02d is no time", date->minute);
@@ -491,7 +499,8 @@ static accord_status check(accord_feed_date *date, accord_error *err)
 static bool names_noon(accord_slice text)
 {
 	for (size_t i = 1; i + 1 < text.len; i++)
-		if ((text.data[i + 1] | 32) == 'm' && ((text.data[i] | 32) == 'a' || (text.data[i] | 32) == 'p') &&
+		if ((text.data[i + 1] | 32) == 'm' &&
+		    ((text.data[i] | 32) == 'a' || (text.data[i] | 32) == 'p') &&
 		    (text.data[i - 1] == ' ' || digit(text.data + i - 1, text.data + i)))
 			return true;
 	return false;
@@ -505,7 +514,8 @@ accord_status accord_feed_date_read(accord_slice text, accord_feed_date *date, a
 		return accord_error_set(err, ACCORD_EINPUT, "an empty date");
 	if (text.len > 200)
 		text.len = 200;
-	struct reader reader = {.at = text.data, .end = text.data + text.len, .date = date, .us = names_noon(text)};
+	struct reader reader = {
+		.at = text.data, .end = text.data + text.len, .date = date, .us = names_noon(text)};
 	if (!read_epoch(&reader) && !read_iso(&reader))
 		*date = (accord_feed_date){0};
 	read_rest(&reader);
@@ -525,13 +535,13 @@ size_t accord_feed_date_text(const accord_feed_date *date, char *buffer)
 	if (!date->has_time)
 		return (size_t)n;
 	n += snprintf(buffer + n, ACCORD_FEED_DATE_SIZE - (size_t)n, "T%02d:%02d:%02d", date->hour % 100,
-	              date->minute % 100, date->second % 100);
+		      date->minute % 100, date->second % 100);
 	if (date->zulu && !date->offset)
 		n += snprintf(buffer + n, ACCORD_FEED_DATE_SIZE - (size_t)n, "Z");
 	else if (date->has_offset) {
 		int offset = date->offset < 0 ? -date->offset : date->offset;
-		n += snprintf(buffer + n, ACCORD_FEED_DATE_SIZE - (size_t)n, "%c%02d:%02d", date->offset < 0 ? '-' : '+',
-		              offset / 60 % 100, offset % 60);
+		n += snprintf(buffer + n, ACCORD_FEED_DATE_SIZE - (size_t)n, "%c%02d:%02d",
+			      date->offset < 0 ? '-' : '+', offset / 60 % 100, offset % 60);
 	}
 	return (size_t)n;
 }

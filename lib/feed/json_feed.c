@@ -1,6 +1,7 @@
 /*
- * JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). The text is read as a whole by jansson; two things that
- * it rightly refuses are put right before a second try: halves of surrogate pairs, and a feed cut off behind some items.
+ * JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). The text is read as a whole by jansson; two
+ * things that it rightly refuses are put right before a second try: halves of surrogate pairs, and a feed cut
+ * off behind some items.
  */
 #include "json_feed.h"
 #include "elements.h"
@@ -17,17 +18,20 @@ static accord_slice text_of(const json_t *object, const char *key)
 {
 	const json_t *value = json_object_get(object, key);
 	return json_is_string(value) ? (accord_slice){json_string_value(value), json_string_length(value)}
-	                             : (accord_slice){NULL, 0};
+				     : (accord_slice){NULL, 0};
 }
 
-/* Repair ------------------------------------------------------------------------------------------------------- */
+/* Repair
+ * ------------------------------------------------------------------------------------------------------- */
 
 static int hex4(const char *p)
 {
 	int value = 0;
 	for (int i = 0; i < 4; i++) {
 		char c = p[i];
-		int digit = c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+		int digit = c >= '0' && c <= '9'                 ? c - '0'
+			    : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
+								 : -1;
 		if (digit < 0)
 			return -1;
 		value = value * 16 + digit;
@@ -112,12 +116,14 @@ static json_t *load(accord_slice utf8, accord_arena *arena, accord_feed *feed, j
 		memcpy(copy + end, "]}", 3);
 		root = json_loadb(copy, end + 2, JSON_ALLOW_NUL, error);
 		if (root)
-			feed->warning = accord_slice_of("the feed is damaged: cut off inside an entry, which is left out");
+			feed->warning = accord_slice_of(
+				"the feed is damaged: cut off inside an entry, which is left out");
 	}
 	return root;
 }
 
-/* Items -------------------------------------------------------------------------------------------------------- */
+/* Items
+ * -------------------------------------------------------------------------------------------------------- */
 
 /* Version 1.0 has `author`, 1.1 `authors`. */
 static void take_authors(struct draft *draft, accord_buffer *scratch, const json_t *item)
@@ -125,11 +131,13 @@ static void take_authors(struct draft *draft, accord_buffer *scratch, const json
 	const json_t *list = json_object_get(item, "authors");
 	for (size_t i = 0; i < json_array_size(list); i++)
 		list_add(draft->arena, &draft->authors,
-		         person_copy(draft->arena, scratch, text_of(json_array_get(list, i), "name")));
+			 person_copy(draft->arena, scratch, text_of(json_array_get(list, i), "name")));
 	const json_t *author = json_object_get(item, "author");
 	if (!draft->authors.count)
 		list_add(draft->arena, &draft->authors,
-		         person_copy(draft->arena, scratch, json_is_string(author) ? text_of(item, "author") : text_of(author, "name")));
+			 person_copy(draft->arena, scratch,
+				     json_is_string(author) ? text_of(item, "author")
+							    : text_of(author, "name")));
 }
 
 static void take_id(struct draft *draft, const json_t *item)
@@ -138,7 +146,8 @@ static void take_id(struct draft *draft, const json_t *item)
 	char number[32];
 	if (json_is_integer(id))
 		snprintf(number, sizeof number, "%" JSON_INTEGER_FORMAT, json_integer_value(id));
-	draft->values[FIELD_ID] = clean_copy(draft->arena, json_is_integer(id) ? accord_slice_of(number) : text_of(item, "id"));
+	draft->values[FIELD_ID] =
+		clean_copy(draft->arena, json_is_integer(id) ? accord_slice_of(number) : text_of(item, "id"));
 }
 
 static void take_content(struct draft *draft, accord_buffer *scratch, const json_t *item)
@@ -160,7 +169,7 @@ static void take_content(struct draft *draft, accord_buffer *scratch, const json
 }
 
 static void take_item(struct draft *draft, accord_buffer *scratch, accord_slice base, const json_t *root,
-                      const json_t *item)
+		      const json_t *item)
 {
 	accord_arena *arena = draft->arena;
 	take_id(draft, item);
@@ -179,7 +188,9 @@ static void take_item(struct draft *draft, accord_buffer *scratch, accord_slice 
 		const json_t *tag = json_array_get(tags, i);
 		if (json_is_string(tag))
 			list_add(arena, &draft->categories,
-			         plain_copy(arena, scratch, (accord_slice){json_string_value(tag), json_string_length(tag)}, PLAIN_GUESS));
+				 plain_copy(arena, scratch,
+					    (accord_slice){json_string_value(tag), json_string_length(tag)},
+					    PLAIN_GUESS));
 	}
 }
 
@@ -188,11 +199,14 @@ static void take_feed(const struct json_feed_target *target, accord_buffer *scra
 	accord_feed *feed = target->feed;
 	accord_arena *arena = target->feed_arena;
 	accord_slice version = text_of(root, "version");
-	feed->format = version.len && memmem(version.data, version.len, "1.1", 3) ? ACCORD_JSON_FEED_11 : ACCORD_JSON_FEED_10;
+	feed->format = version.len && memmem(version.data, version.len, "1.1", 3) ? ACCORD_JSON_FEED_11
+										  : ACCORD_JSON_FEED_10;
 	feed->title = plain_copy(arena, scratch, text_of(root, "title"), PLAIN_GUESS);
 	feed->self = link_copy(arena, target->base_url, text_of(root, "feed_url"));
-	feed->link = link_copy(arena, target->base_url.data ? target->base_url : feed->self, text_of(root, "home_page_url"));
-	feed->next = link_copy(arena, target->base_url.data ? target->base_url : feed->self, text_of(root, "next_url"));
+	feed->link = link_copy(arena, target->base_url.data ? target->base_url : feed->self,
+			       text_of(root, "home_page_url"));
+	feed->next = link_copy(arena, target->base_url.data ? target->base_url : feed->self,
+			       text_of(root, "next_url"));
 	feed->lang = clean_copy(arena, text_of(root, "language"));
 	const json_t *hubs = json_object_get(root, "hubs");
 	feed->hub = link_copy(arena, target->base_url, text_of(json_array_get(hubs, 0), "url"));
@@ -215,13 +229,15 @@ accord_status json_feed_read(accord_slice utf8, const struct json_feed_target *t
 	const json_t *items = json_object_get(root, "items");
 	accord_status status = ACCORD_OK;
 	if (!json_is_array(items) || !json_is_string(json_object_get(root, "version")))
-		status = accord_error_set(err, ACCORD_EINPUT, "not a feed: JSON without the version and items of JSON Feed");
+		status = accord_error_set(err, ACCORD_EINPUT,
+					  "not a feed: JSON without the version and items of JSON Feed");
 	accord_buffer scratch;
 	accord_buffer_init(&scratch, FIELD_CEILING * 6);
 	if (status == ACCORD_OK)
 		take_feed(target, &scratch, root);
-	accord_slice base = target->base_url.data ? target->base_url
-	                    : target->feed->self.data ? target->feed->self : target->feed->link;
+	accord_slice base = target->base_url.data     ? target->base_url
+			    : target->feed->self.data ? target->feed->self
+						      : target->feed->link;
 	for (size_t i = 0; status == ACCORD_OK && i < json_array_size(items); i++) {
 		struct draft draft = {.arena = target->entry_arena};
 		accord_feed_entry entry;

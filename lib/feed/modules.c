@@ -1,6 +1,8 @@
 /*
- * What stands beside a format's own elements in any feed: Dublin Core (https://www.dublincore.org/documents/dces/), the
- * content and syndication modules of RSS 1.0 (https://web.resource.org/rss/1.0/modules/), Media RSS, the podcast elements where nothing better says it, an XHTML body.
+ * What stands beside a format's own elements in any feed: Dublin Core
+ * (https://www.dublincore.org/documents/dces/), the content and syndication modules of RSS 1.0
+ * (https://web.resource.org/rss/1.0/modules/), Media RSS, the podcast elements where nothing better says it,
+ * an XHTML body.
  */
 #include "elements.h"
 
@@ -46,7 +48,8 @@ static const struct element_rule media[] = {
 };
 
 const struct element_table module_tables[] = {
-	ELEMENT_TABLE(SPACE_DC, dublin_core), ELEMENT_TABLE(SPACE_TERMS, dublin_core_terms),
-	ELEMENT_TABLE(SPACE_CONTENT, content), ELEMENT_TABLE(SPACE_XHTML, xhtml), ELEMENT_TABLE(SPACE_SY, syndication),
-	ELEMENT_TABLE(SPACE_ITUNES, podcast), ELEMENT_TABLE(SPACE_MEDIA, media)};
+	ELEMENT_TABLE(SPACE_DC, dublin_core),  ELEMENT_TABLE(SPACE_TERMS, dublin_core_terms),
+	ELEMENT_TABLE(SPACE_CONTENT, content), ELEMENT_TABLE(SPACE_XHTML, xhtml),
+	ELEMENT_TABLE(SPACE_SY, syndication),  ELEMENT_TABLE(SPACE_ITUNES, podcast),
+	ELEMENT_TABLE(SPACE_MEDIA, media)};
 const size_t module_table_count = sizeof module_tables / sizeof *module_tables;

@@ -1,6 +1,6 @@
 /*
- * Titles are plain text in the output and anything in feeds: text, escaped HTML, HTML escaped twice. A full HTML parser
- * would be asked for a tree a title; here tags are only skipped and references read, in one pass:
+ * Titles are plain text in the output and anything in feeds: text, escaped HTML, HTML escaped twice. A full
+ * HTML parser would be asked for a tree a title; here tags are only skipped and references read, in one pass:
  *
  *   <b>Eil</b>: M&uuml;ller &amp; S&ouml;hne  ->  Eil: Müller & Söhne
  *
@@ -13,22 +13,30 @@
 #include <strings.h>
 
 static const char *const elements[] = {
-	"a", "abbr", "acronym", "address", "applet", "area", "article", "aside", "audio", "b", "base", "bdi", "bdo", "big",
-	"blink", "blockquote", "body", "br", "button", "canvas", "caption", "center", "cite", "code", "col", "colgroup",
-	"dd", "del", "details", "dfn", "dialog", "dir", "div", "dl", "dt", "em", "embed", "fieldset", "figcaption",
-	"figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i",
-	"iframe", "img", "input", "ins", "kbd", "label", "legend", "li", "main", "map", "mark", "marquee", "menu", "meta",
-	"nav", "nobr", "noscript", "object", "ol", "optgroup", "option", "p", "param", "picture", "pre", "q", "s", "samp",
-	"script", "section", "select", "small", "span", "strike", "strong", "style", "sub", "summary", "sup", "svg",
-	"table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "tt", "u", "ul", "var", "video", "wbr"};
+	"a",      "abbr",     "acronym", "address", "applet",  "area",     "article",    "aside",
+	"audio",  "b",        "base",    "bdi",     "bdo",     "big",      "blink",      "blockquote",
+	"body",   "br",       "button",  "canvas",  "caption", "center",   "cite",       "code",
+	"col",    "colgroup", "dd",      "del",     "details", "dfn",      "dialog",     "dir",
+	"div",    "dl",       "dt",      "em",      "embed",   "fieldset", "figcaption", "figure",
+	"font",   "footer",   "form",    "h1",      "h2",      "h3",       "h4",         "h5",
+	"h6",     "head",     "header",  "hr",      "html",    "i",        "iframe",     "img",
+	"input",  "ins",      "kbd",     "label",   "legend",  "li",       "main",       "map",
+	"mark",   "marquee",  "menu",    "meta",    "nav",     "nobr",     "noscript",   "object",
+	"ol",     "optgroup", "option",  "p",       "param",   "picture",  "pre",        "q",
+	"s",      "samp",     "script",  "section", "select",  "small",    "span",       "strike",
+	"strong", "style",    "sub",     "summary", "sup",     "svg",      "table",      "tbody",
+	"td",     "textarea", "tfoot",   "th",      "thead",   "tr",       "tt",         "u",
+	"ul",     "var",      "video",   "wbr"};
 
-static const char *const voids[] = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta",
-	"param", "source", "track", "wbr"};
+static const char *const voids[] = {"area",  "base", "br",   "col",   "embed",  "hr",    "img",
+				    "input", "link", "meta", "param", "source", "track", "wbr"};
 
 /* Elements that end a word: "<p>a</p><p>b</p>" is "a b", but "<b>a</b>b" is "ab". */
-static const char *const blocks[] = {"address", "article", "blockquote", "br", "center", "dd", "div", "dl", "dt",
-	"figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav",
-	"ol", "p", "pre", "section", "table", "td", "th", "tr", "ul"};
+static const char *const blocks[] = {
+	"address",    "article", "blockquote", "br",   "center", "dd",  "div", "dl", "dt",
+	"figcaption", "figure",  "footer",     "form", "h1",     "h2",  "h3",  "h4", "h5",
+	"h6",         "header",  "hr",         "li",   "main",   "nav", "ol",  "p",  "pre",
+	"section",    "table",   "td",         "th",   "tr",     "ul"};
 
 struct name {
 	const char *text;
@@ -44,8 +52,9 @@ static int compare_name(const void *key, const void *item)
 	return order ? order : name->len < len ? -1 : name->len > len;
 }
 
-#define NAMED(list, text, len)                                                                                      \
-	(bsearch(&(struct name){text, len}, list, sizeof list / sizeof *list, sizeof *list, compare_name) != NULL)
+#define NAMED(list, text, len)                                                                               \
+	(bsearch(&(struct name){text, len}, list, sizeof list / sizeof *list, sizeof *list, compare_name) != \
+	 NULL)
 
 bool html_element(const char *name, size_t len)
 {
@@ -64,9 +73,10 @@ static bool is_name(char c)
 
 static uint32_t windows_1252(uint32_t code_point)
 {
-	static const uint16_t high[32] = {0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030,
-		0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-		0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178};
+	static const uint16_t high[32] = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021,
+					  0x2C6,  0x2030, 0x160,  0x2039, 0x152,  0x8D,   0x17D,  0x8F,
+					  0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+					  0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
 	return code_point >= 0x80 && code_point < 0xA0 ? high[code_point - 0x80] : code_point;
 }
 
@@ -79,7 +89,9 @@ static uint32_t numeric_reference(const char *text, size_t len, size_t at, size_
 	size_t first = i;
 	for (; i < len && i - first < 12; i++) {
 		char c = text[i];
-		int digit = c >= '0' && c <= '9' ? c - '0' : hex && (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+		int digit = c >= '0' && c <= '9'                        ? c - '0'
+			    : hex && (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
+									: -1;
 		if (digit < 0)
 			break;
 		value = value > 0x10FFFF ? value : value * (hex ? 16 : 10) + (uint32_t)digit;
@@ -106,7 +118,8 @@ uint32_t html_reference(const char *text, size_t len, size_t at, size_t *size)
 	return html_entity(text + at + 1, i - at - 1);
 }
 
-/* The end of the tag that begins at text[at] == '<': behind its '>', or 0 if there is none. Quotes may hold a '>'. */
+/* The end of the tag that begins at text[at] == '<': behind its '>', or 0 if there is none. Quotes may hold a
+ * '>'. */
 static size_t tag_end(accord_slice text, size_t at)
 {
 	for (size_t i = at + 1; i < text.len; i++) {
@@ -128,7 +141,8 @@ struct tag {
 	bool closing;
 };
 
-/* Tags whose end was looked for in vain, each time up to the end of the text: more are not tried, or cost is squared. */
+/* Tags whose end was looked for in vain, each time up to the end of the text: more are not tried, or cost is
+ * squared. */
 #define MOST_FAILURES 16
 
 /* What stands at text[at] == '<', if it is a tag, comment or declaration (the latter with name_len 0). */
@@ -140,7 +154,7 @@ static bool read_tag(accord_slice text, size_t at, bool known_only, unsigned *fa
 	if (i < text.len && text.data[i] == '!') {
 		bool comment = text.len - i > 2 && !memcmp(text.data + i, "!--", 3);
 		const char *end = comment ? memmem(text.data + i, text.len - i, "-->", 3)
-		                          : memchr(text.data + i, '>', text.len - i);
+					  : memchr(text.data + i, '>', text.len - i);
 		*tag = (struct tag){.end = end ? (size_t)(end - text.data) + (comment ? 3 : 1) : 0};
 		*failures += !end;
 		return end && (comment || !known_only);
@@ -179,10 +193,11 @@ bool looks_like_html(accord_slice text)
 static size_t skip_content(accord_slice text, const struct tag *tag, unsigned *failures)
 {
 	bool unread = (tag->name_len == 6 && !strncasecmp(tag->name, "script", 6)) ||
-	              (tag->name_len == 5 && !strncasecmp(tag->name, "style", 5));
+		      (tag->name_len == 5 && !strncasecmp(tag->name, "style", 5));
 	bool hidden = unread && !tag->closing && *failures < MOST_FAILURES;
 	for (size_t i = tag->end; hidden && i + 2 + tag->name_len < text.len; i++)
-		if (text.data[i] == '<' && text.data[i + 1] == '/' && !strncasecmp(text.data + i + 2, tag->name, tag->name_len)) {
+		if (text.data[i] == '<' && text.data[i + 1] == '/' &&
+		    !strncasecmp(text.data + i + 2, tag->name, tag->name_len)) {
 			size_t end = tag_end(text, i);
 			return end ? end : text.len;
 		}
@@ -218,8 +233,8 @@ static void put(struct line *line, uint32_t code_point)
 static size_t put_run(struct line *line, accord_slice text, size_t at)
 {
 	size_t end = at;
-	while (end < text.len && (unsigned char)text.data[end] > ' ' && (unsigned char)text.data[end] < 0xC2 &&
-	       text.data[end] != '<' && text.data[end] != '&')
+	while (end < text.len && (unsigned char)text.data[end] > ' ' &&
+	       (unsigned char)text.data[end] < 0xC2 && text.data[end] != '<' && text.data[end] != '&')
 		end++;
 	if (end == at)
 		return at;
@@ -238,12 +253,13 @@ void plain_text(accord_buffer *out, accord_slice text, enum plain_mode mode)
 		size_t size = 1;
 		struct tag tag;
 		uint32_t reference;
-		if (mode != PLAIN_RAW && text.data[i] == '<' && read_tag(text, i, mode == PLAIN_GUESS, &failures, &tag)) {
+		if (mode != PLAIN_RAW && text.data[i] == '<' &&
+		    read_tag(text, i, mode == PLAIN_GUESS, &failures, &tag)) {
 			if (tag.name_len && NAMED(blocks, tag.name, tag.name_len))
 				line.blank = true;
 			i = tag.name_len ? skip_content(text, &tag, &failures) : tag.end;
 		} else if (mode != PLAIN_RAW && text.data[i] == '&' &&
-		           (reference = html_reference(text.data, text.len, i, &size))) {
+			   (reference = html_reference(text.data, text.len, i, &size))) {
 			put(&line, reference);
 			i += size;
 		} else {

@@ -16,8 +16,8 @@ bool html_void(const char *name, size_t len);
 bool looks_like_html(accord_slice text);
 
 /*
- * The reference that begins at text[at] == '&': its code point and how many bytes it takes, or 0 if it is none.
- * 128 to 159 are read as windows-1252, as browsers do.
+ * The reference that begins at text[at] == '&': its code point and how many bytes it takes, or 0 if it is
+ * none. 128 to 159 are read as windows-1252, as browsers do.
  */
 uint32_t html_reference(const char *text, size_t len, size_t at, size_t *size);
 

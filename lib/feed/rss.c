@@ -33,6 +33,6 @@ static const struct element_rule rules[] = {
 };
 
 static const struct element_table tables[] = {ELEMENT_TABLE(SPACE_CORE, rules),
-	ELEMENT_TABLE(SPACE_ATOM, atom_rules)};
+					      ELEMENT_TABLE(SPACE_ATOM, atom_rules)};
 
 const struct dialect rss_dialect = {"item", tables, 2};

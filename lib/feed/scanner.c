@@ -1,12 +1,12 @@
 /*
- * A scanner for XML that is not quite XML. libxml2 stops at the first error or, told to go on, drops text at a bare
- * ampersand and closes whatever is open at a wrong end tag; one feed in four of the wild needs better. So this reads what
- * is a tag for anybody's eyes and calls the rest text:
+ * A scanner for XML that is not quite XML. libxml2 stops at the first error or, told to go on, drops text at
+ * a bare ampersand and closes whatever is open at a wrong end tag; one feed in four of the wild needs better.
+ * So this reads what is a tag for anybody's eyes and calls the rest text:
  *
  *   <title>Fish & Chips <3</title>   ->   start title, text "Fish & Chips ", text "<", text "3", end title
  *
- * Whether tags match is for elements.c to say. Nothing is allocated, nothing copied; entities of a DTD are no business of
- * the scanner, so nothing can expand. The grammar: https://www.w3.org/TR/xml/
+ * Whether tags match is for elements.c to say. Nothing is allocated, nothing copied; entities of a DTD are no
+ * business of the scanner, so nothing can expand. The grammar: https://www.w3.org/TR/xml/
  */
 #include "scanner.h"
 
@@ -24,7 +24,8 @@ static bool is_space(char c)
 
 static bool begins_name(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' || (unsigned char)c >= 0x80;
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
+	       (unsigned char)c >= 0x80;
 }
 
 static bool ends_name(char c)
@@ -45,8 +46,8 @@ static void give_text(struct scanner *scanner, const char *bytes, size_t len, bo
 }
 
 /*
- * The '>' that ends a tag, seen from behind its name; a '<' where one was forgotten; NULL if neither has come. A quote
- * counts only behind '='.
+ * The '>' that ends a tag, seen from behind its name; a '<' where one was forgotten; NULL if neither has
+ * come. A quote counts only behind '='.
  */
 static const char *find_tag_end(const char *at, const char *end)
 {
@@ -88,7 +89,7 @@ static bool scan_tag(struct scanner *scanner, const char **at, const char *end, 
 	if (*stop == '<')
 		tell_damage(scanner, "a tag does not end");
 	struct scan_tag tag = {.raw = {*at, (size_t)(stop - *at) + (*stop == '>')},
-	                       .name = {name, (size_t)(name_end - name)}};
+			       .name = {name, (size_t)(name_end - name)}};
 	*at = stop + (*stop == '>');
 	tag.empty = stop > name_end && stop[-1] == '/';
 	if (closing)
@@ -134,8 +135,10 @@ static bool scan_doctype(struct scanner *scanner, const char **at, const char *e
 /* Inside CDATA, a comment or an instruction: up to its end mark, or all but what might be the half of one. */
 static bool scan_special(struct scanner *scanner, const char **at, const char *end, bool last)
 {
-	static const char *const marks[] = {[SCAN_CDATA] = "]]>", [SCAN_COMMENT] = "-->", [SCAN_INSTRUCTION] = "?>",
-		[SCAN_DECLARATION] = ">"};
+	static const char *const marks[] = {[SCAN_CDATA] = "]]>",
+					    [SCAN_COMMENT] = "-->",
+					    [SCAN_INSTRUCTION] = "?>",
+					    [SCAN_DECLARATION] = ">"};
 	const char *mark = marks[scanner->state];
 	size_t mark_len = strlen(mark), left = (size_t)(end - *at);
 	const char *stop = memmem(*at, left, mark, mark_len);
@@ -147,7 +150,7 @@ static bool scan_special(struct scanner *scanner, const char **at, const char *e
 		scanner->state = SCAN_TEXT;
 	else if (last)
 		tell_damage(scanner, scanner->state == SCAN_CDATA ? "a CDATA section does not end"
-		                                                  : "a comment or declaration does not end");
+								  : "a comment or declaration does not end");
 	return stop || last;
 }
 
@@ -211,8 +214,8 @@ size_t scan(struct scanner *scanner, const char *bytes, size_t len, bool last)
 	const char *at = bytes, *end = bytes + len;
 	while (at < end && !scanner->stop) {
 		bool more = scanner->state != SCAN_TEXT ? scan_special(scanner, &at, end, last)
-		            : *at == '<'                ? scan_markup(scanner, &at, end, last)
-		                                        : scan_text(scanner, &at, end, last);
+			    : *at == '<'                ? scan_markup(scanner, &at, end, last)
+							: scan_text(scanner, &at, end, last);
 		if (!more)
 			break;
 	}

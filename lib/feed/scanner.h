@@ -25,14 +25,14 @@ struct scanner {
 	const struct scan_events *events;
 	void *context;
 	enum scan_state state;
-	bool declared;       /* a document type was read: a second one is only skipped */
-	bool stop;           /* set by an event: no more of them */
-	const char *damage;  /* the first thing found broken, a static text */
+	bool declared;      /* a document type was read: a second one is only skipped */
+	bool stop;          /* set by an event: no more of them */
+	const char *damage; /* the first thing found broken, a static text */
 };
 
 /*
- * Scan what can be scanned of bytes: up to `len`, or to a tag that has not ended yet. `last`: nothing follows.
- * Returns how many bytes are done with; the rest must come again, with more behind it.
+ * Scan what can be scanned of bytes: up to `len`, or to a tag that has not ended yet. `last`: nothing
+ * follows. Returns how many bytes are done with; the rest must come again, with more behind it.
  */
 size_t scan(struct scanner *scanner, const char *bytes, size_t len, bool last);
 

@@ -1,4 +1,5 @@
-/* The text of a field made into its value: references read, links absolute, dates in ISO 8601, names without addresses. */
+/* The text of a field made into its value: references read, links absolute, dates in ISO 8601, names without
+ * addresses. */
 #include "elements.h"
 #include "plain_text.h"
 
@@ -7,7 +8,8 @@
 #include <string.h>
 #include <strings.h>
 
-void decode_references(accord_buffer *out, accord_slice raw, const struct entity_value *entities, size_t entity_count)
+void decode_references(accord_buffer *out, accord_slice raw, const struct entity_value *entities,
+		       size_t entity_count)
 {
 	size_t i = 0;
 	while (i < raw.len) {
@@ -48,8 +50,10 @@ void escape_html(accord_buffer *out, accord_slice text)
 {
 	size_t start = 0;
 	for (size_t i = 0; i < text.len; i++) {
-		const char *escape = text.data[i] == '<' ? "&lt;" : text.data[i] == '>' ? "&gt;"
-		                     : text.data[i] == '&' ? "&amp;" : NULL;
+		const char *escape = text.data[i] == '<'   ? "&lt;"
+				     : text.data[i] == '>' ? "&gt;"
+				     : text.data[i] == '&' ? "&amp;"
+							   : NULL;
 		if (!escape)
 			continue;
 		accord_buffer_append(out, text.data + start, i - start);
@@ -62,8 +66,12 @@ void escape_html(accord_buffer *out, accord_slice text)
 
 static int base64_digit(char c)
 {
-	return c >= 'A' && c <= 'Z' ? c - 'A' : c >= 'a' && c <= 'z' ? c - 'a' + 26 : c >= '0' && c <= '9' ? c - '0' + 52
-	       : c == '+' || c == '-' ? 62 : c == '/' || c == '_' ? 63 : -1;
+	return c >= 'A' && c <= 'Z'   ? c - 'A'
+	       : c >= 'a' && c <= 'z' ? c - 'a' + 26
+	       : c >= '0' && c <= '9' ? c - '0' + 52
+	       : c == '+' || c == '-' ? 62
+	       : c == '/' || c == '_' ? 63
+				      : -1;
 }
 
 bool decode_base64(accord_buffer *out, accord_slice text)
@@ -86,7 +94,8 @@ bool decode_base64(accord_buffer *out, accord_slice text)
 	return true;
 }
 
-/* How many bytes at `p` no reader wants to see: control characters, byte order marks, bidi overrides. 0 if it may stay. */
+/* How many bytes at `p` no reader wants to see: control characters, byte order marks, bidi overrides. 0 if it
+ * may stay. */
 static size_t unwanted(const unsigned char *p, const unsigned char *end)
 {
 	if (*p < 0x20)
@@ -98,7 +107,10 @@ static size_t unwanted(const unsigned char *p, const unsigned char *end)
 	if (end - p < 3)
 		return 0;
 	if (*p == 0xE2)
-		return (p[1] == 0x80 && p[2] >= 0xAA && p[2] <= 0xAE) || (p[1] == 0x81 && p[2] >= 0xA6 && p[2] <= 0xA9) ? 3 : 0;
+		return (p[1] == 0x80 && p[2] >= 0xAA && p[2] <= 0xAE) ||
+				       (p[1] == 0x81 && p[2] >= 0xA6 && p[2] <= 0xA9)
+			       ? 3
+			       : 0;
 	if (*p == 0xEF)
 		return (p[1] == 0xBB && p[2] == 0xBF) || (p[1] == 0xBF && p[2] >= 0xBE) ? 3 : 0;
 	return 0;
@@ -135,7 +147,8 @@ accord_slice clean_copy(accord_arena *arena, accord_slice text)
 	}
 	memcpy(copy + n, start, (size_t)(p - start));
 	n += (size_t)(p - start);
-	accord_slice clean = trim((accord_slice){copy, n}); /* again: a control character may have stood before a blank */
+	accord_slice clean =
+		trim((accord_slice){copy, n}); /* again: a control character may have stood before a blank */
 	copy[clean.data - copy + (ptrdiff_t)clean.len] = 0;
 	return clean.len ? clean : (accord_slice){NULL, 0};
 }
@@ -175,7 +188,8 @@ static bool holds_address(accord_slice text)
 }
 
 /* Take the bracketed part off: "a (b)" → outside "a", inside "b". */
-static bool split_brackets(accord_slice text, char open, char close, accord_slice *outside, accord_slice *inside)
+static bool split_brackets(accord_slice text, char open, char close, accord_slice *outside,
+			   accord_slice *inside)
 {
 	const char *first = memchr(text.data, open, text.len);
 	const char *last = memrchr(text.data, close, text.len);
@@ -194,7 +208,8 @@ accord_slice person_copy(accord_arena *arena, accord_buffer *scratch, accord_sli
 	if (text.len > 7 && !strncasecmp(text.data, "mailto:", 7))
 		text = (accord_slice){text.data + 7, text.len - 7};
 	accord_slice outside, inside;
-	if (split_brackets(text, '(', ')', &outside, &inside) || split_brackets(text, '<', '>', &outside, &inside) ||
+	if (split_brackets(text, '(', ')', &outside, &inside) ||
+	    split_brackets(text, '<', '>', &outside, &inside) ||
 	    split_brackets(text, '[', ']', &outside, &inside)) {
 		if (!inside.len || (outside.len && !holds_address(outside)))
 			text = outside;
@@ -202,7 +217,8 @@ accord_slice person_copy(accord_arena *arena, accord_buffer *scratch, accord_sli
 			text = inside;
 	} else {
 		/* "me@news.example Eva Muster" and the other way round */
-		const char *space = memchr(text.data, ' ', text.len), *last = memrchr(text.data, ' ', text.len);
+		const char *space = memchr(text.data, ' ', text.len),
+			   *last = memrchr(text.data, ' ', text.len);
 		if (space && holds_address((accord_slice){text.data, (size_t)(space - text.data)}))
 			text = trim((accord_slice){space, text.len - (size_t)(space - text.data)});
 		else if (last && memchr(last, '@', text.len - (size_t)(last - text.data)))
@@ -223,7 +239,7 @@ void list_add(accord_arena *arena, struct slice_list *list, accord_slice item)
 	if (list->count == list->capacity) {
 		size_t capacity = list->capacity ? list->capacity * 2 : 4;
 		accord_slice *items = accord_arena_grow(arena, list->items, list->capacity * sizeof *items,
-		                                        capacity * sizeof *items);
+							capacity * sizeof *items);
 		if (!items)
 			return;
 		list->items = items;
@@ -251,12 +267,17 @@ void draft_entry(const struct draft *draft, accord_feed_entry *entry)
 {
 	struct slice_list authors = draft->authors;
 	drop_addresses(&authors);
-	*entry = (accord_feed_entry){
-		.id = draft->values[FIELD_ID], .link = draft->values[FIELD_LINK], .title = draft->values[FIELD_TITLE],
-		.published = draft->values[FIELD_PUBLISHED], .updated = draft->values[FIELD_UPDATED],
-		.summary = draft->values[FIELD_SUMMARY], .content = draft->values[FIELD_CONTENT],
-		.authors = authors.items, .author_count = authors.count,
-		.categories = draft->categories.items, .category_count = draft->categories.count};
+	*entry = (accord_feed_entry){.id = draft->values[FIELD_ID],
+				     .link = draft->values[FIELD_LINK],
+				     .title = draft->values[FIELD_TITLE],
+				     .published = draft->values[FIELD_PUBLISHED],
+				     .updated = draft->values[FIELD_UPDATED],
+				     .summary = draft->values[FIELD_SUMMARY],
+				     .content = draft->values[FIELD_CONTENT],
+				     .authors = authors.items,
+				     .author_count = authors.count,
+				     .categories = draft->categories.items,
+				     .category_count = draft->categories.count};
 }
 
 void draft_clear(struct draft *draft)

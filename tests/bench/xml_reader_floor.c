@@ -14,7 +14,8 @@ int main(int argc, char **argv)
 	long nodes = 0;
 	int failed = 0;
 	for (int i = 1; i < argc; i++) {
-		xmlTextReaderPtr reader = xmlReaderForFile(argv[i], NULL, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOERROR);
+		xmlTextReaderPtr reader =
+			xmlReaderForFile(argv[i], NULL, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOERROR);
 		int more = reader ? 1 : -1;
 		while (more == 1 && (more = xmlTextReaderRead(reader)) == 1)
 			nodes++;
