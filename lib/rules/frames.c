@@ -267,7 +267,7 @@ static bool suits(const struct frame *f, const struct template *t)
 			return uses(t->pattern, "OBJECT");
 		return uses(t->pattern, "SUBJECT");
 	}
-	return true;
+	return uses(t->pattern, "OF") == (f->of != NULL);
 }
 
 void compile_frame(accord_rule_language *l, accord_rule *rule, const struct field *field, bool noun)

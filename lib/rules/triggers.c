@@ -239,6 +239,8 @@ static int better_first(const void *x, const void *y)
 		return a->rule->priority > b->rule->priority ? -1 : 1;
 	if (bound(a) != bound(b))
 		return bound(a) > bound(b) ? -1 : 1;
+	if ((a->status >= 0) != (b->status >= 0)) /* of two readings, the one that says more */
+		return a->status >= 0 ? -1 : 1;
 	uint32_t a_length = a->last - a->first, b_length = b->last - b->first;
 	bool longer = a->rule->kind != ACCORD_RULE_DEAL; /* a deal's nearer arguments are the safer ones */
 	if (a_length != b_length)
