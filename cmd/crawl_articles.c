@@ -12,9 +12,6 @@
 #include <string.h>
 #include <time.h>
 
-#pragma weak accord_tagger_version
-#pragma weak accord_tagger_document
-
 #define TAKEN ((int64_t)1 << 40) /* not_before of what this run has in hand */
 #define UNCLEAN "fetch:unclean"
 #define FIRST_RETRY ((int64_t)15 * 60)

@@ -18,9 +18,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#pragma weak accord_tagger_new
-#pragma weak accord_tagger_free
-
 #define DEFAULT_DEADLINE (6 * 3600.0)
 
 struct args {
@@ -140,10 +137,22 @@ static bool prepare(struct crawl *crawl, const struct args *args, accord_fetch_o
 	network->memory = crawl_memory(crawl);
 	network->on_tick = on_tick;
 	network->tick_context = crawl;
-	if (accord_fetcher_new(network, &crawl->fetcher, &err) == ACCORD_OK &&
-	    (!accord_tagger_new || accord_tagger_new(args->rules.items, args->rules.count, &crawl->tagger, &err) == ACCORD_OK))
+	if (accord_fetcher_new(network, &crawl->fetcher, &err) != ACCORD_OK) {
+		complain(&err);
+		return false;
+	}
+	return true;
+}
+
+/* Feeds forget what we do not fetch, rules can be mended: with broken ones the articles are stored all the same. */
+static bool load_rules(struct crawl *crawl, const struct args *args)
+{
+	accord_error err = {0};
+	if (args->feeds_only ||
+	    accord_tagger_new(args->rules.items, args->rules.count, &crawl->tagger, &err) == ACCORD_OK)
 		return true;
 	complain(&err);
+	complain_text("articles are stored untagged until the rules are mended; then 'accord reprocess'");
 	return false;
 }
 
@@ -151,8 +160,7 @@ static void crawl_free(struct crawl *crawl)
 {
 	crawl_feeds_free(crawl);
 	accord_fetcher_free(crawl->fetcher);
-	if (crawl->tagger)
-		accord_tagger_free(crawl->tagger);
+	accord_tagger_free(crawl->tagger);
 	accord_store_close(crawl->store);
 	accord_arena_free(crawl->rows);
 	accord_arena_free(crawl->scratch);
@@ -211,6 +219,7 @@ static int run(const void *options_read, int count, char **words)
 	int lock = ready ? take_lock(args->db) : -2;
 	if (lock == -1 && !args->quiet)
 		fprintf(stderr, "accord: another fetch is at work on this store; this one leaves\n");
+	bool tagged = lock < 0 || load_rules(&crawl, args);
 	bool good = lock == -1 || (lock >= 0 && work(&crawl, args));
 	clock_gettime(CLOCK_MONOTONIC, &to);
 	if (lock >= 0 && !args->quiet)
@@ -218,7 +227,7 @@ static int run(const void *options_read, int count, char **words)
 	crawl_free(&crawl);
 	if (lock >= 0)
 		close(lock);
-	return good && !crawl.counts.need_person ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
+	return good && tagged && !crawl.counts.need_person ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
 }
 
 const struct command fetch_command = {
