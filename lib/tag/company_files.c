@@ -8,7 +8,7 @@
  *     former   Nokia-Maillot         an old name, by which it is found as well
  *     country  FI
  *     de       die Finnen            with an article or in lower case an epithet, else a name in that language only
- *     guard                          its one-word names are common words and need context
+ *     guard    Oy de en              a name that is a common word, in these languages, and needs context there
  *
  * Nothing is copied: names are slices of the file's text, which lives as long as the gazetteer. Every mistake is told
  * with its place, and the rest of the file is read on.
@@ -24,6 +24,7 @@
 
 #define LARGEST_FILE (64u << 20)
 #define LONGEST_VALUE 200
+#define LARGEST_GUARD 12
 
 /* ---- lines ----------------------------------------------------------------------------------------------------- */
 
@@ -131,8 +132,12 @@ struct block {
 	accord_known_company company;
 	uint32_t index;         /* in the gazetteer, NO_NAME before it was added */
 	size_t first_name;      /* its names in the gazetteer begin here */
-	uint8_t guard;          /* NAME_GUARDED and the languages */
-	bool guarded, wrong;
+	struct guard {
+		accord_slice name; /* the unknown slice: every one-word name of the company */
+		uint8_t languages; /* 0: all */
+	} guards[LARGEST_GUARD];
+	size_t guard_count;
+	bool wrong;
 };
 
 static enum field field_from(accord_slice word)
@@ -192,21 +197,36 @@ static bool add_localized(struct reading *r, struct block *b, enum field f, acco
 	return gazetteer_add_name(r->gazetteer, value, of, language, b->index);
 }
 
-static bool read_guard(struct block *b, accord_slice rest)
+static uint8_t language_flag(accord_slice word)
+{
+	return accord_slice_is(word, "de") ? NAME_DE : accord_slice_is(word, "it") ? NAME_IT
+	                                           : accord_slice_is(word, "en") ? NAME_EN : 0;
+}
+
+/* "Orange", "Arm de en", "de": a name, the languages, or both. */
+static struct guard guard_from(accord_slice value)
+{
+	struct guard guard = {value, 0};
+	while (guard.name.len >= 2) {
+		accord_slice last = {guard.name.data + guard.name.len - 2, 2};
+		bool whole = guard.name.len == 2 || blank(guard.name.data[guard.name.len - 3]);
+		if (!whole || !language_flag(last))
+			break;
+		guard.languages |= language_flag(last);
+		guard.name.len -= 2;
+		while (guard.name.len && blank(guard.name.data[guard.name.len - 1]))
+			guard.name.len--;
+	}
+	return guard;
+}
+
+static void read_guards(struct block *b, accord_slice rest)
 {
 	accord_slice value;
-	b->guarded = true;
-	while (next_value(&rest, &value)) {
-		if (accord_slice_is(value, "de"))
-			b->guard |= NAME_DE;
-		else if (accord_slice_is(value, "it"))
-			b->guard |= NAME_IT;
-		else if (accord_slice_is(value, "en"))
-			b->guard |= NAME_EN;
-		else
-			return false;
-	}
-	return true;
+	if (!rest.len && b->guard_count < LARGEST_GUARD)
+		b->guards[b->guard_count++] = (struct guard){{NULL, 0}, 0};
+	while (next_value(&rest, &value) && b->guard_count < LARGEST_GUARD)
+		b->guards[b->guard_count++] = guard_from(value);
 }
 
 /* The company goes into the gazetteer at its name, so that names can point to it. */
@@ -258,9 +278,7 @@ static bool read_field(struct reading *r, const struct lines *l, const char *sou
 				return false;
 		return true;
 	case F_GUARD:
-		if (!read_guard(b, rest))
-			mistake(r, l, source, rest, "guard alone, or the languages: guard de, en",
-			        "'%.*s' is no language", rest);
+		read_guards(b, rest);
 		return true;
 	case F_COUNTRY:
 		single(r, l, source, &c->country, rest, two_capitals, "two capital letters, as in country DE",
@@ -293,7 +311,7 @@ static bool one_word(accord_slice text)
 static void guard_name(struct accord_gazetteer *g, size_t i, uint8_t languages, uint32_t company)
 {
 	struct name unguarded = g->names[i];
-	if (unguarded.name_class != NAME_COMPANY || !one_word(unguarded.text))
+	if (unguarded.name_class != NAME_COMPANY)
 		return;
 	g->names[i].flags |= NAME_GUARDED | NAME_EXACT;
 	if (!languages || (unguarded.flags & NAME_LANGUAGES))
@@ -319,8 +337,18 @@ static void end_block(struct reading *r, struct block *b, const struct lines *l,
 	}
 	g->companies[b->index] = b->company;
 	size_t end = g->name_count;
-	for (size_t i = b->first_name; b->guarded && i < end; i++)
-		guard_name(g, i, b->guard, b->index);
+	for (size_t k = 0; k < b->guard_count; k++) {
+		size_t guarded = 0;
+		for (size_t i = b->first_name; i < end; i++)
+			if (!b->guards[k].name.len ? one_word(g->names[i].text)
+			                           : accord_slice_equal(g->names[i].text, b->guards[k].name)) {
+				guard_name(g, i, b->guards[k].languages, b->index);
+				guarded++;
+			}
+		if (!guarded)
+			mistake(r, l, source, b->guards[k].name, "guard stands behind the names: guard Orange, Arm de en",
+			        "'%.*s' is no name of the company above", b->guards[k].name);
+	}
 }
 
 static bool begin_block(struct reading *r, const struct lines *l, const char *source, struct block *b)

@@ -358,8 +358,9 @@ bool gazetteer_build(struct accord_gazetteer *g)
 	return built;
 }
 
-size_t gazetteer_match(const struct accord_gazetteer *g, const struct token_words *words, accord_slice text,
-                       const accord_tokens *tokens, size_t at, size_t end, struct name_match *matches, size_t room)
+static size_t walk(const struct accord_gazetteer *g, const struct token_words *words, accord_slice text,
+                   const accord_tokens *tokens, size_t at, size_t end, bool inflected, struct name_match *matches,
+                   size_t room)
 {
 	const struct gazetteer_trie *t = &g->trie;
 	size_t found = 0;
@@ -374,7 +375,7 @@ size_t gazetteer_match(const struct accord_gazetteer *g, const struct token_word
 		uint32_t stem = child_of(t, node, words->stem[i]);
 		if (stem && t->nodes[stem] != NO_NAME)
 			matches[found++] = (struct name_match){t->nodes[stem], (uint32_t)i, true};
-		uint32_t next = child_of(t, node, words->word[i]);
+		uint32_t next = inflected && i == at ? 0 : child_of(t, node, words->word[i]);
 		if (!next) { /* within a name only: its last word has its own ending */
 			node = child_of(t, node, words->base[i]);
 			if (!node)
@@ -386,6 +387,14 @@ size_t gazetteer_match(const struct accord_gazetteer *g, const struct token_word
 			matches[found++] = (struct name_match){t->nodes[node], (uint32_t)i, false};
 	}
 	return found;
+}
+
+size_t gazetteer_match(const struct accord_gazetteer *g, const struct token_words *words, accord_slice text,
+                       const accord_tokens *tokens, size_t at, size_t end, struct name_match *matches, size_t room)
+{
+	size_t found = walk(g, words, text, tokens, at, end, false, matches, room);
+	/* "der Deutschen Bank", where another name begins with "Deutschen" as well */
+	return found || !words->base[at] ? found : walk(g, words, text, tokens, at, end, true, matches, room);
 }
 
 /* ---- the public side ------------------------------------------------------------------------------------------- */

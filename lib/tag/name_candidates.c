@@ -176,6 +176,20 @@ bool common_word(struct finder *f, int field, size_t token)
 	return common;
 }
 
+/* A0EPM0, 3GPP2X: digits between letters. */
+static bool serial_number(accord_slice text)
+{
+	bool letter = false, digit = false;
+	for (size_t i = 0; i < text.len; i++) {
+		bool is_digit = text.data[i] >= '0' && text.data[i] <= '9';
+		if (!is_digit && digit && letter)
+			return true;
+		digit |= is_digit && letter;
+		letter |= !is_digit;
+	}
+	return false;
+}
+
 bool name_like(const struct finder *f, int field, size_t token)
 {
 	const struct note *note = &f->notes[field][token];
@@ -188,6 +202,8 @@ bool name_like(const struct finder *f, int field, size_t token)
 	if ((t->flags & ACCORD_TOKEN_MIXED) && text.data[0] >= '0' && text.data[0] <= '9' && t->letters < 3 &&
 	    text.data[text.len - 1] != 'M')
 		return false; /* 5G, 4K */
+	if ((note->shape & SHAPE_MIXED) && serial_number(text))
+		return false;
 	return t->letters > 1 || (t->flags & ACCORD_TOKEN_ABBREVIATION);
 }
 
@@ -279,7 +295,7 @@ static bool known_at(const struct finder *f, int field, size_t at, size_t end, s
 	return false;
 }
 
-size_t legal_form_end(const struct finder *f, int field, size_t token, uint16_t *country)
+static size_t one_form_end(const struct finder *f, int field, size_t token, uint16_t *country)
 {
 	struct name_match matches[MATCHES];
 	const struct field *in = &f->a->fields[field];
@@ -304,12 +320,26 @@ size_t legal_form_end(const struct finder *f, int field, size_t token, uint16_t 
 	return longest;
 }
 
+size_t legal_form_end(const struct finder *f, int field, size_t token, uint16_t *country)
+{
+	size_t end = one_form_end(f, field, token, country);
+	return end > token ? one_form_end(f, field, end, country) : token; /* Donaldson Co Inc */
+}
+
 /* ---- unknown names --------------------------------------------------------------------------------------------- */
+
+/* Whether a line break stands before a token: no name that nobody knows crosses one. */
+static bool line_break(const struct finder *f, int field, size_t token)
+{
+	const struct field *in = &f->a->fields[field];
+	uint32_t from = in->tokens.items[token - 1].end, to = in->tokens.items[token].start;
+	return to > from && memchr(in->text.data + from, '\n', to - from);
+}
 
 /* The token behind `i` that goes on with a name: over a hyphen or & without blanks, or directly; 0 if none does. */
 static size_t next_part(const struct finder *f, int field, size_t i, size_t end)
 {
-	if (i + 1 >= end)
+	if (i + 1 >= end || line_break(f, field, i + 1))
 		return 0;
 	if (name_like(f, field, i + 1))
 		return i + 1;
@@ -353,9 +383,10 @@ static bool stands_before(struct finder *f, int field, size_t token)
 /* Words from `at` on that end in a legal form, common ones too: "Deutsche Annington Immobilien SE". */
 static bool legal_run(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
 {
-	if (!name_like(f, field, at) || (stands_before(f, field, at) && !(f->notes[field][at].shape & SHAPE_MIXED)))
-		return false;
-	for (size_t i = at, length = 0; length < LONGEST_RUN && i; length++) {
+	if (!name_like(f, field, at) || (stands_before(f, field, at) && !(f->notes[field][at].shape & SHAPE_MIXED) &&
+	                                 (f->notes[field][at].hints || at + 1 >= end || !common_word(f, field, at + 1))))
+		return false; /* Münchner Yogitech GmbH, but not Wiener Börse AG */
+	for (size_t i = at, length = 0; length < LONGEST_RUN; length++) {
 		size_t form = legal_form_end(f, field, i + 1, NULL);
 		if (form > i + 1) {
 			*c = (struct candidate){.field = (uint8_t)field, .of = NAME_CLASSES, .first = (uint32_t)at,
@@ -364,7 +395,7 @@ static bool legal_run(struct finder *f, int field, size_t at, size_t end, struct
 			return true;
 		}
 		size_t next = next_part(f, field, i, end);
-		if (next == i + 1 && (f->notes[field][next].hints & (HINT_OFFICE | HINT_TITLE)))
+		if (!next || (next == i + 1 && (f->notes[field][next].hints & (HINT_OFFICE | HINT_TITLE))))
 			return false;
 		i = next;
 	}
@@ -386,6 +417,8 @@ static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struc
 		              !other.guarded))
 			break;
 		unsigned hints = f->notes[field][next].hints;
+		if (next == i + 2 && (weak(f, field, next) || (hints & (HINT_HEAD | HINT_DESCRIPTION | HINT_PRODUCT))))
+			break; /* TCC-Gruppe, Yogitech-Chip */
 		if (next == i + 1 && (hints & (HINT_DESCRIPTION | HINT_OFFICE | HINT_TITLE)) && !(hints & HINT_TAIL))
 			break;
 		if (next == i + 1 && person_at(f, field, next, end, &other))

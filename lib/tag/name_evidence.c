@@ -169,7 +169,7 @@ static uint32_t behind(const struct place *p, const struct candidate *c)
 	if (exchange_behind(p, n))
 		return EV_EXCHANGE;
 	if (is(p, n, "-") && n + 1 < p->end && !(token_of(p, n + 1)->flags & ACCORD_TOKEN_SPACE)) {
-		if (hinted(p, n + 1, HINT_HEAD | HINT_OFFICE | HINT_ANALYST | HINT_DEAL) || describes(p, n + 1))
+		if (hinted(p, n + 1, HINT_HEAD | HINT_OFFICE | HINT_ANALYST) || hinted(p, n + 1, HINT_DEAL))
 			evidence |= EV_HEAD;
 		if (hinted(p, n + 1, HINT_PRODUCT))
 			evidence |= EV_PRODUCT;

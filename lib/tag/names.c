@@ -477,6 +477,15 @@ static int item_kind(const struct finder *f, const struct candidate *c)
 	}
 }
 
+/* "… der Yogitech Inc." at the end of a sentence: the point is the sentence's. */
+static bool sentence_point(const struct finder *f, const struct candidate *c)
+{
+	const accord_tokens *t = &f->a->fields[c->field].tokens;
+	accord_slice form = token_text(f, c->field, c->end - 1);
+	bool last = c->end >= t->count || (t->items[c->end].flags & ACCORD_TOKEN_SENTENCE);
+	return last && form.len > 1 && form.data[form.len - 1] == '.' && !memchr(form.data, '.', form.len - 1);
+}
+
 static bool emit(struct finder *f, const struct candidate *c, struct mention *m)
 {
 	const accord_token *tokens = f->a->fields[c->field].tokens.items;
@@ -484,6 +493,8 @@ static bool emit(struct finder *f, const struct candidate *c, struct mention *m)
 	                      .end = tokens[c->end - 1].end, .kind = (uint8_t)item_kind(f, c), .genitive = c->genitive,
 	                      .reference = c->of == NAME_EPITHET, .company = NO_NAME};
 	if (c->genitive && c->end == c->last + 1)
+		m->end--;
+	else if (c->end > c->last + 1 && sentence_point(f, c))
 		m->end--;
 	if (possessive_mark(f, c->field, c->end)) {
 		m->last++;
