@@ -186,6 +186,19 @@ static bool mark_standing(struct compilation *c, struct list *list, bool open, c
 	return open;
 }
 
+static unsigned count_atoms(const struct node *node)
+{
+	unsigned n = node->kind == N_ATOM, least = 0;
+	if (node->kind == N_REPEAT)
+		return 0;
+	for (size_t i = 0; i < node->count; i++) {
+		unsigned k = count_atoms(node->kids[i]);
+		least = !i || k < least ? k : least;
+		n += node->kind == N_ALT ? 0 : k;
+	}
+	return n + (node->kind == N_ALT ? least : 0);
+}
+
 static unsigned fewest_companies(const accord_rule_language *l, const struct node *node)
 {
 	unsigned n = 0;
@@ -451,9 +464,12 @@ static bool compile_list(struct compilation *c, struct list *list)
 	c->budget--;
 	p.trigger = element->id;
 	p.trigger_flags = element->flags;
-	unsigned companies = 0;
-	for (size_t i = 0; i < list->count; i++)
+	unsigned companies = 0, weight = 0;
+	for (size_t i = 0; i < list->count; i++) {
 		companies += fewest_companies(c->language, list->items[i]);
+		weight += count_atoms(list->items[i]);
+	}
+	p.weight = (uint8_t)(weight > 250 ? 250 : weight);
 	p.companies = (uint8_t)(companies > 20 ? 20 : companies);
 	p.slot_count = (uint8_t)c->r->slot_count;
 	memcpy(p.slots, c->r->slots, sizeof p.slots);

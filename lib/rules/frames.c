@@ -157,12 +157,15 @@ static uint32_t find_equals(const struct reader *r)
 	return 0;
 }
 
-static void fold_strings(struct node *node)
+/* Prepositions are meant in all their forms (von: vom; da: dal, dalla …); strings are several words, case folded. */
+static void spread_key(struct node *node)
 {
-	if (node->kind == N_ATOM && node->atom == S_EXACT)
+	if (node->kind == N_ATOM && node->atom == S_WORD && !memchr(node->text.data, '|', node->text.len))
+		node->atom = S_LEMMA;
+	else if (node->kind == N_ATOM && node->atom == S_EXACT)
 		node->atom = S_WORD;
 	for (size_t i = 0; i < node->count; i++)
-		fold_strings(node->kids[i]);
+		spread_key(node->kids[i]);
 }
 
 static struct node **slot_of(struct frame *f, accord_slice key)
@@ -219,7 +222,7 @@ static bool read_argument(accord_rule_language *l, struct reader *r, struct fram
 	struct node *gap = new_node(l->arena, N_GAP, (struct extent){r->source, start, r->at});
 	if (!words || !seq || !gap)
 		return false;
-	fold_strings(words);
+	spread_key(words);
 	gap->gap = GAP_PHRASE;
 	add_kid(l->arena, seq, words);
 	add_kid(l->arena, seq, gap);

@@ -328,10 +328,17 @@ static void note_progress(struct machine *m, const struct instruction *i, long a
 	}
 }
 
-/* An atom behind a gap must stand as deep as the atom before the gap; punctuation may stand anywhere. */
-static bool deep_enough(const struct thread *t, const accord_item *item)
+/*
+ * An atom behind a gap must stand as deep as the atom before the gap, and a company in the clause that the gap ran
+ * through; punctuation may stand anywhere.
+ */
+static bool in_reach(const struct thread *t, const accord_item *item)
 {
-	return !t->gap || item->depth == t->depth || item->kind == ACCORD_ITEM_PUNCT;
+	if (!t->gap || item->kind == ACCORD_ITEM_PUNCT)
+		return true;
+	if (item->kind == ACCORD_ITEM_COMPANY && t->clause != NO_CLAUSE && item->clause != t->clause)
+		return false;
+	return item->depth == t->depth;
 }
 
 /* One step of all threads over the item at `at`; true and the thread's captures when one has arrived. */
@@ -353,7 +360,7 @@ static bool step(struct machine *m, struct threads *now, struct threads *next, l
 		if (i->op == OP_GAP) {
 			if (skip(m->run, t, (enum gap_kind)i->arg, (size_t)at))
 				add_thread(m, next, t, t->pc, at + m->direction);
-		} else if (deep_enough(t, item) && atom_matches(m->run, i->atom, i->flags, (size_t)at)) {
+		} else if (in_reach(t, item) && atom_matches(m->run, i->atom, i->flags, (size_t)at)) {
 			t->gap = t->skipped = 0;
 			t->clause = NO_CLAUSE;
 			if (item->kind != ACCORD_ITEM_PUNCT)

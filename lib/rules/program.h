@@ -130,6 +130,7 @@ struct program {
 	struct slot slots[MAX_SLOTS];
 	uint8_t slot_count;
 	uint8_t companies;  /* how many company items it needs at least */
+	uint8_t weight;     /* atoms that it asks for: of two readings the one that asks for more is the better */
 	const struct argument *arguments;
 	uint8_t argument_count;
 	struct extent at;   /* the line of the rule */

@@ -76,6 +76,8 @@ static struct node *word_node(struct resolution *r, const struct node *node)
 	accord_tokens tokens;
 	bool exact = node->atom == S_EXACT;
 	accord_rule_language *l = r->language;
+	if (accord_slice_is(node->text, "'s")) /* a token of names, in every language */
+		return atom_node(r, node->at, atom_word(l, node->text));
 	if (accord_tokenize(l->scratch, node->text, l->lang, &tokens) != ACCORD_OK || !tokens.count)
 		return fail(r);
 	struct node *seq = tokens.count > 1 ? fresh(r, N_SEQ, node->at) : NULL;
@@ -317,6 +319,11 @@ static struct node *upper_node(struct resolution *r, const struct node *node)
 	}
 	if (let && !let->pattern)
 		return fail(r);
+	if (!let && node->text.len <= 3 && !node->form.len) { /* KW, IPO, AG: a word that happens to be in capitals */
+		struct node word = *node;
+		word.atom = S_WORD;
+		return word_node(r, &word);
+	}
 	diagnose(l->diagnosis, node->at,
 	         let ? NULL : suggest(l->arena, node->text, upper_names, sizeof upper_names / sizeof *upper_names, "known are"),
 	         let ? "let '%.*s' leads back to itself" : "'%.*s' is nothing that a pattern knows", (int)node->text.len,

@@ -197,7 +197,7 @@ static bool try_program(void *context, const struct program *p, size_t item)
 	captures found;
 	accord_binding bindings[4 * MAX_SLOTS];
 	accord_match m = {.rule = p->rule, .trigger = (uint32_t)item, .clause = p->clause, .status = p->status,
-	                  .bindings = bindings};
+	                  .bindings = bindings, .weight = p->weight};
 	if (p->companies > c->companies || !run_program(c->run, p, item, &found, &m.first, &m.last, NULL) ||
 	    !bind_arguments(c->run, p, item, &found, &m) || unless_holds(c->run, p->rule, item))
 		return true;
@@ -241,6 +241,8 @@ static int better_first(const void *x, const void *y)
 		return bound(a) > bound(b) ? -1 : 1;
 	if ((a->status >= 0) != (b->status >= 0)) /* of two readings, the one that says more */
 		return a->status >= 0 ? -1 : 1;
+	if (a->weight != b->weight)
+		return a->weight > b->weight ? -1 : 1;
 	uint32_t a_length = a->last - a->first, b_length = b->last - b->first;
 	bool longer = a->rule->kind != ACCORD_RULE_DEAL; /* a deal's nearer arguments are the safer ones */
 	if (a_length != b_length)

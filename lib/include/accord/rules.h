@@ -115,6 +115,7 @@ typedef struct accord_match {
 	uint32_t trigger;     /**< the item that woke it */
 	const char *clause;   /**< the clause or phrase of the language by which it matched, NULL for a plain pattern */
 	int status;           /**< accord_deal_status that clause or rule gives, or -1 */
+	unsigned weight;      /**< how many atoms the pattern asked for */
 	accord_binding *bindings;
 	size_t binding_count;
 } accord_match;
@@ -151,8 +152,8 @@ const char *accord_rule_place(const accord_rule *rule, uint32_t *line);
 size_t accord_rule_examples(const accord_rule *rule, const accord_rule_example **examples);
 /**
  * The items of an example as its marks have them, for rules that are tried without the stages before: each marked
- * company role, value and date is one found item, every other word is itself. `unmarked` says whether a capitalised
- * word that no lexicon knows counts as a company.
+ * company role, value and date is one found item, every other word is itself. `unmarked` says whether a
+ * word that is marked as a company in another example counts as one here.
  */
 accord_status accord_rules_example_items(const accord_rule_language *lang, accord_arena *scratch,
                                          const accord_rule_example *example, bool unmarked, accord_item **items,
