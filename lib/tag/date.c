@@ -1,0 +1,356 @@
+/*
+ * Dates of a field, sentence by sentence. Rules run twice: over words, then, where a date was found, over words and dates,
+ * for what is made of dates ("Ende Mai", "von 2010 bis 2012"). The longest match wins, one that says "no date" too.
+ */
+#include "date.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MAX_COMPOSED 2 /* passes over words and dates */
+
+/* ---- the verb ----------------------------------------------------------------------------------------------------- */
+
+struct cues {
+	uint32_t future, be;
+};
+
+static uint32_t forms_of(const accord_lexicon *lexicon, accord_word word)
+{
+	size_t count;
+	uint32_t forms = 0;
+	const accord_reading *readings = accord_lexicon_readings(lexicon, word, &count);
+	for (size_t i = 0; i < count; i++) {
+		accord_pos pos;
+		accord_lexicon_lemma_name(lexicon, readings[i].lemma, &pos);
+		if (pos == ACCORD_POS_VERB)
+			forms |= readings[i].forms;
+	}
+	return forms;
+}
+
+/* How a word points: 1 future, -1 past, 0 not at all. A participle alone says "past" only where no verb is finite. */
+static int points(const struct date_reading *r, const struct cues *cues, size_t i)
+{
+	const accord_item *item = &r->items[i];
+	if (item->kind != ACCORD_ITEM_WORD || !item->word)
+		return 0;
+	if (cues->future && accord_rules_in_class(r->a->rules, item->word, cues->future, ACCORD_FORM_ANY))
+		return 1;
+	uint32_t forms = forms_of(accord_rules_lexicon(r->a->rules), item->word);
+	if (forms & ACCORD_FORM_FUTURE)
+		return 1;
+	if (!(forms & (ACCORD_FORM_PAST | ACCORD_FORM_PP)))
+		return 0;
+	for (size_t k = 1; cues->be && k <= 3 && k <= i; k++) /* will be announced */
+		if (r->items[i - k].word &&
+		    accord_rules_in_class(r->a->rules, r->items[i - k].word, cues->be, ACCORD_FORM_ANY))
+			return 0;
+	return forms & ACCORD_FORM_PAST ? -1 : -2;
+}
+
+enum tense tense_near(const struct date_reading *r, size_t first, size_t last)
+{
+	struct cues cues = {accord_rules_class(r->a->rules, "future_cue"), accord_rules_class(r->a->rules, "passive_infinitive")};
+	long nearest_future = 1000, nearest_past = 1000;
+	for (int direction = -1; direction <= 1; direction += 2) {
+		long distance = 0;
+		for (long i = direction < 0 ? (long)first - 1 : (long)last + 1;
+		     i >= 0 && i < (long)r->count && distance < 24; i += direction) {
+			const accord_item *item = &r->items[i];
+			distance++;
+			if (item->kind == ACCORD_ITEM_PUNCT) {
+				if (accord_slice_is(item->text, ";") || accord_slice_is(item->text, ":"))
+					break;
+				distance += accord_slice_is(item->text, ",") ? 6 : 0;
+			}
+			int way = points(r, &cues, (size_t)i);
+			if (way > 0 && distance < nearest_future)
+				nearest_future = distance;
+			else if (way < 0 && distance + (way == -2 ? 20 : 0) < nearest_past)
+				nearest_past = distance + (way == -2 ? 20 : 0);
+		}
+	}
+	if (nearest_future == 1000 && nearest_past == 1000)
+		return TENSE_UNKNOWN;
+	return nearest_future <= nearest_past ? TENSE_FUTURE : TENSE_PAST;
+}
+
+/* ---- what kind of text ------------------------------------------------------------------------------------------- */
+
+static int plain_year(accord_slice t)
+{
+	if (t.len != 4 || (t.data[0] != '1' && t.data[0] != '2'))
+		return 0;
+	int year = 0;
+	for (size_t i = 0; i < 4; i++) {
+		if (t.data[i] < '0' || t.data[i] > '9')
+			return 0;
+		year = year * 10 + (t.data[i] - '0');
+	}
+	return year <= 2100 ? year : 0;
+}
+
+/*
+ * A history has many years, nearly all of them long gone, and never speaks of yesterday or of a weekday. In a long text
+ * without either, "heute" is nowadays.
+ */
+static void judge_text(struct date_reading *r, const struct field *f)
+{
+	size_t years = 0, old = 0, days = 0;
+	uint32_t deictic = accord_rules_class(r->a->rules, "deictic_day"), weekday = accord_rules_class(r->a->rules, "weekday");
+	int today = r->time.dated ? r->time.today.year : 9999;
+	for (size_t i = 0; i < f->tokens.count; i++) {
+		const accord_item *item = &f->raw[i];
+		if (item->kind == ACCORD_ITEM_NUMBER) {
+			int year = plain_year(item->text);
+			years += year > 0;
+			old += year > 0 && year < today - 3;
+		} else if (item->word && ((deictic && accord_rules_in_class(r->a->rules, item->word, deictic, ACCORD_FORM_ANY)) ||
+		                          (weekday && item->text.len > 3 &&
+		                           accord_rules_in_class(r->a->rules, item->word, weekday, ACCORD_FORM_ANY)))) {
+			days++;
+		}
+	}
+	r->time.narrative = !r->time.dated || (years >= 8 && old * 10 >= years * 8 && days * 12 < years &&
+	                                       years * 150 > f->tokens.count);
+	r->nowadays = r->time.narrative || (f->text.len > 3000 && days == 0);
+}
+
+static bool read_published(accord_slice text, struct day *day)
+{
+	char head[11] = {0};
+	struct time_point p;
+	if (text.len < 4)
+		return false;
+	memcpy(head, text.data, text.len < 10 ? text.len : 10);
+	if (!timex_read(head, &p) || p.grain != GRAIN_DAY || p.day.year < 1000)
+		return false;
+	*day = p.day;
+	return p.day.day <= calendar_month_days(p.day.year, p.day.month);
+}
+
+/* ---- a sentence --------------------------------------------------------------------------------------------------- */
+
+/* Longer first; then the rule's priority. */
+static int longer_first(const void *x, const void *y)
+{
+	const accord_match *a = x, *b = y;
+	uint32_t a_length = a->last - a->first, b_length = b->last - b->first;
+	if (a_length != b_length)
+		return a_length > b_length ? -1 : 1;
+	int order = accord_rule_priority(b->rule) - accord_rule_priority(a->rule);
+	if (order)
+		return order;
+	if (a->first != b->first)
+		return a->first < b->first ? -1 : 1;
+	return a->trigger < b->trigger ? -1 : a->trigger > b->trigger;
+}
+
+static int in_order(const void *x, const void *y)
+{
+	const accord_match *const *a = x, *const *b = y;
+	return (*a)->first < (*b)->first ? -1 : (*a)->first > (*b)->first;
+}
+
+static int by_place(const void *x, const void *y)
+{
+	const struct found_date *a = x, *b = y;
+	return a->timex.span.start < b->timex.span.start ? -1 : a->timex.span.start > b->timex.span.start;
+}
+
+struct list {
+	struct found_date *items;
+	size_t count, capacity;
+};
+
+/* What may have been mentioned last, for the dates that hang on it. */
+static void remember(struct time_context *time, const struct found_date *d)
+{
+	struct time_point p;
+	const char *value = d->end[0] ? d->end : d->value;
+	if (d->discard || !timex_read(value, &p) || p.grain < GRAIN_YEAR)
+		return;
+	/* a bare year says less than the day before it in the same year */
+	if (p.grain == GRAIN_YEAR && time->last.grain > GRAIN_YEAR && time->last.day.year == p.day.year && !time->narrative)
+		return;
+	time->last = p;
+}
+
+/* The matches that stay, in order of place. Words around a `span` are free for others. */
+static size_t choose(accord_match *matches, size_t count, size_t items, accord_arena *arena, const accord_match ***chosen)
+{
+	uint8_t *taken = accord_arena_calloc(arena, items + 1, 1);
+	*chosen = accord_arena_alloc(arena, (count + 1) * sizeof **chosen);
+	size_t kept = 0;
+	if (!taken || !*chosen)
+		return 0;
+	qsort(matches, count, sizeof *matches, longer_first);
+	for (size_t i = 0; i < count; i++) {
+		uint32_t first = matches[i].first, last = matches[i].last;
+		bool room = true;
+		for (size_t k = 0; k < matches[i].binding_count; k++)
+			if (accord_slice_is(matches[i].bindings[k].name, "span")) {
+				first = matches[i].bindings[k].first;
+				last = matches[i].bindings[k].last;
+			}
+		for (uint32_t k = first; room && k <= last; k++)
+			room = !taken[k];
+		if (!room)
+			continue;
+		memset(taken + first, 1, last - first + 1);
+		(*chosen)[kept++] = &matches[i];
+	}
+	qsort(*chosen, kept, sizeof **chosen, in_order);
+	return kept;
+}
+
+static accord_status find_in(struct date_reading *r, accord_item *items, size_t count, struct list *found)
+{
+	accord_match *matches;
+	const accord_match **chosen;
+	size_t match_count;
+	accord_arena *arena = r->a->arena;
+	accord_status status = accord_rules_match(r->a->rules, ACCORD_RULE_DATE, arena, items, count, &matches, &match_count);
+	if (status != ACCORD_OK || !match_count)
+		return status;
+	r->items = items;
+	r->count = count;
+	size_t kept = choose(matches, match_count, count, arena, &chosen);
+	for (size_t i = 0; i < kept; i++) {
+		struct found_date d;
+		if (!read_date(r, chosen[i], &d))
+			continue;
+		struct found_date *place = list_push(arena, &found->items, &found->count, &found->capacity, sizeof *place);
+		if (!place)
+			return ACCORD_ENOMEM;
+		*place = d;
+		remember(&r->time, &d);
+	}
+	if (found->count)
+		qsort(found->items, found->count, sizeof *found->items, by_place);
+	return ACCORD_OK;
+}
+
+/* The sentence again, each date one item. What was discarded stays as words. */
+static size_t join_items(const accord_item *items, size_t count, const struct list *found, accord_item *out)
+{
+	size_t n = 0, next = 0;
+	for (size_t i = 0; i < count; i++) {
+		while (next < found->count && (found->items[next].discard || items[i].start > found->items[next].timex.span.start))
+			next++;
+		if (next == found->count || items[i].start != found->items[next].timex.span.start) {
+			out[n++] = items[i];
+			continue;
+		}
+		uint32_t end = found->items[next].timex.span.end;
+		size_t last = i;
+		while (last + 1 < count && items[last + 1].start < end)
+			last++;
+		out[n] = items[i];
+		out[n].kind = ACCORD_ITEM_DATE;
+		out[n].word = 0;
+		out[n].suffixes = 0;
+		out[n].text.len = (size_t)(items[last].text.data + items[last].text.len - items[i].text.data);
+		out[n].end = items[last].end;
+		out[n].entity = (uint32_t)next;
+		n++;
+		i = last;
+	}
+	return n;
+}
+
+/* Dates made of dates replace those that they are made of. */
+static accord_status merge_found(accord_arena *arena, struct list *found, const struct list *composed)
+{
+	struct found_date *merged = accord_arena_alloc(arena, (found->count + composed->count + 1) * sizeof *merged);
+	size_t n = 0, c = 0;
+	if (!merged)
+		return ACCORD_ENOMEM;
+	for (size_t i = 0; i < found->count; i++) {
+		const struct found_date *d = &found->items[i];
+		if (d->discard)
+			continue;
+		while (c < composed->count && (composed->items[c].discard ||
+		                               composed->items[c].timex.span.end <= d->timex.span.start)) {
+			if (!composed->items[c].discard)
+				merged[n++] = composed->items[c];
+			c++;
+		}
+		bool inside = c < composed->count && composed->items[c].timex.span.start < d->timex.span.end;
+		if (!inside)
+			merged[n++] = *d;
+	}
+	for (; c < composed->count; c++)
+		if (!composed->items[c].discard)
+			merged[n++] = composed->items[c];
+	*found = (struct list){merged, n, found->count + composed->count + 1};
+	return ACCORD_OK;
+}
+
+static accord_status compose(struct date_reading *r, accord_item *items, size_t count, struct list *found)
+{
+	accord_item *joined = accord_arena_alloc(r->a->arena, (count + 1) * sizeof *joined);
+	if (!joined)
+		return ACCORD_ENOMEM;
+	accord_status status = ACCORD_OK;
+	for (int pass = 0; status == ACCORD_OK && found->count && pass < MAX_COMPOSED; pass++) {
+		struct list composed = {0};
+		r->found = found->items;
+		size_t n = join_items(items, count, found, joined);
+		status = find_in(r, joined, n, &composed);
+		if (status != ACCORD_OK || !composed.count)
+			break;
+		status = merge_found(r->a->arena, found, &composed);
+	}
+	return status;
+}
+
+static accord_status publish(struct analysis *a, struct field *f, const struct list *found)
+{
+	for (size_t i = 0; i < found->count; i++) {
+		const struct found_date *d = &found->items[i];
+		if (d->discard)
+			continue;
+		accord_timex *t = list_push(a->arena, &a->dates, &a->date_count, &a->date_capacity, sizeof *t);
+		if (!t)
+			return ACCORD_ENOMEM;
+		*t = d->timex;
+		t->span.in = f->in;
+		t->value = accord_slice_copy(a->arena, accord_slice_of(d->value));
+		if (d->mod[0])
+			t->mod = accord_slice_copy(a->arena, accord_slice_of(d->mod));
+		if (d->begin[0]) {
+			t->begin = accord_slice_copy(a->arena, accord_slice_of(d->begin));
+			t->end = accord_slice_copy(a->arena, accord_slice_of(d->end));
+		}
+		f->date_count++;
+	}
+	return ACCORD_OK;
+}
+
+accord_status find_dates(struct analysis *a, struct field *f)
+{
+	struct date_reading r = {.a = a};
+	r.time.dated = read_published(a->doc->published, &r.time.today);
+	f->first_date = a->date_count;
+	f->date_count = 0;
+	if (!f->tokens.count)
+		return ACCORD_OK;
+	judge_text(&r, f);
+	if (f->in == ACCORD_TITLE)
+		r.time.narrative = r.nowadays = false;
+	accord_status status = ACCORD_OK;
+	for (size_t s = 0; status == ACCORD_OK && s < f->tokens.sentence_count; s++) {
+		accord_item *items = f->raw + f->tokens.sentences[s];
+		size_t count = f->tokens.sentences[s + 1] - f->tokens.sentences[s];
+		struct list found = {0};
+		status = find_in(&r, items, count, &found);
+		if (status == ACCORD_OK && found.count)
+			status = compose(&r, items, count, &found);
+		if (status == ACCORD_OK)
+			status = publish(a, f, &found);
+	}
+	return status;
+}

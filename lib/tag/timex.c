@@ -1,0 +1,425 @@
+/*
+ * Which way a value without a year points (measured on news): a weekday is the day itself, else the last such day, unless
+ * the verb is a future one; a month or a day is the nearest in the past with a small tolerance for announcements; in a
+ * narrative everything hangs on the date mentioned last.
+ */
+#include "timex.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+	const char *name, *letters;
+	enum time_grain grain;
+	bool clock;
+} units[] = {
+	{"year", "Y", GRAIN_YEAR, false},       {"month", "M", GRAIN_MONTH, false},   {"week", "W", GRAIN_WEEK, false},
+	{"day", "D", GRAIN_DAY, false},         {"quarter", "Q", GRAIN_QUARTER, false}, {"half", "H", GRAIN_HALF, false},
+	{"decade", "DE", GRAIN_DECADE, false},  {"century", "CE", GRAIN_CENTURY, false}, {"weekend", "WE", GRAIN_WEEKEND, false},
+	{"hour", "H", GRAIN_HOUR, true},        {"minute", "M", GRAIN_MINUTE, true},  {"second", "S", GRAIN_SECOND, true},
+	{"night", "NI", GRAIN_NIGHT, true},     {"season", "SX", GRAIN_SEASON, false}, {"millennium", "L", GRAIN_MILLENNIUM, false}};
+
+enum time_grain timex_grain_from(accord_slice name)
+{
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (accord_slice_is(name, units[i].name))
+			return units[i].grain;
+	return GRAIN_NONE;
+}
+
+const char *timex_unit_letters(enum time_grain grain, bool *clock)
+{
+	*clock = false;
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (units[i].grain == grain) {
+			*clock = units[i].clock;
+			return units[i].letters;
+		}
+	return NULL;
+}
+
+/* ---- reading ----------------------------------------------------------------------------------------------------- */
+
+static const char *const season_names[] = {"SP", "SU", "FA", "WI"};
+
+/* `n` digits at `at`, or -1. */
+static int digits(const char *at, size_t n)
+{
+	int value = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (at[i] < '0' || at[i] > '9')
+			return -1;
+		value = value * 10 + (at[i] - '0');
+	}
+	return value;
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool read_week(const char *at, struct time_point *p)
+{
+	int week = digits(at + 1, 2);
+	if (week < 1 || week > 53)
+		return false;
+	p->grain = !strcmp(at + 3, "-WE") ? GRAIN_WEEKEND : GRAIN_WEEK;
+	p->part = week;
+	struct day monday = calendar_day(calendar_week_start(p->day.year, week));
+	p->day.month = monday.month;
+	return true;
+}
+
+bool timex_read(const char *value, struct time_point *p)
+{
+	bool before_christ = !strncmp(value, "BC", 2);
+	const char *v = value + (before_christ ? 2 : 0);
+	*p = (struct time_point){GRAIN_NONE, {0, 0, 0}, 0};
+	int year = digits(v, 2);
+	if (year < 0)
+		return false;
+	if (!is_digit(v[2]) && !v[2]) {
+		p->grain = GRAIN_CENTURY;
+		p->day.year = year * 100;
+		return true;
+	}
+	if (is_digit(v[2]) && !v[3]) {
+		p->grain = GRAIN_DECADE;
+		p->day.year = digits(v, 3) * 10;
+		return true;
+	}
+	year = digits(v, 4);
+	if (year < 0)
+		return false;
+	p->day.year = before_christ ? -year : year;
+	p->grain = GRAIN_YEAR;
+	v += 4;
+	if (*v != '-')
+		return *v == '\0' || *v == 'T';
+	v++;
+	if (*v == 'W' && v[1] != 'I')
+		return read_week(v, p);
+	if ((*v == 'Q' || *v == 'H') && is_digit(v[1])) {
+		p->grain = *v == 'Q' ? GRAIN_QUARTER : GRAIN_HALF;
+		p->part = v[1] - '0';
+		p->day.month = *v == 'Q' ? p->part * 3 - 2 : p->part * 6 - 5;
+		return true;
+	}
+	for (int s = 0; s < 4; s++)
+		if (!strncmp(v, season_names[s], 2)) {
+			p->grain = GRAIN_SEASON;
+			p->part = s + 1;
+			p->day.month = s * 3 + 3;
+			return true;
+		}
+	int month = digits(v, 2);
+	if (month < 1 || month > 12)
+		return *v == 'X';
+	p->grain = GRAIN_MONTH;
+	p->day.month = month;
+	if (v[2] != '-')
+		return true;
+	int day = digits(v + 3, 2);
+	if (day < 1)
+		return true;
+	p->day.day = day;
+	p->grain = GRAIN_DAY;
+	return true;
+}
+
+/* ---- writing ----------------------------------------------------------------------------------------------------- */
+
+static size_t write_year(char *out, size_t size, int year)
+{
+	int n = year < 0 ? snprintf(out, size, "BC%04d", -year) : snprintf(out, size, "%04d", year);
+	return n < 0 ? 0 : (size_t)n;
+}
+
+static void write_day(char out[TIMEX_SIZE], struct day d)
+{
+	size_t n = write_year(out, TIMEX_SIZE, d.year);
+	snprintf(out + n, TIMEX_SIZE - n, "-%02d-%02d", d.month, d.day);
+}
+
+static void write_week(char out[TIMEX_SIZE], int64_t day, bool weekend)
+{
+	int year, week = calendar_week(day, &year);
+	snprintf(out, TIMEX_SIZE, "%04d-W%02d%s", year, week, weekend ? "-WE" : "");
+}
+
+static bool sane(int year)
+{
+	return year > -5000 && year < 10000;
+}
+
+/* ---- shifts ------------------------------------------------------------------------------------------------------- */
+
+static int floor_div(int a, int b)
+{
+	return a >= 0 ? a / b : -((-a + b - 1) / b);
+}
+
+/* Units of a year: "2019-Q3" two quarters on. */
+static void write_part(char out[TIMEX_SIZE], int year, int part, int n, int parts, char letter)
+{
+	int all = year * parts + part - 1 + n;
+	year = floor_div(all, parts);
+	size_t at = write_year(out, TIMEX_SIZE, year);
+	snprintf(out + at, TIMEX_SIZE - at, "-%c%d", letter, all - year * parts + 1);
+}
+
+static bool shift_days(struct day from, enum time_grain unit, int n, char out[TIMEX_SIZE])
+{
+	int64_t number = calendar_number(from);
+	if (unit == GRAIN_DAY)
+		write_day(out, calendar_day(number + n));
+	else
+		write_week(out, number + 7 * (int64_t)n, unit == GRAIN_WEEKEND);
+	return true;
+}
+
+bool timex_shift(const struct time_context *c, bool from_last, enum time_grain unit, int n, char out[TIMEX_SIZE])
+{
+	struct time_point p = {GRAIN_DAY, c->today, 0};
+	bool last_known = c->last.grain != GRAIN_NONE;
+	if (n > 100000 || n < -100000)
+		return false;
+	if ((from_last || c->narrative) && last_known)
+		p = c->last;
+	else if (!c->dated)
+		return false;
+	struct day d = p.day;
+	switch (unit) {
+	case GRAIN_MILLENNIUM:
+	case GRAIN_CENTURY:
+		return snprintf(out, TIMEX_SIZE, "%02d", floor_div(d.year, 100) + n) > 0 && d.year / 100 + n >= 0;
+	case GRAIN_DECADE:
+		return snprintf(out, TIMEX_SIZE, "%03d", floor_div(d.year, 10) + n) > 0 && d.year / 10 + n >= 0;
+	case GRAIN_YEAR:
+		write_year(out, TIMEX_SIZE, d.year + n);
+		return p.grain >= GRAIN_YEAR && sane(d.year + n);
+	case GRAIN_HALF:
+		if (!d.month)
+			return false;
+		write_part(out, d.year, (d.month + 5) / 6, n, 2, 'H');
+		return true;
+	case GRAIN_QUARTER:
+		if (!d.month)
+			return false;
+		write_part(out, d.year, (d.month + 2) / 3, n, 4, 'Q');
+		return true;
+	case GRAIN_MONTH: {
+		if (!d.month)
+			return false;
+		struct day to = calendar_add_months((struct day){d.year, d.month, 1}, n);
+		size_t at = write_year(out, TIMEX_SIZE, to.year);
+		snprintf(out + at, TIMEX_SIZE - at, "-%02d", to.month);
+		return sane(to.year);
+	}
+	case GRAIN_WEEK:
+	case GRAIN_WEEKEND:
+	case GRAIN_DAY:
+		if (p.grain == GRAIN_WEEK && unit == GRAIN_WEEK)
+			d = calendar_day(calendar_week_start(d.year, p.part));
+		return d.day > 0 && d.year > 0 && shift_days(d, unit, n, out);
+	default:
+		return false;
+	}
+}
+
+static int64_t last_day_of(const struct time_point *p, int64_t *first)
+{
+	struct day a = p->day, b;
+	a.month = a.month ? a.month : 1;
+	a.day = 1;
+	int months = p->grain == GRAIN_MONTH ? 1 : p->grain == GRAIN_QUARTER ? 3 : p->grain == GRAIN_HALF ? 6 : 12;
+	b = calendar_add_months(a, months);
+	*first = calendar_number(a);
+	return calendar_number(b) - 1;
+}
+
+bool timex_within(const char *value, enum time_grain unit, int weekday, int n, char out[TIMEX_SIZE])
+{
+	struct time_point p;
+	int64_t first, last, day;
+	if (!timex_read(value, &p) || p.grain < GRAIN_YEAR || p.grain > GRAIN_MONTH || p.grain == GRAIN_SEASON || !n ||
+	    n > 60 || n < -60)
+		return false;
+	last = last_day_of(&p, &first);
+	if (weekday) {
+		int ahead = (weekday - calendar_weekday(first) + 7) % 7, back = (calendar_weekday(last) - weekday + 7) % 7;
+		day = n > 0 ? first + ahead + 7 * (n - 1) : last - back + 7 * (n + 1);
+	} else if (unit == GRAIN_WEEK) {
+		/* a week belongs to the month that holds its Thursday */
+		int ahead = (4 - calendar_weekday(first) + 7) % 7, back = (calendar_weekday(last) + 3) % 7;
+		day = n > 0 ? first + ahead + 7 * (n - 1) : last - back + 7 * (n + 1);
+		write_week(out, day, false);
+		return day >= first && day <= last;
+	} else if (unit == GRAIN_DAY) {
+		day = n > 0 ? first + n - 1 : last + n + 1;
+	} else {
+		return false;
+	}
+	write_day(out, calendar_day(day));
+	return day >= first && day <= last;
+}
+
+/* ---- completion --------------------------------------------------------------------------------------------------- */
+
+/* Which of the two candidates around today is meant; `ahead` and `behind` are distances, 0 being today itself. */
+static bool goes_ahead(enum tense tense, int steps, int64_t behind, int64_t ahead, int64_t habit)
+{
+	if (steps)
+		return steps > 0;
+	if (tense == TENSE_FUTURE)
+		return behind > 0;
+	if (tense == TENSE_PAST)
+		return false;
+	return behind > 0 && ahead < habit && ahead < behind;
+}
+
+static bool complete_weekday(const struct time_context *c, char value[TIMEX_SIZE], enum tense tense, int steps)
+{
+	int weekday = value[9] - '0';
+	char tail[TIMEX_SIZE];
+	struct time_point p = {GRAIN_DAY, c->today, 0};
+	if (c->narrative && c->last.grain == GRAIN_DAY)
+		p = c->last;
+	else if (!c->dated)
+		return true;
+	int64_t today = calendar_number(p.day);
+	int64_t behind = (calendar_weekday(today) - weekday + 7) % 7, ahead = (7 - behind) % 7;
+	snprintf(tail, sizeof tail, "%s", value + 10);
+	int64_t day = today - behind;
+	if (steps > 0 || (!steps && tense == TENSE_FUTURE))
+		day = steps && !ahead ? today + 7 : today + ahead;
+	else if (steps < 0 && !behind)
+		day = today - 7;
+	day += steps > 1 ? 7 * (steps - 1) : steps < -1 ? 7 * (steps + 1) : 0;
+	write_day(value, calendar_day(day));
+	strncat(value, tail, TIMEX_SIZE - strlen(value) - 1);
+	return true;
+}
+
+/* XXXX- before a month, a day, a season, a quarter: the year. */
+static int year_for(const struct time_context *c, const struct time_point *p, enum tense tense, int steps)
+{
+	struct day t = c->today;
+	int64_t today = calendar_number(t);
+	struct day from = p->day, to = p->day;
+	int months = p->grain == GRAIN_QUARTER || p->grain == GRAIN_SEASON ? 3 : p->grain == GRAIN_HALF ? 6 : 1;
+	from.day = from.day ? from.day : 1;
+	/* the one of this year, in days */
+	from.year = to.year = t.year;
+	int64_t first = calendar_number(from), last = first;
+	if (p->grain != GRAIN_DAY)
+		last = calendar_number(calendar_add_months(from, months)) - 1;
+	if (steps) {
+		bool now = first <= today && today <= last;
+		if (steps > 0)
+			return t.year + (first > today ? 0 : 1) + steps - 1;
+		return t.year + (last < today && !now ? 0 : -1) + steps + 1;
+	}
+	if (first <= today && today <= last)
+		return t.year;
+	int64_t habit = p->grain == GRAIN_DAY ? 61 : 45;
+	if (p->grain == GRAIN_SEASON || p->grain == GRAIN_QUARTER || p->grain == GRAIN_HALF)
+		habit = 92;
+	if (last < today)
+		return t.year + goes_ahead(tense, 0, today - last, first + 365 - today, tense == TENSE_UNKNOWN ? habit : 366);
+	return t.year - !goes_ahead(tense, 0, today - (last - 365), first - today, habit);
+}
+
+static bool put_year(char value[TIMEX_SIZE], int year)
+{
+	char tail[TIMEX_SIZE];
+	if (!sane(year))
+		return false;
+	snprintf(tail, sizeof tail, "%s", value + 4);
+	write_year(value, TIMEX_SIZE, year);
+	strncat(value, tail, TIMEX_SIZE - strlen(value) - 1);
+	return true;
+}
+
+/* XXXX-XX-05, XXXX-XX-XXT17:30: the month or day of the last date, else of today. */
+static bool complete_day(const struct time_context *c, char value[TIMEX_SIZE], enum tense tense)
+{
+	struct day base = c->today;
+	char tail[TIMEX_SIZE];
+	bool from_last = c->last.grain >= GRAIN_MONTH && c->last.day.month && (c->narrative || c->last.grain == GRAIN_DAY);
+	if (from_last)
+		base = c->last.day;
+	else if (!c->dated)
+		return true;
+	snprintf(tail, sizeof tail, "%s", value + 10);
+	if (!strncmp(value + 8, "XX", 2)) {
+		if (!base.day)
+			return true;
+		write_day(value, base);
+		strncat(value, tail, TIMEX_SIZE - strlen(value) - 1);
+		return true;
+	}
+	int day = digits(value + 8, 2);
+	if (day < 1 || day > 31)
+		return false;
+	if (!from_last && day > base.day && tense != TENSE_FUTURE)
+		base = calendar_add_months((struct day){base.year, base.month, 1}, -1);
+	else if (!from_last && day < base.day && tense == TENSE_FUTURE)
+		base = calendar_add_months((struct day){base.year, base.month, 1}, 1);
+	if (day > calendar_month_days(base.year, base.month))
+		return false;
+	base.day = day;
+	write_day(value, base);
+	strncat(value, tail, TIMEX_SIZE - strlen(value) - 1);
+	return true;
+}
+
+bool timex_complete(const struct time_context *c, char value[TIMEX_SIZE], enum tense tense, int steps, bool *guessed)
+{
+	struct time_point p;
+	*guessed = false;
+	if (!strncmp(value, "XXXX-WXX-", 9) && is_digit(value[9])) {
+		*guessed = true;
+		return complete_weekday(c, value, tense, steps);
+	}
+	if (!strncmp(value, "XXXX-XX-", 8) && value[8]) {
+		*guessed = true;
+		return strncmp(value + 8, "XX", 2) || value[10] == 'T' ? complete_day(c, value, tense) : true;
+	}
+	if (!strncmp(value, "XXXX-", 5)) {
+		char probe[TIMEX_SIZE];
+		snprintf(probe, sizeof probe, "2000%s", value + 4);
+		if (!timex_read(probe, &p))
+			return false;
+		*guessed = true;
+		bool chained = c->last.grain >= GRAIN_YEAR && (c->narrative || !c->dated);
+		if (chained)
+			return put_year(value, c->last.day.year + (steps < 0 ? -1 : steps > 0));
+		if (!c->dated)
+			return true;
+		if (!put_year(value, year_for(c, &p, tense, steps)))
+			return false;
+	}
+	if (timex_read(value, &p) && p.grain == GRAIN_DAY)
+		return p.day.day <= (p.day.month == 2 ? 29 : calendar_month_days(p.day.year, p.day.month));
+	return true;
+}
+
+bool timex_between(const char *begin, const char *end, char out[TIMEX_SIZE])
+{
+	struct time_point a, b;
+	if (!timex_read(begin, &a) || !timex_read(end, &b))
+		return false;
+	if (a.grain == GRAIN_DAY && b.grain == GRAIN_DAY) {
+		int64_t days = calendar_number(b.day) - calendar_number(a.day);
+		return days > 0 && snprintf(out, TIMEX_SIZE, "P%lldD", (long long)days) > 0;
+	}
+	if (a.day.month && b.day.month && a.grain == GRAIN_MONTH && b.grain == GRAIN_MONTH) {
+		int months = (b.day.year - a.day.year) * 12 + b.day.month - a.day.month;
+		return months > 0 && snprintf(out, TIMEX_SIZE, "P%dM", months) > 0;
+	}
+	int years = b.day.year - a.day.year;
+	return years > 0 && snprintf(out, TIMEX_SIZE, "P%dY", years) > 0;
+}
