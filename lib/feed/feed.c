@@ -147,7 +147,7 @@ static accord_status scan_piece(accord_feed_reader *reader, const char *bytes, s
 		accord_buffer_append(&reader->window, bytes + done, len - done);
 	}
 	reader->retry = reader->window.len < PIECE ? reader->window.len : reader->window.len * 2;
-	if (!e->dialect && (e->scanner.stop || reader->scanned > JUNK_BYTES))
+	if (!e->dialect && (e->scanner.stop || reader->scanned - reader->window.len > JUNK_BYTES))
 		return no_feed(reader, err);
 	return ACCORD_OK;
 }

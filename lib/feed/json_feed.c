@@ -12,7 +12,7 @@
 #include <string.h>
 
 #define MOST_CONTAINERS 1000000
-#define MOST_COMMAS 8000000
+#define MOST_COMMAS 4000000
 
 static accord_slice text_of(const json_t *object, const char *key)
 {

@@ -56,11 +56,9 @@ void begin_root(struct elements *e, const struct scan_tag *tag)
 {
 	accord_slice prefix, local, uri = {NULL, 0};
 	split_name(tag->name, &prefix, &local);
-	if (!e->junk++) {
-		size_t n =
-			tag->name.len < sizeof e->first_element ? tag->name.len : sizeof e->first_element - 1;
-		memcpy(e->first_element, tag->name.data, n);
-	}
+	for (size_t i = 0; !e->junk && i < tag->name.len && i + 1 < sizeof e->first_element; i++)
+		e->first_element[i] = (unsigned char)tag->name.data[i] < 0x7F ? tag->name.data[i] : '?';
+	e->junk++;
 	if (name_is(local, "html") || name_is(local, "head") || name_is(local, "body") ||
 	    e->junk > JUNK_CEILING) {
 		e->scanner.stop = true;
