@@ -24,7 +24,7 @@ struct args {
 	const char *db, *explain;
 	struct text_list rules;
 	struct network_args network;
-	bool all, feeds_only, quiet, verbose;
+	bool all, feeds_only, untagged, quiet, verbose;
 	long limit;
 };
 
@@ -33,6 +33,8 @@ static const struct option_spec options[] = {
 	{"rules", 0, "DIR", "a folder of rules to use over the shipped ones", OPTION_LIST, offsetof(struct args, rules)},
 	{"all", 0, NULL, "ask all feeds, also those that are not due yet", OPTION_FLAG, offsetof(struct args, all)},
 	{"feeds-only", 0, NULL, "queue new articles, do not fetch them", OPTION_FLAG, offsetof(struct args, feeds_only)},
+	{"untagged", 0, NULL, "store articles without companies and deals; 'accord reprocess' finds them", OPTION_FLAG,
+	 offsetof(struct args, untagged)},
 	{"limit", 0, "N", "ask at most N feeds, those first that are due longest", OPTION_NUMBER,
 	 offsetof(struct args, limit)},
 	{"explain", 0, "URL", "say why a URL was or was not fetched, and fetch nothing", OPTION_TEXT,
@@ -148,7 +150,7 @@ static bool prepare(struct crawl *crawl, const struct args *args, accord_fetch_o
 static bool load_rules(struct crawl *crawl, const struct args *args)
 {
 	accord_error err = {0};
-	if (args->feeds_only ||
+	if (args->feeds_only || args->untagged ||
 	    accord_tagger_new(args->rules.items, args->rules.count, &crawl->tagger, &err) == ACCORD_OK)
 		return true;
 	complain(&err);
