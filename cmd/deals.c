@@ -3,8 +3,10 @@
  */
 #include "stored.h"
 
+#include <accord/gazetteer.h>
 #include <accord/period.h>
 #include <accord/query.h>
+#include <accord/rules.h>
 
 #include <locale.h>
 #include <stdio.h>
@@ -46,6 +48,7 @@ struct asking {
 	accord_query_options options;
 	accord_render render;
 	accord_slice text;
+	accord_gazetteer *gazetteer; /* loaded when a name is asked for that no article uses */
 	char setting[4200];
 };
 
@@ -114,6 +117,17 @@ static int64_t today(void)
 	return accord_day_of(local.tm_year + 1900, (unsigned)local.tm_mon + 1, (unsigned)local.tm_mday);
 }
 
+/* The id of the company that the shipped files know under a name: "Facebook" is meta. */
+static accord_slice alias(void *context, accord_slice name)
+{
+	struct asking *ask = context;
+	const char *folders[ACCORD_DEFAULT_FOLDERS];
+	if (!ask->gazetteer)
+		accord_gazetteer_load(folders, accord_rules_default_folders(folders), &ask->gazetteer, NULL);
+	const accord_known_company *company = ask->gazetteer ? accord_gazetteer_find(ask->gazetteer, name) : NULL;
+	return company ? company->id : (accord_slice){NULL, 0};
+}
+
 static int understand(struct asking *ask, int count, char **words, size_t *unknown_count)
 {
 	accord_error err = {0};
@@ -125,7 +139,7 @@ static int understand(struct asking *ask, int count, char **words, size_t *unkno
 	ask->store = open_store(ask->args->db, ask->args->only_new ? ACCORD_STORE_WRITE : ACCORD_STORE_READ);
 	if (!ask->store)
 		return EXIT_SOME_FAILED;
-	if (accord_query_resolve(ask->store, ask->arena, ask->query, NULL, NULL, &unknown, unknown_count, &err) != ACCORD_OK)
+	if (accord_query_resolve(ask->store, ask->arena, ask->query, alias, ask, &unknown, unknown_count, &err) != ACCORD_OK)
 		return ask_error(&err);
 	if (ask->args->explain) {
 		accord_buffer line;
@@ -227,6 +241,7 @@ static int run(const void *options_read, int count, char **words)
 		if (result == EXIT_SOME_FAILED && !unknown && !ask.args->only_new && !ask.args->count)
 			complain_text("no deals%s%s", count ? ": " : " in the store yet", count ? ask.text.data : "");
 	}
+	accord_gazetteer_free(ask.gazetteer);
 	accord_store_close(ask.store);
 	accord_arena_free(ask.arena);
 	return result;

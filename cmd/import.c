@@ -1,6 +1,6 @@
 /*
  * accord import: saved corpora into the store. NDJSON documents with text are tagged, with html cleaned and tagged; HTML
- * files are cleaned and tagged, their bytes kept; folders are walked. What is stored already is left as it is, so that a
+ * files and the pages of WARC files are cleaned and tagged, their bytes kept; folders are walked. What is stored already is left as it is, so that a
  * run that was cut short is simply started again. An input that fails never stops the others.
  */
 #include "stored.h"
@@ -8,6 +8,7 @@
 #include <accord/page.h>
 #include <accord/tag.h>
 #include <accord/url.h>
+#include <accord/warc.h>
 
 #include <dirent.h>
 #include <errno.h>
@@ -18,11 +19,6 @@
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
-
-#pragma weak accord_tagger_new
-#pragma weak accord_tagger_free
-#pragma weak accord_tagger_version
-#pragma weak accord_tagger_document
 
 #define BATCH_DOCUMENTS 500 /* in one transaction, */
 #define BATCH_SECONDS 2     /* or what comes in this time: other writers wait no longer */
@@ -202,7 +198,36 @@ static bool import_page(void *context, const struct input *input)
 	return good;
 }
 
-enum kind { OTHER, LINES, PAGE };
+static bool import_record(void *context, const accord_warc_page *page)
+{
+	struct import *import = context;
+	accord_error err = {0};
+	if (stopped || import->broken)
+		return false;
+	if (page->error) {
+		complain(page->error);
+		import->failed++;
+		return false;
+	}
+	accord_document doc = {.id = page->id, .url = page->url, .content_type = page->content_type};
+	const char *source = page->url.data ? page->url.data : "a record";
+	accord_status status = clean(import, page->body, &doc, &err);
+	if (status == ACCORD_OK && page->url.data) /* a page crawled twice is one document: its URL is the key */
+		doc.id = (accord_slice){NULL, 0};
+	bool good = status == ACCORD_OK ? put_document(import, &doc, page->body, source, 0) : fail(import, source, 0, &err);
+	accord_arena_clear(import->arena);
+	return good;
+}
+
+static bool import_warc(struct import *import, const char *name)
+{
+	accord_error err = {0};
+	bool good = true;
+	accord_status status = accord_warc_read(name, import_record, import, &good, &err);
+	return status == ACCORD_OK ? good : fail(import, name, 0, &err);
+}
+
+enum kind { OTHER, LINES, PAGE, WARC };
 
 static enum kind kind_of_name(const char *name)
 {
@@ -210,7 +235,7 @@ static enum kind kind_of_name(const char *name)
 		const char *ending;
 		enum kind kind;
 	} endings[] = {{".ndjson", LINES}, {".jsonl", LINES}, {".json", LINES}, {".html", PAGE}, {".htm", PAGE},
-	               {".xhtml", PAGE}};
+	               {".xhtml", PAGE}, {".warc", WARC}};
 	size_t len = strlen(name);
 	if (len > 3 && !strcmp(name + len - 3, ".gz"))
 		len -= 3;
@@ -234,8 +259,11 @@ static bool looks_like_page(void *context, const struct input *input)
 static bool import_file(struct import *import, char *name, enum kind kind)
 {
 	char *words[] = {name, NULL};
-	if (kind == OTHER && strcmp(name, "-") != 0)
+	struct stat info;
+	if (kind == OTHER && stat(name, &info) == 0 && S_ISREG(info.st_mode)) /* a pipe can be read only once */
 		each_input(1, words, looks_like_page, &kind);
+	if (kind == WARC)
+		return import_warc(import, name);
 	int status = kind == PAGE ? each_input(1, words, import_page, import) : each_line(1, words, import_line, import);
 	return status == EXIT_ALL_WELL;
 }
@@ -293,7 +321,7 @@ static bool begin(struct import *import)
 		complain_text("out of memory");
 		return false;
 	}
-	if (!import->args->tagged && accord_tagger_new &&
+	if (!import->args->tagged &&
 	    accord_tagger_new(import->args->rules.items, import->args->rules.count, &import->tagger, &err) != ACCORD_OK) {
 		complain(&err);
 		return false;
@@ -324,8 +352,7 @@ static int run(const void *options_read, int count, char **words)
 	if (good && !import.args->quiet)
 		summary(&import);
 	accord_store_close(import.store);
-	if (import.tagger)
-		accord_tagger_free(import.tagger);
+	accord_tagger_free(import.tagger);
 	accord_arena_free(import.arena);
 	return good && !import.failed && !import.broken ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
 }
