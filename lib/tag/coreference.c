@@ -3,8 +3,8 @@
  * and how it is resolved (`resolve`); here stands how:
  *
  *   antecedent  the company right before (relative pronouns)
- *   subject     the first company of this sentence, else the topic (its, seine)
- *   country     the most salient company at home in the captured demonym's or place's country
+ *   subject     the nearest bare company of the clause, else the first of the sentence, else the topic (its, seine)
+ *   country     the most salient company at home in the town, else in the country, that the words name
  *   topic       the most salient company (der Konzern, the company, it)
  *   other       the most salient company that this sentence does not name yet (the rival, der Konkurrent)
  *   pair        the two most salient ones (die beiden Unternehmen, the two)
@@ -112,13 +112,41 @@ static uint32_t antecedent(const struct analysis *a, const struct sentence *s, s
 
 static uint32_t subject(const struct analysis *a, const struct sentence *s, size_t at)
 {
-	for (size_t i = 0; i < at; i++)
-		if (s->items[i].kind == ACCORD_ITEM_COMPANY && !(s->items[i].flags & ACCORD_ITEM_GENITIVE))
-			return company_of(a, &s->items[i], 0);
-	return NOBODY;
+	const accord_item *first = NULL;
+	for (size_t i = at; i > 0; i--) {
+		const accord_item *item = &s->items[i - 1];
+		if (item->kind != ACCORD_ITEM_COMPANY || (item->flags & ACCORD_ITEM_GENITIVE))
+			continue;
+		if (!(item->flags & ACCORD_ITEM_GOVERNED) && item->clause == s->items[at].clause)
+			return company_of(a, item, 0);
+		first = item;
+	}
+	return first ? company_of(a, first, 0) : NOBODY;
 }
 
 /* The most salient company that passes: not `but`, of `country` if one is asked for, not named in the clause. */
+static uint32_t most_salient(const struct discourse *d, const struct sentence *s, size_t at, uint32_t but,
+                             const char *country, bool absent);
+
+/* The most salient company whose seat one of the match's words names: "the Dallas giant", "der Redmonder Konzern". */
+static uint32_t seated_there(const struct discourse *d, const struct sentence *s, const accord_match *m)
+{
+	const struct analysis *a = d->a;
+	uint32_t best = NOBODY;
+	for (uint32_t i = m->first; i <= m->last; i++) {
+		accord_slice place = s->items[i].text;
+		for (uint32_t c = 0; place.len > 3 && c < a->company_count; c++) {
+			accord_slice seat = a->companies[c].seat;
+			bool there = seat.len && place.len >= seat.len && place.len <= seat.len + 3 &&
+			             !memcmp(place.data, seat.data, seat.len);
+			if (there && d->salience[c] >= LEAST_SALIENCE && !named_in_clause(a, s, m->first, c) &&
+			    (best == NOBODY || d->salience[c] > d->salience[best]))
+				best = c;
+		}
+	}
+	return best;
+}
+
 static uint32_t most_salient(const struct discourse *d, const struct sentence *s, size_t at, uint32_t but,
                              const char *country, bool absent)
 {
@@ -161,7 +189,8 @@ static size_t resolve(const struct discourse *d, const struct sentence *s, const
 			who[0] = most_salient(d, s, m->first, NOBODY, NULL, false);
 	} else if (accord_slice_is(how, "country")) {
 		const char *country = captured_country(d->a, s, m);
-		if (country)
+		who[0] = seated_there(d, s, m);
+		if (who[0] == NOBODY && country)
 			who[0] = most_salient(d, s, m->first, NOBODY, country, false);
 	} else if (accord_slice_is(how, "other")) {
 		who[0] = most_salient(d, s, m->first, NOBODY, NULL, true);
@@ -257,6 +286,10 @@ static bool leads_to_name(const struct analysis *a, const struct sentence *s, co
 		return word_bits(a->grammar, &s->items[m->last]) & W_DEMONYM;
 	if (!strcmp(a->lang, "de"))
 		return next->flags & ACCORD_ITEM_CAPITAL && !(bits & W_FINITE);
+	const uint32_t outside = W_VERB | W_PREPOSITION | W_COORDINATOR | W_PRONOUN | W_NEGATION | W_AUXILIARY |
+	                         W_RELATIVE | W_SUBORDINATOR | W_DETERMINER;
+	if (word_bits(a->grammar, &s->items[m->last]) & W_DEMONYM) /* "the German cartel office" */
+		return !(bits & outside);
 	return (bits & W_NOUN) && !(bits & (W_FINITE | W_VERB));
 }
 
@@ -265,6 +298,7 @@ accord_status resolve_references(struct discourse *d, struct sentence *s)
 	struct analysis *a = d->a;
 	for (uint32_t c = 0; c < a->company_count; c++)
 		d->salience[c] *= s->number == 1 ? 1.0 : 0.5;
+	mark_phrases(a, s);
 	accord_match *matches;
 	size_t count;
 	accord_status status = accord_rules_match(a->rules, ACCORD_RULE_REFERENCE, a->arena, s->items, s->count,

@@ -55,13 +55,24 @@ static void longer(struct found *best, uint32_t end, uint8_t kind, size_t index)
 		*best = (struct found){end, kind, (uint32_t)index};
 }
 
+/* "Japanese", "Berliner": a word for a people or a place that was taken for an unknown name. */
+static bool mere_demonym(const struct analysis *a, const struct field *f, const struct mention *m)
+{
+	if (m->first != m->last || (m->kind == ACCORD_ITEM_COMPANY && a->companies[m->company].known))
+		return false;
+	if (m->kind != ACCORD_ITEM_COMPANY && m->kind != ACCORD_ITEM_NAME)
+		return false;
+	return word_bits(a->grammar, &f->raw[m->first]) & W_DEMONYM;
+}
+
 static struct found found_at(const struct analysis *a, const struct field *f, struct cursor *at, size_t token)
 {
 	struct found best = {0};
 	uint32_t start = f->tokens.items[token].start;
 	while (at->mention < f->mention_count && f->mentions[at->mention].first < token)
 		at->mention++;
-	if (at->mention < f->mention_count && f->mentions[at->mention].first == token)
+	if (at->mention < f->mention_count && f->mentions[at->mention].first == token &&
+	    !mere_demonym(a, f, &f->mentions[at->mention]))
 		longer(&best, f->tokens.items[f->mentions[at->mention].last].end,
 		       f->mentions[at->mention].kind, at->mention);
 	while (at->amount < f->amount_count && a->amounts[f->first_amount + at->amount].span.start < start)
@@ -124,9 +135,11 @@ static bool take_item(struct analysis *a, struct field *f, struct cursor *at, si
 	item->kind = best.kind;
 	item->entity = best.index;
 	item->entity_count = 1;
-	item->word = 0;
 	while (*token < end && f->tokens.items[*token].start < best.end)
 		(*token)++;
+	bool whole = f->tokens.items[*token - 1].end == item->end;
+	if (best.kind == ACCORD_ITEM_COMPANY || !whole)
+		item->word = 0; /* a place or person of one word keeps it, so that its country can be asked */
 	extend(f, item, f->tokens.items[*token - 1].end);
 	if (best.kind == ACCORD_ITEM_AMOUNT || best.kind == ACCORD_ITEM_DATE)
 		return true;
@@ -168,6 +181,26 @@ static size_t next_member(const struct analysis *a, const accord_item *items, si
 	return member < count && items[member].kind == ACCORD_ITEM_COMPANY ? member : 0;
 }
 
+static bool finite_at(const struct analysis *a, const accord_item *items, size_t count, size_t i)
+{
+	uint32_t bits = i < count ? word_bits(a->grammar, &items[i]) : 0;
+	return (bits & W_FINITE) && !(bits & (W_NOUN | W_PREPOSITION));
+}
+
+/*
+ * "After they set up A, B and C went …": the comma behind A ends a clause. It does where a verb stands before A, with no
+ * comma between, and another right behind the list.
+ */
+static bool clause_ends_behind(const struct analysis *a, const accord_item *items, size_t count, size_t i, size_t end)
+{
+	if (!comma(&items[i + 1]) || !finite_at(a, items, count, end + 1))
+		return false;
+	for (size_t k = i; k > 0 && !comma(&items[k - 1]); k--)
+		if (word_bits(a->grammar, &items[k - 1]) & W_VERB)
+			return true;
+	return false;
+}
+
 /*
  * The end of the coordination that begins with the company at `i`: only what a coordinator closes is one, "A, B und C";
  * "A, B" alone may be anything.
@@ -205,7 +238,7 @@ static size_t join_coordinations(struct analysis *a, const struct field *f, acco
 	for (size_t i = 0; i < count; i++) {
 		accord_item item = items[i];
 		size_t end = item.kind == ACCORD_ITEM_COMPANY ? coordination_end(a, items, count, i) : i;
-		if (end > i) {
+		if (end > i && !clause_ends_behind(a, items, count, i, end)) {
 			uint32_t members = 1;
 			for (size_t k = i + 1; k <= end; k++)
 				members += items[k].kind == ACCORD_ITEM_COMPANY;

@@ -369,7 +369,7 @@ static uint32_t known_company(struct finder *f, uint32_t index)
 	if (f->of_company[2 * s])
 		return f->of_company[2 * s + 1];
 	const accord_known_company *k = &f->g->companies[index];
-	struct company company = {.id = k->id, .name = name_in_document(f, index), .kind = k->kind, .known = true};
+	struct company company = {.id = k->id, .name = name_in_document(f, index), .kind = k->kind, .seat = k->seat, .known = true};
 	char *country = accord_arena_copy(f->a->arena, k->country.data ? k->country.data : "", k->country.len);
 	company.country = country ? country : "";
 	uint32_t added = add_company(f, company);
