@@ -3,9 +3,11 @@
 
 #include <accord/document.h>
 #include <accord/page.h>
+#include <accord/rules.h>
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 struct args {
 	const char *url, *content_type;
@@ -74,20 +76,45 @@ static bool clean_one(void *context, const struct input *input)
 	return flush_output(&run->out) && status == ACCORD_OK;
 }
 
+/* Rules for single sites stand in the folder `sites` of the rules; later folders are asked first. */
+static bool load_sites(accord_site_rules **sites)
+{
+	const char *folders[ACCORD_DEFAULT_FOLDERS];
+	accord_error err = {0};
+	for (size_t i = accord_rules_default_folders(folders); i-- > 0;) {
+		char path[4096];
+		if (!folders[i] || snprintf(path, sizeof path, "%s/sites", folders[i]) >= (int)sizeof path ||
+		    access(path, R_OK) != 0)
+			continue;
+		if (accord_site_rules_load(path, sites, &err) == ACCORD_OK)
+			return true;
+		complain(&err);
+		return false;
+	}
+	return true;
+}
+
 static int run(const void *options_read, int count, char **words)
 {
 	const struct args *args = options_read;
-	struct run state = {.args = args, .arena = accord_arena_new((size_t)4 << 30)};
+	struct run state = {.args = args, .arena = accord_arena_new((size_t)3 << 30)};
 	if (!state.arena) {
 		complain_text("out of memory");
 		return EXIT_SOME_FAILED;
 	}
+	accord_site_rules *sites = NULL;
+	if (!load_sites(&sites)) {
+		accord_arena_free(state.arena);
+		return EXIT_SOME_FAILED;
+	}
 	state.page = (accord_page_options){.url = args->url, .content_type = args->content_type,
+	                                   .sites = sites,
 	                                   .listener = args->explain ? explain : NULL};
 	accord_buffer_init(&state.out, (size_t)1 << 30);
 	int status = each_input(count, words, clean_one, &state);
 	accord_buffer_free(&state.out);
 	accord_arena_free(state.arena);
+	accord_site_rules_free(sites);
 	return status;
 }
 

@@ -28,6 +28,7 @@ struct parse {
 	accord_json_writer writer;  /* into entries */
 	bool begun;                 /* the object is partly written */
 	bool failed;
+	bool unread; /* nobody reads the output any more */
 	accord_error err;
 };
 
@@ -62,7 +63,7 @@ static bool entry_seen(void *context, const accord_feed *feed, const accord_feed
 	(void)feed;
 	struct parse *parse = context;
 	accord_feed_entry_write(&parse->writer, entry);
-	return true;
+	return !parse->unread;
 }
 
 /* The object of a feed that was short enough to be kept: the feed first, as people read it. */
@@ -160,7 +161,7 @@ static bool parse_piece(void *context, const struct input_piece *piece)
 		parse->failed = accord_feed_reader_push(parse->reader, piece->bytes.data, piece->bytes.len,
 							&parse->err) != ACCORD_OK;
 	if (parse->entries.len > WRITTEN_AT_ONCE)
-		write_entries(parse, piece->name);
+		parse->unread |= !write_entries(parse, piece->name);
 	return true;
 }
 

@@ -257,11 +257,52 @@ static void explained(void **state)
 	accord_arena_clear(arena);
 }
 
+/* A site's rule picks body, title, author and date, and takes a note out. */
+static void site_rule(void **state)
+{
+	(void)state;
+	static const char page[] =
+		"<html lang=en><head><title>Sheet</title></head><body><div class='x'><p class='t'>Plant to be built in Halle</p>"
+		"<p class='w'>Joan Miller</p><p class='d'>3 March 2020</p></div><div class='s'><p>The maker will build the new plant in the "
+		"coming year, and it will be large.</p><p class='n'>This is a note that nobody wants to read, and it is long enough.</p>"
+		"</div><div class='o'><p>What stands here is of no interest to the reader of the story, but it is longer than that by "
+		"some words, and then some more words that make it longer still.</p></div></body></html>";
+	char folder[] = "/tmp/accord-sites-XXXXXX", path[64];
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof path, "%s/a.site", folder);
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	fputs("# a comment\nsite sheet.example  # and below\nbody div.s\ndrop p.n, #none\ntitle p.t\nauthor p.w\ndate .d\n", file);
+	fclose(file);
+	accord_site_rules *sites = NULL;
+	accord_error err = {0};
+	assert_int_equal(accord_site_rules_load(folder, &sites, &err), ACCORD_OK);
+	accord_page_options options = {.url = "https://www.sheet.example/1", .sites = sites};
+	accord_document doc = {0};
+	assert_int_equal(accord_page_clean(arena, page, sizeof page - 1, &options, &doc, &err), ACCORD_OK);
+	assert_true(same(doc.title, "Plant to be built in Halle"));
+	assert_true(same(doc.published, "2020-03-03"));
+	assert_int_equal(doc.author_count, 1);
+	assert_true(same(doc.authors[0], "Joan Miller"));
+	assert_true(same(doc.text, "The maker will build the new plant in the coming year, and it will be large."));
+	accord_site_rules_free(sites);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fputs("site sheet.example\nboddy div.s\n", file);
+	fclose(file);
+	assert_int_equal(accord_site_rules_load(folder, &sites, &err), ACCORD_ERULE);
+	assert_int_equal(err.line, 2);
+	assert_null(sites);
+	remove(path);
+	remove(folder);
+	accord_arena_clear(arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(titles),  cmocka_unit_test(dates),   cmocka_unit_test(authors),
 	                                   cmocka_unit_test(pages),   cmocka_unit_test(refused), cmocka_unit_test(hostile),
-	                                   cmocka_unit_test(explained)};
+	                                   cmocka_unit_test(explained), cmocka_unit_test(site_rule)};
 	arena = accord_arena_new(0);
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
 	accord_arena_free(arena);

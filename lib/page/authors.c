@@ -189,11 +189,13 @@ static size_t joint_at(accord_slice text, size_t i)
 	return 0;
 }
 
-size_t page_authors_split(accord_arena *arena, accord_slice byline, accord_slice *names, size_t room)
+size_t page_authors_split(accord_slice byline, accord_slice *names, size_t room)
 {
 	size_t count = 0, begin = 0;
-	(void)arena;
-	byline = without_opening(accord_slice_trim(byline));
+	if (byline.len)
+		byline = without_opening(accord_slice_trim(byline));
+	if (!byline.len)
+		return 0;
 	for (size_t i = 0; i <= byline.len && count < room; i++) {
 		size_t width = i < byline.len ? joint_at(byline, i) : 0;
 		if (!width && i < byline.len)
@@ -237,7 +239,7 @@ static void add_byline(struct author_list *list, accord_slice byline, enum trust
 	accord_slice parts[MOST];
 	if (byline.len > 300)
 		return;
-	size_t n = page_authors_split(list->view->arena, without_date(byline), parts, MOST);
+	size_t n = page_authors_split(without_date(byline), parts, MOST);
 	for (size_t i = 0; i < n; i++) {
 		size_t before = list->count;
 		add(list, parts[i], n == 1 ? trust : TRUST_PERSON);

@@ -158,6 +158,8 @@ static const char *prune_reason(const struct picture *p, const struct page_node 
 	uint64_t own = mass_in(p, node);
 	unsigned most;
 	*by = NEGATIVES;
+	if (node->dropped)
+		return "dropped by the site's rule";
 	const char *reason = prune_by_tag(node, &most);
 	if (reason && own * 100 <= p->all * most)
 		return reason;
@@ -604,6 +606,20 @@ static void keep_something(struct picture *p, const struct page_node *body)
 	}
 }
 
+/* The site's rule names the body: nothing is looked for beyond it. False if it names none. */
+static bool keep_ruled(struct picture *p)
+{
+	bool any = false;
+	for (uint32_t i = 1; i < p->tree->node_count; i++) {
+		const struct page_node *node = &p->tree->nodes[i];
+		if (!node->body)
+			continue;
+		keep_inside(p, node->block, node->block_end);
+		any = true;
+	}
+	return any;
+}
+
 accord_status page_classify(accord_arena *arena, struct page_tree *tree, accord_slice title, uint32_t headline,
                             accord_error *err)
 {
@@ -621,12 +637,14 @@ accord_status page_classify(accord_arena *arena, struct page_tree *tree, accord_
 		tree->blocks[i].kept = false;
 		tree->blocks[i].reason = p.why[i] ? p.why[i] : "outside the article";
 	}
-	const struct page_node *core = descend(&p, body, 85);
-	keep_inside(&p, core->block, core->block_end);
-	trim_edges(&p, core->block, core->block_end);
-	keep_zone(&p, body, core);
-	keep_lead(&p, core);
-	keep_alike(&p);
+	if (!keep_ruled(&p)) {
+		const struct page_node *core = descend(&p, body, 85);
+		keep_inside(&p, core->block, core->block_end);
+		trim_edges(&p, core->block, core->block_end);
+		keep_zone(&p, body, core);
+		keep_lead(&p, core);
+		keep_alike(&p);
+	}
 	drop_repeated(&p);
 	keep_something(&p, body);
 	return ACCORD_OK;

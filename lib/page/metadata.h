@@ -31,7 +31,7 @@ bool page_same_words(accord_slice a, accord_slice b);
 /* authors.c: persons, without "By", agencies and the site itself. */
 void page_authors_find(const struct page_view *view, accord_slice **authors, size_t *count);
 /* One byline string taken apart: "Von Anna Meier und Jan Kuhn, dpa" is two names. Appends at most `room`. */
-size_t page_authors_split(accord_arena *arena, accord_slice byline, accord_slice *names, size_t room);
+size_t page_authors_split(accord_slice byline, accord_slice *names, size_t room);
 
 /* metadata.c */
 void page_dates_find(const struct page_view *view, accord_slice *published, accord_slice *modified);

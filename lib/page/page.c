@@ -4,6 +4,7 @@
 #include "blocks.h"
 #include "classify.h"
 #include "metadata.h"
+#include "site_rules.h"
 
 #include <libxml/parser.h>
 #include <string.h>
@@ -132,8 +133,23 @@ static void fill_metadata(struct page_view *view, accord_document *doc)
 	for (size_t i = 0; i < doc->author_count; i++)
 		doc->authors[i] = normal(arena, doc->authors[i]);
 	doc->title = normal(arena, view->title);
-	doc->url = normal(arena, view->url);
-	doc->site = site_of(arena, view->url);
+	if (view->url.len) {
+		doc->url = normal(arena, view->url);
+		doc->site = site_of(arena, view->url);
+	}
+}
+
+/* The byline that the site's rule points to. */
+static void set_authors(accord_arena *arena, accord_slice byline, accord_document *doc)
+{
+	accord_slice names[8];
+	size_t count = page_authors_split(page_plain(arena, byline), names, 8);
+	accord_slice *copy = count ? accord_arena_calloc(arena, count, sizeof *copy) : NULL;
+	if (!copy)
+		return;
+	memcpy(copy, names, count * sizeof *copy);
+	doc->authors = copy;
+	doc->author_count = count;
 }
 
 static void fill_language(struct page_view *view, accord_document *doc)
@@ -230,11 +246,19 @@ accord_status accord_page_clean(accord_arena *arena, const char *bytes, size_t l
 	if (!view.url.len && o->url)
 		view.url = accord_slice_of(o->url);
 	view.site_name = page_meta(&view, site_names);
+	struct page_site_hints site;
+	page_site_apply(o->sites, view.url, &tree, &site);
 	page_title_find(&view);
+	if (site.title.data) {
+		view.title = page_plain(arena, site.title);
+		view.headline = site.headline;
+	}
 	status = page_classify(arena, &tree, view.title, view.headline, err);
 	if (status != ACCORD_OK)
 		return status;
 	page_authors_find(&view, &doc->authors, &doc->author_count);
+	if (site.author.data)
+		set_authors(arena, site.author, doc);
 	drop_biography(&tree, doc->authors, doc->author_count);
 	if (o->listener)
 		tell(&tree, o);
@@ -245,6 +269,9 @@ accord_status accord_page_clean(accord_arena *arena, const char *bytes, size_t l
 		return accord_error_set(err, ACCORD_EINPUT, "no article in the page");
 	doc->text = normal(arena, text);
 	fill_metadata(&view, doc);
+	struct page_date date;
+	if (site.date.data && page_date_find(site.date, false, &date, NULL, NULL))
+		doc->published = page_date_text(arena, &date);
 	fill_language(&view, doc);
 	return ACCORD_OK;
 }

@@ -336,6 +336,8 @@ static bool read_month_first(struct reader *r, struct page_date *date)
 
 bool page_date_find(accord_slice text, bool month_first, struct page_date *date, size_t *begin, size_t *end)
 {
+	if (!text.len)
+		return false;
 	struct reader r = {text.data, text.data + text.len};
 	bool inside = false; /* of a word or number */
 	while (r.at < r.end) {
@@ -362,6 +364,8 @@ bool page_date_find(accord_slice text, bool month_first, struct page_date *date,
 
 bool page_date_in_url(accord_slice url, struct page_date *date)
 {
+	if (!url.len)
+		return false;
 	struct reader r = {url.data, url.data + url.len};
 	bool inside = false;
 	while (r.at < r.end) {

@@ -11,6 +11,7 @@
 struct page_node {
 	uint8_t tag;
 	bool hidden;         /* itself or something around it */
+	bool dropped, body;  /* by the site's own rule */
 	uint16_t depth;
 	uint32_t hints;      /* its own */
 	uint32_t attributes; /* in the scan */

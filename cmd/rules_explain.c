@@ -1,0 +1,74 @@
+/* accord rules explain 'SENTENCE': its items, the rules that woke, how far each came, who won. */
+#include "rules.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct explaining {
+	accord_arena *arena;
+	accord_buffer out;
+};
+
+static void add_line(void *context, const char *text)
+{
+	struct explaining *e = context;
+	accord_buffer_append_text(&e->out, text);
+	accord_buffer_append_char(&e->out, '\n');
+}
+
+static void explain_sentence(void *context, const accord_sentence_trace *s)
+{
+	struct explaining *e = context;
+	accord_rules_explain(s->lang, ACCORD_RULE_DEAL, e->arena, s->items, s->item_count, add_line, e);
+}
+
+static void add_deals(struct explaining *e, const accord_document *doc)
+{
+	for (size_t i = 0; i < doc->deal_count; i++) {
+		const accord_deal *d = &doc->deals[i];
+		accord_buffer_append_format(&e->out, "deal: %s, %s", accord_deal_type_name(d->type),
+		                            accord_deal_status_name(d->status));
+		for (size_t p = 0; p < d->party_count; p++)
+			accord_buffer_append_format(&e->out, ", %s %.*s", accord_role_name(d->parties[p].role),
+			                            (int)d->parties[p].name.len, d->parties[p].name.data);
+		if (d->value.currency[0])
+			accord_buffer_append_format(&e->out, ", %.0f %s", d->value.amount, d->value.currency);
+		accord_buffer_append_format(&e->out, "  (%.*s)\n", (int)d->rule.len, d->rule.data);
+	}
+	if (!doc->deal_count)
+		accord_buffer_append_text(&e->out, "no deal\n");
+}
+
+int rules_explain(const struct rules_args *args, int count, char **words)
+{
+	const char *defaults[ACCORD_DEFAULT_FOLDERS];
+	const char *const *folders;
+	size_t folder_count = rules_folders(args, &folders, defaults);
+	accord_tagger *tagger;
+	accord_error err = {0};
+	if (count != 1)
+		return usage_error(&rules_command, "explain takes one sentence, in quotes");
+	accord_status status = accord_tagger_new(folders, folder_count, &tagger, &err);
+	if (status != ACCORD_OK) {
+		complain(&err);
+		return EXIT_SOME_FAILED;
+	}
+	struct explaining e = {.arena = accord_arena_new((size_t)256 << 20)};
+	accord_document doc = {.text = accord_slice_of(words[0]), .lang = accord_slice_of(args->lang)};
+	accord_buffer_init(&e.out, (size_t)64 << 20);
+	if (!e.arena)
+		status = accord_error_set(&err, ACCORD_ENOMEM, "out of memory");
+	else
+		status = accord_text_normalize(e.arena, words[0], strlen(words[0]), &doc.text);
+	if (status == ACCORD_OK)
+		status = accord_tagger_trace(tagger, e.arena, &doc, explain_sentence, &e, &err);
+	if (status == ACCORD_OK)
+		add_deals(&e, &doc);
+	else
+		complain(&err);
+	bool written = flush_output(&e.out);
+	accord_buffer_free(&e.out);
+	accord_arena_free(e.arena);
+	accord_tagger_free(tagger);
+	return status == ACCORD_OK && written ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
+}
