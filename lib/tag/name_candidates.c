@@ -269,8 +269,14 @@ static int rank(const struct name *name)
 	return ranks[name->name_class] * 2 - (name->flags & NAME_GUARDED ? 1 : 0);
 }
 
+static bool first_word(const struct finder *f, int field, size_t token)
+{
+	return token_at(f, field, token)->flags & ACCORD_TOKEN_SENTENCE ||
+	       (token > 0 && token_at(f, field, token - 1)->kind == ACCORD_TOKEN_PUNCT);
+}
+
 /* The longest known name at a token, and of those with the same words the best; false if there is none. */
-static bool known_at(const struct finder *f, int field, size_t at, size_t end, struct candidate *c)
+static bool known_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
 {
 	struct name_match matches[MATCHES];
 	const struct field *in = &f->a->fields[field];
@@ -290,6 +296,10 @@ static bool known_at(const struct finder *f, int field, size_t at, size_t end, s
 		                        .company = best->company, .name = (uint32_t)(best - f->g->names),
 		                        .genitive = matches[i - 1].genitive,
 		                        .guarded = (best->flags & NAME_GUARDED) != 0, .entry = NO_NAME};
+		/* A word that begins a sentence may be a common one, whatever the file says: "Aveva 80 anni". */
+		if (c->first == c->last && !c->guarded && (f->notes[field][at].shape & SHAPE_BARE) &&
+		    (f->language != 0 || first_word(f, field, at)) && dictionary_lower(f, token_text(f, field, at)))
+			c->guarded = true;
 		return true;
 	}
 	return false;
