@@ -41,7 +41,7 @@ void print_mistake(void *context, const accord_error *err, accord_slice line, ui
 	if (errors && !warning)
 		(*errors)++;
 	accord_error_text(&where, place, sizeof place);
-	fprintf(stderr, "%s %s: %s\n", place, warning ? "warning" : "error", err->message);
+	fprintf(stderr, "%s%s: %s\n", place, warning ? "warning" : "error", err->message);
 	if (!err->line)
 		return;
 	fprintf(stderr, "%5u | ", err->line);

@@ -176,7 +176,7 @@ class royalty  Lizenzgebühr, Tantieme, Lizenzzahlung
 noun Lizenzzahlung
 class licensee  Lizenznehmer
 class licensor  Lizenzgeber
-noun Patent
+noun Patent  Patente
 noun Schutzrecht
 noun Patentportfolio  Patentportfolios
 noun Patentpaket

@@ -359,8 +359,8 @@ verb ein|bringen  bringt brachte gebracht
 verb halten  hält hielt gehalten
 verb kontrollieren
 verb besitzen  besitzt besaß besessen
-verb ab|spalten
-verb auf|spalten
+verb ab|spalten  spaltet spaltete gespalten
+verb auf|spalten  spaltet spaltete gespalten
 verb auf|teilen
 verb teilen
 verb aus|gliedern
@@ -382,7 +382,7 @@ class found  gründen, mit|gründen, formen, auf|bauen, bilden, etablieren, ein|
 class spin_off  ab|spalten, aus|gliedern, aus|gründen, ab|nabeln, heraus|lösen, verselbstständigen, verselbständigen,
     ab|trennen, aus|koppeln, separieren, aus|lagern, los|lösen
 class split  auf|spalten, auf|teilen, teilen, zerschlagen, zerlegen, spalten, entflechten
-verb spalten
+verb spalten  spaltet spaltete gespalten
 class hold  halten, besitzen, kontrollieren
 class emerge  entstehen, hervor|gehen
 
