@@ -10,7 +10,7 @@ import sys
 OWNER = {
     "error": "base", "arena": "base", "buffer": "base", "hash_map": "base", "version": "base",
     "token": "text", "json": "document", "lexicon": "rules", "gazetteer": "tag",
-    "url": "fetch", "robots": "fetch", "feed_date": "feed", "warc": "page",
+    "url": "fetch", "robots": "fetch", "feed_date": "feed", "feed_json": "feed", "warc": "page",
 }
 
 

@@ -176,6 +176,14 @@ accord_slice link_copy(accord_arena *arena, accord_slice base, accord_slice text
 {
 	accord_slice absolute;
 	text = trim(text);
+	if (text.len > 4 && text.len < 2048 && !strncasecmp(text.data, "www.", 4)) {
+		char whole[2048 + 8]; /* no path is meant */
+		memcpy(whole, "http://", 7);
+		memcpy(whole + 7, text.data, text.len);
+		bool good = accord_url_resolve(arena, base, (accord_slice){whole, text.len + 7}, &absolute,
+					       NULL) == ACCORD_OK;
+		return good ? absolute : (accord_slice){NULL, 0};
+	}
 	if (!text.len || accord_url_resolve(arena, base, text, &absolute, NULL) != ACCORD_OK)
 		return (accord_slice){NULL, 0};
 	return absolute;
