@@ -102,8 +102,13 @@ static bool ends_as_sentence(const char *text, size_t len)
 		} else if (len >= 2 && !memcmp(text + len - 2, "\xC2\xAB", 2)) {
 			len -= 2;
 		} else {
-			return c == '.' || c == '!' || c == '?' || c == ':' ||
-			       (len >= 3 && !memcmp(text + len - 3, "\xE2\x80\xA6", 3));
+			static const char *const marks[] = {"\xE2\x80\xA6", "。", "！", "？", "؟", "۔", "।"};
+			bool marked = c == '.' || c == '!' || c == '?' || c == ':';
+			for (size_t i = 0; i < sizeof marks / sizeof *marks && !marked; i++) {
+				size_t n = strlen(marks[i]);
+				marked = len >= n && !memcmp(text + len - n, marks[i], n);
+			}
+			return marked;
 		}
 	}
 	return false;
@@ -112,11 +117,13 @@ static bool ends_as_sentence(const char *text, size_t len)
 static void count_words(const struct function_table *table, const char *text, size_t len, struct page_block *block)
 {
 	const unsigned char *at = (const unsigned char *)text, *end = at + len;
-	unsigned words = 0, functions = 0, commas = 0;
+	unsigned words = 0, functions = 0, commas = 0, foreign = 0, ideographs = 0;
 	while (at < end) {
 		const unsigned char *from = at;
-		while (at < end && word_byte(at, end))
-			at++;
+		for (; at < end && word_byte(at, end); at++) {
+			foreign += *at >= 0xCE && *at <= 0xED && *at != 0xE2;
+			ideographs += *at >= 0xE3 && *at <= 0xED;
+		}
 		if (at > from) {
 			words++;
 			functions += is_function_word(table, (const char *)from, (size_t)(at - from));
@@ -125,6 +132,10 @@ static void count_words(const struct function_table *table, const char *text, si
 		commas += *at == ',';
 		at++;
 	}
+	/* Scripts without blanks have two characters to a word; of others than Latin the function words are not known. */
+	words += ideographs / 2;
+	if (foreign * 6 > len)
+		functions = words / 3;
 	block->words = (uint16_t)(words > UINT16_MAX ? UINT16_MAX : words);
 	block->function_words = (uint16_t)(functions > UINT16_MAX ? UINT16_MAX : functions);
 	block->commas = (uint16_t)(commas > UINT16_MAX ? UINT16_MAX : commas);

@@ -214,6 +214,18 @@ static accord_slice without_kicker(accord_slice heading, const accord_slice *tit
 	return heading;
 }
 
+/*
+ * The other way round: the heading leaves out the kicker, which stands on the page in an element of its own, and the page's
+ * titles agree that it belongs to the headline ("Kenia: …").
+ */
+static accord_slice with_kicker(accord_slice heading, accord_slice stated, accord_slice shared)
+{
+	if (!page_same_words(stated, shared) || stated.len < heading.len + 3)
+		return heading;
+	accord_slice tail = {stated.data + stated.len - heading.len, heading.len};
+	return page_same_words(tail, heading) && tail.data[-1] == ' ' && tail.data[-2] == ':' ? stated : heading;
+}
+
 void page_title_find(struct page_view *view)
 {
 	static const char *const shared_names[] = {"og:title", "twitter:title", "dc.title", NULL};
@@ -227,7 +239,7 @@ void page_title_find(struct page_view *view)
 	const accord_slice titles[] = {stated, shared, shared_cut, cut};
 	accord_slice heading = best_heading(view, titles, 4);
 	if (heading.len)
-		view->title = without_kicker(heading, titles, 2, 4);
+		view->title = with_kicker(without_kicker(heading, titles, 2, 4), stated, shared);
 	else if (stated.len)
 		view->title = stated;
 	else if (shared.len)
