@@ -166,6 +166,34 @@ void mark_clauses(const struct analysis *a, struct sentence *s)
 
 /* ---- noun phrases around companies ---------------------------------------------------------------------------- */
 
+/* "snapped up Fitbit", "kauft … auf": the word belongs to the verb before it and governs nothing. */
+static bool particle_of_verb(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	const accord_lexicon *lexicon = accord_rules_lexicon(a->rules);
+	for (size_t back = 1; back <= 2 && back <= i; back++) {
+		if (!(bits_at(a, s, i - back) & W_VERB))
+			continue;
+		size_t count;
+		const accord_reading *readings = accord_lexicon_readings(lexicon, s->items[i - back].word, &count);
+		for (size_t r = 0; r < count; r++)
+			if (readings[r].particle && readings[r].particle == s->items[i].word)
+				return true;
+	}
+	return false;
+}
+
+/* A preposition that governs what follows; the English "to" of an infinitive is none. */
+static bool preposition_at(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	return (bits_at(a, s, i) & W_PREPOSITION) && !particle_of_verb(a, s, i);
+}
+
+/* "to buy X": the infinitive is no premodifier of X. */
+static bool infinitive_at(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	return !strcmp(a->lang, "en") && (bits_at(a, s, i) & W_VERB) && i && accord_slice_is(s->items[i - 1].text, "to");
+}
+
 /* May stand between a determiner and the name: an adjective, a noun in apposition, a demonym, a number, a quote. */
 static bool premodifier(const struct analysis *a, const accord_item *item)
 {
@@ -178,6 +206,8 @@ static bool premodifier(const struct analysis *a, const accord_item *item)
 	uint32_t bits = word_bits(a->grammar, item);
 	if (bits & (W_COMPANY_NOUN | W_DEMONYM | W_PLACE))
 		return true;
+	if ((bits & W_VERB) && !(bits & (W_PARTICIPLE | W_NOUN)))
+		return false;
 	return !(bits & (W_PREPOSITION | W_COORDINATOR | W_SUBORDINATOR | W_RELATIVE | W_PRONOUN | W_NEGATION |
 	                 W_FINITE | W_AUXILIARY));
 }
@@ -189,6 +219,25 @@ static bool noun_like(const struct analysis *a, const accord_item *item)
 	        ((item->flags & ACCORD_ITEM_CAPITAL) && !(item->flags & ACCORD_ITEM_SENTENCE_START)));
 }
 
+/* "spun off PayPal", "snaps up Fitbit": a preposition that is the particle of the verb before it governs nothing. */
+static bool is_particle(const struct analysis *a, const struct sentence *s, size_t at)
+{
+	size_t count;
+	if (!at || s->items[at - 1].kind != ACCORD_ITEM_WORD)
+		return false;
+	const accord_reading *readings =
+		accord_lexicon_readings(accord_rules_lexicon(a->rules), s->items[at - 1].word, &count);
+	for (size_t i = 0; i < count; i++)
+		if (readings[i].particle && readings[i].particle == s->items[at].word)
+			return true;
+	return false;
+}
+
+static bool governs(const struct analysis *a, const struct sentence *s, size_t at)
+{
+	return (bits_at(a, s, at) & W_PREPOSITION) && (strcmp(a->lang, "en") || !is_particle(a, s, at));
+}
+
 /*
  * From the company at `i` to the left: premodifiers, a determiner, a preposition. Premodifiers count only where a
  * determiner, a preposition or a company noun holds them together; else they are other words of the clause.
@@ -197,17 +246,17 @@ static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 {
 	size_t at = i, steps = 0, noun = i;
 	while (at > 0 && steps < MAX_PREMODIFIERS && premodifier(a, &s->items[at - 1]) &&
-	       !(bits_at(a, s, at - 1) & W_DETERMINER)) {
+	       !(bits_at(a, s, at - 1) & W_DETERMINER) && !infinitive_at(a, s, at - 1)) {
 		at--, steps++;
 		if (bits_at(a, s, at) & (W_COMPANY_NOUN | W_DEMONYM))
 			noun = at;
 	}
 	bool determiner = at > 0 && (bits_at(a, s, at - 1) & (W_DETERMINER | W_POSSESSIVE));
 	size_t first = determiner ? at - 1 : at;
-	bool preposition = first > 0 && (bits_at(a, s, first - 1) & W_PREPOSITION);
+	bool preposition = first > 0 && governs(a, s, first - 1);
 	if (!determiner && !preposition) {
 		first = noun;
-		preposition = first > 0 && (bits_at(a, s, first - 1) & W_PREPOSITION);
+		preposition = first > 0 && governs(a, s, first - 1);
 	}
 	for (size_t k = first; k < i; k++)
 		s->items[k].flags |= ACCORD_ITEM_INNER;

@@ -3,7 +3,7 @@
  * and how it is resolved (`resolve`); here stands how:
  *
  *   antecedent  the company right before (relative pronouns)
- *   subject     the nearest bare company of the clause, else the first of the sentence, else the topic (its, seine)
+ *   subject     the first bare company of the clause, else the first of the sentence, else the topic (its, seine)
  *   country     the most salient company at home in the town, else in the country, that the words name
  *   topic       the most salient company (der Konzern, the company, it)
  *   other       the most salient company that this sentence does not name yet (the rival, der Konkurrent)
@@ -113,13 +113,14 @@ static uint32_t antecedent(const struct analysis *a, const struct sentence *s, s
 static uint32_t subject(const struct analysis *a, const struct sentence *s, size_t at)
 {
 	const accord_item *first = NULL;
-	for (size_t i = at; i > 0; i--) {
-		const accord_item *item = &s->items[i - 1];
+	for (size_t i = 0; i < at; i++) {
+		const accord_item *item = &s->items[i];
 		if (item->kind != ACCORD_ITEM_COMPANY || (item->flags & ACCORD_ITEM_GENITIVE))
 			continue;
 		if (!(item->flags & ACCORD_ITEM_GOVERNED) && item->clause == s->items[at].clause)
 			return company_of(a, item, 0);
-		first = item;
+		if (!first)
+			first = item;
 	}
 	return first ? company_of(a, first, 0) : NOBODY;
 }
