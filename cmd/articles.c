@@ -144,4 +144,4 @@ static int run(const void *options_read, int count, char **words)
 }
 
 const struct command articles_command = {"articles", "[--limit N] [--format list|ndjson] [WORD...]",
-                                         "search the text of stored articles", options, sizeof(struct args), run};
+                                         "search the text of stored articles", options, sizeof(struct args), run, true};

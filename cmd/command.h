@@ -53,6 +53,7 @@ struct command {
 	size_t args_size;
 	/* `args` points to args_size bytes, zero where an option was not given; `words` are the rest, NULL-terminated. */
 	int (*run)(const void *args, int count, char **words);
+	bool terms; /* words are terms of a query: `-status:rumor` is no bundle of options but what must not be */
 };
 
 /* All commands, in the order of help; ends with NULL. */

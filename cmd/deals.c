@@ -249,4 +249,4 @@ static int run(const void *options_read, int count, char **words)
 
 const struct command deals_command = {
 	"deals", "[--format FORM] [--sources] [--limit N] [--sort KEY] [--new] [TERM...]",
-	"ask for deals: companies, type:, status:, since:, value:, …", options, sizeof(struct args), run};
+	"ask for deals: companies, type:, status:, since:, value:, …", options, sizeof(struct args), run, true};

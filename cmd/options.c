@@ -115,11 +115,21 @@ static const struct option_spec *option_of(const struct command *command, int va
 	return NULL;
 }
 
+/* A negated term, "-Nokia", becomes "!Nokia", which means the same and is left alone by getopt; "-n" and "-n5" stay options. */
+static void spare_terms(int argc, char **argv)
+{
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+		if (argv[i][0] == '-' && argv[i][1] && argv[i][1] != '-' && argv[i][2] && !strchr("0123456789", argv[i][2]))
+			argv[i][0] = '!';
+}
+
 int options_read(const struct command *command, int argc, char **argv, void *args, int *count, char ***words)
 {
 	struct option longs[MAX_OPTIONS + 2];
 	char shorts[2 * MAX_OPTIONS + 4];
 	build_tables(command, longs, shorts);
+	if (command->terms)
+		spare_terms(argc, argv);
 	opterr = 0;
 	optind = 1;
 	for (int c; (c = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {

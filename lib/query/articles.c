@@ -23,7 +23,7 @@ struct search {
 
 static void add_word(struct search *s, accord_slice word, bool phrase)
 {
-	bool negated = !phrase && word.len > 1 && word.data[0] == '-', begins = false;
+	bool negated = !phrase && word.len > 1 && (word.data[0] == '-' || word.data[0] == '!'), begins = false;
 	if (negated) {
 		word.data++;
 		word.len--;
