@@ -176,6 +176,7 @@ static void remember(struct time_context *time, const struct found_date *d)
 	if (p.grain == GRAIN_YEAR && time->last.grain > GRAIN_YEAR && time->last.day.year == p.day.year && !time->narrative)
 		return;
 	time->last = p;
+	time->fresh = true;
 }
 
 /* The matches that stay, in order of place. Words around a `span` are free for others. */
@@ -346,6 +347,7 @@ accord_status find_dates(struct analysis *a, struct field *f)
 		accord_item *items = f->raw + f->tokens.sentences[s];
 		size_t count = f->tokens.sentences[s + 1] - f->tokens.sentences[s];
 		struct list found = {0};
+		r.time.fresh = false;
 		status = find_in(&r, items, count, &found);
 		if (status == ACCORD_OK && found.count)
 			status = compose(&r, items, count, &found);

@@ -253,11 +253,21 @@ static bool has_letter(accord_slice t)
 	return false;
 }
 
+/* German and English write months and weekdays with a capital: "may", "march", "sun", "so" are none. */
+static bool well_written(const struct date_reading *r, const char *base, const accord_binding *b)
+{
+	return r->a->lang[0] == 'i' || (strcmp(base, "month") != 0 && strcmp(base, "weekday") != 0) ||
+	       (r->items[b->first].text.data[0] >= '0' && r->items[b->first].text.data[0] <= '9') ||
+	       (r->items[b->first].flags & ACCORD_ITEM_CAPITAL);
+}
+
 static bool put_capture(const struct date_reading *r, struct output *o, accord_slice name, const accord_binding *b)
 {
 	char base[NAME_SIZE];
 	double n;
 	base_name(name, base);
+	if (!well_written(r, base, b))
+		return false;
 	if (r->items[b->first].kind == ACCORD_ITEM_DATE)
 		return put_point(r, o, &r->items[b->first], GRAIN_NONE);
 	if (!strcmp(base, "numeric"))

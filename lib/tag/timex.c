@@ -268,16 +268,17 @@ bool timex_within(const char *value, enum time_grain unit, int weekday, int n, c
 
 /* ---- completion --------------------------------------------------------------------------------------------------- */
 
-/* Which of the two candidates around today is meant; `ahead` and `behind` are distances, 0 being today itself. */
-static bool goes_ahead(enum tense tense, int steps, int64_t behind, int64_t ahead, int64_t habit)
+/*
+ * Which of the two candidates around today is meant, by their distance in days. A day without a year is near; a month is
+ * rather the last one; verbs move the balance but do not make March of next year out of last week.
+ */
+static bool goes_ahead(enum tense tense, enum time_grain grain, int64_t behind, int64_t ahead)
 {
-	if (steps)
-		return steps > 0;
 	if (tense == TENSE_FUTURE)
-		return behind > 0;
+		return behind > 7 && ahead < 240;
 	if (tense == TENSE_PAST)
-		return false;
-	return behind > 0 && ahead < habit && ahead < behind;
+		return grain == GRAIN_DAY && ahead * 3 < behind;
+	return grain == GRAIN_DAY ? ahead < behind : ahead * 3 < behind;
 }
 
 static bool complete_weekday(const struct time_context *c, char value[TIMEX_SIZE], enum tense tense, int steps)
@@ -324,12 +325,9 @@ static int year_for(const struct time_context *c, const struct time_point *p, en
 	}
 	if (first <= today && today <= last)
 		return t.year;
-	int64_t habit = p->grain == GRAIN_DAY ? 61 : 45;
-	if (p->grain == GRAIN_SEASON || p->grain == GRAIN_QUARTER || p->grain == GRAIN_HALF)
-		habit = 92;
 	if (last < today)
-		return t.year + goes_ahead(tense, 0, today - last, first + 365 - today, tense == TENSE_UNKNOWN ? habit : 366);
-	return t.year - !goes_ahead(tense, 0, today - (last - 365), first - today, habit);
+		return t.year + goes_ahead(tense, p->grain, today - last, first + 365 - today);
+	return t.year - !goes_ahead(tense, p->grain, today - (last - 365), first - today);
 }
 
 static bool put_year(char value[TIMEX_SIZE], int year)
@@ -348,7 +346,7 @@ static bool complete_day(const struct time_context *c, char value[TIMEX_SIZE], e
 {
 	struct day base = c->today;
 	char tail[TIMEX_SIZE];
-	bool from_last = c->last.grain >= GRAIN_MONTH && c->last.day.month && (c->narrative || c->last.grain == GRAIN_DAY);
+	bool from_last = c->last.grain >= GRAIN_MONTH && c->last.day.month && (c->narrative || c->fresh);
 	if (from_last)
 		base = c->last.day;
 	else if (!c->dated)

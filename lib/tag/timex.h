@@ -28,6 +28,7 @@ struct time_context {
 	bool dated;            /* `today` is known */
 	struct day today;
 	struct time_point last; /* the last date mentioned */
+	bool fresh;             /* in the same sentence */
 	bool narrative;        /* dates chain from one to the next; `today` says nothing of them */
 };
 
