@@ -183,7 +183,52 @@ static bool run_deal_example(struct testing *t, const char *lang)
 	return false;
 }
 
-/* Rules of dates, amounts, cues and the like are tried on the bare words. */
+/* [2018-05: Mai 2018]; a range [2018/2019: 2018/19] by its begin and end; [none: May] is no date at all. */
+static bool date_fits(const accord_timex *d, const accord_example_mark *m, bool *overlaps)
+{
+	char range[120];
+	*overlaps |= d->span.start < m->end && d->span.end > m->start;
+	if (d->span.start != m->start || d->span.end != m->end)
+		return false;
+	snprintf(range, sizeof range, "%.*s/%.*s", (int)d->begin.len, d->begin.data ? d->begin.data : "", (int)d->end.len,
+	         d->end.data ? d->end.data : "");
+	return accord_slice_equal(d->value, m->name) || accord_slice_is(m->name, range);
+}
+
+/* A date's mark is its value, read as of a Tuesday in November 2019. */
+static bool run_date_example(struct testing *t, const char *lang)
+{
+	accord_document doc = {.text = t->example->text, .lang = accord_slice_of(lang),
+	                       .published = accord_slice_of("2019-11-05")};
+	accord_error err;
+	reset(t);
+	if (accord_tagger_document(t->tagger, t->arena, &doc, &err) != ACCORD_OK) {
+		complain(&err);
+		return false;
+	}
+	for (size_t i = 0; i < doc.date_count; i++) {
+		const accord_timex *d = &doc.dates[i];
+		note_text(t, i ? ", " : "found ");
+		note(t, doc.text.data + d->span.start, d->span.end - d->span.start);
+		note_text(t, "=");
+		note(t, d->value.data, d->value.len);
+	}
+	for (size_t k = 0; k < t->example->mark_count; k++) {
+		const accord_example_mark *m = &t->example->marks[k];
+		bool found = false, overlaps = false;
+		for (size_t i = 0; i < doc.date_count; i++)
+			found |= date_fits(&doc.dates[i], m, &overlaps);
+		if (accord_slice_is(m->name, "none"))
+			found = !overlaps;
+		if (!found) {
+			print_failure(t, "finds another date", t->found);
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Rules of amounts, cues and the like are tried on the bare words. */
 static bool run_plain_example(struct testing *t)
 {
 	bool fires = try_marks(t) || t->fires;
@@ -213,7 +258,10 @@ static void test_language(struct testing *t, const char *lang, int count, char *
 		for (size_t k = 0; wanted(rule, count, words) && k < n; k++) {
 			t->example = &examples[k];
 			t->run++;
-			bool ok = accord_rule_kind_of(rule) == ACCORD_RULE_DEAL ? run_deal_example(t, lang) : run_plain_example(t);
+			accord_rule_kind kind = accord_rule_kind_of(rule);
+			bool ok = kind == ACCORD_RULE_DEAL ? run_deal_example(t, lang) :
+			          kind == ACCORD_RULE_DATE && examples[k].positive ? run_date_example(t, lang) :
+			          run_plain_example(t);
 			t->failed += !ok;
 			accord_arena_clear(t->arena);
 		}

@@ -311,6 +311,10 @@ static void emit_node(struct writer *w, const struct node *node)
 	case N_END:
 		emit(w, node->kind == N_START ? OP_START : OP_END, node);
 		break;
+	case N_BESIDE:
+		at = emit(w, OP_BESIDE, node);
+		w->items[at].atom = node->id;
+		break;
 	default:
 		at = emit(w, OP_ATOM, node);
 		w->items[at].atom = node->id;

@@ -36,6 +36,11 @@ static bool read_mark(accord_rule_language *l, const accord_rule *rule, const st
 	accord_slice v = f->value;
 	struct extent here = {f->value_at.source, f->value_at.start + (uint32_t)at, f->value_at.start + (uint32_t)at + 1};
 	const char *end = memchr(v.data + at, ']', v.len - at), *colon = memchr(v.data + at, ':', v.len - at);
+	for (const char *c = colon; c && end && c + 1 < end; c++) /* the colon of [2019-11-05T17:06: …] has a blank behind it */
+		if (c[0] == ':' && c[1] == ' ') {
+			colon = c;
+			break;
+		}
 	if (!end || !colon || colon > end) {
 		diagnose(l->diagnosis, here, "as in: [acquirer: Microsoft]", "a mark is written [role: words]");
 		return false;

@@ -270,6 +270,8 @@ static bool at_end(const struct sentence_run *run, long at)
 static bool holds(const struct machine *m, const struct instruction *i, long at)
 {
 	long boundary = m->direction > 0 ? at : at + 1; /* number of items to the left of the place */
+	if (i->op == OP_BESIDE) /* the neighbour in the direction of reading */
+		return at < 0 || at >= (long)m->run->count || !atom_matches(m->run, i->atom, 0, (size_t)at);
 	return i->op == OP_START ? at_start(m->run, boundary) : at_end(m->run, boundary);
 }
 
@@ -301,6 +303,7 @@ static void add_thread(struct machine *m, struct threads *list, struct thread *t
 		}
 		case OP_START:
 		case OP_END:
+		case OP_BESIDE:
 			if (!holds(m, i, at))
 				return;
 			pc = i->x;

@@ -2,7 +2,7 @@
  * Patterns by recursive descent:
  *
  *   alt  = seq {"|" seq}        seq = item {item}        item = [role ":"] atom ["?" | "+" | "{" n "," n "}"]
- *   atom = "(" alt ")" | "!" atom | "^" | ".." | "..." | ">>" | "<" lemma {"|" lemma} [":" form] ">"
+ *   atom = "(" alt ")" | "!" atom | "~" atom | "^" | ".." | "..." | ">>" | "<" lemma {"|" lemma} [":" form] ">"
  *        | "@" class [":" form] | "/" regex "/" | string | glob | KIND | word | punctuation
  */
 #include "syntax.h"
@@ -178,7 +178,7 @@ struct node *parse_item(struct reader *r)
 	struct node *atom = parse_atom(r);
 	if (!atom)
 		return NULL;
-	if (role.len && (atom->kind == N_GAP || atom->kind == N_START || atom->kind == N_END || atom->kind == N_CAPTURE))
+	if (role.len && (atom->kind == N_GAP || atom->kind == N_START || atom->kind == N_END || atom->kind == N_BESIDE || atom->kind == N_CAPTURE))
 		return wrong(r, start, r->at, "as in: acquirer:COMPANY", "a role binds words or what was found, no gap");
 	struct node *item = parse_quantifier(r, atom);
 	if (!item || !role.len)
@@ -217,7 +217,8 @@ static struct node *parse_group(struct reader *r)
 	return inner;
 }
 
-static struct node *parse_not(struct reader *r)
+/* !x takes a word that is not x; ~x only looks at the neighbour. */
+static struct node *parse_not(struct reader *r, enum node_kind kind)
 {
 	uint32_t start = r->at++;
 	if (++r->depth > MAX_NESTING)
@@ -226,7 +227,7 @@ static struct node *parse_not(struct reader *r)
 	if (!inner)
 		return NULL;
 	r->depth--;
-	struct node *node = make(r, N_NOT, start);
+	struct node *node = make(r, kind, start);
 	if (!node || !add_kid(r->arena, node, inner))
 		return NULL;
 	return node;
@@ -382,7 +383,9 @@ static struct node *parse_atom(struct reader *r)
 	if (c == '(')
 		return parse_group(r);
 	if (c == '!' && next && !strchr(" \t\r\n", next))
-		return parse_not(r);
+		return parse_not(r, N_NOT);
+	if (c == '~' && next && !strchr(" \t\r\n", next))
+		return parse_not(r, N_BESIDE);
 	if (c == '^') {
 		r->at++;
 		return make(r, N_START, start);

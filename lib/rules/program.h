@@ -91,7 +91,7 @@ struct regex {
 
 /* ---- programs ----------------------------------------------------------------------------------------------------- */
 
-enum opcode { OP_ATOM, OP_GAP, OP_SPLIT, OP_JUMP, OP_LEFT, OP_RIGHT, OP_START, OP_END, OP_MATCH };
+enum opcode { OP_ATOM, OP_GAP, OP_SPLIT, OP_JUMP, OP_LEFT, OP_RIGHT, OP_START, OP_END, OP_BESIDE, OP_MATCH };
 
 struct instruction {
 	uint8_t op, arg;   /* gap kind; slot */

@@ -425,14 +425,19 @@ static struct node *not_node(struct resolution *r, const struct node *node)
 	if (!inner)
 		return NULL;
 	if (inner->kind == N_ALT) { /* !( a | b ): not a and not b would take several tokens; one token is asked */
-		diagnose(r->language->diagnosis, node->at, "!<a|b> or !@class", "! takes one word, not a choice");
+		diagnose(r->language->diagnosis, node->at, "as in: !<a|b>, ~<a|b>, !@class", "one word is asked here, not a choice");
 		return fail(r);
 	}
 	if (inner->kind != N_ATOM) {
-		diagnose(r->language->diagnosis, node->at, "!<a|b> or !@class", "! takes one word");
+		diagnose(r->language->diagnosis, node->at, "as in: !<a|b>, ~<a|b>, !@class", "one word is asked here");
 		return fail(r);
 	}
-	return atom_node(r, node->at, atom_not(r->language, inner->id));
+	if (node->kind == N_NOT)
+		return atom_node(r, node->at, atom_not(r->language, inner->id));
+	struct node *beside = fresh(r, N_BESIDE, node->at);
+	if (beside)
+		beside->id = inner->id;
+	return beside;
 }
 
 static struct node *copy_with_kid(struct resolution *r, const struct node *node)
@@ -497,7 +502,8 @@ struct node *resolve(struct resolution *r, const struct node *node)
 	case N_SEQ: out = sequence_node(r, node); break;
 	case N_ALT: out = choice_node(r, node); break;
 	case N_ATOM: out = atom_of(r, node); break;
-	case N_NOT: out = not_node(r, node); break;
+	case N_NOT:
+	case N_BESIDE: out = not_node(r, node); break;
 	case N_SLOT: out = upper_node(r, node); break;
 	case N_CAPTURE: out = capture_node(r, node); break;
 	case N_REPEAT: out = repeat_node(r, node); break;

@@ -60,6 +60,7 @@ const char *suggest(accord_arena *arena, accord_slice word, const char *const *w
 /* ---- patterns ----------------------------------------------------------------------------------------------------- */
 
 enum node_kind { N_SEQ, N_ALT, N_ATOM, N_NOT, N_GAP, N_REPEAT, N_CAPTURE, N_START, N_END, N_SLOT,
+                 N_BESIDE, /* ~x: the neighbour is not x, and is not taken in */
                  N_LEFT, N_RIGHT /* where a capture begins and ends, once it is opened */ };
 enum gap_kind { GAP_PHRASE, GAP_CLAUSE, GAP_REST };
 enum atom_syntax { S_WORD, S_EXACT, S_LEMMA, S_CLASS, S_GLOB, S_REGEX, S_KIND, S_RESOLVED };
