@@ -17,7 +17,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define CACHE_SIZE (1u << 16)
+#define CACHE_SIZE (1u << 19) /* the words of some years of news; pages are touched as they are needed */
 #define LONGEST_WORD 96
 
 struct dictionary {
@@ -102,7 +102,7 @@ bool dictionary_has(struct dictionary *d, const char *word, size_t len)
 	if (!len || len > LONGEST_WORD)
 		return false;
 	uint64_t hash = accord_hash(word, len) | 1;
-	_Atomic uint64_t *slot = &d->cache[(hash >> 20) & (CACHE_SIZE - 1)];
+	_Atomic uint64_t *slot = &d->cache[(hash >> 24) & (CACHE_SIZE - 1)];
 	uint64_t kept = atomic_load_explicit(slot, memory_order_relaxed);
 	if ((kept | 1) == hash)
 		return kept & 1;

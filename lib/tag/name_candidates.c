@@ -157,6 +157,19 @@ static bool dictionary_lower(struct finder *f, accord_slice text)
 	return dictionary_has(f->dictionary, lower, n);
 }
 
+/* Endings that only common nouns have; they spare a look into the dictionary. */
+static bool german_noun(accord_slice text)
+{
+	static const char *const endings[] = {"ung",    "ungen",     "heit", "heiten", "keit",  "keiten",
+	                                      "schaft", "schaften", "tion", "tionen", "it\xC3\xA4t", "ismus"};
+	for (size_t i = 0; text.len > 8 && i < sizeof endings / sizeof *endings; i++) {
+		size_t len = strlen(endings[i]);
+		if (!memcmp(text.data + text.len - len, endings[i], len))
+			return true;
+	}
+	return false;
+}
+
 bool common_word(struct finder *f, int field, size_t token)
 {
 	struct note *note = &f->notes[field][token];
@@ -165,11 +178,11 @@ bool common_word(struct finder *f, int field, size_t token)
 	accord_slice text = token_text(f, field, token);
 	bool common = false;
 	if (!(note->shape & SHAPE_MIXED) && !(token_at(f, field, token)->flags & ACCORD_TOKEN_UPPER)) {
-		common = dictionary_lower(f, text);
-		bool capital = !common && dictionary_has(f->dictionary, text.data, text.len);
-		if (f->language == 0)
-			common |= capital;
-		else if (capital)
+		if (f->language == 0) /* with a capital the dictionary knows what it knows without one, and the nouns */
+			common = german_noun(text) || dictionary_has(f->dictionary, text.data, text.len);
+		else
+			common = dictionary_lower(f, text);
+		if (f->language != 0 && !common && dictionary_has(f->dictionary, text.data, text.len))
 			note->shape |= SHAPE_PROPER;
 	}
 	note->shape |= SHAPE_ASKED | (common ? SHAPE_COMMON : 0);

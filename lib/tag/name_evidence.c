@@ -242,8 +242,8 @@ static bool telling_tail(struct finder *f, const struct candidate *c)
 	return false;
 }
 
-/* What the name itself says. */
-static uint32_t inside(struct finder *f, const struct candidate *c)
+/* What the name itself says; `evident` if anything around it speaks for a company. */
+static uint32_t inside(struct finder *f, const struct candidate *c, bool evident)
 {
 	const struct note *notes = f->notes[c->field];
 	uint32_t evidence = 0;
@@ -255,7 +255,7 @@ static uint32_t inside(struct finder *f, const struct candidate *c)
 	for (size_t i = c->first; i <= c->last; i++)
 		if (notes[i].hints & HINT_CLUB)
 			evidence |= EV_CLUB;
-	if (c->first == c->last && (common_word(f, c->field, c->first) || (f->language != 2 && english_word(f, c, c->first))))
+	if (c->first == c->last && (common_word(f, c->field, c->first) || (evident && f->language != 2 && english_word(f, c, c->first))))
 		evidence |= EV_COMMON;
 	if (c->first == c->last && (notes[c->first].shape & SHAPE_PROPER))
 		evidence |= EV_PROPER;
@@ -270,10 +270,10 @@ uint32_t evidence_around(struct finder *f, const struct candidate *c)
 {
 	struct place p = {f, c->field, 0, 0, f->notes[c->field]};
 	sentence_of(&p, c->first);
-	uint32_t evidence = c->evidence | inside(f, c) | before(&p, c) | behind(&p, c);
+	uint32_t evidence = c->evidence | before(&p, c) | behind(&p, c);
 	if (c->genitive)
 		evidence |= EV_POSSESSIVE;
-	return evidence;
+	return evidence | inside(f, c, evidence != 0);
 }
 
 static const struct {

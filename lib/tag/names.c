@@ -67,7 +67,7 @@ static bool enter(struct finder *f, struct candidate *c)
 		struct entry *e = list_push(f->a->arena, &f->entries, &f->entry_count, &f->entry_capacity, sizeof *e);
 		if (!e)
 			return false;
-		*e = (struct entry){.key = key, .text = text, .tokens = c->last - c->first + 1, .company = NO_NAME,
+		*e = (struct entry){.key = key, .text = text, .company = NO_NAME, .joined = NO_NAME,
 		                    .of = NAME_CLASSES};
 		*slot = (uint32_t)f->entry_count;
 	}
@@ -144,14 +144,25 @@ static bool weigh_candidates(struct finder *f)
 
 /* ---- short forms, genitives, surnames -------------------------------------------------------------------------- */
 
-/* Entry `e` stands for what `of` stands for. */
-static void join(struct finder *f, uint32_t e, uint32_t of)
+/* Entry `e` stands for what `of` stands for; candidates follow at the end, in follow_joins. */
+static void join(struct finder *f, uint32_t e, uint32_t of, bool genitive)
 {
-	for (size_t i = 0; e != of && i < f->candidate_count; i++)
-		if (f->candidates[i].entry == e)
-			f->candidates[i].entry = of;
-	if (e != of)
-		f->entries[e].of = NAME_CLASSES;
+	if (e == of || f->entries[of].joined != NO_NAME)
+		return;
+	f->entries[e].joined = of;
+	f->entries[e].genitive = genitive;
+	f->entries[e].of = NAME_CLASSES;
+}
+
+static void follow_joins(struct finder *f)
+{
+	for (size_t i = 0; i < f->candidate_count; i++) {
+		struct candidate *c = &f->candidates[i];
+		for (int steps = 0; steps < 4 && c->entry != NO_NAME && f->entries[c->entry].joined != NO_NAME; steps++) {
+			c->genitive |= f->entries[c->entry].genitive;
+			c->entry = f->entries[c->entry].joined;
+		}
+	}
 }
 
 /* German "Yogitechs": the entry without the s, if there is one or the dictionary has none of the two. */
@@ -165,11 +176,7 @@ static void join_genitives(struct finder *f)
 		if (!stem)
 			continue;
 		stem->evidence |= (e->evidence & ~(uint32_t)EV_COMMON) | EV_POSSESSIVE;
-		uint32_t to = (uint32_t)(stem - f->entries);
-		for (size_t k = 0; k < f->candidate_count; k++)
-			if (f->candidates[k].entry == i)
-				f->candidates[k].genitive = true;
-		join(f, i, to);
+		join(f, i, (uint32_t)(stem - f->entries), true);
 	}
 }
 
@@ -182,14 +189,29 @@ static void decide_entries(struct finder *f)
 			f->entries[i].of = NAME_ORGANIZATION;
 }
 
-/* A company of the files that is called like a person of the document, Schlecker, needs evidence at each place. */
-static void doubt_namesakes(struct finder *f, const struct candidate *person)
+static bool surname(const struct finder *f, uint32_t word)
 {
-	accord_slice surname = token_text(f, person->field, person->last);
+	for (size_t i = 0; i < f->surname_count; i++)
+		if (f->surnames[i] == word)
+			return true;
+	return false;
+}
+
+/* Surnames that are words of the vocabulary, and so may be a company's name: a small set by their number. */
+static void note_surname(struct finder *f, const struct candidate *person)
+{
+	uint32_t word = f->words[person->field].word[person->last];
+	if (word && f->surname_count < LARGEST_SURNAMES && !surname(f, word))
+		f->surnames[f->surname_count++] = word;
+}
+
+/* A company of the files that is called like a person of the document, Schlecker, needs evidence at each place. */
+static void doubt_namesakes(struct finder *f)
+{
 	for (size_t i = 0; i < f->candidate_count; i++) {
 		struct candidate *c = &f->candidates[i];
 		if (c->of != NAME_COMPANY || c->first != c->last || c->end > c->last + 1 || c->guarded ||
-		    !accord_slice_equal(token_text(f, c->field, c->first), surname))
+		    !surname(f, f->words[c->field].word[c->first]))
 			continue;
 		c->guarded = true;
 		c->evidence = evidence_around(f, c) | EV_PERSON;
@@ -205,10 +227,11 @@ static void find_surnames(struct finder *f)
 			continue;
 		accord_slice key = key_of(f, token_text(f, c->field, c->last));
 		struct entry *e = key.data ? entry_by_key(f, key) : NULL;
-		doubt_namesakes(f, c);
+		note_surname(f, c);
 		if (e && (e->of == NAME_CLASSES || !(e->evidence & (EV_LEGAL_FORM | EV_EXCHANGE | EV_DESCRIPTION | EV_HEAD))))
 			e->of = NAME_PERSON;
 	}
+	doubt_namesakes(f);
 }
 
 /* "Goodgame" for "Goodgame Studios": the first words of a company's name, if they are an entry of their own. */
@@ -224,7 +247,7 @@ static void join_short_forms(struct finder *f)
 			struct entry *e = key.data ? entry_by_key(f, key) : NULL;
 			uint32_t index = e ? (uint32_t)(e - f->entries) : NO_NAME;
 			if (e && index != c->entry && e->of != NAME_COMPANY && !(e->evidence & (EV_PERSON | EV_PLACE)))
-				join(f, index, c->entry);
+				join(f, index, c->entry, false);
 		}
 	}
 }
@@ -261,13 +284,29 @@ static bool guard_passes(struct finder *f, const struct candidate *c)
 	return !common_word(f, c->field, c->first) && !(note->classes & (1 << NAME_FIRST_NAME));
 }
 
-/* Which companies of the files the document names without doubt: bits by index in a small set. */
-static bool named_surely(const struct finder *f, uint32_t company)
+/* What the document does with a company of the files: a slot of a small table, made at the first question. */
+static struct use *use_of(struct finder *f, uint32_t company)
 {
-	for (size_t i = 0; i < f->candidate_count; i++)
-		if (f->candidates[i].company == company && f->candidates[i].of == NAME_COMPANY && !f->candidates[i].guarded)
-			return true;
-	return false;
+	if (!f->uses) {
+		f->use_size = 16;
+		while (f->use_size < 2 * f->candidate_count + 2)
+			f->use_size *= 2;
+		f->uses = accord_arena_calloc(f->a->arena, f->use_size, sizeof *f->uses);
+	}
+	for (size_t i = company * 2654435761u & (f->use_size - 1); f->uses; i = (i + 1) & (f->use_size - 1)) {
+		struct use *use = &f->uses[i];
+		if (!use->company)
+			*use = (struct use){company + 1, false, false, NO_NAME, NO_NAME};
+		if (use->company == company + 1)
+			return use;
+	}
+	return NULL;
+}
+
+static bool named_surely(struct finder *f, uint32_t company)
+{
+	struct use *use = use_of(f, company);
+	return use && use->sure;
 }
 
 /* A place that stands for the company there: Redmond, but not "a Redmond". */
@@ -294,6 +333,9 @@ static void judge_known(struct finder *f)
 		}
 		if (c->of == NAME_COMPANY && c->guarded && guard_passes(f, c))
 			c->guarded = false;
+		struct use *use = c->of == NAME_COMPANY && !c->guarded ? use_of(f, c->company) : NULL;
+		if (use)
+			use->sure = true;
 	}
 	for (size_t i = 0; i < f->candidate_count; i++) {
 		struct candidate *c = &f->candidates[i];
@@ -315,21 +357,31 @@ static void judge_known(struct finder *f)
 /* ---- companies of the document --------------------------------------------------------------------------------- */
 
 /* "Research in Motion" in a document that does not call it BlackBerry. */
-static accord_slice name_in_document(const struct finder *f, uint32_t company)
+static void note_names(struct finder *f)
 {
-	const struct name *former = NULL;
 	for (size_t i = 0; i < f->candidate_count; i++) {
 		const struct candidate *c = &f->candidates[i];
-		if (c->company != company || c->of != NAME_COMPANY || c->dropped || c->name == NO_NAME)
+		if (c->company == NO_NAME || c->of != NAME_COMPANY || c->dropped || c->name == NO_NAME)
 			continue;
-		const struct name *name = &f->g->names[c->name];
-		if (!(name->flags & NAME_FORMER))
-			return f->g->companies[company].name;
-		while (name > f->g->names && name[-1].company == company && (name[-1].flags & NAME_FORMER))
+		struct use *use = use_of(f, c->company);
+		if (!use)
+			return;
+		uint32_t name = c->name;
+		if (!(f->g->names[name].flags & NAME_FORMER))
+			use->today = true;
+		while (name && f->g->names[name - 1].company == c->company && (f->g->names[name - 1].flags & NAME_FORMER))
 			name--;
-		former = name;
+		if (f->g->names[name].flags & NAME_FORMER)
+			use->former = name;
 	}
-	return former ? former->text : f->g->companies[company].name;
+}
+
+static accord_slice name_in_document(struct finder *f, uint32_t company)
+{
+	struct use *use = use_of(f, company);
+	if (use && !use->today && use->former != NO_NAME)
+		return f->g->names[use->former].text;
+	return f->g->companies[company].name;
 }
 
 static uint32_t add_company(struct finder *f, struct company company)
@@ -345,39 +397,14 @@ static uint32_t add_company(struct finder *f, struct company company)
 /* The document's number of a company of the files. */
 static uint32_t known_company(struct finder *f, uint32_t index)
 {
-	if ((f->a->company_count + 1) * 2 > f->of_company_size) {
-		f->of_company_size = f->of_company_size ? f->of_company_size * 2 : 128;
-		f->of_company = accord_arena_calloc(f->a->arena, f->of_company_size, 2 * sizeof *f->of_company);
-		if (!f->of_company)
-			return NO_NAME;
-		for (uint32_t i = 0; i < f->a->company_count; i++) {
-			uint32_t known = f->a->companies[i].known
-			                         ? gazetteer_company_by_id(f->g, f->a->companies[i].id)
-			                         : NO_NAME;
-			if (known == NO_NAME)
-				continue;
-			size_t s = known & (f->of_company_size - 1);
-			while (f->of_company[2 * s])
-				s = (s + 1) & (f->of_company_size - 1);
-			f->of_company[2 * s] = known + 1;
-			f->of_company[2 * s + 1] = i;
-		}
-	}
-	size_t s = index & (f->of_company_size - 1);
-	while (f->of_company[2 * s] && f->of_company[2 * s] != index + 1)
-		s = (s + 1) & (f->of_company_size - 1);
-	if (f->of_company[2 * s])
-		return f->of_company[2 * s + 1];
+	struct use *use = use_of(f, index);
+	if (!use || use->number != NO_NAME)
+		return use ? use->number : NO_NAME;
 	const accord_known_company *k = &f->g->companies[index];
-	struct company company = {.id = k->id, .name = name_in_document(f, index), .kind = k->kind, .seat = k->seat, .known = true};
+	struct company company = {.id = k->id, .name = name_in_document(f, index), .kind = k->kind, .known = true};
 	char *country = accord_arena_copy(f->a->arena, k->country.data ? k->country.data : "", k->country.len);
 	company.country = country ? country : "";
-	uint32_t added = add_company(f, company);
-	if (added != NO_NAME) {
-		f->of_company[2 * s] = index + 1;
-		f->of_company[2 * s + 1] = added;
-	}
-	return added;
+	return use->number = add_company(f, company);
 }
 
 /* "Müller & Söhne" -> "mueller-soehne" */
@@ -537,6 +564,8 @@ accord_status find_names(struct analysis *a, const struct accord_gazetteer *gaze
 	decide_entries(&f);
 	find_surnames(&f);
 	join_short_forms(&f);
+	follow_joins(&f);
 	judge_known(&f);
+	note_names(&f);
 	return emit_field(&f, 0) && emit_field(&f, 1) ? ACCORD_OK : ACCORD_ENOMEM;
 }

@@ -63,11 +63,14 @@ struct candidate {
 struct entry {
 	accord_slice key, text;   /* folded without blanks; as written */
 	uint32_t evidence;
-	uint32_t tokens;          /* of its longest form */
+	uint32_t joined;          /* the entry that it is a short or genitive form of, or NO_NAME */
+	bool genitive;
 	uint32_t company;         /* index of analysis.companies, NO_NAME while it is none */
 	uint8_t of;               /* what it was decided to be: NAME_COMPANY, NAME_PERSON … NAME_CLASSES */
 	uint16_t legal_country;
 };
+
+#define LARGEST_SURNAMES 64
 
 struct finder {
 	struct analysis *a;
@@ -82,8 +85,15 @@ struct finder {
 	size_t entry_count, entry_capacity;
 	uint32_t *table;          /* entries by key: index + 1 */
 	size_t table_size;
-	uint32_t *of_company;     /* open addressing: gazetteer company -> index of analysis.companies */
-	size_t of_company_size;
+	struct use {
+		uint32_t company;     /* of the gazetteer + 1, 0 for a free slot */
+		bool sure, today;     /* named without doubt; named by a name of today */
+		uint32_t former;      /* its first former name in the gazetteer, if the document uses one, or NO_NAME */
+		uint32_t number;      /* index of analysis.companies, or NO_NAME */
+	} *uses;
+	size_t use_size;
+	uint32_t surnames[LARGEST_SURNAMES];
+	size_t surname_count;
 };
 
 /* ---- name_candidates.c: where a name may be ---------------------------------------------------------------------------- */
