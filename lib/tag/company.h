@@ -68,7 +68,7 @@ struct known_name_list {
 };
 
 struct gazetteer_trie {
-	uint32_t *vocabulary;     /* open addressing: word + 1, or 0 */
+	uint64_t *vocabulary;     /* open addressing: upper half of the hash, then the word; 0 if free */
 	size_t vocabulary_size;
 	struct vocabulary_word {
 		const char *bytes;
@@ -102,7 +102,7 @@ struct accord_gazetteer {
 	struct name *names;
 	size_t name_count, name_capacity;
 	struct gazetteer_trie trie;
-	uint32_t *ids;            /* open addressing over companies by id: index + 1 */
+	uint64_t *ids;            /* open addressing over companies by id: upper half of the hash, then index + 1 */
 	size_t ids_size;
 	struct ending *endings;
 	size_t ending_count, ending_capacity;

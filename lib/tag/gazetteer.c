@@ -54,9 +54,13 @@ static uint32_t find_folded(const struct gazetteer_trie *t, const char *bytes, s
 {
 	if (!t->vocabulary_size || !len)
 		return 0;
-	for (size_t i = accord_hash(bytes, len) & (t->vocabulary_size - 1);; i = (i + 1) & (t->vocabulary_size - 1)) {
-		uint32_t word = t->vocabulary[i];
-		if (!word || (t->words[word].len == len && !memcmp(t->words[word].bytes, bytes, len)))
+	uint64_t hash = accord_hash(bytes, len);
+	for (size_t i = hash & (t->vocabulary_size - 1);; i = (i + 1) & (t->vocabulary_size - 1)) {
+		uint32_t word = (uint32_t)t->vocabulary[i];
+		if (!word)
+			return 0;
+		if (t->vocabulary[i] >> 32 == hash >> 32 && t->words[word].len == len &&
+		    !memcmp(t->words[word].bytes, bytes, len))
 			return word;
 	}
 }
@@ -67,18 +71,22 @@ uint32_t gazetteer_word(const struct accord_gazetteer *g, const char *bytes, siz
 	return find_folded(&g->trie, folded, fold_word(bytes, len, folded));
 }
 
+static void put_word(uint64_t *slots, size_t size, uint64_t hash, uint32_t word)
+{
+	size_t i = hash & (size - 1);
+	while (slots[i])
+		i = (i + 1) & (size - 1);
+	slots[i] = hash >> 32 << 32 | word;
+}
+
 static bool grow_vocabulary(struct gazetteer_trie *t)
 {
-	size_t size = t->vocabulary_size ? t->vocabulary_size * 2 : 1 << 14;
-	uint32_t *slots = calloc(size, sizeof *slots);
+	size_t size = t->vocabulary_size ? t->vocabulary_size * 4 : 1 << 14;
+	uint64_t *slots = calloc(size, sizeof *slots);
 	if (!slots)
 		return false;
-	for (size_t w = 1; w < t->word_count; w++) {
-		size_t i = accord_hash(t->words[w].bytes, t->words[w].len) & (size - 1);
-		while (slots[i])
-			i = (i + 1) & (size - 1);
-		slots[i] = (uint32_t)w;
-	}
+	for (size_t w = 1; w < t->word_count; w++)
+		put_word(slots, size, accord_hash(t->words[w].bytes, t->words[w].len), (uint32_t)w);
 	free(t->vocabulary);
 	t->vocabulary = slots;
 	t->vocabulary_size = size;
@@ -116,10 +124,7 @@ static uint32_t intern_word(struct accord_gazetteer *g, const char *bytes, size_
 	memset(&t->words[word], 0, sizeof *t->words);
 	t->words[word].bytes = copy;
 	t->words[word].len = (uint32_t)n;
-	size_t i = accord_hash(folded, n) & (t->vocabulary_size - 1);
-	while (t->vocabulary[i])
-		i = (i + 1) & (t->vocabulary_size - 1);
-	t->vocabulary[i] = word;
+	put_word(t->vocabulary, t->vocabulary_size, accord_hash(folded, n), word);
 	return word;
 }
 
@@ -180,10 +185,12 @@ bool gazetteer_add_name(struct accord_gazetteer *g, accord_slice text, enum name
 	return true;
 }
 
-static size_t id_slot(const struct accord_gazetteer *g, accord_slice id)
+/* The slot of an id, or the free one where it would stand. */
+static size_t id_slot(const struct accord_gazetteer *g, accord_slice id, uint64_t hash)
 {
-	size_t i = accord_hash(id.data, id.len) & (g->ids_size - 1);
-	while (g->ids[i] && !accord_slice_equal(g->companies[g->ids[i] - 1].id, id))
+	size_t i = hash & (g->ids_size - 1);
+	while (g->ids[i] && (g->ids[i] >> 32 != hash >> 32 ||
+	                     !accord_slice_equal(g->companies[(uint32_t)g->ids[i] - 1].id, id)))
 		i = (i + 1) & (g->ids_size - 1);
 	return i;
 }
@@ -192,15 +199,15 @@ uint32_t gazetteer_company_by_id(const struct accord_gazetteer *g, accord_slice 
 {
 	if (!g->ids_size || !id.len)
 		return NO_NAME;
-	uint32_t found = g->ids[id_slot(g, id)];
+	uint32_t found = (uint32_t)g->ids[id_slot(g, id, accord_hash(id.data, id.len))];
 	return found ? found - 1 : NO_NAME;
 }
 
 static bool grow_companies(struct accord_gazetteer *g)
 {
-	size_t capacity = g->company_capacity ? g->company_capacity * 2 : 1 << 12;
+	size_t capacity = g->company_capacity ? g->company_capacity * 4 : 1 << 13;
 	void *larger = realloc(g->companies, capacity * sizeof *g->companies);
-	uint32_t *ids = larger ? calloc(capacity * 2, sizeof *ids) : NULL;
+	uint64_t *ids = larger ? calloc(capacity * 2, sizeof *ids) : NULL;
 	if (larger)
 		g->companies = larger;
 	if (!ids)
@@ -209,8 +216,11 @@ static bool grow_companies(struct accord_gazetteer *g)
 	free(g->ids);
 	g->ids = ids;
 	g->ids_size = capacity * 2;
-	for (size_t i = 0; i < g->company_count; i++)
-		g->ids[id_slot(g, g->companies[i].id)] = (uint32_t)i + 1;
+	for (size_t i = 0; i < g->company_count; i++) {
+		accord_slice id = g->companies[i].id;
+		uint64_t hash = accord_hash(id.data, id.len);
+		g->ids[id_slot(g, id, hash)] = hash >> 32 << 32 | (i + 1);
+	}
 	return true;
 }
 
@@ -231,7 +241,8 @@ uint32_t gazetteer_add_company(struct accord_gazetteer *g, const accord_known_co
 		return NO_NAME;
 	index = (uint32_t)g->company_count++;
 	g->companies[index] = *company;
-	g->ids[id_slot(g, company->id)] = index + 1;
+	uint64_t hash = accord_hash(company->id.data, company->id.len);
+	g->ids[id_slot(g, company->id, hash)] = hash >> 32 << 32 | (index + 1);
 	return index;
 }
 
