@@ -219,25 +219,6 @@ static bool noun_like(const struct analysis *a, const accord_item *item)
 	        ((item->flags & ACCORD_ITEM_CAPITAL) && !(item->flags & ACCORD_ITEM_SENTENCE_START)));
 }
 
-/* "spun off PayPal", "snaps up Fitbit": a preposition that is the particle of the verb before it governs nothing. */
-static bool is_particle(const struct analysis *a, const struct sentence *s, size_t at)
-{
-	size_t count;
-	if (!at || s->items[at - 1].kind != ACCORD_ITEM_WORD)
-		return false;
-	const accord_reading *readings =
-		accord_lexicon_readings(accord_rules_lexicon(a->rules), s->items[at - 1].word, &count);
-	for (size_t i = 0; i < count; i++)
-		if (readings[i].particle && readings[i].particle == s->items[at].word)
-			return true;
-	return false;
-}
-
-static bool governs(const struct analysis *a, const struct sentence *s, size_t at)
-{
-	return (bits_at(a, s, at) & W_PREPOSITION) && (strcmp(a->lang, "en") || !is_particle(a, s, at));
-}
-
 /*
  * From the company at `i` to the left: premodifiers, a determiner, a preposition. Premodifiers count only where a
  * determiner, a preposition or a company noun holds them together; else they are other words of the clause.
@@ -253,10 +234,10 @@ static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 	}
 	bool determiner = at > 0 && (bits_at(a, s, at - 1) & (W_DETERMINER | W_POSSESSIVE));
 	size_t first = determiner ? at - 1 : at;
-	bool preposition = first > 0 && governs(a, s, first - 1);
+	bool preposition = first > 0 && preposition_at(a, s, first - 1);
 	if (!determiner && !preposition) {
 		first = noun;
-		preposition = first > 0 && governs(a, s, first - 1);
+		preposition = first > 0 && preposition_at(a, s, first - 1);
 	}
 	for (size_t k = first; k < i; k++)
 		s->items[k].flags |= ACCORD_ITEM_INNER;
