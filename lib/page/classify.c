@@ -263,6 +263,9 @@ static const struct page_node *richest(const struct picture *p, bool (*passes)(c
 		if (!passes(node))
 			continue;
 		uint64_t mass = mass_in(p, node);
+		/* A whole article in one block is a copy for machines where there are paragraphs as well. */
+		if (node->block_end - node->block == 1 && mass > 1500 && mass * 10 < all * 6)
+			continue;
 		/* The inner one of two that hold the same. */
 		if (mass > best_mass || (mass == best_mass && mass)) {
 			best = node;
@@ -366,7 +369,7 @@ static const char *drop_reason(const struct picture *p, const struct page_block 
 		return "the headline";
 	if (block->link_bytes * 10 > text.len * 8 && (text.len < 200 || block->links > 2))
 		return "mostly links";
-	if (node->tag == TAG_LI && block->link_bytes * 2 > text.len)
+	if (node->tag == TAG_LI && block->link_bytes * 2 > text.len && !(block->sentence && block->words >= 12))
 		return "list of links";
 	if (is_caption(p, block))
 		return "caption of a picture";
@@ -519,6 +522,31 @@ static void drop_repeated(struct picture *p)
 	}
 }
 
+#define COPY 800 /* bytes from which a block may hold others */
+
+/* A long block that holds other blocks of the text is a second copy of it, made for machines. */
+static void drop_copies(struct picture *p)
+{
+	struct page_block *blocks = p->tree->blocks;
+	for (size_t i = 0; i < p->tree->block_count; i++) {
+		accord_slice text = page_block_text(p->tree, &blocks[i]);
+		if (!blocks[i].kept || text.len < COPY)
+			continue;
+		unsigned asked = 0, found = 0;
+		for (size_t k = i > 120 ? i - 120 : 0; k < p->tree->block_count && k < i + 40 && asked < 8; k++) {
+			accord_slice other = page_block_text(p->tree, &blocks[k]);
+			if (k == i || !blocks[k].kept || other.len < 50 || other.len * 2 > text.len)
+				continue;
+			asked++;
+			found += memmem(text.data, text.len, other.data, 40) != NULL;
+		}
+		if (found >= 2 && found * 2 >= asked) {
+			blocks[i].kept = false;
+			blocks[i].reason = "a copy of the paragraphs";
+		}
+	}
+}
+
 /* Paragraphs of one text look alike: their element's tag and class. */
 static uint64_t style_of(const struct picture *p, const struct page_block *block)
 {
@@ -645,6 +673,7 @@ accord_status page_classify(accord_arena *arena, struct page_tree *tree, accord_
 		keep_lead(&p, core);
 		keep_alike(&p);
 	}
+	drop_copies(&p);
 	drop_repeated(&p);
 	keep_something(&p, body);
 	return ACCORD_OK;

@@ -63,6 +63,25 @@ static accord_slice join_blocks(accord_arena *arena, const struct page_tree *tre
 	return (accord_slice){out, out ? len : 0};
 }
 
+/* What the page shows ahead of a text that it keeps in its data: the standfirst. */
+static void keep_opening(struct page_tree *tree, accord_slice body)
+{
+	bool opening = true;
+	for (size_t i = 0; i < tree->block_count; i++) {
+		struct page_block *block = &tree->blocks[i];
+		if (!block->kept)
+			continue;
+		accord_slice text = page_block_text(tree, block);
+		size_t len = text.len < 40 ? text.len : 40;
+		opening = opening && !memmem(body.data, body.len, text.data, len);
+		if (!opening || text.len > 600) {
+			block->kept = false;
+			block->reason = "read from JSON-LD instead";
+		}
+		opening = false;
+	}
+}
+
 /* articleBody as paragraphs; it may hold markup. */
 static accord_slice json_ld_text(accord_arena *arena, accord_slice body)
 {
@@ -87,6 +106,23 @@ static accord_slice json_ld_text(accord_arena *arena, accord_slice body)
 		len += line.len;
 	}
 	return (accord_slice){out, len};
+}
+
+/* The opening that the page shows, then articleBody. */
+static accord_slice rescued_text(accord_arena *arena, struct page_tree *tree, accord_slice body)
+{
+	accord_slice text = json_ld_text(arena, body);
+	if (!text.len)
+		return text;
+	keep_opening(tree, text);
+	accord_slice opening = join_blocks(arena, tree);
+	char *both = accord_arena_alloc(arena, opening.len + text.len + 2);
+	if (!opening.len || !both)
+		return text;
+	memcpy(both, opening.data, opening.len);
+	memcpy(both + opening.len, "\n\n", 2);
+	memcpy(both + opening.len + 2, text.data, text.len);
+	return (accord_slice){both, opening.len + 2 + text.len};
 }
 
 /* ---- metadata ---- */
@@ -264,7 +300,7 @@ accord_status accord_page_clean(accord_arena *arena, const char *bytes, size_t l
 		tell(&tree, o);
 	accord_slice text = join_blocks(arena, &tree);
 	if (json_ld.body.len > 300 && text.len * 2 < json_ld.body.len)
-		text = json_ld_text(arena, json_ld.body);
+		text = rescued_text(arena, &tree, json_ld.body);
 	if (text.len < LEAST_TEXT)
 		return accord_error_set(err, ACCORD_EINPUT, "no article in the page");
 	doc->text = normal(arena, text);

@@ -226,6 +226,23 @@ static accord_slice with_kicker(accord_slice heading, accord_slice stated, accor
 	return page_same_words(tail, heading) && tail.data[-1] == ' ' && tail.data[-2] == ':' ? stated : heading;
 }
 
+/* Where no h1 or h2 is the headline: another heading or block that says the same as the title. */
+static void find_place(struct page_view *view)
+{
+	const struct page_tree *tree = view->tree;
+	for (uint32_t i = 1; i < tree->node_count && view->title.len; i++) {
+		const struct page_node *node = &tree->nodes[i];
+		uint32_t len = node->text_end - node->text;
+		if (node->text_end <= node->text || len > view->title.len + 40 || len + 8 < view->title.len ||
+		    node->block_end - node->block != 1)
+			continue;
+		if (page_same_words(page_node_text(tree, node), view->title)) {
+			view->headline = i;
+			return;
+		}
+	}
+}
+
 void page_title_find(struct page_view *view)
 {
 	static const char *const shared_names[] = {"og:title", "twitter:title", "dc.title", NULL};
@@ -246,4 +263,6 @@ void page_title_find(struct page_view *view)
 		view->title = shared_cut;
 	else
 		view->title = cut;
+	if (!view->headline)
+		find_place(view);
 }
