@@ -376,7 +376,7 @@ static const char *drop_reason(const struct picture *p, const struct page_block 
 	const char *phrase = page_phrase_reason(text);
 	if (phrase)
 		return phrase;
-	if ((node->tag == TAG_TD || node->tag == TAG_TH) && block->words < 15 && !(block->mass && block->sentence))
+	if ((node->tag == TAG_TD || node->tag == TAG_TH) && block->words < 3 && !(block->mass && block->sentence))
 		return "cell of a table";
 	if (!page_tag_is_heading((enum page_tag)node->tag) && node->tag != TAG_LI && node->tag != TAG_P &&
 	    node->tag != TAG_BLOCKQUOTE && block->words < 6 && !block->sentence)
