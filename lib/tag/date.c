@@ -2,6 +2,7 @@
  * Dates of a field, sentence by sentence. Rules run twice: over words, then, where a date was found, over words and dates,
  * for what is made of dates ("Ende Mai", "von 2010 bis 2012"). The longest match wins, one that says "no date" too.
  */
+#include "choose.h"
 #include "date.h"
 
 #include <stdio.h>
@@ -133,27 +134,6 @@ static bool read_published(accord_slice text, struct day *day)
 
 /* ---- a sentence --------------------------------------------------------------------------------------------------- */
 
-/* Longer first; then the rule's priority. */
-static int longer_first(const void *x, const void *y)
-{
-	const accord_match *a = x, *b = y;
-	uint32_t a_length = a->last - a->first, b_length = b->last - b->first;
-	if (a_length != b_length)
-		return a_length > b_length ? -1 : 1;
-	int order = accord_rule_priority(b->rule) - accord_rule_priority(a->rule);
-	if (order)
-		return order;
-	if (a->first != b->first)
-		return a->first < b->first ? -1 : 1;
-	return a->trigger < b->trigger ? -1 : a->trigger > b->trigger;
-}
-
-static int in_order(const void *x, const void *y)
-{
-	const accord_match *const *a = x, *const *b = y;
-	return (*a)->first < (*b)->first ? -1 : (*a)->first > (*b)->first;
-}
-
 static int by_place(const void *x, const void *y)
 {
 	const struct found_date *a = x, *b = y;
@@ -179,34 +159,6 @@ static void remember(struct time_context *time, const struct found_date *d)
 	time->fresh = true;
 }
 
-/* The matches that stay, in order of place. Words around a `span` are free for others. */
-static size_t choose(accord_match *matches, size_t count, size_t items, accord_arena *arena, const accord_match ***chosen)
-{
-	uint8_t *taken = accord_arena_calloc(arena, items + 1, 1);
-	*chosen = accord_arena_alloc(arena, (count + 1) * sizeof **chosen);
-	size_t kept = 0;
-	if (!taken || !*chosen)
-		return 0;
-	qsort(matches, count, sizeof *matches, longer_first);
-	for (size_t i = 0; i < count; i++) {
-		uint32_t first = matches[i].first, last = matches[i].last;
-		bool room = true;
-		for (size_t k = 0; k < matches[i].binding_count; k++)
-			if (accord_slice_is(matches[i].bindings[k].name, "span")) {
-				first = matches[i].bindings[k].first;
-				last = matches[i].bindings[k].last;
-			}
-		for (uint32_t k = first; room && k <= last; k++)
-			room = !taken[k];
-		if (!room)
-			continue;
-		memset(taken + first, 1, last - first + 1);
-		(*chosen)[kept++] = &matches[i];
-	}
-	qsort(*chosen, kept, sizeof **chosen, in_order);
-	return kept;
-}
-
 static accord_status find_in(struct date_reading *r, accord_item *items, size_t count, struct list *found)
 {
 	accord_match *matches;
@@ -218,7 +170,7 @@ static accord_status find_in(struct date_reading *r, accord_item *items, size_t 
 		return status;
 	r->items = items;
 	r->count = count;
-	size_t kept = choose(matches, match_count, count, arena, &chosen);
+	size_t kept = choose_matches(matches, match_count, count, arena, &chosen);
 	for (size_t i = 0; i < kept; i++) {
 		struct found_date d;
 		if (!read_date(r, chosen[i], &d))

@@ -16,6 +16,7 @@
  *   nth       the nth `unit` or weekday within the value
  *   begin, end  of a range;  mod;  type
  */
+#include "choose.h"
 #include "date.h"
 #include "number.h"
 
@@ -489,8 +490,8 @@ bool read_date(const struct date_reading *r, const accord_match *m, struct found
 	char mod[TIMEX_SIZE];
 	if (expand_field(r, m, "mod", mod))
 		snprintf(d->mod, sizeof d->mod, "%.7s", mod);
-	const accord_binding *span = binding_of(m, accord_slice_of("span"));
-	uint32_t first = span ? span->first : m->first, last = span ? span->last : m->last;
+	uint32_t first, last;
+	match_span(m, &first, &last);
 	d->timex = (accord_timex){.span = {ACCORD_TEXT, r->items[first].start, r->items[last].end}};
 	d->timex.type = d->begin[0] ? ACCORD_DURATION : type_of(m, d->value);
 	return true;

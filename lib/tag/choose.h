@@ -1,0 +1,16 @@
+/* Which of the matches of date and amount rules stay. */
+#ifndef TAG_CHOOSE_H
+#define TAG_CHOOSE_H
+
+#include <accord/rules.h>
+
+/* The items that a match is about: its `span` capture, else all that it took in. */
+void match_span(const accord_match *match, uint32_t *first, uint32_t *last);
+
+/*
+ * The longest matches, then those of higher priority, none overlapping another's span, in order of place. `matches` is
+ * sorted on the way. Returns how many; `*chosen` lives in the arena.
+ */
+size_t choose_matches(accord_match *matches, size_t count, size_t items, accord_arena *arena, const accord_match ***chosen);
+
+#endif
