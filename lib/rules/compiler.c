@@ -464,6 +464,8 @@ static bool compile_list(struct compilation *c, struct list *list)
 		}
 		return true;
 	}
+	if (element->trigger && !c->language->atoms[element->id].rank)
+		return true; /* no word has that form: nothing can ever wake it */
 	struct program p = *c->model;
 	c->budget--;
 	p.trigger = element->id;

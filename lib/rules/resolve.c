@@ -135,6 +135,8 @@ static struct node *with_zu(struct resolution *r, const struct node *node, struc
 	inf->trigger = trigger;
 	add_kid(r->language->scratch, seq, zu);
 	add_kid(r->language->scratch, seq, inf);
+	if (!r->language->atoms[atom->id].rank) /* no separable verb among them */
+		return seq;
 	add_kid(r->language->scratch, alt, atom);
 	add_kid(r->language->scratch, alt, seq);
 	return alt;

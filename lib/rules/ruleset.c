@@ -48,13 +48,25 @@ static char *read_bytes(accord_arena *arena, FILE *in, size_t *len)
 	return bytes;
 }
 
-static accord_status add_file(struct loading *g, const char *path, const char *lang, uint32_t folder)
+static accord_status add_bytes(struct loading *g, const char *path, const char *bytes, size_t len, const char *lang,
+                               uint32_t folder)
 {
 	struct parsed_file **grown = grow_array(g->arena, g->files, g->file_count, &g->file_capacity, sizeof *grown);
 	struct parsed_file *f = accord_arena_calloc(g->arena, 1, sizeof *f);
 	if (!grown || !f || g->file_count == MAX_FILES)
 		return accord_error_set(g->err, ACCORD_ENOMEM, "more than %d rule files, or out of memory", MAX_FILES);
 	g->files = grown;
+	f->source = (struct source){.path = accord_arena_copy(g->arena, path, strlen(path)), .bytes = bytes, .len = len,
+	                            .folder = folder};
+	memcpy(f->source.lang, lang, 2);
+	g->set->hash = g->set->hash * 1099511628211u + accord_hash(bytes, len);
+	g->files[g->file_count++] = f;
+	parse_file(g->arena, &g->diagnosis, f);
+	return ACCORD_OK;
+}
+
+static accord_status add_file(struct loading *g, const char *path, const char *lang, uint32_t folder)
+{
 	FILE *in = fopen(path, "rb");
 	size_t len = 0;
 	char *bytes = in ? read_bytes(g->arena, in, &len) : NULL;
@@ -66,13 +78,7 @@ static accord_status add_file(struct loading *g, const char *path, const char *l
 		accord_error_at(g->err, path, 0, 0);
 		return ACCORD_EIO;
 	}
-	f->source = (struct source){.path = accord_arena_copy(g->arena, path, strlen(path)), .bytes = bytes, .len = len,
-	                            .folder = folder};
-	memcpy(f->source.lang, lang, 2);
-	g->set->hash = g->set->hash * 1099511628211u + accord_hash(bytes, len);
-	g->files[g->file_count++] = f;
-	parse_file(g->arena, &g->diagnosis, f);
-	return ACCORD_OK;
+	return add_bytes(g, path, bytes, len, lang, folder);
 }
 
 static bool has_suffix(const char *name, const char *suffix)
@@ -132,12 +138,11 @@ static void read_word(accord_rule_language *l, const struct block *b)
 	accord_error err = {0};
 	if (!b->name.len || accord_lexicon_add(l->lexicon, pos_of(b->kind), b->name, forms, count, NULL, &err) == ACCORD_OK)
 		return;
-	/* the lexicon's "sentence; as in: example" is a message and a hint */
-	char *hint = strstr(err.message, "; ");
-	if (hint)
-		*hint = '\0';
-	diagnose(l->diagnosis, b->name_at, hint ? accord_arena_copy(l->arena, hint + 2, strlen(hint + 2)) : NULL, "%s",
-	         err.message);
+	const char *hint = !strstr(err.message, "more forms") ? NULL :
+	                   l->german ? "as in: verb an|bieten  bietet bot geboten" :
+	                   !strcmp(l->lang, "it") ? "as in: verb stringere  stringe stringono strinse pp=stretto" :
+	                                            "as in: verb take  took taken";
+	diagnose(l->diagnosis, b->name_at, hint, "%s", err.message);
 }
 
 /* ---- one language ------------------------------------------------------------------------------------------------- */
@@ -240,36 +245,73 @@ static accord_status read_files(struct loading *g, const char *const *folders, s
 	return ACCORD_OK;
 }
 
+static accord_status begin_set(struct loading *g, accord_error *first)
+{
+	g->set = calloc(1, sizeof *g->set);
+	g->err = first;
+	g->arena = accord_arena_new((size_t)512 << 20);
+	g->diagnosis.arena = g->arena;
+	if (g->set)
+		g->set->arena = g->arena;
+	else
+		accord_arena_free(g->arena);
+	return g->set && g->arena ? ACCORD_OK : accord_error_set(first, ACCORD_ENOMEM, "out of memory");
+}
+
+/* Compile what was read; tell the mistakes; hand the set over if there is none. */
+static accord_status finish_set(struct loading *g, accord_status status, accord_rules_report report, void *context,
+                                accord_ruleset **rules, accord_error *err)
+{
+	for (size_t i = 0; status == ACCORD_OK && i < 3; i++)
+		if (g->set->present[i])
+			status = load_language(g, &g->set->languages[i], languages[i]);
+	if (status == ACCORD_ENOMEM && !g->err->message[0])
+		accord_error_set(g->err, ACCORD_ENOMEM, "out of memory while rules are loaded");
+	if (g->set && g->arena)
+		diagnosis_report(&g->diagnosis, report, context, g->err);
+	if (status == ACCORD_OK && g->diagnosis.errors)
+		status = ACCORD_ERULE;
+	if (status != ACCORD_OK) {
+		if (err)
+			*err = *g->err;
+		accord_rules_free(g->set);
+		return status;
+	}
+	g->set->warnings = g->diagnosis.count - g->diagnosis.errors;
+	for (size_t i = 0; i < 3; i++)
+		g->set->languages[i].diagnosis = NULL;
+	*rules = g->set;
+	return ACCORD_OK;
+}
+
 accord_status accord_rules_load(const char *const *folders, size_t folder_count, accord_rules_report report,
                                 void *context, accord_ruleset **rules, accord_error *err)
 {
-	accord_ruleset *set = calloc(1, sizeof *set);
 	accord_error first = {0};
-	struct loading g = {.set = set, .err = &first};
-	if (!set)
-		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
-	set->arena = g.arena = accord_arena_new((size_t)512 << 20);
-	g.diagnosis.arena = g.arena;
-	accord_status status = g.arena ? read_files(&g, folders, folder_count) : ACCORD_ENOMEM;
-	for (size_t i = 0; status == ACCORD_OK && i < 3; i++)
-		if (set->present[i])
-			status = load_language(&g, &set->languages[i], languages[i]);
-	if (status == ACCORD_ENOMEM && !first.message[0])
-		accord_error_set(&first, ACCORD_ENOMEM, "out of memory while rules are loaded");
-	diagnosis_report(&g.diagnosis, report, context, &first);
-	if (status == ACCORD_OK && g.diagnosis.errors)
-		status = ACCORD_ERULE;
-	set->warnings = g.diagnosis.count - g.diagnosis.errors;
-	if (status != ACCORD_OK) {
-		if (err)
-			*err = first;
-		accord_rules_free(set);
-		return status;
-	}
-	for (size_t i = 0; i < 3; i++)
-		set->languages[i].diagnosis = NULL;
-	*rules = set;
-	return ACCORD_OK;
+	struct loading g = {0};
+	accord_status status = begin_set(&g, &first);
+	if (status == ACCORD_OK)
+		status = read_files(&g, folders, folder_count);
+	return finish_set(&g, status, report, context, rules, err);
+}
+
+accord_status accord_rules_load_bytes(const char *lang, const char *path, accord_slice bytes, accord_rules_report report,
+                                      void *context, accord_ruleset **rules, accord_error *err)
+{
+	accord_error first = {0};
+	struct loading g = {0};
+	accord_status status = begin_set(&g, &first);
+	size_t i = 0;
+	while (i < 3 && strcmp(languages[i], lang))
+		i++;
+	if (status == ACCORD_OK && (i == 3 || bytes.len > MAX_FILE_BYTES))
+		status = accord_error_set(&first, ACCORD_EINPUT, i == 3 ? "no such language" : "larger than 4 MiB");
+	char *copy = status == ACCORD_OK ? accord_arena_copy(g.arena, bytes.data, bytes.len) : NULL;
+	if (status == ACCORD_OK)
+		status = copy ? add_bytes(&g, path, copy, bytes.len, lang, 0) : ACCORD_ENOMEM;
+	if (status == ACCORD_OK)
+		g.set->present[i] = true;
+	return finish_set(&g, status, report, context, rules, err);
 }
 
 static void free_language(accord_rule_language *l)

@@ -76,6 +76,9 @@ typedef void (*accord_rules_report)(void *context, const accord_error *err, acco
                                     const char *hint, bool warning);
 accord_status accord_rules_load(const char *const *folders, size_t folder_count, accord_rules_report report,
                                 void *context, accord_ruleset **rules, accord_error *err);
+/** A set of one language from one file's bytes: for tests, editors and fuzzers. `path` is the name in mistakes. */
+accord_status accord_rules_load_bytes(const char *lang, const char *path, accord_slice bytes, accord_rules_report report,
+                                      void *context, accord_ruleset **rules, accord_error *err);
 void accord_rules_free(accord_ruleset *rules);
 
 /** A number that changes when a rule or word file does. */

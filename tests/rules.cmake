@@ -1,0 +1,7 @@
+add_executable(rules_test rules_test.c)
+target_link_libraries(rules_test PRIVATE accord_lib PkgConfig::cmocka)
+target_compile_definitions(rules_test PRIVATE TEST_CASES="${CMAKE_CURRENT_SOURCE_DIR}/cases")
+add_test(NAME rules COMMAND rules_test)
+add_test(NAME rule_errors COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/rule_errors/run.py $<TARGET_FILE:accord>)
+# Every `yes` and `no` of the shipped rules.
+add_test(NAME rule_examples COMMAND accord rules test --rules ${CMAKE_SOURCE_DIR}/rules)
