@@ -28,6 +28,7 @@ struct gathering {
 	int64_t ended;       /* day of its cancellation or denial, -FOREVER while open */
 	int64_t closed;      /* day of its closing, -FOREVER while open */
 	bool dated, agreed;  /* agreed: some report says announced or completed */
+	bool collapsed;      /* some report looks back on its end */
 };
 
 struct work {
@@ -60,7 +61,7 @@ static accord_period period_of(const struct mention *m)
 		return m->told;
 	int64_t day = m->day == UNKNOWN_DAY ? FOREVER : m->day;
 	bool recent = m->status <= ACCORD_ANNOUNCED && m->day != UNKNOWN_DAY;
-	return (accord_period){recent ? day - 120 : -FOREVER, day};
+	return (accord_period){recent ? day - LONGEST_OPEN : -FOREVER, day};
 }
 
 static bool is_dated(const struct mention *m)
@@ -166,7 +167,9 @@ static int64_t window(const struct work *w, const struct mention *m, const struc
 	case 'a':
 		if (!whole_takeover(m))
 			return same_value ? 240 : 120;
-		return g->agreed || same_value ? 540 : 240;
+		if (g->collapsed)
+			return 185;
+		return g->agreed ? LONGEST_OPEN : 240;
 	case 'o':
 		return 400;
 	case 'i':
@@ -214,6 +217,7 @@ static void join(struct work *w, size_t at, struct gathering *g)
 		g->to = p.to < g->to ? p.to : g->to;
 	}
 	g->agreed |= m->status == ACCORD_ANNOUNCED || m->status == ACCORD_COMPLETED;
+	g->collapsed |= m->status >= ACCORD_CANCELLED && !(dated && is_ending(m));
 }
 
 static void begin(struct work *w, size_t at)
@@ -227,6 +231,7 @@ static void begin(struct work *w, size_t at)
 		.ended = ending && m->status != ACCORD_COMPLETED ? p.to : -FOREVER,
 		.closed = ending && m->status == ACCORD_COMPLETED ? p.to : -FOREVER,
 		.agreed = m->status == ACCORD_ANNOUNCED || m->status == ACCORD_COMPLETED,
+		.collapsed = m->status >= ACCORD_CANCELLED && !ending,
 	};
 }
 
@@ -236,11 +241,12 @@ static int64_t reach(const struct work *w, const struct mention *m, const struct
 	accord_period p = period_of(m);
 	if (g->ended > -FOREVER && m->status <= ACCORD_ANNOUNCED && p.from > g->to)
 		return p.from - g->ended <= REBID ? FOREVER : -1;
+	bool once = w->family == 'a' && whole_takeover(m) && m->status <= ACCORD_COMPLETED; /* after a closing: told again */
 	if (is_ending(m)) {
 		int64_t last = g->closed > g->ended ? g->closed : g->ended;
-		return last > -FOREVER && p.from - last > 60 ? -1 : LONGEST_OPEN;
+		return last > -FOREVER && p.from - last > 60 && !once ? -1 : LONGEST_OPEN;
 	}
-	if (g->closed > -FOREVER && p.from > g->closed + 30)
+	if (g->closed > -FOREVER && p.from > g->closed + 30 && !once)
 		return -1;
 	return window(w, m, g, same_value);
 }

@@ -163,6 +163,7 @@ static accord_status make_tables(struct merging *g)
 		"CREATE TEMP TABLE IF NOT EXISTS part (deal INTEGER PRIMARY KEY, whole INTEGER, document INTEGER, block TEXT);"
 		"CREATE INDEX IF NOT EXISTS temp.part_by_whole ON part (whole);"
 		"CREATE TEMP TABLE IF NOT EXISTS whole (id INTEGER PRIMARY KEY, earliest INTEGER, document TEXT, event INTEGER);"
+		"CREATE INDEX IF NOT EXISTS temp.whole_by_event ON whole (event);"
 		"CREATE TEMP TABLE IF NOT EXISTS former (event INTEGER PRIMARY KEY);"
 		"DELETE FROM affected; DELETE FROM part; DELETE FROM whole; DELETE FROM former";
 	if (sqlite3_exec(g->store->db, text, NULL, NULL, NULL) != SQLITE_OK)
