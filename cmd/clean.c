@@ -16,9 +16,10 @@ struct args {
 
 static const struct option_spec options[] = {
 	{"url", 0, "URL", "where the page was found", OPTION_TEXT, offsetof(struct args, url)},
-	{"content-type", 0, "TYPE", "the header as the server sent it", OPTION_TEXT, offsetof(struct args, content_type)},
-	{"explain", 0, NULL, "tell on standard error what was kept and dropped, block by block, and why", OPTION_FLAG,
-	 offsetof(struct args, explain)},
+	{"content-type", 0, "TYPE", "the header as the server sent it", OPTION_TEXT,
+	 offsetof(struct args, content_type)},
+	{"explain", 0, NULL, "tell on standard error what was kept and dropped, block by block, and why",
+	 OPTION_FLAG, offsetof(struct args, explain)},
 	OPTIONS_END,
 };
 
@@ -63,7 +64,8 @@ static bool clean_one(void *context, const struct input *input)
 	if (input->err)
 		err = *input->err;
 	else
-		status = accord_page_clean(run->arena, input->bytes.data, input->bytes.len, &run->page, &doc, &err);
+		status = accord_page_clean(run->arena, input->bytes.data, input->bytes.len, &run->page, &doc,
+					   &err);
 	doc.source = source;
 	if (status == ACCORD_OK) {
 		accord_document_write(&run->out, &doc, 0);
@@ -107,9 +109,10 @@ static int run(const void *options_read, int count, char **words)
 		accord_arena_free(state.arena);
 		return EXIT_SOME_FAILED;
 	}
-	state.page = (accord_page_options){.url = args->url, .content_type = args->content_type,
-	                                   .sites = sites,
-	                                   .listener = args->explain ? explain : NULL};
+	state.page = (accord_page_options){.url = args->url,
+					   .content_type = args->content_type,
+					   .sites = sites,
+					   .listener = args->explain ? explain : NULL};
 	accord_buffer_init(&state.out, (size_t)1 << 30);
 	int status = each_input(count, words, clean_one, &state);
 	accord_buffer_free(&state.out);
@@ -118,5 +121,9 @@ static int run(const void *options_read, int count, char **words)
 	return status;
 }
 
-const struct command clean_command = {"clean",  "[--url URL] [--content-type TYPE] [--explain] [FILE...]",
-                                      "reduce web pages to their articles", options, sizeof(struct args), run};
+const struct command clean_command = {"clean",
+				      "[--url URL] [--content-type TYPE] [--explain] [FILE...]",
+				      "reduce web pages to their articles",
+				      options,
+				      sizeof(struct args),
+				      run};

@@ -1,7 +1,7 @@
 /*
- * Cleaning of pages: each tests/pages/NAME.html against NAME.json (members that are named must be the same; "holds" and
- * "lacks" are strings that the text must and must not have), and tables of titles, authors and dates, whose input is the
- * markup around an article that is always the same.
+ * Cleaning of pages: each tests/pages/NAME.html against NAME.json (members that are named must be the same;
+ * "holds" and "lacks" are strings that the text must and must not have), and tables of titles, authors and
+ * dates, whose input is the markup around an article that is always the same.
  */
 #include <accord/json.h>
 #include <accord/page.h>
@@ -15,9 +15,10 @@
 
 static accord_arena *arena;
 
-static const char article[] =
-	"<p>Der Hersteller hat am Montag angekündigt, dass er die neue Fabrik im kommenden Jahr bauen will, und zwar "
-	"in der Nähe der Stadt.</p><p>Die Kosten sind noch nicht bekannt, aber sie werden wohl hoch sein.</p>";
+static const char article[] = "<p>Der Hersteller hat am Montag angekündigt, dass er die neue Fabrik im "
+			      "kommenden Jahr bauen will, und zwar "
+			      "in der Nähe der Stadt.</p><p>Die Kosten sind noch nicht bekannt, aber sie "
+			      "werden wohl hoch sein.</p>";
 
 /* ---- tables ---- */
 
@@ -65,8 +66,8 @@ static bool check_authors(char *input, char *expected)
 	char names[512];
 	size_t len = 0;
 	for (size_t i = 0; i < doc.author_count; i++)
-		len += (size_t)snprintf(names + len, sizeof names - len, "%s%.*s", i ? "; " : "", (int)doc.authors[i].len,
-		                        doc.authors[i].data);
+		len += (size_t)snprintf(names + len, sizeof names - len, "%s%.*s", i ? "; " : "",
+					(int)doc.authors[i].len, doc.authors[i].data);
 	bool good = same((accord_slice){names, len}, expected);
 	accord_arena_clear(arena);
 	return good;
@@ -115,16 +116,18 @@ static int compare_text(const char *name, const json_t *want, accord_slice text)
 	int failures = 0;
 	size_t i;
 	json_t *part;
-	json_array_foreach(json_object_get(want, "holds"), i, part)
-		if (!contains(text, json_string_value(part))) {
-			fprintf(stderr, "%s: the text lacks \"%s\"\n", name, json_string_value(part));
-			failures++;
-		}
-	json_array_foreach(json_object_get(want, "lacks"), i, part)
-		if (contains(text, json_string_value(part))) {
-			fprintf(stderr, "%s: the text holds \"%s\"\n", name, json_string_value(part));
-			failures++;
-		}
+	json_array_foreach(json_object_get(want, "holds"), i,
+			   part) if (!contains(text, json_string_value(part)))
+	{
+		fprintf(stderr, "%s: the text lacks \"%s\"\n", name, json_string_value(part));
+		failures++;
+	}
+	json_array_foreach(json_object_get(want, "lacks"), i,
+			   part) if (contains(text, json_string_value(part)))
+	{
+		fprintf(stderr, "%s: the text holds \"%s\"\n", name, json_string_value(part));
+		failures++;
+	}
 	return failures;
 }
 
@@ -133,8 +136,10 @@ static int compare_members(const char *name, const json_t *want, const accord_do
 	const struct {
 		const char *name;
 		accord_slice got;
-	} members[] = {{"title", doc->title}, {"published", doc->published}, {"modified", doc->modified}, {"lang", doc->lang},
-	               {"url", doc->url}, {"site", doc->site}, {"text", doc->text}};
+	} members[] = {{"title", doc->title},       {"published", doc->published},
+		       {"modified", doc->modified}, {"lang", doc->lang},
+		       {"url", doc->url},           {"site", doc->site},
+		       {"text", doc->text}};
 	int failures = 0;
 	for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
 		const json_t *value = json_object_get(want, members[i].name);
@@ -165,7 +170,8 @@ static int check_page(const char *name)
 	accord_buffer expected = read_file(path);
 	assert_int_equal(accord_json_read(expected.data, expected.len, &want, &err), ACCORD_OK);
 	accord_page_options options = {.url = json_string_value(json_object_get(want, "given_url")),
-	                               .content_type = json_string_value(json_object_get(want, "content_type"))};
+				       .content_type =
+					       json_string_value(json_object_get(want, "content_type"))};
 	accord_status status = accord_page_clean(arena, page.data, page.len, &options, &doc, &err);
 	const char *refused = json_string_value(json_object_get(want, "error"));
 	int failures = 0;
@@ -209,12 +215,21 @@ static void refused(void **state)
 	static const struct {
 		const char *bytes;
 		size_t len;
-	} inputs[] = {{"", 0}, {"   \n", 4}, {"%PDF-1.4 and more", 17}, {"\x89PNG\r\n\x1a\n....", 12}, {"plain words", 11},
-	              {"<html><body></body></html>", 26}, {"<p>\0\0\0", 6}, {"<", 1}, {"<!--", 4}, {"<script>", 8}};
+	} inputs[] = {{"", 0},
+		      {"   \n", 4},
+		      {"%PDF-1.4 and more", 17},
+		      {"\x89PNG\r\n\x1a\n....", 12},
+		      {"plain words", 11},
+		      {"<html><body></body></html>", 26},
+		      {"<p>\0\0\0", 6},
+		      {"<", 1},
+		      {"<!--", 4},
+		      {"<script>", 8}};
 	for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++) {
 		accord_document doc = {0};
 		accord_error err = {0};
-		assert_int_equal(accord_page_clean(arena, inputs[i].bytes, inputs[i].len, NULL, &doc, &err), ACCORD_EINPUT);
+		assert_int_equal(accord_page_clean(arena, inputs[i].bytes, inputs[i].len, NULL, &doc, &err),
+				 ACCORD_EINPUT);
 		assert_true(err.message[0]);
 		accord_arena_clear(arena);
 	}
@@ -224,9 +239,22 @@ static void refused(void **state)
 static void hostile(void **state)
 {
 	(void)state;
-	static const char *const pieces[] = {"<div>", "<b><p>", "<button>", "<a href=x>", "<span class=date>", "<li>", "</div>", "<!-->",
-	                                     "<table>", "&amp;", "<", "<x ", "<h1>a b c</h1>", "<time>1. Mai 2019</time>", "\0\0\0\0",
-	                                     "<script type=application/ld+json>[</script>"};
+	static const char *const pieces[] = {"<div>",
+					     "<b><p>",
+					     "<button>",
+					     "<a href=x>",
+					     "<span class=date>",
+					     "<li>",
+					     "</div>",
+					     "<!-->",
+					     "<table>",
+					     "&amp;",
+					     "<",
+					     "<x ",
+					     "<h1>a b c</h1>",
+					     "<time>1. Mai 2019</time>",
+					     "\0\0\0\0",
+					     "<script type=application/ld+json>[</script>"};
 	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
 		size_t len = pieces[i][0] ? strlen(pieces[i]) : 4, count = 200000;
 		char *page = malloc(len * count);
@@ -252,7 +280,8 @@ static void explained(void **state)
 	size_t blocks = 0;
 	accord_page_options options = {.listener = count_block, .context = &blocks};
 	accord_document doc = {0};
-	assert_int_equal(accord_page_clean(arena, article, sizeof article - 1, &options, &doc, NULL), ACCORD_OK);
+	assert_int_equal(accord_page_clean(arena, article, sizeof article - 1, &options, &doc, NULL),
+			 ACCORD_OK);
 	assert_int_equal(blocks, 2);
 	accord_arena_clear(arena);
 }
@@ -262,17 +291,23 @@ static void site_rule(void **state)
 {
 	(void)state;
 	static const char page[] =
-		"<html lang=en><head><title>Sheet</title></head><body><div class='x'><p class='t'>Plant to be built in Halle</p>"
-		"<p class='w'>Joan Miller</p><p class='d'>3 March 2020</p></div><div class='s'><p>The maker will build the new plant in the "
-		"coming year, and it will be large.</p><p class='n'>This is a note that nobody wants to read, and it is long enough.</p>"
-		"</div><div class='o'><p>What stands here is of no interest to the reader of the story, but it is longer than that by "
+		"<html lang=en><head><title>Sheet</title></head><body><div class='x'><p class='t'>Plant to "
+		"be built in Halle</p>"
+		"<p class='w'>Joan Miller</p><p class='d'>3 March 2020</p></div><div class='s'><p>The maker "
+		"will build the new plant in the "
+		"coming year, and it will be large.</p><p class='n'>This is a note that nobody wants to "
+		"read, and it is long enough.</p>"
+		"</div><div class='o'><p>What stands here is of no interest to the reader of the story, but "
+		"it is longer than that by "
 		"some words, and then some more words that make it longer still.</p></div></body></html>";
 	char folder[] = "/tmp/accord-sites-XXXXXX", path[64];
 	assert_non_null(mkdtemp(folder));
 	snprintf(path, sizeof path, "%s/a.site", folder);
 	FILE *file = fopen(path, "w");
 	assert_non_null(file);
-	fputs("# a comment\nsite sheet.example  # and below\nbody div.s\ndrop p.n, #none\ntitle p.t\nauthor p.w\ndate .d\n", file);
+	fputs("# a comment\nsite sheet.example  # and below\nbody div.s\ndrop p.n, #none\ntitle p.t\nauthor "
+	      "p.w\ndate .d\n",
+	      file);
 	fclose(file);
 	accord_site_rules *sites = NULL;
 	accord_error err = {0};
@@ -284,7 +319,8 @@ static void site_rule(void **state)
 	assert_true(same(doc.published, "2020-03-03"));
 	assert_int_equal(doc.author_count, 1);
 	assert_true(same(doc.authors[0], "Joan Miller"));
-	assert_true(same(doc.text, "The maker will build the new plant in the coming year, and it will be large."));
+	assert_true(same(doc.text,
+			 "The maker will build the new plant in the coming year, and it will be large."));
 	accord_site_rules_free(sites);
 	file = fopen(path, "w");
 	assert_non_null(file);
@@ -300,9 +336,10 @@ static void site_rule(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(titles),  cmocka_unit_test(dates),   cmocka_unit_test(authors),
-	                                   cmocka_unit_test(pages),   cmocka_unit_test(refused), cmocka_unit_test(hostile),
-	                                   cmocka_unit_test(explained), cmocka_unit_test(site_rule)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(titles),    cmocka_unit_test(dates),
+					   cmocka_unit_test(authors),   cmocka_unit_test(pages),
+					   cmocka_unit_test(refused),   cmocka_unit_test(hostile),
+					   cmocka_unit_test(explained), cmocka_unit_test(site_rule)};
 	arena = accord_arena_new(0);
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
 	accord_arena_free(arena);

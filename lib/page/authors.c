@@ -1,6 +1,7 @@
 /*
- * The authors: JSON-LD, meta elements, rel=author and itemprop, then elements whose class says byline. All peers name
- * somebody on four of ten pages that name nobody; so a name must look like a person's, and must not be the site's.
+ * The authors: JSON-LD, meta elements, rel=author and itemprop, then elements whose class says byline. All
+ * peers name somebody on four of ten pages that name nobody; so a name must look like a person's, and must
+ * not be the site's.
  */
 #include "metadata.h"
 
@@ -38,12 +39,50 @@ static accord_slice behind(accord_slice text, size_t len)
 static accord_slice without_opening(accord_slice text)
 {
 	static const char *const openings[] = {
-		"written by", "posted by", "published by", "story by", "words by", "verfasst von", "geschrieben von",
-		"veröffentlicht von", "ein beitrag von", "ein gastbeitrag von", "ein artikel von", "ein kommentar von",
-		"eine analyse von", "gastbeitrag von", "kommentar von", "von unserem redakteur", "von unserer redakteurin",
-		"scritto da", "articolo di", "pubblicato da", "a cura di", "interview von", "interview:", "author:", "autor:", "autorin:",
-		"autoren:", "autore:", "text:", "text von", "by:", "by", "von:", "von", "di", "da", "de", "par", "por", "redakteur:",
-		"redaktion:", "reporter:", "dr.", "prof.",
+		"written by",
+		"posted by",
+		"published by",
+		"story by",
+		"words by",
+		"verfasst von",
+		"geschrieben von",
+		"veröffentlicht von",
+		"ein beitrag von",
+		"ein gastbeitrag von",
+		"ein artikel von",
+		"ein kommentar von",
+		"eine analyse von",
+		"gastbeitrag von",
+		"kommentar von",
+		"von unserem redakteur",
+		"von unserer redakteurin",
+		"scritto da",
+		"articolo di",
+		"pubblicato da",
+		"a cura di",
+		"interview von",
+		"interview:",
+		"author:",
+		"autor:",
+		"autorin:",
+		"autoren:",
+		"autore:",
+		"text:",
+		"text von",
+		"by:",
+		"by",
+		"von:",
+		"von",
+		"di",
+		"da",
+		"de",
+		"par",
+		"por",
+		"redakteur:",
+		"redaktion:",
+		"reporter:",
+		"dr.",
+		"prof.",
 	};
 	for (bool again = true; again;) {
 		again = false;
@@ -60,14 +99,94 @@ static accord_slice without_opening(accord_slice text)
 static bool is_no_person_word(const char *word, size_t len)
 {
 	static const char *const words[] = {
-		"redaktion", "redazione", "newsroom", "staff", "team", "editor", "editors", "editorial", "admin",
-		"administrator", "agency", "agentur", "agenzia", "agenturen", "dpa", "afp", "apa", "reuters", "ansa", "sid", "epd", "kna",
-		"ap", "press", "news", "online", "media", "gmbh", "ag", "inc", "inc.", "ltd", "llc", "correspondent", "desk",
-		"www", "http", "https", "photo", "foto", "fotos", "uhr", "comments", "kommentare", "mehr", "more", "read", "follow",
-		"share", "view", "posts", "artikel", "article", "updated", "published", "autor", "author", "autore", "profil",
-		"newsletter", "verlag", "zeitung", "magazin", "magazine", "associated", "guest", "gast", "contributor", "uncategorized",
-		"service", "group", "universität", "university", "institut", "institute", "ministerium", "redakteur", "email", "e-mail",
-		"twitter", "facebook", "on", "at", "for", "the", "der", "die", "das",
+		"redaktion",
+		"redazione",
+		"newsroom",
+		"staff",
+		"team",
+		"editor",
+		"editors",
+		"editorial",
+		"admin",
+		"administrator",
+		"agency",
+		"agentur",
+		"agenzia",
+		"agenturen",
+		"dpa",
+		"afp",
+		"apa",
+		"reuters",
+		"ansa",
+		"sid",
+		"epd",
+		"kna",
+		"ap",
+		"press",
+		"news",
+		"online",
+		"media",
+		"gmbh",
+		"ag",
+		"inc",
+		"inc.",
+		"ltd",
+		"llc",
+		"correspondent",
+		"desk",
+		"www",
+		"http",
+		"https",
+		"photo",
+		"foto",
+		"fotos",
+		"uhr",
+		"comments",
+		"kommentare",
+		"mehr",
+		"more",
+		"read",
+		"follow",
+		"share",
+		"view",
+		"posts",
+		"artikel",
+		"article",
+		"updated",
+		"published",
+		"autor",
+		"author",
+		"autore",
+		"profil",
+		"newsletter",
+		"verlag",
+		"zeitung",
+		"magazin",
+		"magazine",
+		"associated",
+		"guest",
+		"gast",
+		"contributor",
+		"uncategorized",
+		"service",
+		"group",
+		"universität",
+		"university",
+		"institut",
+		"institute",
+		"ministerium",
+		"redakteur",
+		"email",
+		"e-mail",
+		"twitter",
+		"facebook",
+		"on",
+		"at",
+		"for",
+		"the",
+		"der",
+		"die",
+		"das",
 	};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strlen(words[i]) == len && !strncasecmp(words[i], word, len))
@@ -77,8 +196,9 @@ static bool is_no_person_word(const char *word, size_t len)
 
 static bool is_particle(const char *word, size_t len)
 {
-	static const char *const words[] = {"von", "van", "de", "der", "den", "del", "della", "di", "da", "du", "la", "le",
-	                                    "zu", "ten", "ter", "dos", "al", "el", "bin", "ben", "dal", "dalla", "y"};
+	static const char *const words[] = {"von", "van", "de",  "der", "den", "del",   "della", "di",
+					    "da",  "du",  "la",  "le",  "zu",  "ten",   "ter",   "dos",
+					    "al",  "el",  "bin", "ben", "dal", "dalla", "y"};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strlen(words[i]) == len && !memcmp(words[i], word, len))
 			return true;
@@ -117,7 +237,8 @@ static bool looks_like_person(accord_slice name)
 	return words >= 2 && words <= 5 && capitals >= 2;
 }
 
-/* A name of any kind, as a nickname is: one to four words without digits-only, addresses or a desk's words. */
+/* A name of any kind, as a nickname is: one to four words without digits-only, addresses or a desk's words.
+ */
 static bool looks_like_name(accord_slice name)
 {
 	unsigned words = 0;
@@ -131,7 +252,8 @@ static bool looks_like_name(accord_slice name)
 			if (strchr("@/:()<>{}[]|#?!\"=;\n,", name.data[i]))
 				return false;
 			/* "news.example" is an address. */
-			if (name.data[i] == '.' && i + 1 < name.len && name.data[i + 1] >= 'a' && name.data[i + 1] <= 'z')
+			if (name.data[i] == '.' && i + 1 < name.len && name.data[i + 1] >= 'a' &&
+			    name.data[i + 1] <= 'z')
 				return false;
 			i++;
 		}
@@ -165,8 +287,8 @@ static void add(struct author_list *list, accord_slice name, enum trust trust)
 		name.len--;
 	}
 	bool good = trust == TRUST_ANY    ? name.len > 1 && name.len < 60
-	            : trust == TRUST_NAME ? looks_like_person(name) || looks_like_name(name)
-	                                  : looks_like_person(name);
+		    : trust == TRUST_NAME ? looks_like_person(name) || looks_like_name(name)
+					  : looks_like_person(name);
 	if (!good || (trust != TRUST_ANY && is_site(list->view, name)))
 		return;
 	for (size_t i = 0; i < list->count; i++)
@@ -179,8 +301,9 @@ static void add(struct author_list *list, accord_slice name, enum trust trust)
 /* Where the next name begins behind " und ", " and ", " e ", ", ", " & ", "; ", " / "; the joint's width. */
 static size_t joint_at(accord_slice text, size_t i)
 {
-	static const char *const joints[] = {", and ", " und ", " and ", " e ", " ed ", " sowie ", " et ", " with ", ", ", " & ", "; ",
-	                                     ";", " / ", " | ", " y ", "\n", " – ", " - ", " · ", " • "};
+	static const char *const joints[] = {", and ", " und ", " and ", " e ", " ed ", " sowie ", " et ",
+					     " with ", ", ",    " & ",   "; ",  ";",    " / ",     " | ",
+					     " y ",    "\n",    " – ",   " - ", " · ",  " • "};
 	for (size_t k = 0; k < sizeof joints / sizeof *joints; k++) {
 		size_t len = strlen(joints[k]);
 		if (text.len - i > len && !memcmp(text.data + i, joints[k], len))
@@ -255,8 +378,16 @@ static void from_json_ld(struct author_list *list)
 		add_byline(list, found->authors[i], found->author_is_person[i] ? TRUST_NAME : TRUST_PERSON);
 }
 
-static const char *const meta_names[] = {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
-                                         "dcterms.creator", "citation_author", "byl", "cxenseparse:author", "article.author"};
+static const char *const meta_names[] = {"author",
+					 "article:author",
+					 "parsely-author",
+					 "sailthru.author",
+					 "dc.creator",
+					 "dcterms.creator",
+					 "citation_author",
+					 "byl",
+					 "cxenseparse:author",
+					 "article.author"};
 
 static void from_meta(struct author_list *list, enum trust trust)
 {
@@ -264,7 +395,8 @@ static void from_meta(struct author_list *list, enum trust trust)
 	for (size_t k = 0; k < sizeof meta_names / sizeof *meta_names && !list->count; k++)
 		for (size_t i = 0; i < scan->meta_count; i++) {
 			accord_slice key = scan->metas[i].key;
-			if (key.len != strlen(meta_names[k]) || strncasecmp(key.data, meta_names[k], key.len) != 0)
+			if (key.len != strlen(meta_names[k]) ||
+			    strncasecmp(key.data, meta_names[k], key.len) != 0)
 				continue;
 			accord_slice value = page_plain(list->view->arena, scan->metas[i].content);
 			if (value.len && !memmem(value.data, value.len, "://", 3))
@@ -282,9 +414,11 @@ static bool is_author_item(const struct page_attributes *a)
 static bool in_comments(const struct page_view *view, const struct page_node *node)
 {
 	const struct page_tree *tree = view->tree;
-	const uint32_t others = HINT_COMMENT | HINT_RELATED | HINT_TEASER | HINT_SIDE | HINT_NAV | HINT_FOOTER;
+	const uint32_t others =
+		HINT_COMMENT | HINT_RELATED | HINT_TEASER | HINT_SIDE | HINT_NAV | HINT_FOOTER;
 	for (;;) {
-		if (node->hints & others || node->tag == TAG_ASIDE || node->tag == TAG_FOOTER || node->tag == TAG_NAV)
+		if (node->hints & others || node->tag == TAG_ASIDE || node->tag == TAG_FOOTER ||
+		    node->tag == TAG_NAV)
 			return true;
 		if (node == tree->nodes)
 			return false;
@@ -297,7 +431,8 @@ static bool in_comments(const struct page_view *view, const struct page_node *no
 
 static bool passes_item(const struct page_view *view, const struct page_node *node)
 {
-	return node->attributes && is_author_item(page_node_attributes(view->tree, node)) && !in_comments(view, node);
+	return node->attributes && is_author_item(page_node_attributes(view->tree, node)) &&
+	       !in_comments(view, node);
 }
 
 static bool passes_class(const struct page_view *view, const struct page_node *node)
@@ -306,11 +441,12 @@ static bool passes_class(const struct page_view *view, const struct page_node *n
 }
 
 /*
- * Elements that say author. The first that holds a name opens a group; others count only if they stand close by, so that
- * the list of a site's writers is not taken for the article's.
+ * Elements that say author. The first that holds a name opens a group; others count only if they stand close
+ * by, so that the list of a site's writers is not taken for the article's.
  */
-static void from_elements(struct author_list *list, bool (*passes)(const struct page_view *, const struct page_node *),
-                          enum trust trust)
+static void from_elements(struct author_list *list,
+			  bool (*passes)(const struct page_view *, const struct page_node *),
+			  enum trust trust)
 {
 	const struct page_tree *tree = list->view->tree;
 	size_t last = 0;
@@ -318,7 +454,8 @@ static void from_elements(struct author_list *list, bool (*passes)(const struct 
 		const struct page_node *node = &tree->nodes[i];
 		if (last && i > last + 12)
 			break;
-		if (!passes(list->view, node) || node->text_end <= node->text || node->text_end - node->text > 200)
+		if (!passes(list->view, node) || node->text_end <= node->text ||
+		    node->text_end - node->text > 200)
 			continue;
 		size_t before = list->count;
 		add_byline(list, page_plain(list->view->arena, page_node_text(tree, node)), trust);
@@ -333,8 +470,10 @@ static void from_elements(struct author_list *list, bool (*passes)(const struct 
 
 static bool opens_byline(accord_slice text)
 {
-	static const char *const openings[] = {"von", "by", "di", "text:", "text von", "autor:", "autorin:", "author:", "autore:",
-	                                       "par", "por", "a cura di", "written by", "von:", "by:", "words by", "bericht von"};
+	static const char *const openings[] = {"von",      "by",         "di",         "text:",   "text von",
+					       "autor:",   "autorin:",   "author:",    "autore:", "par",
+					       "por",      "a cura di",  "written by", "von:",    "by:",
+					       "words by", "bericht von"};
 	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
 		if (starts_with_word(text, openings[i]))
 			return true;

@@ -1,33 +1,45 @@
 /*
- * What a block looks like without knowing where it stands: words, function words ("und", "che", "the"), commas, whether
- * it ends as sentences do. Prose has a third of function words in every language here; menus and teaser lists hardly any.
+ * What a block looks like without knowing where it stands: words, function words ("und", "che", "the"),
+ * commas, whether it ends as sentences do. Prose has a third of function words in every language here; menus
+ * and teaser lists hardly any.
  */
 #include "blocks.h"
 
 #include <string.h>
 
-/* The commonest words of German, Italian, English, and of the neighbours a page may be in; up to seven bytes. */
+/* The commonest words of German, Italian, English, and of the neighbours a page may be in; up to seven bytes.
+ */
 static const char function_words[][8] = {
-	"der", "die", "das", "den", "dem", "des", "und", "ein", "eine", "einer", "einen", "einem", "eines", "ist", "sind",
-	"war", "waren", "hat", "haben", "hatte", "wird", "werden", "wurde", "wurden", "nicht", "auch", "sich", "mit", "von",
-	"vom", "auf", "für", "im", "am", "zu", "zum", "zur", "bei", "beim", "nach", "aus", "aber", "als", "wie", "dass",
-	"daß", "sie", "er", "es", "wir", "ich", "man", "oder", "noch", "nur", "über", "um", "an", "in", "wenn", "durch",
-	"bis", "vor", "so", "kann", "können", "soll", "sein", "seine", "ihre", "dieser", "diese", "dieses", "mehr", "was",
-	"schon", "sei", "ihr", "ihm", "uns", "doch", "dann", "unter", "gegen", "weil", "damit", "zwei", "habe", "muss",
-	"il", "lo", "la", "i", "gli", "le", "di", "del", "dello", "della", "dei", "degli", "delle", "da", "dal", "dalla",
-	"dai", "nel", "nella", "nei", "nelle", "con", "su", "sul", "sulla", "per", "tra", "fra", "e", "ed", "o", "ma",
-	"che", "chi", "cui", "non", "un", "uno", "una", "è", "sono", "ha", "hanno", "era", "stato", "stata", "come", "si",
-	"più", "al", "alla", "ai", "alle", "anche", "questo", "questa", "se", "ci", "suo", "sua", "dopo", "quando",
-	"essere", "perché", "dell", "all", "nell", "l", "quello", "loro", "poi", "ancora", "tutti", "due", "molto",
-	"the", "of", "and", "to", "a", "is", "are", "was", "were", "be", "been", "that", "this", "these", "it", "its",
-	"for", "on", "with", "as", "by", "at", "from", "or", "an", "have", "has", "had", "will", "would", "but", "not",
-	"they", "their", "he", "his", "she", "her", "we", "our", "you", "your", "which", "who", "what", "when", "where",
-	"there", "than", "into", "about", "up", "out", "if", "can", "could", "after", "said", "says", "more", "no", "one",
-	"all", "also", "some", "other", "over", "my", "do", "just", "me", "so", "how", "them",
-	"les", "et", "est", "pour", "dans", "que", "qui", "sur", "pas", "au", "aux", "ce", "par", "plus", "ne", "avec",
-	"el", "los", "las", "en", "y", "del", "para", "por", "het", "van", "een", "dat", "niet", "zijn", "met", "voor",
-	"op", "te", "os", "um", "uma", "não", "mais", "como", "à", "às", "na", "w", "z", "się", "nie", "jest", "och", "att",
-	"som", "av", "på", "och", "det", "og", "til",
+	"der",    "die",    "das",    "den",    "dem",    "des",    "und",   "ein",    "eine",  "einer",
+	"einen",  "einem",  "eines",  "ist",    "sind",   "war",    "waren", "hat",    "haben", "hatte",
+	"wird",   "werden", "wurde",  "wurden", "nicht",  "auch",   "sich",  "mit",    "von",   "vom",
+	"auf",    "für",    "im",     "am",     "zu",     "zum",    "zur",   "bei",    "beim",  "nach",
+	"aus",    "aber",   "als",    "wie",    "dass",   "daß",    "sie",   "er",     "es",    "wir",
+	"ich",    "man",    "oder",   "noch",   "nur",    "über",   "um",    "an",     "in",    "wenn",
+	"durch",  "bis",    "vor",    "so",     "kann",   "können", "soll",  "sein",   "seine", "ihre",
+	"dieser", "diese",  "dieses", "mehr",   "was",    "schon",  "sei",   "ihr",    "ihm",   "uns",
+	"doch",   "dann",   "unter",  "gegen",  "weil",   "damit",  "zwei",  "habe",   "muss",  "il",
+	"lo",     "la",     "i",      "gli",    "le",     "di",     "del",   "dello",  "della", "dei",
+	"degli",  "delle",  "da",     "dal",    "dalla",  "dai",    "nel",   "nella",  "nei",   "nelle",
+	"con",    "su",     "sul",    "sulla",  "per",    "tra",    "fra",   "e",      "ed",    "o",
+	"ma",     "che",    "chi",    "cui",    "non",    "un",     "uno",   "una",    "è",     "sono",
+	"ha",     "hanno",  "era",    "stato",  "stata",  "come",   "si",    "più",    "al",    "alla",
+	"ai",     "alle",   "anche",  "questo", "questa", "se",     "ci",    "suo",    "sua",   "dopo",
+	"quando", "essere", "perché", "dell",   "all",    "nell",   "l",     "quello", "loro",  "poi",
+	"ancora", "tutti",  "due",    "molto",  "the",    "of",     "and",   "to",     "a",     "is",
+	"are",    "was",    "were",   "be",     "been",   "that",   "this",  "these",  "it",    "its",
+	"for",    "on",     "with",   "as",     "by",     "at",     "from",  "or",     "an",    "have",
+	"has",    "had",    "will",   "would",  "but",    "not",    "they",  "their",  "he",    "his",
+	"she",    "her",    "we",     "our",    "you",    "your",   "which", "who",    "what",  "when",
+	"where",  "there",  "than",   "into",   "about",  "up",     "out",   "if",     "can",   "could",
+	"after",  "said",   "says",   "more",   "no",     "one",    "all",   "also",   "some",  "other",
+	"over",   "my",     "do",     "just",   "me",     "so",     "how",   "them",   "les",   "et",
+	"est",    "pour",   "dans",   "que",    "qui",    "sur",    "pas",   "au",     "aux",   "ce",
+	"par",    "plus",   "ne",     "avec",   "el",     "los",    "las",   "en",     "y",     "del",
+	"para",   "por",    "het",    "van",    "een",    "dat",    "niet",  "zijn",   "met",   "voor",
+	"op",     "te",     "os",     "um",     "uma",    "não",    "mais",  "como",   "à",     "às",
+	"na",     "w",      "z",      "się",    "nie",    "jest",   "och",   "att",    "som",   "av",
+	"på",     "och",    "det",    "og",     "til",
 };
 
 #define SLOTS 1024
@@ -55,7 +67,8 @@ static void fill_table(struct function_table *table)
 {
 	memset(table, 0, sizeof *table);
 	for (size_t i = 0; i < sizeof function_words / sizeof *function_words; i++) {
-		uint64_t packed = pack_word(function_words[i], strnlen(function_words[i], sizeof *function_words));
+		uint64_t packed =
+			pack_word(function_words[i], strnlen(function_words[i], sizeof *function_words));
 		size_t slot = slot_of(packed);
 		while (table->slots[slot] && table->slots[slot] != packed)
 			slot = (slot + 1) % SLOTS;
@@ -114,7 +127,8 @@ static bool ends_as_sentence(const char *text, size_t len)
 	return false;
 }
 
-static void count_words(const struct function_table *table, const char *text, size_t len, struct page_block *block)
+static void count_words(const struct function_table *table, const char *text, size_t len,
+			struct page_block *block)
 {
 	const unsigned char *at = (const unsigned char *)text, *end = at + len;
 	unsigned words = 0, functions = 0, commas = 0, foreign = 0, ideographs = 0;
@@ -132,7 +146,8 @@ static void count_words(const struct function_table *table, const char *text, si
 		commas += *at == ',';
 		at++;
 	}
-	/* Scripts without blanks have two characters to a word; of others than Latin the function words are not known. */
+	/* Scripts without blanks have two characters to a word; of others than Latin the function words are
+	 * not known. */
 	words += ideographs / 2;
 	if (foreign * 6 > len)
 		functions = words / 3;

@@ -1,4 +1,5 @@
-/* JSON-LD, as pages have it: nested in @graph and arrays, with raw line breaks in strings, in comments or CDATA. */
+/* JSON-LD, as pages have it: nested in @graph and arrays, with raw line breaks in strings, in comments or
+ * CDATA. */
 #include "json_ld.h"
 
 #include <jansson.h>
@@ -30,8 +31,8 @@ static bool ends_with(accord_slice text, const char *tail)
 static bool is_article_name(accord_slice type)
 {
 	return ends_with(type, "Article") || ends_with(type, "BlogPosting") || ends_with(type, "Report") ||
-	       ends_with(type, "LiveBlogPosting") || ends_with(type, "Review") || ends_with(type, "SocialMediaPosting") ||
-	       ends_with(type, "DiscussionForumPosting");
+	       ends_with(type, "LiveBlogPosting") || ends_with(type, "Review") ||
+	       ends_with(type, "SocialMediaPosting") || ends_with(type, "DiscussionForumPosting");
 }
 
 /* Whether `passes` holds for @type or one of several. */
@@ -42,15 +43,14 @@ static bool has_type(const json_t *object, bool (*passes)(accord_slice))
 		return passes(string_of(type));
 	size_t i;
 	json_t *one;
-	json_array_foreach(type, i, one)
-		if (passes(string_of(one)))
-			return true;
+	json_array_foreach(type, i, one) if (passes(string_of(one))) return true;
 	return false;
 }
 
 static bool is_organization_name(accord_slice type)
 {
-	return ends_with(type, "Organization") || ends_with(type, "WebSite") || ends_with(type, "Corporation");
+	return ends_with(type, "Organization") || ends_with(type, "WebSite") ||
+	       ends_with(type, "Corporation");
 }
 
 static void keep(struct search *s, accord_slice *slot, const json_t *value)
@@ -78,10 +78,10 @@ static const json_t *resolve(const struct search *s, accord_slice id)
 		const json_t *list = graph ? graph : s->values[k];
 		size_t i;
 		json_t *one;
-		json_array_foreach(list, i, one)
-			if (i < 64 && accord_slice_equal(string_of(json_object_get(one, "@id")), id) &&
-			    json_object_get(one, "name"))
-				return one;
+		json_array_foreach(list, i,
+				   one) if (i < 64 &&
+					    accord_slice_equal(string_of(json_object_get(one, "@id")), id) &&
+					    json_object_get(one, "name")) return one;
 	}
 	return NULL;
 }
@@ -101,8 +101,7 @@ static void read_authors(struct search *s, const json_t *author, int depth)
 	} else if (json_is_array(author) && depth < 3) {
 		size_t i;
 		json_t *one;
-		json_array_foreach(author, i, one)
-			read_authors(s, one, depth + 1);
+		json_array_foreach(author, i, one) read_authors(s, one, depth + 1);
 	} else if (json_is_object(author)) {
 		const json_t *name = json_object_get(author, "name");
 		bool person = !has_type(author, is_organization_name);
@@ -152,8 +151,8 @@ static void read_web_page(struct search *s, const json_t *object)
 
 static bool is_web_page_name(accord_slice type)
 {
-	return ends_with(type, "WebPage") || ends_with(type, "VideoObject") || ends_with(type, "PodcastEpisode") ||
-	       ends_with(type, "Recipe");
+	return ends_with(type, "WebPage") || ends_with(type, "VideoObject") ||
+	       ends_with(type, "PodcastEpisode") || ends_with(type, "Recipe");
 }
 
 static void search_value(struct search *s, const json_t *value, int depth, bool articles)
@@ -163,8 +162,7 @@ static void search_value(struct search *s, const json_t *value, int depth, bool 
 	size_t i;
 	json_t *one;
 	if (json_is_array(value)) {
-		json_array_foreach(value, i, one)
-			search_value(s, one, depth + 1, articles);
+		json_array_foreach(value, i, one) search_value(s, one, depth + 1, articles);
 		return;
 	}
 	if (!json_is_object(value))
@@ -183,7 +181,8 @@ static void search_value(struct search *s, const json_t *value, int depth, bool 
 		search_value(s, json_object_get(value, inner[i]), depth + 1, articles);
 }
 
-/* Raw control characters inside strings are no JSON, but common: blanks serve as well. Comment marks go too. */
+/* Raw control characters inside strings are no JSON, but common: blanks serve as well. Comment marks go too.
+ */
 static json_t *load(accord_arena *arena, accord_slice script)
 {
 	json_error_t error;

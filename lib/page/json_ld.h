@@ -1,4 +1,5 @@
-/* What schema.org JSON-LD says about the article (https://schema.org/Article, https://www.w3.org/TR/json-ld11/). */
+/* What schema.org JSON-LD says about the article (https://schema.org/Article,
+ * https://www.w3.org/TR/json-ld11/). */
 #ifndef PAGE_JSON_LD_H
 #define PAGE_JSON_LD_H
 

@@ -21,7 +21,8 @@ accord_slice page_meta(const struct page_view *view, const char *const *names)
 	return (accord_slice){NULL, 0};
 }
 
-accord_slice page_canonical_url(accord_arena *arena, const struct page_scan *scan, const struct page_json_ld *json_ld)
+accord_slice page_canonical_url(accord_arena *arena, const struct page_scan *scan,
+				const struct page_json_ld *json_ld)
 {
 	static const char *const names[] = {"og:url", NULL};
 	struct page_view view = {.arena = arena, .scan = scan, .json_ld = json_ld};
@@ -39,7 +40,8 @@ static bool month_first(const struct page_view *view)
 {
 	static const char *const locale_names[] = {"og:locale", NULL};
 	accord_slice lang = view->scan->lang, locale = page_meta(view, locale_names);
-	if (locale.len >= 5 && (!strncasecmp(locale.data, "en_GB", 5) || strncasecmp(locale.data, "en", 2) != 0))
+	if (locale.len >= 5 &&
+	    (!strncasecmp(locale.data, "en_GB", 5) || strncasecmp(locale.data, "en", 2) != 0))
 		return false;
 	if (lang.len >= 5 && !strncasecmp(lang.data, "en", 2) && strncasecmp(lang.data + 3, "US", 2) != 0)
 		return false;
@@ -51,13 +53,15 @@ static bool read_date(accord_slice text, bool american, struct page_date *date)
 	return text.len && page_date_find(text, american, date, NULL, NULL);
 }
 
-static bool meta_date(const struct page_view *view, const char *const *names, bool american, struct page_date *date)
+static bool meta_date(const struct page_view *view, const char *const *names, bool american,
+		      struct page_date *date)
 {
 	return read_date(page_meta(view, names), american, date);
 }
 
 /* An element with itemprop or property saying date, or time elements. */
-static bool element_date(const struct page_view *view, const char *property, bool american, struct page_date *date)
+static bool element_date(const struct page_view *view, const char *property, bool american,
+			 struct page_date *date)
 {
 	const struct page_tree *tree = view->tree;
 	size_t len = strlen(property);
@@ -88,7 +92,7 @@ static bool time_date(const struct page_view *view, bool american, struct page_d
 		bool outside = false;
 		for (uint32_t up = (uint32_t)i; up; up = tree->nodes[up].parent)
 			outside |= (tree->nodes[up].hints & bad) || tree->nodes[up].tag == TAG_ASIDE ||
-			           tree->nodes[up].tag == TAG_NAV || tree->nodes[up].tag == TAG_FOOTER;
+				   tree->nodes[up].tag == TAG_NAV || tree->nodes[up].tag == TAG_FOOTER;
 		if (outside)
 			continue;
 		const struct page_attributes *a = page_node_attributes(tree, node);
@@ -167,7 +171,8 @@ static bool is_central_european(const struct page_view *view)
 	const char *host = view->url.len ? memmem(view->url.data, view->url.len, "://", 3) : NULL;
 	if (!host)
 		return false;
-	const char *stop = view->url.data + view->url.len, *end = memchr(host + 3, '/', (size_t)(stop - host - 3));
+	const char *stop = view->url.data + view->url.len,
+		   *end = memchr(host + 3, '/', (size_t)(stop - host - 3));
 	end = end ? end : stop;
 	for (size_t i = 0; i < sizeof domains / sizeof *domains; i++)
 		if (end - host > 6 && !memcmp(end - 3, domains[i], 3))
@@ -176,8 +181,8 @@ static bool is_central_european(const struct page_view *view)
 }
 
 /*
- * Many systems store UTC. The day that the page shows is the one that counts: known for Central Europe by its rules, else
- * read from the line below the headline where it is a neighbour of the stored one.
+ * Many systems store UTC. The day that the page shows is the one that counts: known for Central Europe by its
+ * rules, else read from the line below the headline where it is a neighbour of the stored one.
  */
 static void to_readers_day(const struct page_view *view, bool american, struct page_date *date)
 {
@@ -201,14 +206,41 @@ static void to_readers_day(const struct page_view *view, bool american, struct p
 
 static bool find_published(const struct page_view *view, bool american, struct page_date *date)
 {
-	static const char *const first[] = {"article:published_time", "og:article:published_time", "article:published", "og:published_time",
-	                                    NULL};
-	static const char *const other[] = {
-		"datepublished", "date_published", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date",
-		"dc.date.created", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "publish-date", "publishdate",
-		"publish_date", "published_time", "pubdate", "publication_date", "published-date", "article.published", "date", "last-published",
-		"article_date_original", "originalpublicationdate", "citation_publication_date", "citation_date", "dc.created",
-		"created", "og:pubdate", "rnews:datepublished", "release_date", "datecreated", "article:create_time", NULL};
+	static const char *const first[] = {"article:published_time", "og:article:published_time",
+					    "article:published", "og:published_time", NULL};
+	static const char *const other[] = {"datepublished",
+					    "date_published",
+					    "dc.date.issued",
+					    "dcterms.issued",
+					    "dcterms.created",
+					    "dc.date",
+					    "dcterms.date",
+					    "dc.date.created",
+					    "parsely-pub-date",
+					    "sailthru.date",
+					    "cxenseparse:recs:publishtime",
+					    "publish-date",
+					    "publishdate",
+					    "publish_date",
+					    "published_time",
+					    "pubdate",
+					    "publication_date",
+					    "published-date",
+					    "article.published",
+					    "date",
+					    "last-published",
+					    "article_date_original",
+					    "originalpublicationdate",
+					    "citation_publication_date",
+					    "citation_date",
+					    "dc.created",
+					    "created",
+					    "og:pubdate",
+					    "rnews:datepublished",
+					    "release_date",
+					    "datecreated",
+					    "article:create_time",
+					    NULL};
 	if (meta_date(view, first, american, date))
 		return true;
 	if (read_date(view->json_ld->published, american, date))
@@ -224,8 +256,13 @@ static bool find_published(const struct page_view *view, bool american, struct p
 
 void page_dates_find(const struct page_view *view, accord_slice *published, accord_slice *modified)
 {
-	static const char *const changed[] = {"article:modified_time", "og:updated_time", "last-modified", "lastmod",
-	                                      "dcterms.modified", "datemodified", NULL};
+	static const char *const changed[] = {"article:modified_time",
+					      "og:updated_time",
+					      "last-modified",
+					      "lastmod",
+					      "dcterms.modified",
+					      "datemodified",
+					      NULL};
 	bool american = month_first(view);
 	struct page_date date;
 	*published = *modified = (accord_slice){NULL, 0};
@@ -233,7 +270,8 @@ void page_dates_find(const struct page_view *view, accord_slice *published, acco
 		to_readers_day(view, american, &date);
 		*published = page_date_text(view->arena, &date);
 	}
-	if (read_date(view->json_ld->modified, american, &date) || meta_date(view, changed, american, &date) ||
+	if (read_date(view->json_ld->modified, american, &date) ||
+	    meta_date(view, changed, american, &date) ||
 	    element_date(view, "dateModified", american, &date)) {
 		if (is_central_european(view))
 			page_date_to_central_europe(&date);

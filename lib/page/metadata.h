@@ -1,6 +1,6 @@
 /*
- * What the page says about itself: title, authors, dates, site. Each is looked for in several places, in an order of
- * trust that was counted on real pages (docs/clean.md has the table).
+ * What the page says about itself: title, authors, dates, site. Each is looked for in several places, in an
+ * order of trust that was counted on real pages (docs/clean.md has the table).
  */
 #ifndef PAGE_METADATA_H
 #define PAGE_METADATA_H
@@ -35,6 +35,7 @@ size_t page_authors_split(accord_slice byline, accord_slice *names, size_t room)
 
 /* metadata.c */
 void page_dates_find(const struct page_view *view, accord_slice *published, accord_slice *modified);
-accord_slice page_canonical_url(accord_arena *arena, const struct page_scan *scan, const struct page_json_ld *json_ld);
+accord_slice page_canonical_url(accord_arena *arena, const struct page_scan *scan,
+				const struct page_json_ld *json_ld);
 
 #endif

@@ -26,7 +26,8 @@ accord_slice page_declared_charset(const char *bytes, size_t len)
 			if ((bytes[i] | 32) != keys[k][0] || strncasecmp(bytes + i, keys[k], n) != 0)
 				continue;
 			size_t at = i + n;
-			while (at < len && (bytes[at] == ' ' || bytes[at] == '=' || bytes[at] == '"' || bytes[at] == '\''))
+			while (at < len && (bytes[at] == ' ' || bytes[at] == '=' || bytes[at] == '"' ||
+					    bytes[at] == '\''))
 				at++;
 			size_t from = at;
 			while (at < len && at - from < 40 && bytes[at] > ' ' && !strchr("\"'>;?/", bytes[at]))
@@ -91,7 +92,7 @@ static accord_slice json_ld_text(accord_arena *arena, accord_slice body)
 		return (accord_slice){NULL, 0};
 	for (size_t i = 0; i <= body.len; i++) {
 		bool cut = i == body.len || body.data[i] == '\n' ||
-		           (body.data[i] == '<' && body.len - i > 2 && !strncasecmp(body.data + i, "<p", 2));
+			   (body.data[i] == '<' && body.len - i > 2 && !strncasecmp(body.data + i, "<p", 2));
 		if (!cut)
 			continue;
 		accord_slice line = page_plain(arena, (accord_slice){body.data + begin, i - begin});
@@ -195,7 +196,8 @@ static void fill_language(struct page_view *view, accord_document *doc)
 	doc->lang = lang && *lang ? accord_slice_of(lang) : (accord_slice){NULL, 0};
 }
 
-/* "Anna Meier is the paper's correspondent in Rome": at the end of the text, it is not about the matter any more. */
+/* "Anna Meier is the paper's correspondent in Rome": at the end of the text, it is not about the matter any
+ * more. */
 static void drop_biography(struct page_tree *tree, const accord_slice *authors, size_t count)
 {
 	size_t last = tree->block_count, seen = 0, kept = 0;
@@ -209,7 +211,8 @@ static void drop_biography(struct page_tree *tree, const accord_slice *authors, 
 		accord_slice text = page_block_text(tree, block);
 		for (size_t i = 0; i < count; i++) {
 			accord_slice name = authors[i];
-			if (name.len < 5 || text.len < name.len + 4 || text.len > 700 || strncasecmp(text.data, name.data, name.len) != 0)
+			if (name.len < 5 || text.len < name.len + 4 || text.len > 700 ||
+			    strncasecmp(text.data, name.data, name.len) != 0)
 				continue;
 			block->kept = false;
 			block->reason = "tells of its author";
@@ -235,7 +238,8 @@ static void tell(const struct page_tree *tree, const accord_page_options *option
 			memcpy(place + len, a->class_name.data, a->class_name.len);
 			len += a->class_name.len;
 		}
-		accord_page_block told = {page_block_text(tree, block), {place, len}, block->kept, block->reason};
+		accord_page_block told = {
+			page_block_text(tree, block), {place, len}, block->kept, block->reason};
 		options->listener(options->context, &told);
 	}
 }
@@ -250,7 +254,7 @@ static accord_status refuse_early(const char *bytes, size_t len, accord_error *e
 }
 
 accord_status accord_page_clean(accord_arena *arena, const char *bytes, size_t len,
-                                const accord_page_options *options, accord_document *doc, accord_error *err)
+				const accord_page_options *options, accord_document *doc, accord_error *err)
 {
 	static const accord_page_options none;
 	const accord_page_options *o = options ? options : &none;
@@ -262,8 +266,8 @@ accord_status accord_page_clean(accord_arena *arena, const char *bytes, size_t l
 	accord_status status = refuse_early(bytes, len, err);
 	if (status != ACCORD_OK)
 		return status;
-	status = accord_charset_decode(arena, bytes, len, o->content_type, page_declared_charset(bytes, len), &page,
-	                               &charset, err);
+	status = accord_charset_decode(arena, bytes, len, o->content_type, page_declared_charset(bytes, len),
+				       &page, &charset, err);
 	if (status != ACCORD_OK)
 		return status;
 	status = page_scan(arena, page, &scan, err);

@@ -1,5 +1,5 @@
-/* Dates in attributes and around headlines; page_date.h says which. A hand-written reader over the bytes, no step back
- * by more than one date. */
+/* Dates in attributes and around headlines; page_date.h says which. A hand-written reader over the bytes, no
+ * step back by more than one date. */
 #include "page_date.h"
 
 #include <stdio.h>
@@ -13,17 +13,23 @@ struct month {
 
 /* Beginnings of month names, folded; longer ones first where one begins another. */
 static const struct month months[] = {
-	{"january", 1}, {"jänner", 1}, {"januar", 1}, {"gennaio", 1}, {"janvier", 1}, {"enero", 1}, {"januari", 1},
-	{"janeiro", 1}, {"jan", 1}, {"gen", 1}, {"february", 2}, {"februar", 2}, {"febbraio", 2}, {"février", 2},
-	{"febrero", 2}, {"feber", 2}, {"feb", 2}, {"march", 3}, {"märz", 3}, {"maerz", 3}, {"marzo", 3}, {"mars", 3},
-	{"mär", 3}, {"mar", 3}, {"mrz", 3}, {"april", 4}, {"aprile", 4}, {"avril", 4}, {"abril", 4}, {"apr", 4},
-	{"maggio", 5}, {"may", 5}, {"mayo", 5}, {"mai", 5}, {"mag", 5}, {"june", 6}, {"juni", 6}, {"giugno", 6},
-	{"juin", 6}, {"junio", 6}, {"jun", 6}, {"giu", 6}, {"july", 7}, {"juli", 7}, {"luglio", 7}, {"juillet", 7},
-	{"julio", 7}, {"jul", 7}, {"lug", 7}, {"august", 8}, {"agosto", 8}, {"août", 8}, {"aug", 8}, {"ago", 8},
-	{"september", 9}, {"settembre", 9}, {"septembre", 9}, {"septiembre", 9}, {"sept", 9}, {"sep", 9}, {"set", 9},
-	{"october", 10}, {"oktober", 10}, {"ottobre", 10}, {"octobre", 10}, {"octubre", 10}, {"oct", 10}, {"okt", 10},
-	{"ott", 10}, {"november", 11}, {"novembre", 11}, {"noviembre", 11}, {"nov", 11}, {"december", 12},
-	{"dezember", 12}, {"dicembre", 12}, {"décembre", 12}, {"diciembre", 12}, {"dec", 12}, {"dez", 12}, {"dic", 12},
+	{"january", 1},   {"jänner", 1},     {"januar", 1},     {"gennaio", 1},   {"janvier", 1},
+	{"enero", 1},     {"januari", 1},    {"janeiro", 1},    {"jan", 1},       {"gen", 1},
+	{"february", 2},  {"februar", 2},    {"febbraio", 2},   {"février", 2},   {"febrero", 2},
+	{"feber", 2},     {"feb", 2},        {"march", 3},      {"märz", 3},      {"maerz", 3},
+	{"marzo", 3},     {"mars", 3},       {"mär", 3},        {"mar", 3},       {"mrz", 3},
+	{"april", 4},     {"aprile", 4},     {"avril", 4},      {"abril", 4},     {"apr", 4},
+	{"maggio", 5},    {"may", 5},        {"mayo", 5},       {"mai", 5},       {"mag", 5},
+	{"june", 6},      {"juni", 6},       {"giugno", 6},     {"juin", 6},      {"junio", 6},
+	{"jun", 6},       {"giu", 6},        {"july", 7},       {"juli", 7},      {"luglio", 7},
+	{"juillet", 7},   {"julio", 7},      {"jul", 7},        {"lug", 7},       {"august", 8},
+	{"agosto", 8},    {"août", 8},       {"aug", 8},        {"ago", 8},       {"september", 9},
+	{"settembre", 9}, {"septembre", 9},  {"septiembre", 9}, {"sept", 9},      {"sep", 9},
+	{"set", 9},       {"october", 10},   {"oktober", 10},   {"ottobre", 10},  {"octobre", 10},
+	{"octubre", 10},  {"oct", 10},       {"okt", 10},       {"ott", 10},      {"november", 11},
+	{"novembre", 11}, {"noviembre", 11}, {"nov", 11},       {"december", 12}, {"dezember", 12},
+	{"dicembre", 12}, {"décembre", 12},  {"diciembre", 12}, {"dec", 12},      {"dez", 12},
+	{"dic", 12},
 };
 
 struct reader {
@@ -109,8 +115,13 @@ static bool set_day(struct page_date *date, int year, int month, int day)
 		year += 2000;
 	if (!plausible(year, month, day))
 		return false;
-	*date = (struct page_date){.year = (int16_t)year, .month = (uint8_t)month, .day = (uint8_t)day, .hour = -1,
-	                           .minute = -1, .second = -1, .offset = PAGE_NO_OFFSET};
+	*date = (struct page_date){.year = (int16_t)year,
+				   .month = (uint8_t)month,
+				   .day = (uint8_t)day,
+				   .hour = -1,
+				   .minute = -1,
+				   .second = -1,
+				   .offset = PAGE_NO_OFFSET};
 	return true;
 }
 
@@ -202,14 +213,16 @@ static void read_time_behind(struct reader *r, struct page_date *date)
 		skip_blanks(&try);
 		while (try.at < try.end && strchr(",-|/(;.", *try.at) && *try.at)
 			try.at++;
-		while (try.end - try.at > 2 && (unsigned char)try.at[0] == 0xE2 && (unsigned char)try.at[1] == 0x80)
+		while (try.end - try.at > 2 && (unsigned char)try.at[0] == 0xE2 &&
+		       (unsigned char)try.at[1] == 0x80)
 			try.at += 3;
 		if (try.end - try.at > 1 && (unsigned char)try.at[0] == 0xC2)
 			try.at += 2;
 		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 			if (read_word(&try, words[i]))
 				break;
-		if (try.at < try.end && (*try.at == 'T' || *try.at == 't') && try.at + 1 < try.end && is_digit(try.at[1]))
+		if (try.at < try.end && (*try.at == 'T' || *try.at == 't') && try.at + 1 < try.end &&
+		    is_digit(try.at[1]))
 			try.at++;
 		if (try.at == before)
 			return;
@@ -274,7 +287,8 @@ static bool read_day_first(struct reader *r, bool month_first, struct page_date 
 			/* 1.2.2019.4 is a version. */
 			if (numeric.end - numeric.at > 1 && *numeric.at == '.' && is_digit(numeric.at[1]))
 				return false;
-			if (year >= 0 && (year >= 1995 || (year >= 5 && year < 50)) && set_day(date, year, month, day)) {
+			if (year >= 0 && (year >= 1995 || (year >= 5 && year < 50)) &&
+			    set_day(date, year, month, day)) {
 				*r = numeric;
 				return true;
 			}
@@ -283,7 +297,8 @@ static bool read_day_first(struct reader *r, bool month_first, struct page_date 
 	}
 	if (try.end - try.at > 1 && (unsigned char)try.at[0] == 0xC2) /* 1° maggio */
 		try.at += 2;
-	else if (!read_char(&try, '.') && !read_word(&try, "st") && !read_word(&try, "nd") && !read_word(&try, "rd"))
+	else if (!read_char(&try, '.') && !read_word(&try, "st") && !read_word(&try, "nd") &&
+		 !read_word(&try, "rd"))
 		read_word(&try, "th");
 	skip_blanks(&try);
 	if (read_word(&try, "of") || read_word(&try, "de"))
@@ -293,7 +308,8 @@ static bool read_day_first(struct reader *r, bool month_first, struct page_date 
 	int month = read_month(&try);
 	if (month < 0)
 		return false;
-	while (try.at < try.end && (*try.at == ' ' || *try.at == ',' || *try.at == '.' || *try.at == '-' || *try.at == '/'))
+	while (try.at < try.end &&
+	       (*try.at == ' ' || *try.at == ',' || *try.at == '.' || *try.at == '-' || *try.at == '/'))
 		try.at++;
 	if (read_word(&try, "de") || read_word(&try, "del"))
 		skip_blanks(&try);
@@ -406,8 +422,8 @@ accord_slice page_date_text(accord_arena *arena, const struct page_date *date)
 			n += snprintf(text + n, sizeof text - (size_t)n, ":%02d", date->second);
 		if (date->offset != PAGE_NO_OFFSET) {
 			int minutes = date->offset < 0 ? -date->offset : date->offset;
-			n += snprintf(text + n, sizeof text - (size_t)n, "%c%02d:%02d", date->offset < 0 ? '-' : '+',
-			              minutes / 60, minutes % 60);
+			n += snprintf(text + n, sizeof text - (size_t)n, "%c%02d:%02d",
+				      date->offset < 0 ? '-' : '+', minutes / 60, minutes % 60);
 		}
 	}
 	char *copy = accord_arena_copy(arena, text, (size_t)n);

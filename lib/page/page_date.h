@@ -1,6 +1,7 @@
 /*
  * Absolute dates as pages write them, for metadata only: ISO 8601 in attributes, and "05.11.2019 17:06 Uhr",
- * "5 novembre 2019", "Nov 5, 2019" near the headline. Dates inside the article's text are the tagger's business.
+ * "5 novembre 2019", "Nov 5, 2019" near the headline. Dates inside the article's text are the tagger's
+ * business.
  */
 #ifndef PAGE_DATE_H
 #define PAGE_DATE_H
@@ -9,10 +10,10 @@
 #include <accord/text.h>
 
 struct page_date {
-	int16_t year;               /* 0: no date */
+	int16_t year; /* 0: no date */
 	uint8_t month, day;
 	int8_t hour, minute, second; /* -1 where not given */
-	int16_t offset;             /* minutes east of Greenwich, PAGE_NO_OFFSET where not given */
+	int16_t offset;              /* minutes east of Greenwich, PAGE_NO_OFFSET where not given */
 };
 
 #define PAGE_NO_OFFSET INT16_MIN
@@ -33,8 +34,8 @@ bool page_date_in_url(accord_slice url, struct page_date *date);
 accord_slice page_date_text(accord_arena *arena, const struct page_date *date);
 
 /*
- * A time given in UTC as Central Europe's clocks show it (EU summer time, Directive 2000/84/EC): the same instant, but the
- * day on which readers there got it.
+ * A time given in UTC as Central Europe's clocks show it (EU summer time, Directive 2000/84/EC): the same
+ * instant, but the day on which readers there got it.
  */
 void page_date_to_central_europe(struct page_date *date);
 

@@ -1,4 +1,5 @@
-/* Sentences that stand in articles but are none of them: "Read also:", newsletter pitches, notes of the consent tool. */
+/* Sentences that stand in articles but are none of them: "Read also:", newsletter pitches, notes of the
+ * consent tool. */
 #ifndef PAGE_PHRASES_H
 #define PAGE_PHRASES_H
 

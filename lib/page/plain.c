@@ -1,4 +1,5 @@
-/* Markup to plain text for titles, names and dates: tags out, character references replaced, white space collapsed. */
+/* Markup to plain text for titles, names and dates: tags out, character references replaced, white space
+ * collapsed. */
 #include "scan.h"
 
 #include <libxml/HTMLparser.h>
@@ -15,9 +16,10 @@ static size_t read_reference(const char *at, const char *end, uint32_t *code_poi
 		uint32_t value = 0;
 		const char *digits = at;
 		for (; at < end && at - digits < 8; at++) {
-			unsigned digit = *at >= '0' && *at <= '9'                   ? (unsigned)(*at - '0')
-			                 : (*at | 32) >= 'a' && (*at | 32) <= 'f' ? (unsigned)((*at | 32) - 'a' + 10)
-			                                                            : 99;
+			unsigned digit = *at >= '0' && *at <= '9' ? (unsigned)(*at - '0')
+					 : (*at | 32) >= 'a' && (*at | 32) <= 'f'
+						 ? (unsigned)((*at | 32) - 'a' + 10)
+						 : 99;
 			if (digit >= base)
 				break;
 			value = value * base + digit;
@@ -29,7 +31,8 @@ static size_t read_reference(const char *at, const char *end, uint32_t *code_poi
 		xmlChar name[16];
 		size_t n = 0;
 		while (at < end && n + 1 < sizeof name &&
-		       ((*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') || (*at >= '0' && *at <= '9')))
+		       ((*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') ||
+			(*at >= '0' && *at <= '9')))
 			name[n++] = (xmlChar)*at++;
 		name[n] = 0;
 		if (at >= end || *at != ';')
@@ -44,7 +47,8 @@ static size_t read_reference(const char *at, const char *end, uint32_t *code_poi
 	return (size_t)(at - from);
 }
 
-/* One pass; references may be written twice over ("&amp;uuml;"), so the caller runs it again where one was found. */
+/* One pass; references may be written twice over ("&amp;uuml;"), so the caller runs it again where one was
+ * found. */
 static size_t plain_pass(const char *in, size_t len, char *out, bool *references)
 {
 	const char *end = in + len;
@@ -52,7 +56,8 @@ static size_t plain_pass(const char *in, size_t len, char *out, bool *references
 	bool blank = true;
 	while (in < end) {
 		char c = *in;
-		if (c == '<' && end - in > 1 && (in[1] == '/' || in[1] == '!' || ((in[1] | 32) >= 'a' && (in[1] | 32) <= 'z'))) {
+		if (c == '<' && end - in > 1 &&
+		    (in[1] == '/' || in[1] == '!' || ((in[1] | 32) >= 'a' && (in[1] | 32) <= 'z'))) {
 			const char *close = memchr(in, '>', (size_t)(end - in));
 			if (close) {
 				in = close + 1;

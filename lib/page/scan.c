@@ -1,4 +1,5 @@
-/* The pass before the parser; scan.h tells the idea. One loop over the bytes, no step back: linear whatever comes. */
+/* The pass before the parser; scan.h tells the idea. One loop over the bytes, no step back: linear whatever
+ * comes. */
 #include "scan.h"
 #include "words.h"
 
@@ -140,7 +141,8 @@ static void keep_attribute(struct raw_attributes *raw, const char *name, size_t 
 			slot = &kept->datetime;
 		else if (IS("data-testid") || IS("data-test-id") || IS("data-qa"))
 			slot = &raw->test_id;
-		else if (IS("data-component") || IS("data-component-name") || IS("data-block") || IS("data-type"))
+		else if (IS("data-component") || IS("data-component-name") || IS("data-block") ||
+			 IS("data-type"))
 			slot = &raw->component;
 		break;
 	case 'h':
@@ -241,15 +243,16 @@ static void judge_attributes(struct raw_attributes *raw, enum page_tag tag)
 		kept->hidden = true;
 }
 
-#define MOST_ATTRIBUTES 400000 /* elements whose attributes are kept; no page that is read by people has as many */
+#define MOST_ATTRIBUTES                                                                                      \
+	400000 /* elements whose attributes are kept; no page that is read by people has as many */
 
 static uint32_t store_attributes(struct scanner *s, const struct raw_attributes *raw)
 {
 	struct page_scan *scan = s->scan;
 	if (scan->attribute_count == MOST_ATTRIBUTES)
 		return 0;
-	struct page_attributes *items = one_more(s, scan->attributes, &scan->attribute_room, scan->attribute_count,
-	                                         sizeof *items);
+	struct page_attributes *items =
+		one_more(s, scan->attributes, &scan->attribute_room, scan->attribute_count, sizeof *items);
 	if (!items)
 		return 0;
 	scan->attributes = items;
@@ -273,9 +276,9 @@ static void store_meta(struct scanner *s, const struct raw_attributes *raw)
 {
 	struct page_scan *scan = s->scan;
 	accord_slice key = raw->kept.property.data   ? raw->kept.property
-	                   : raw->name.data          ? raw->name
-	                   : raw->kept.itemprop.data ? raw->kept.itemprop
-	                                             : raw->http_equiv;
+			   : raw->name.data          ? raw->name
+			   : raw->kept.itemprop.data ? raw->kept.itemprop
+						     : raw->http_equiv;
 	if (!key.len || !raw->kept.content.len)
 		return;
 	struct page_meta *metas = one_more(s, scan->metas, &scan->meta_room, scan->meta_count, sizeof *metas);
@@ -288,7 +291,8 @@ static void store_meta(struct scanner *s, const struct raw_attributes *raw)
 static void store_json_ld(struct scanner *s, const char *from, const char *to)
 {
 	struct page_scan *scan = s->scan;
-	accord_slice *items = one_more(s, scan->json_ld, &scan->json_ld_room, scan->json_ld_count, sizeof *items);
+	accord_slice *items =
+		one_more(s, scan->json_ld, &scan->json_ld_room, scan->json_ld_count, sizeof *items);
 	if (!items)
 		return;
 	scan->json_ld = items;
@@ -296,7 +300,8 @@ static void store_json_ld(struct scanner *s, const char *from, const char *to)
 }
 
 /*
- * Where the end tag of a skipped element begins, `end` if there is none. What was found is kept: a page of a million
+ * Where the end tag of a skipped element begins, `end` if there is none. What was found is kept: a page of a
+ * million
  * "<button>" is searched through once.
  */
 static const char *find_end_tag(struct scanner *s, enum page_tag tag)
@@ -319,7 +324,8 @@ static const char *find_end_tag(struct scanner *s, enum page_tag tag)
 	return s->end_tag[tag] = at;
 }
 
-/* Raw text ends with its end tag or with the page; of the others only the tag is dropped where no end is near. */
+/* Raw text ends with its end tag or with the page; of the others only the tag is dropped where no end is
+ * near. */
 static bool is_raw(enum page_tag tag)
 {
 	return tag == TAG_SCRIPT || tag == TAG_STYLE || tag == TAG_TEXTAREA;
@@ -492,8 +498,8 @@ static void read_end_tag(struct scanner *s)
 		close_inline(s, pack_name(name, len));
 		return;
 	}
-	if (page_tags[tag].traits & (TAG_SKIP | TAG_VOID) || tag == TAG_HTML || tag == TAG_BODY || tag == TAG_HEAD ||
-	    tag == TAG_TITLE)
+	if (page_tags[tag].traits & (TAG_SKIP | TAG_VOID) || tag == TAG_HTML || tag == TAG_BODY ||
+	    tag == TAG_HEAD || tag == TAG_TITLE)
 		return;
 	if (tag == TAG_PRE && s->pre)
 		s->pre--;

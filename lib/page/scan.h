@@ -1,7 +1,8 @@
 /*
- * The pass over the page before the parser: at memory speed it leaves out what no reader sees (scripts, styles, drawings,
- * comments: half of a page's bytes), reads the head on the way, and hands the parser nothing but bare tags and text. What
- * the attributes say is kept beside: the n-th tag of the reduced page is tags[n].
+ * The pass over the page before the parser: at memory speed it leaves out what no reader sees (scripts,
+ * styles, drawings, comments: half of a page's bytes), reads the head on the way, and hands the parser
+ * nothing but bare tags and text. What the attributes say is kept beside: the n-th tag of the reduced page is
+ * tags[n].
  *
  *   <div class="article__body"><script>…</script><p style="x">Text <b>bold</b></div>   becomes
  *   <div><p>Text bold</div>      with tags = {DIV, ARTICLE | BODY}, {P}

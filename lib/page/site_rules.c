@@ -44,7 +44,8 @@ struct accord_site_rules {
 
 static bool is_name(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+	       c == '_';
 }
 
 /* One "tag.class#id"; NULL if the text is none. */
@@ -81,7 +82,9 @@ static accord_status add_selectors(struct site *site, enum fact fact, const char
 		text = read_selector(text, selector);
 		if (!text || (*text && *text != ',' && *text != '#')) {
 			free(selector);
-			return accord_error_set(err, ACCORD_ERULE, "an element is written tag.class#id, with commas between several");
+			return accord_error_set(
+				err, ACCORD_ERULE,
+				"an element is written tag.class#id, with commas between several");
 		}
 		selector->fact = fact;
 		selector->next = site->selectors;
@@ -122,7 +125,8 @@ static accord_status read_line(accord_site_rules *sites, bool *open, char *line,
 	for (enum fact fact = 0; fact < FACTS; fact++)
 		if (!strcmp(key, fact_names[fact]))
 			return add_selectors(sites->sites, fact, value, err);
-	return accord_error_set(err, ACCORD_ERULE, "\"%s\" is none of site, body, drop, title, author, date", key);
+	return accord_error_set(err, ACCORD_ERULE, "\"%s\" is none of site, body, drop, title, author, date",
+				key);
 }
 
 static accord_status read_file(accord_site_rules *sites, const char *path, accord_error *err)
@@ -197,7 +201,8 @@ static const struct site *site_of(const accord_site_rules *sites, accord_slice u
 		len++;
 	for (const struct site *site = sites->sites; site; site = site->next) {
 		size_t n = strlen(site->host);
-		if (len >= n && !strncasecmp(host + len - n, site->host, n) && (len == n || host[len - n - 1] == '.'))
+		if (len >= n && !strncasecmp(host + len - n, site->host, n) &&
+		    (len == n || host[len - n - 1] == '.'))
 			return site;
 	}
 	return NULL;
@@ -218,7 +223,8 @@ static bool has_class(accord_slice names, const char *want)
 	return false;
 }
 
-static bool matches(const struct page_tree *tree, const struct page_node *node, const struct selector *selector)
+static bool matches(const struct page_tree *tree, const struct page_node *node,
+		    const struct selector *selector)
 {
 	const struct page_attributes *a = page_node_attributes(tree, node);
 	if (*selector->tag && strcasecmp(selector->tag, page_tags[node->tag].name) != 0)
@@ -231,7 +237,8 @@ static bool matches(const struct page_tree *tree, const struct page_node *node, 
 static void apply(struct page_tree *tree, uint32_t at, enum fact fact, struct page_site_hints *hints)
 {
 	struct page_node *node = &tree->nodes[at];
-	accord_slice text = node->text_end > node->text ? page_node_text(tree, node) : (accord_slice){NULL, 0};
+	accord_slice text =
+		node->text_end > node->text ? page_node_text(tree, node) : (accord_slice){NULL, 0};
 	switch (fact) {
 	case FACT_BODY:
 		node->body = true;
@@ -254,7 +261,7 @@ static void apply(struct page_tree *tree, uint32_t at, enum fact fact, struct pa
 }
 
 bool page_site_apply(const accord_site_rules *sites, accord_slice url, struct page_tree *tree,
-                     struct page_site_hints *hints)
+		     struct page_site_hints *hints)
 {
 	memset(hints, 0, sizeof *hints);
 	const struct site *site = sites ? site_of(sites, url) : NULL;

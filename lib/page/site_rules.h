@@ -18,6 +18,6 @@ struct page_site_hints {
  * @return whether the site has a rule
  */
 bool page_site_apply(const accord_site_rules *sites, accord_slice url, struct page_tree *tree,
-                     struct page_site_hints *hints);
+		     struct page_site_hints *hints);
 
 #endif

@@ -100,9 +100,10 @@ enum page_tag page_tag_of(const char *name, size_t len)
 {
 	/* Where each letter's names begin, so that the search takes two or three steps. */
 	static const uint8_t first[27] = {
-		TAG_A, TAG_BLOCKQUOTE, TAG_CANVAS, TAG_DD, TAG_EMBED, TAG_FIELDSET, TAG_H1, TAG_H1, TAG_IFRAME, TAG_LI,
-		TAG_LI, TAG_LI, TAG_MAIN, TAG_NAV, TAG_OBJECT, TAG_P, TAG_SCRIPT, TAG_SCRIPT, TAG_SCRIPT, TAG_TABLE,
-		TAG_UL, TAG_VIDEO, TAG_WBR, TAGS, TAGS, TAGS, TAGS};
+		TAG_A,      TAG_BLOCKQUOTE, TAG_CANVAS, TAG_DD,     TAG_EMBED,  TAG_FIELDSET, TAG_H1,
+		TAG_H1,     TAG_IFRAME,     TAG_LI,     TAG_LI,     TAG_LI,     TAG_MAIN,     TAG_NAV,
+		TAG_OBJECT, TAG_P,          TAG_SCRIPT, TAG_SCRIPT, TAG_SCRIPT, TAG_TABLE,    TAG_UL,
+		TAG_VIDEO,  TAG_WBR,        TAGS,       TAGS,       TAGS,       TAGS};
 	unsigned letter = ((unsigned char)name[0] | 32u) - 'a';
 	if (!len || len > 10 || letter > 25)
 		return TAG_OTHER;

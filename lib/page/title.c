@@ -1,6 +1,7 @@
 /*
- * The headline. og:title is often another one, written for sharing; the title element carries the site's name. So: the h1
- * that is nearest to what those two say, else og:title, else the title element without the site's part.
+ * The headline. og:title is often another one, written for sharing; the title element carries the site's
+ * name. So: the h1 that is nearest to what those two say, else og:title, else the title element without the
+ * site's part.
  */
 #include "metadata.h"
 
@@ -28,7 +29,8 @@ static void collect_words(accord_slice text, struct word_set *set)
 		uint32_t hash = 2166136261u;
 		size_t from = i;
 		while (i < text.len && (is_word_byte((unsigned char)text.data[i]) ||
-		                        (i > from && (unsigned char)text.data[i] >= 0x80 && (unsigned char)text.data[from] != 0xE2))) {
+					(i > from && (unsigned char)text.data[i] >= 0x80 &&
+					 (unsigned char)text.data[from] != 0xE2))) {
 			unsigned char c = (unsigned char)text.data[i++];
 			hash = (hash ^ (c >= 'A' && c <= 'Z' ? c + 32u : c)) * 16777619u;
 		}
@@ -70,7 +72,8 @@ bool page_same_words(accord_slice a, accord_slice b)
 /* A separator between headline and site name: its width, 0 if there is none here. */
 static size_t separator_at(accord_slice text, size_t i)
 {
-	static const char *const marks[] = {" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " • ", " ‹ ", "|", " / "};
+	static const char *const marks[] = {
+		" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " • ", " ‹ ", "|", " / "};
 	for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
 		size_t len = strlen(marks[k]);
 		if (text.len - i > len && !memcmp(text.data + i, marks[k], len))
@@ -79,7 +82,8 @@ static size_t separator_at(accord_slice text, size_t i)
 	return 0;
 }
 
-/* Whether a part of the title element is the site: its stated name, or its host's ("Zeit Online" of zeit.de is not seen). */
+/* Whether a part of the title element is the site: its stated name, or its host's ("Zeit Online" of zeit.de
+ * is not seen). */
 static bool is_site_part(const struct page_view *view, accord_slice part)
 {
 	if (page_same_words(part, view->site_name) || page_same_words(part, view->json_ld->publisher))
@@ -110,7 +114,8 @@ static accord_slice main_part(const struct page_view *view, accord_slice title)
 		struct word_set best_words, words;
 		collect_words(best, &best_words);
 		collect_words(part, &words);
-		if (!best.data || (words.count > best_words.count && !is_site_part(view, part)) || is_site_part(view, best))
+		if (!best.data || (words.count > best_words.count && !is_site_part(view, part)) ||
+		    is_site_part(view, best))
 			best = part;
 		if (!width)
 			break;
@@ -137,7 +142,7 @@ static bool in_article(const struct page_view *view, const struct page_node *nod
 
 /* What a heading is worth as the headline: likeness to the page's own titles first, 0 if it cannot be it. */
 static unsigned heading_value(const struct page_view *view, const struct page_node *node, accord_slice text,
-                              const accord_slice *titles, size_t count)
+			      const accord_slice *titles, size_t count)
 {
 	const struct page_attributes *a = page_node_attributes(view->tree, node);
 	unsigned like = 0;
@@ -148,7 +153,8 @@ static unsigned heading_value(const struct page_view *view, const struct page_no
 	bool named = node->hints & HINT_HEADLINE && accord_slice_is(a->itemprop, "headline");
 	if (like < (node->tag == TAG_H1 ? 30 : 60))
 		return 0;
-	unsigned value = like * 2 + (node->tag == TAG_H1 ? 40 : 0) + (named ? 20 : 0) + (in_article(view, node) ? 10 : 0);
+	unsigned value = like * 2 + (node->tag == TAG_H1 ? 40 : 0) + (named ? 20 : 0) +
+			 (in_article(view, node) ? 10 : 0);
 	if (is_site_part(view, text))
 		value = value > 150 ? value - 150 : 1;
 	return value;
@@ -158,15 +164,16 @@ static unsigned heading_value(const struct page_view *view, const struct page_no
 static accord_slice best_heading(struct page_view *view, const accord_slice *titles, size_t count)
 {
 	accord_slice best = {NULL, 0};
-	unsigned best_value = 0;
-	for (size_t i = 1; i < view->tree->node_count; i++) {
+	unsigned best_value = 0, asked = 0;
+	for (size_t i = 1; i < view->tree->node_count && asked < 1000; i++) {
 		const struct page_node *node = &view->tree->nodes[i];
 		bool named = node->hints & HINT_HEADLINE &&
-		             accord_slice_is(page_node_attributes(view->tree, node)->itemprop, "headline");
+			     accord_slice_is(page_node_attributes(view->tree, node)->itemprop, "headline");
 		if (node->tag != TAG_H1 && node->tag != TAG_H2 && !named)
 			continue;
 		if (node->text_end <= node->text || node->text_end - node->text > LONGEST)
 			continue;
+		asked++;
 		accord_slice text = heading_text(view, node);
 		unsigned value = text.len ? heading_value(view, node, text, titles, count) : 0;
 		if (value > best_value) {
@@ -190,10 +197,12 @@ static bool is_word_begin(const char *text)
 }
 
 /*
- * A heading may hold more than the headline: the kicker before it, a standfirst behind it. Where one of the page's other
- * titles is its beginning or its end, that part is the headline. The first `exact` titles are whole, the others cut.
+ * A heading may hold more than the headline: the kicker before it, a standfirst behind it. Where one of the
+ * page's other titles is its beginning or its end, that part is the headline. The first `exact` titles are
+ * whole, the others cut.
  */
-static accord_slice without_kicker(accord_slice heading, const accord_slice *titles, size_t exact, size_t count)
+static accord_slice without_kicker(accord_slice heading, const accord_slice *titles, size_t exact,
+				   size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		accord_slice part = titles[i];
@@ -206,24 +215,27 @@ static accord_slice without_kicker(accord_slice heading, const accord_slice *tit
 		/* What was cut at a separator proves nothing where the heading has the same one. */
 		bool whole = i < exact;
 		size_t cut = heading.len - part.len;
-		if (page_same_words(tail, part) && tail.data[-1] == ' ' && tail.data[-2] != ',' && (whole || is_word_end(heading.data, cut - 1)))
+		if (page_same_words(tail, part) && tail.data[-1] == ' ' && tail.data[-2] != ',' &&
+		    (whole || is_word_end(heading.data, cut - 1)))
 			return tail;
-		if (page_same_words(head, part) && head.data[part.len] == ' ' && is_word_begin(head.data + part.len + 1))
+		if (page_same_words(head, part) && head.data[part.len] == ' ' &&
+		    is_word_begin(head.data + part.len + 1))
 			return head;
 	}
 	return heading;
 }
 
 /*
- * The other way round: the heading leaves out the kicker, which stands on the page in an element of its own, and the page's
- * titles agree that it belongs to the headline ("Kenia: …").
+ * The other way round: the heading leaves out the kicker, which stands on the page in an element of its own,
+ * and the page's titles agree that it belongs to the headline ("Kenia: …").
  */
 static accord_slice with_kicker(accord_slice heading, accord_slice stated, accord_slice shared)
 {
 	if (!page_same_words(stated, shared) || stated.len < heading.len + 3)
 		return heading;
 	accord_slice tail = {stated.data + stated.len - heading.len, heading.len};
-	return page_same_words(tail, heading) && tail.data[-1] == ' ' && tail.data[-2] == ':' ? stated : heading;
+	return page_same_words(tail, heading) && tail.data[-1] == ' ' && tail.data[-2] == ':' ? stated
+											      : heading;
 }
 
 /* Where no h1 or h2 is the headline: another heading or block that says the same as the title. */
@@ -249,8 +261,8 @@ void page_title_find(struct page_view *view)
 	accord_slice element = page_plain(view->arena, view->scan->title);
 	accord_slice shared = page_meta(view, shared_names);
 	accord_slice stated = view->json_ld->headline.len && view->json_ld->headline.len < LONGEST
-	                              ? page_plain(view->arena, view->json_ld->headline)
-	                              : (accord_slice){NULL, 0};
+				      ? page_plain(view->arena, view->json_ld->headline)
+				      : (accord_slice){NULL, 0};
 	accord_slice cut = element.data ? main_part(view, element) : element;
 	accord_slice shared_cut = shared.len ? main_part(view, shared) : shared;
 	const accord_slice titles[] = {stated, shared, shared_cut, cut};

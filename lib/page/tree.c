@@ -1,6 +1,6 @@
 /*
- * libxml2's HTML parser as a maker of nesting: it is fed bare tags and text and tells, by SAX, where elements truly begin
- * and end. No tree of its own is built.
+ * libxml2's HTML parser as a maker of nesting: it is fed bare tags and text and tells, by SAX, where elements
+ * truly begin and end. No tree of its own is built.
  */
 #include "tree.h"
 
@@ -10,7 +10,7 @@
 #include <libxml/parserInternals.h>
 #include <string.h>
 
-#define DEEPEST 800   /* pages nested deeper are read up to there */
+#define DEEPEST 800 /* pages nested deeper are read up to there */
 #define NOWHERE UINT32_MAX
 
 struct builder {
@@ -20,12 +20,12 @@ struct builder {
 	size_t next_tag;
 	uint32_t stack[DEEPEST]; /* open elements; NOWHERE for one that is no node */
 	unsigned depth;
-	uint32_t node;       /* the innermost open node */
-	uint32_t block_node; /* the innermost open block element */
+	uint32_t node;           /* the innermost open node */
+	uint32_t block_node;     /* the innermost open block element */
 	struct page_block block; /* the one that is being filled */
-	uint32_t pictures;   /* so far */
-	uint32_t link_start; /* where the open link began, or NOWHERE */
-	uint32_t span_bytes; /* of the longest inline element with hints in the block */
+	uint32_t pictures;       /* so far */
+	uint32_t link_start;     /* where the open link began, or NOWHERE */
+	uint32_t span_bytes;     /* of the longest inline element with hints in the block */
 	uint32_t span_hints;
 	unsigned hidden_inline;
 	bool failed;
@@ -64,7 +64,8 @@ static bool grow(struct builder *b, void **items, size_t *room, size_t need, siz
 static void begin_block(struct builder *b, bool after_break)
 {
 	uint32_t at = (uint32_t)b->tree->text_len;
-	b->block = (struct page_block){.node = b->block_node, .text = at, .text_end = at, .after_break = after_break};
+	b->block = (struct page_block){
+		.node = b->block_node, .text = at, .text_end = at, .after_break = after_break};
 	b->span_bytes = b->span_hints = 0;
 	if (b->link_start != NOWHERE)
 		b->link_start = at;
@@ -168,10 +169,15 @@ static uint32_t add_node(struct builder *b, enum page_tag tag, uint32_t attribut
 	tree->nodes = nodes;
 	const struct page_attributes *a = &tree->scan->attributes[attributes];
 	struct page_node *node = &tree->nodes[tree->node_count];
-	*node = (struct page_node){.tag = (uint8_t)tag, .hints = a->hints, .attributes = attributes,
-	                           .parent = b->node, .depth = (uint16_t)b->depth, .hidden = a->hidden,
-	                           .text = (uint32_t)tree->text_len, .block = (uint32_t)tree->block_count,
-	                           .pictures = b->pictures};
+	*node = (struct page_node){.tag = (uint8_t)tag,
+				   .hints = a->hints,
+				   .attributes = attributes,
+				   .parent = b->node,
+				   .depth = (uint16_t)b->depth,
+				   .hidden = a->hidden,
+				   .text = (uint32_t)tree->text_len,
+				   .block = (uint32_t)tree->block_count,
+				   .pictures = b->pictures};
 	if (tree->node_count && tree->nodes[b->node].hidden)
 		node->hidden = true;
 	return (uint32_t)tree->node_count++;
@@ -315,7 +321,7 @@ static bool parse(struct builder *b)
 	b->parser->sax = &handler;
 	b->parser->userData = b;
 	htmlCtxtUseOptions(b->parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-	                                      HTML_PARSE_NONET | HTML_PARSE_NOIMPLIED);
+					      HTML_PARSE_NONET | HTML_PARSE_NOIMPLIED);
 	b->parser->sax = &handler;
 	xmlSwitchEncoding(b->parser, XML_CHAR_ENCODING_UTF8);
 	htmlParseDocument(b->parser);
@@ -326,7 +332,7 @@ static bool parse(struct builder *b)
 }
 
 accord_status page_tree_build(accord_arena *arena, const struct page_scan *scan, struct page_tree *tree,
-                              accord_error *err)
+			      accord_error *err)
 {
 	memset(tree, 0, sizeof *tree);
 	tree->scan = scan;

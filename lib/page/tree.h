@@ -1,7 +1,7 @@
 /*
- * The page as the parser nests it, in two flat arrays in reading order: elements that tell something, and blocks, which
- * are runs of text without a block element's border inside. An element covers blocks [block, block_end) and elements
- * [itself, end), so that a question about a subtree is a walk over an interval.
+ * The page as the parser nests it, in two flat arrays in reading order: elements that tell something, and
+ * blocks, which are runs of text without a block element's border inside. An element covers blocks [block,
+ * block_end) and elements [itself, end), so that a question about a subtree is a walk over an interval.
  */
 #ifndef PAGE_TREE_H
 #define PAGE_TREE_H
@@ -10,8 +10,8 @@
 
 struct page_node {
 	uint8_t tag;
-	bool hidden;         /* itself or something around it */
-	bool dropped, body;  /* by the site's own rule */
+	bool hidden;        /* itself or something around it */
+	bool dropped, body; /* by the site's own rule */
 	uint16_t depth;
 	uint32_t hints;      /* its own */
 	uint32_t attributes; /* in the scan */
@@ -27,7 +27,7 @@ struct page_block {
 	uint32_t link_bytes;
 	uint16_t links;
 	bool after_break; /* begins behind <br><br>, not at an element's border */
-	uint32_t hints; /* of an inline element that holds most of it */
+	uint32_t hints;   /* of an inline element that holds most of it */
 	/* filled by page_blocks_judge */
 	uint16_t words, function_words, commas;
 	bool sentence; /* ends as sentences do */
@@ -48,14 +48,14 @@ struct page_tree {
 
 /* Let libxml2 nest the scanned page. */
 accord_status page_tree_build(accord_arena *arena, const struct page_scan *scan, struct page_tree *tree,
-                              accord_error *err);
+			      accord_error *err);
 
 /* The text of a block or of an element. */
 accord_slice page_block_text(const struct page_tree *tree, const struct page_block *block);
 accord_slice page_node_text(const struct page_tree *tree, const struct page_node *node);
 
 static inline const struct page_attributes *page_node_attributes(const struct page_tree *tree,
-                                                                 const struct page_node *node)
+								 const struct page_node *node)
 {
 	return &tree->scan->attributes[node->attributes];
 }

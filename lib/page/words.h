@@ -1,6 +1,7 @@
 /*
  * What the class, id and role names of an element say about what stands in it: "article__body", "teaserList",
- * "nav-main", "condividi". Names are cut into words at punctuation, digits and capitals; a word may be a compound
+ * "nav-main", "condividi". Names are cut into words at punctuation, digits and capitals; a word may be a
+ * compound
  * ("storybody", "relatedlinks"), so that a known beginning is taken off and the rest looked up again.
  */
 #ifndef PAGE_WORDS_H
@@ -35,7 +36,7 @@ enum {
 	HINT_EMBED = 1u << 22,
 	HINT_MEDIA = 1u << 23, /* gallery, video, player */
 	HINT_HEADER = 1u << 24,
-	HINT_META = 1u << 25, /* the line of author, date and tools */
+	HINT_META = 1u << 25,  /* the line of author, date and tools */
 	HINT_TOOLS = 1u << 26, /* rating, print, counters */
 	HINT_SHOP = 1u << 27,
 	HINT_IMAGE = 1u << 28, /* pictures: what stands with them may be a caption */

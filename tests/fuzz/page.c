@@ -1,4 +1,5 @@
-/* Pages in whatever encoding: charset, scan, parser, metadata and text at once. What comes out must be clean UTF-8. */
+/* Pages in whatever encoding: charset, scan, parser, metadata and text at once. What comes out must be clean
+ * UTF-8. */
 #include <accord/page.h>
 
 #include <stdlib.h>
