@@ -137,6 +137,7 @@ struct block {
 		uint8_t languages; /* 0: all */
 	} guards[LARGEST_GUARD];
 	size_t guard_count;
+	accord_slice line;      /* that it begins with */
 	bool wrong;
 };
 
@@ -331,7 +332,7 @@ static void end_block(struct reading *r, struct block *b, const struct lines *l,
 	if (b->index == NO_NAME) {
 		struct lines at = *l;
 		at.number = b->company.line;
-		at.line = b->company.id;
+		at.line = b->line;
 		mistake(r, &at, source, b->company.id, "as in   name Nokia", "company '%.*s' has no name", b->company.id);
 		return;
 	}
@@ -366,6 +367,7 @@ static bool begin_block(struct reading *r, const struct lines *l, const char *so
 	}
 	b->company.id = id;
 	b->company.line = l->number;
+	b->line = l->line;
 	b->company.source = accord_slice_of(source);
 	b->wrong = false;
 	return true;

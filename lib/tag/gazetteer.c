@@ -536,14 +536,14 @@ static bool legal_form_left(const accord_gazetteer *g, const struct token_words 
 
 const accord_known_company *accord_gazetteer_find(const accord_gazetteer *g, accord_slice name)
 {
-	while (name.len && strchr(".,! ", name.data[name.len - 1])) /* Apple Inc. */
-		name.len--;
 	uint32_t company = gazetteer_company_by_id(g, name);
 	accord_arena *scratch = company == NO_NAME && name.len < 1000 ? accord_arena_new(1 << 20) : NULL;
 	accord_tokens tokens = {0};
 	struct name_match found[8];
 	if (scratch && accord_tokenize(scratch, name, "en", &tokens) == ACCORD_OK && tokens.count) {
 		struct token_words words;
+		while (tokens.count > 1 && skipped_sign(name.data, &tokens.items[tokens.count - 1])) /* Apple Inc. */
+			tokens.count--;
 		words.word = accord_arena_calloc(scratch, tokens.count, sizeof *words.word);
 		words.stem = words.base = accord_arena_calloc(scratch, tokens.count, sizeof *words.stem);
 		for (size_t i = 0; words.word && i < tokens.count; i++)

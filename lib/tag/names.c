@@ -271,7 +271,9 @@ static bool alone(const struct finder *f, const struct candidate *c)
 static bool guard_passes(struct finder *f, const struct candidate *c)
 {
 	const struct note *note = &f->notes[c->field][c->first];
-	if (c->evidence & GUARD_EVIDENCE)
+	bool begins = f->a->fields[c->field].tokens.items[c->first].flags & ACCORD_TOKEN_SENTENCE;
+	uint32_t asked = begins ? GUARD_EVIDENCE & ~(uint32_t)(EV_DEAL | EV_OFFICE) : GUARD_EVIDENCE;
+	if (c->evidence & asked) /* "Also kauft Nokia" */
 		return true;
 	if (c->evidence & (EV_PERSON | EV_PLACE | EV_CLUB))
 		return false;
