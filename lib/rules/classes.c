@@ -212,11 +212,13 @@ static void include_class(accord_rule_language *l, struct word_class *c, const s
 		add_class_word(&f, &other->words[i]);
 }
 
-/* A bare word of one token; several tokens are a phrase. */
+/* A bare word of one token; several tokens are a phrase. Text goes on behind it, so that "Mrd." keeps its point. */
 static bool single_word(accord_rule_language *l, struct word_class *c, const struct member *m)
 {
 	accord_tokens tokens;
-	if (accord_tokenize(l->arena, m->text, l->lang, &tokens) != ACCORD_OK || tokens.count != 1)
+	const char *inside = arena_format(l->arena, "%.*s x", (int)m->text.len, m->text.data);
+	if (!inside || accord_tokenize(l->arena, accord_slice_of(inside), l->lang, &tokens) != ACCORD_OK ||
+	    tokens.count != 2 || tokens.items[0].end != m->text.len)
 		return false;
 	accord_slice folded = accord_text_fold(l->arena, m->text);
 	accord_word word = folded.data ? accord_lexicon_intern(l->lexicon, folded.data, folded.len) : 0;

@@ -44,6 +44,14 @@ static accord_slice class_value(const struct reading *r, const accord_binding *b
 	return (accord_slice){NULL, 0};
 }
 
+/* "A $3 million deal" is of no Australian dollars: a code of one or two letters stands right before the sign. */
+static bool stray_letter(const struct reading *r, const accord_binding *of)
+{
+	const accord_item *code = &r->items[of->first];
+	return code->text.len <= 2 && (!(code->flags & ACCORD_ITEM_CAPITAL) || of->last + 1 >= r->count ||
+	                               (r->items[of->last + 1].flags & ACCORD_ITEM_SPACE));
+}
+
 /* Krone and SE, dollar and CA: an ISO 4217 code is the country and the unit's initial. */
 static void read_currency(const struct reading *r, const accord_match *m, char out[4])
 {
@@ -55,7 +63,9 @@ static void read_currency(const struct reading *r, const accord_match *m, char o
 	out[0] = '\0';
 	if (!b)
 		return;
-	accord_slice unit = class_value(r, b, "currency"), country = of ? class_value(r, of, "currency_of") : (accord_slice){NULL, 0};
+	accord_slice unit = class_value(r, b, "currency"), country = {NULL, 0};
+	if (of && !stray_letter(r, of))
+		country = class_value(r, of, "currency_of");
 	for (size_t i = 0; i < sizeof families / sizeof *families; i++)
 		if (accord_slice_is(unit, families[i].unit)) {
 			memcpy(out, families[i].usual, 4);
@@ -87,7 +97,7 @@ static bool glued_number(accord_slice t, const char *lang, double *value)
 
 static bool read_figure(const struct reading *r, const accord_match *m, double *amount)
 {
-	const accord_binding *n = binding_of(m, "n"), *scale = binding_of(m, "scale");
+	const accord_binding *n = binding_of(m, "n"), *own = binding_of(m, "scale1"), *scale = own ? own : binding_of(m, "scale");
 	double value = 1, factor = 1;
 	if (n && !glued_number(r->items[n->first].text, r->a->lang, &value) &&
 	    !number_from_items(r->a->rules, r->a->lang, r->items, n->first, n->last, &value))
@@ -148,6 +158,9 @@ static bool read_amount(const struct reading *r, const accord_match *m, accord_a
 	*amount = (accord_amount){.span = {ACCORD_TEXT, r->items[first].start, r->items[last].end}};
 	if (accord_slice_is(value, "none"))
 		return false;
+	const accord_binding *of = binding_of(m, "of");
+	if (of && of->first == first && stray_letter(r, of))
+		amount->span.start = r->items[first + 1].start;
 	read_currency(r, m, amount->money.currency);
 	if (accord_slice_is(value, "open")) {
 		amount->money.currency[0] = '\0'; /* no figure, so no value */

@@ -1,4 +1,4 @@
-/* Longest match wins. Words of a match around its `span` are context and free for other matches. */
+/* The longest span wins. Words of a match around its `span` are context and free for other matches. */
 #include "choose.h"
 
 #include <stdlib.h>
@@ -18,7 +18,11 @@ void match_span(const accord_match *m, uint32_t *first, uint32_t *last)
 static int longer_first(const void *x, const void *y)
 {
 	const accord_match *a = x, *b = y;
-	uint32_t a_length = a->last - a->first, b_length = b->last - b->first;
+	uint32_t first, last;
+	match_span(a, &first, &last);
+	uint32_t a_length = last - first;
+	match_span(b, &first, &last);
+	uint32_t b_length = last - first;
 	if (a_length != b_length)
 		return a_length > b_length ? -1 : 1;
 	int order = accord_rule_priority(b->rule) - accord_rule_priority(a->rule);
