@@ -47,7 +47,8 @@ struct crawl {
 	int64_t now; /* beginning of the run */
 	bool verbose, progress, feeds_only;
 	bool open, broken;
-	bool more; /* articles may be due in the queue */
+	bool ending; /* the run's time is over, or it was stopped */
+	bool more;   /* articles may be due in the queue */
 	double last_commit;
 	accord_error err; /* of the store: the run ends */
 };

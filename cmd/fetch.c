@@ -88,11 +88,13 @@ static void on_result(accord_fetcher *fetcher, const accord_fetch_result *result
 	struct crawl *crawl = context;
 	(void)fetcher;
 	crawl->counts.bytes += result->wire_bytes;
+	if (result->outcome == ACCORD_DEFERRED && !result->retry_at)
+		crawl->ending = true; /* what is given back must not be taken again */
 	if (result->request->kind == REQUEST_FEED)
 		crawl_feed_answered(crawl, result);
 	else
 		crawl_article_answered(crawl, result);
-	if (!crawl->feeds_only)
+	if (!crawl->feeds_only && !crawl->ending)
 		crawl_ask_articles(crawl);
 	crawl_commit(crawl, false);
 }
