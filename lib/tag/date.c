@@ -10,11 +10,12 @@
 #include <string.h>
 
 #define MAX_COMPOSED 2 /* passes over words and dates */
+#define OPENING 500    /* bytes in which "today" is the day of a report */
 
 /* ---- the verb ----------------------------------------------------------------------------------------------------- */
 
 struct cues {
-	uint32_t future, be;
+	uint32_t future, be, perfect, subordinator;
 };
 
 static uint32_t forms_of(const accord_lexicon *lexicon, accord_word word)
@@ -31,13 +32,29 @@ static uint32_t forms_of(const accord_lexicon *lexicon, accord_word word)
 	return forms;
 }
 
-/* How a word points: 1 future, -1 past, 0 not at all. A participle alone says "past" only where no verb is finite. */
+static bool is_of(const struct date_reading *r, size_t i, uint32_t class_of)
+{
+	return class_of && r->items[i].word && accord_rules_in_class(r->a->rules, r->items[i].word, class_of, ACCORD_FORM_ANY);
+}
+
+/* "hat … angekündigt", "ha annunciato": whether an auxiliary makes a participle past. */
+static bool is_perfect(const struct date_reading *r, const struct cues *cues, size_t i)
+{
+	size_t back = r->a->lang[0] == 'd' ? 15 : 4, ahead = r->a->lang[0] == 'd' ? 2 : 0;
+	size_t from = i > back ? i - back : 0;
+	for (size_t k = from; k <= i + ahead && k < r->count; k++)
+		if (k != i && is_of(r, k, cues->perfect))
+			return true;
+	return false;
+}
+
+/* How a word points: 1 future, -1 past, 0 not at all. */
 static int points(const struct date_reading *r, const struct cues *cues, size_t i)
 {
 	const accord_item *item = &r->items[i];
 	if (item->kind != ACCORD_ITEM_WORD || !item->word)
 		return 0;
-	if (cues->future && accord_rules_in_class(r->a->rules, item->word, cues->future, ACCORD_FORM_ANY))
+	if (is_of(r, i, cues->future))
 		return 1;
 	uint32_t forms = forms_of(accord_rules_lexicon(r->a->rules), item->word);
 	if (forms & ACCORD_FORM_FUTURE)
@@ -45,15 +62,17 @@ static int points(const struct date_reading *r, const struct cues *cues, size_t 
 	if (!(forms & (ACCORD_FORM_PAST | ACCORD_FORM_PP)))
 		return 0;
 	for (size_t k = 1; cues->be && k <= 3 && k <= i; k++) /* will be announced */
-		if (r->items[i - k].word &&
-		    accord_rules_in_class(r->a->rules, r->items[i - k].word, cues->be, ACCORD_FORM_ANY))
+		if (is_of(r, i - k, cues->be))
 			return 0;
-	return forms & ACCORD_FORM_PAST ? -1 : -2;
+	return (forms & ACCORD_FORM_PAST) || is_perfect(r, cues, i) ? -1 : 0;
 }
 
+/* The nearest verb counts; what stands behind a comma or in another clause is far. */
 enum tense tense_near(const struct date_reading *r, size_t first, size_t last)
 {
-	struct cues cues = {accord_rules_class(r->a->rules, "future_cue"), accord_rules_class(r->a->rules, "passive_infinitive")};
+	const accord_rule_language *rules = r->a->rules;
+	struct cues cues = {accord_rules_class(rules, "future_cue"), accord_rules_class(rules, "passive_infinitive"),
+	                    accord_rules_class(rules, "perfect"), accord_rules_class(rules, "subordinator")};
 	long nearest_future = 1000, nearest_past = 1000;
 	for (int direction = -1; direction <= 1; direction += 2) {
 		long distance = 0;
@@ -65,12 +84,14 @@ enum tense tense_near(const struct date_reading *r, size_t first, size_t last)
 				if (accord_slice_is(item->text, ";") || accord_slice_is(item->text, ":"))
 					break;
 				distance += accord_slice_is(item->text, ",") ? 6 : 0;
+			} else if (is_of(r, (size_t)i, cues.subordinator)) {
+				distance += 6;
 			}
 			int way = points(r, &cues, (size_t)i);
 			if (way > 0 && distance < nearest_future)
 				nearest_future = distance;
-			else if (way < 0 && distance + (way == -2 ? 20 : 0) < nearest_past)
-				nearest_past = distance + (way == -2 ? 20 : 0);
+			else if (way < 0 && distance < nearest_past)
+				nearest_past = distance;
 		}
 	}
 	if (nearest_future == 1000 && nearest_past == 1000)
@@ -116,7 +137,7 @@ static void judge_text(struct date_reading *r, const struct field *f)
 	}
 	r->time.narrative = !r->time.dated || (years >= 8 && old * 10 >= years * 8 && days * 12 < years &&
 	                                       years * 150 > f->tokens.count);
-	r->nowadays = r->time.narrative || (f->text.len > 3000 && days == 0);
+	r->seldom_dated = f->text.len > 3000 && days * 1500 < f->text.len;
 }
 
 static bool read_published(accord_slice text, struct day *day)
@@ -293,13 +314,14 @@ accord_status find_dates(struct analysis *a, struct field *f)
 		return ACCORD_OK;
 	judge_text(&r, f);
 	if (f->in == ACCORD_TITLE)
-		r.time.narrative = r.nowadays = false;
+		r.time.narrative = r.seldom_dated = false;
 	accord_status status = ACCORD_OK;
 	for (size_t s = 0; status == ACCORD_OK && s < f->tokens.sentence_count; s++) {
 		accord_item *items = f->raw + f->tokens.sentences[s];
 		size_t count = f->tokens.sentences[s + 1] - f->tokens.sentences[s];
 		struct list found = {0};
 		r.time.fresh = false;
+		r.nowadays = r.time.narrative || (r.seldom_dated && count && items[0].start > OPENING);
 		status = find_in(&r, items, count, &found);
 		if (status == ACCORD_OK && found.count)
 			status = compose(&r, items, count, &found);

@@ -19,6 +19,7 @@ struct date_reading {
 	const accord_item *items; /* of the sentence */
 	size_t count;
 	struct time_context time;
+	bool seldom_dated;        /* a long text that hardly speaks of days */
 	bool nowadays;            /* "heute" is no day here */
 	const struct found_date *found; /* what DATE items index */
 };

@@ -179,7 +179,7 @@ static bool item_value(const accord_rule_language *rules, const char *lang, cons
 bool number_from_items(const accord_rule_language *rules, const char *lang, const accord_item *items, size_t first,
                        size_t last, double *value)
 {
-	double total = 0, group = 0, v;
+	double total = 0, group = 0, fraction = 0, v, one;
 	size_t found = 0;
 	for (size_t i = first; i <= last; i++) {
 		if (items[i].kind == ACCORD_ITEM_PUNCT)
@@ -187,6 +187,13 @@ bool number_from_items(const accord_rule_language *rules, const char *lang, cons
 		if (!item_value(rules, lang, &items[i], &v))
 			continue;
 		found++;
+		if (v > 0 && v < 1) { /* half an hour; two and a half: the article is no one */
+			fraction = v;
+			group -= i > first && class_number(rules, items[i - 1].word, "one", &one) && group > 0;
+			continue;
+		}
+		if (fraction > 0 && found == 2 && v == 1)
+			continue;
 		if (v >= 1000 && i > first) {
 			total += (group > 0 ? group : 1) * v;
 			group = 0;
@@ -198,6 +205,6 @@ bool number_from_items(const accord_rule_language *rules, const char *lang, cons
 			group += v;
 		}
 	}
-	*value = total + group;
+	*value = total + group + fraction;
 	return found > 0;
 }

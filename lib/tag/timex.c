@@ -278,7 +278,7 @@ static bool goes_ahead(enum tense tense, enum time_grain grain, int64_t behind, 
 		return behind > 7 && ahead < 240;
 	if (tense == TENSE_PAST)
 		return grain == GRAIN_DAY && ahead * 3 < behind;
-	return grain == GRAIN_DAY ? ahead < behind : ahead * 3 < behind;
+	return grain == GRAIN_DAY || grain == GRAIN_SEASON ? ahead < behind : ahead * 3 < behind;
 }
 
 static bool complete_weekday(const struct time_context *c, char value[TIMEX_SIZE], enum tense tense, int steps)
