@@ -99,6 +99,8 @@ static void annotate(struct finder *f, int field, size_t i, uint8_t sentence, bo
 	f->words[field].base[i] = base_word(f, text);
 	note->hints = gazetteer_hints(f->g, word, text.data, text.len, f->language);
 	note->classes = classes_of(f->g, word, f->language);
+	if (word_bits(f->a->grammar, &f->a->fields[field].raw[i]) & W_PLACE)
+		note->classes |= 1u << NAME_PLACE;
 	note->shape = sentence;
 	if (first || (f->language == 0 && !(t->flags & ACCORD_TOKEN_MIXED)))
 		note->shape |= SHAPE_BARE;
@@ -254,13 +256,24 @@ static bool case_fits(const struct finder *f, int field, size_t first, size_t la
 	return first == last && first > 0 && (is_sign(f, field, first - 1, '@') || is_sign(f, field, first - 1, '#'));
 }
 
+/* Fs for FS, Six for SIX: Italian papers write so, German and English ones do not. */
+static bool lowered_acronym(const struct finder *f, int field, size_t first, size_t last, const struct name *name)
+{
+	if (first != last || name->text.len < 2 || name->text.len > 4 || (token_at(f, field, first)->flags & ACCORD_TOKEN_UPPER))
+		return false;
+	for (size_t i = 0; i < name->text.len; i++)
+		if (name->text.data[i] < 'A' || name->text.data[i] > 'Z')
+			return false;
+	return true;
+}
+
 static bool accepts(const struct finder *f, int field, size_t first, const struct name_match *m, const struct name *name)
 {
 	if ((name->flags & NAME_LANGUAGES) && !(name->flags & (NAME_DE << f->language)))
 		return false;
 	if (name->name_class == NAME_LEGAL_FORM || name->name_class == NAME_FIRST_NAME)
 		return false;
-	if (!case_fits(f, field, first, m->last, name))
+	if (!case_fits(f, field, first, m->last, name) || (f->language != 1 && lowered_acronym(f, field, first, m->last, name)))
 		return false;
 	if (name->flags & NAME_EXACT) {
 		const struct field *in = &f->a->fields[field];
@@ -310,8 +323,8 @@ static bool known_at(struct finder *f, int field, size_t at, size_t end, struct 
 		                        .genitive = matches[i - 1].genitive,
 		                        .guarded = (best->flags & NAME_GUARDED) != 0, .entry = NO_NAME};
 		/* A word that begins a sentence may be a common one, whatever the file says: "Aveva 80 anni". */
-		if (c->first == c->last && !c->guarded && (f->notes[field][at].shape & SHAPE_BARE) &&
-		    (f->language != 0 || first_word(f, field, at)) && dictionary_lower(f, token_text(f, field, at)))
+		if (c->first == c->last && !c->guarded && first_word(f, field, at) &&
+		    (word_bits(f->a->grammar, &in->raw[at]) & ~(uint32_t)(W_PLACE | W_DEMONYM)))
 			c->guarded = true;
 		return true;
 	}

@@ -192,6 +192,8 @@ static uint32_t behind(const struct place *p, const struct candidate *c)
 		evidence |= EV_APPOSITION;
 	if (hinted(p, n, HINT_SAY) && p->f->language == 0)
 		evidence |= EV_PERSON;
+	if (n < p->end && (word_bits(p->f->a->grammar, &p->f->a->fields[p->field].raw[n]) & (W_FINITE | W_AUXILIARY)))
+		evidence |= EV_FINITE;
 	for (size_t i = n; i < p->end && i < n + 3 && !sign(p, i) && !capital(p, i); i++)
 		if (p->notes[i].hints & HINT_DEAL)
 			evidence |= EV_DEAL;
@@ -259,6 +261,8 @@ static uint32_t inside(struct finder *f, const struct candidate *c, bool evident
 		evidence |= EV_COMMON;
 	if (c->first == c->last && (notes[c->first].shape & SHAPE_PROPER))
 		evidence |= EV_PROPER;
+	if (c->first == c->last && (word_bits(f->a->grammar, &f->a->fields[c->field].raw[c->first]) & W_DEMONYM))
+		evidence |= EV_PLACE; /* the Japanese conglomerate */
 	if (notes[c->first].classes & (1 << NAME_FIRST_NAME | 1 << NAME_PERSON))
 		evidence |= c->first == c->last ? EV_PERSON : 0u;
 	if (c->first > 0 && (notes[c->first - 1].classes & (1 << NAME_FIRST_NAME)) && !(notes[c->first].shape & SHAPE_MIXED))

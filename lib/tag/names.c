@@ -108,6 +108,10 @@ static void spread_coordination(struct finder *f)
 		if (!coordinated(f, a, b))
 			continue;
 		bool left = company_candidate(f, a), right = company_candidate(f, b);
+		if (a->of == NAME_COMPANY && b->of == NAME_COMPANY && a->guarded && b->guarded && !left && !right) {
+			a->evidence |= EV_COORDINATION; /* Google, Apple and Tesla */
+			b->evidence |= EV_COORDINATION;
+		}
 		if (left && !right) {
 			b->evidence |= EV_COORDINATION;
 			if (b->entry != NO_NAME)
@@ -272,7 +276,11 @@ static bool guard_passes(struct finder *f, const struct candidate *c)
 {
 	const struct note *note = &f->notes[c->field][c->first];
 	bool begins = f->a->fields[c->field].tokens.items[c->first].flags & ACCORD_TOKEN_SENTENCE;
-	uint32_t asked = begins ? GUARD_EVIDENCE & ~(uint32_t)(EV_DEAL | EV_OFFICE) : GUARD_EVIDENCE;
+	uint32_t asked = GUARD_EVIDENCE;
+	if (begins && f->language == 0)
+		asked &= ~(uint32_t)(EV_DEAL | EV_OFFICE);
+	if (begins && f->language == 2) /* Apple has overtaken it: no article, so no apple */
+		asked |= EV_FINITE;
 	if (c->evidence & asked) /* "Also kauft Nokia" */
 		return true;
 	if (c->evidence & (EV_PERSON | EV_PLACE | EV_CLUB))
@@ -298,7 +306,7 @@ static struct use *use_of(struct finder *f, uint32_t company)
 	for (size_t i = company * 2654435761u & (f->use_size - 1); f->uses; i = (i + 1) & (f->use_size - 1)) {
 		struct use *use = &f->uses[i];
 		if (!use->company)
-			*use = (struct use){company + 1, false, false, NO_NAME, NO_NAME};
+			*use = (struct use){company + 1, false, false, 0, NO_NAME, NO_NAME};
 		if (use->company == company + 1)
 			return use;
 	}
@@ -325,6 +333,27 @@ static bool behind_preposition(const struct finder *f, const struct candidate *c
 	return f->notes[c->field][c->first - 1].hints & (HINT_SMALL | HINT_PLACE);
 }
 
+/* German: a noun without article or adjective, inside a sentence, is oddly used: "die Lizenzen, die er mit Arm aushandelte". */
+static bool bare_noun(const struct finder *f, const struct candidate *c)
+{
+	const accord_tokens *t = &f->a->fields[c->field].tokens;
+	if (f->language != 0 || !c->first || (t->items[c->first].flags & ACCORD_TOKEN_SENTENCE))
+		return false;
+	accord_slice before = token_text(f, c->field, c->first - 1);
+	unsigned hints = f->notes[c->field][c->first - 1].hints;
+	if ((hints & HINT_NEVER) && !(hints & HINT_SMALL))
+		return false;
+	if (t->items[c->first - 1].kind != ACCORD_TOKEN_WORD || before.len < 2)
+		return t->items[c->first - 1].kind == ACCORD_TOKEN_PUNCT && before.data[0] == ',';
+	static const char *const articles[] = {"der", "die", "das", "dem", "den", "des", "am", "im", "zum", "zur", "vom",
+	                                       "ein", "eine", "einer", "einem", "einen", "eines"};
+	for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+		if (accord_slice_is(before, articles[i]))
+			return false;
+	char last = before.data[before.len - 1];
+	return last != 'e' && last != 'n' && last != 'r' && last != 's' && last != 'm';
+}
+
 static void judge_known(struct finder *f)
 {
 	for (size_t i = 0; i < f->candidate_count; i++) {
@@ -335,8 +364,10 @@ static void judge_known(struct finder *f)
 		}
 		if (c->of == NAME_COMPANY && c->guarded && guard_passes(f, c))
 			c->guarded = false;
-		struct use *use = c->of == NAME_COMPANY && !c->guarded ? use_of(f, c->company) : NULL;
-		if (use)
+		struct use *use = c->of == NAME_COMPANY ? use_of(f, c->company) : NULL;
+		if (use && !c->guarded)
+			use->sure = true;
+		else if (use && bare_noun(f, c) && ++use->bare > 1)
 			use->sure = true;
 	}
 	for (size_t i = 0; i < f->candidate_count; i++) {

@@ -37,7 +37,7 @@ enum evidence {
 	EV_DEAL = 1 << 8,        /* X übernimmt; acquisition of X */
 	EV_POSSESSIVE = 1 << 9,
 	EV_SHAPE = 1 << 10,      /* mixed case */
-	EV_MEMBER = 1 << 11,     /* bei X, by X */
+	EV_FINITE = 1 << 11,     /* a finite verb follows: no weight for unknown names */
 	EV_PERSON = 1 << 16,
 	EV_PLACE = 1 << 17,
 	EV_CLUB = 1 << 18,
@@ -88,6 +88,7 @@ struct finder {
 	struct use {
 		uint32_t company;     /* of the gazetteer + 1, 0 for a free slot */
 		bool sure, today;     /* named without doubt; named by a name of today */
+		uint8_t bare;         /* German: how often its guarded name stands without an article */
 		uint32_t former;      /* its first former name in the gazetteer, if the document uses one, or NO_NAME */
 		uint32_t number;      /* index of analysis.companies, or NO_NAME */
 	} *uses;
