@@ -38,7 +38,8 @@ static void write_snippet(accord_buffer *out, accord_slice snippet, bool colour)
 		size_t n = at;
 		while (n < snippet.len && snippet.data[n] != 1 && snippet.data[n] != 2)
 			n++;
-		bool blank = n > at && snippet.data[at] == ' ', tail = n > at + 1 && snippet.data[n - 1] == ' ';
+		bool blank = n > at && snippet.data[at] == ' ',
+		     tail = n > at + 1 && snippet.data[n - 1] == ' ';
 		accord_buffer_append_text(out, blank ? " " : "");
 		accord_render_text(out, (accord_slice){snippet.data + at, n - at}, 1000, false);
 		if (out->len && out->data[out->len - 1] == ' ')
@@ -78,8 +79,8 @@ static void write_json(accord_buffer *out, const accord_found_article *a)
 	const struct {
 		const char *key;
 		accord_slice value;
-	} members[] = {{"id", a->id}, {"url", a->url}, {"site", a->site}, {"lang", a->lang}, {"title", a->title},
-	               {"published", a->published}};
+	} members[] = {{"id", a->id},     {"url", a->url},     {"site", a->site},
+		       {"lang", a->lang}, {"title", a->title}, {"published", a->published}};
 	for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
 		accord_json_key(&w, members[i].key);
 		accord_json_slice(&w, members[i].value);
@@ -98,15 +99,16 @@ static void write_json(accord_buffer *out, const accord_found_article *a)
 	accord_buffer_append_char(out, '\n');
 }
 
-static int answer(accord_store *store, accord_arena *arena, const struct args *args, const accord_render *r, int count, char **words)
+static int answer(accord_store *store, accord_arena *arena, const struct args *args, const accord_render *r,
+		  int count, char **words)
 {
 	accord_error err = {0};
 	accord_found_article *list = NULL;
 	size_t n = 0;
 	accord_buffer out;
 	size_t limit = args->all ? 0 : args->limit > 0 ? (size_t)args->limit : DEFAULT_LIMIT;
-	if (accord_articles_find(store, arena, accord_query_join(arena, count, words), time(NULL) / 86400, limit, &list, &n,
-	                         &err) != ACCORD_OK) {
+	if (accord_articles_find(store, arena, accord_query_join(arena, count, words), time(NULL) / 86400,
+				 limit, &list, &n, &err) != ACCORD_OK) {
 		complain(&err);
 		return err.status == ACCORD_EINPUT ? EXIT_USAGE : EXIT_SOME_FAILED;
 	}
@@ -143,5 +145,10 @@ static int run(const void *options_read, int count, char **words)
 	return status;
 }
 
-const struct command articles_command = {"articles", "[--limit N] [--format list|ndjson] [WORD...]",
-                                         "search the text of stored articles", options, sizeof(struct args), run, true};
+const struct command articles_command = {"articles",
+					 "[--limit N] [--format list|ndjson] [WORD...]",
+					 "search the text of stored articles",
+					 options,
+					 sizeof(struct args),
+					 run,
+					 true};

@@ -42,8 +42,8 @@ static void members(accord_json_writer *w, const accord_found_company *c)
 	accord_json_int(w, c->deals);
 }
 
-static void write_json(struct listing *l, const accord_found_company *c, const accord_slice *names, size_t name_count,
-                       const accord_found_company *partners, size_t partner_count)
+static void write_json(struct listing *l, const accord_found_company *c, const accord_slice *names,
+		       size_t name_count, const accord_found_company *partners, size_t partner_count)
 {
 	accord_json_writer w;
 	accord_json_init(&w, &l->out);
@@ -70,14 +70,15 @@ static void write_json(struct listing *l, const accord_found_company *c, const a
 	accord_buffer_append_char(&l->out, '\n');
 }
 
-static void write_text(struct listing *l, const accord_found_company *c, const accord_slice *names, size_t name_count,
-                       const accord_found_company *partners, size_t partner_count)
+static void write_text(struct listing *l, const accord_found_company *c, const accord_slice *names,
+		       size_t name_count, const accord_found_company *partners, size_t partner_count)
 {
 	accord_buffer_append_text(&l->out, l->render.colour ? "\033[1m" : "");
 	accord_render_text(&l->out, c->name, 32, true);
 	accord_buffer_append_text(&l->out, l->render.colour ? "\033[0m" : "");
-	accord_buffer_append_format(&l->out, " %7lld deal%s %8lld article%s  ", (long long)c->deals, c->deals == 1 ? " " : "s",
-	                            (long long)c->articles, c->articles == 1 ? " " : "s");
+	accord_buffer_append_format(&l->out, " %7lld deal%s %8lld article%s  ", (long long)c->deals,
+				    c->deals == 1 ? " " : "s", (long long)c->articles,
+				    c->articles == 1 ? " " : "s");
 	accord_render_text(&l->out, c->id, 60, false);
 	accord_buffer_append_char(&l->out, '\n');
 	if (!l->details)
@@ -101,7 +102,8 @@ static bool write_one(struct listing *l, const accord_found_company *c)
 	size_t name_count = 0, partner_count = 0;
 	if (l->details &&
 	    (accord_companies_names(l->store, l->arena, c->row, &names, &name_count, &l->err) != ACCORD_OK ||
-	     accord_companies_partners(l->store, l->arena, c->row, PARTNERS, &partners, &partner_count, &l->err) != ACCORD_OK))
+	     accord_companies_partners(l->store, l->arena, c->row, PARTNERS, &partners, &partner_count,
+				       &l->err) != ACCORD_OK))
 		return false;
 	if (l->render.format == ACCORD_FORMAT_NDJSON)
 		write_json(l, c, names, name_count, partners, partner_count);
@@ -147,6 +149,9 @@ static int run(const void *options_read, int count, char **words)
 	return status;
 }
 
-const struct command companies_command = {"companies", "[--limit N] [--format list|ndjson] [NAME]",
-                                          "companies of the store, their names and partners", options, sizeof(struct args),
-                                          run};
+const struct command companies_command = {"companies",
+					  "[--limit N] [--format list|ndjson] [NAME]",
+					  "companies of the store, their names and partners",
+					  options,
+					  sizeof(struct args),
+					  run};

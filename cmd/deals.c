@@ -1,5 +1,6 @@
 /*
- * accord deals: the query tool. Exit status 0 with an answer, 1 with none (as grep), 2 for a query that cannot be read.
+ * accord deals: the query tool. Exit status 0 with an answer, 1 with none (as grep), 2 for a query that
+ * cannot be read.
  */
 #include "stored.h"
 
@@ -29,14 +30,18 @@ static const struct option_spec options[] = {
 	 offsetof(struct args, format)},
 	{"sources", 's', NULL, "every report of each deal", OPTION_FLAG, offsetof(struct args, sources)},
 	{"context", 'c', NULL, "the sentence that tells it", OPTION_FLAG, offsetof(struct args, context)},
-	{"limit", 'n', "N", "at most N deals; 0 for all (default: 50 in tables, all else)", OPTION_TEXT, offsetof(struct args, limit)},
-	{"sort", 0, "KEY", "newest, oldest, value, reports, confidence or seen", OPTION_TEXT, offsetof(struct args, sort)},
+	{"limit", 'n', "N", "at most N deals; 0 for all (default: 50 in tables, all else)", OPTION_TEXT,
+	 offsetof(struct args, limit)},
+	{"sort", 0, "KEY", "newest, oldest, value, reports, confidence or seen", OPTION_TEXT,
+	 offsetof(struct args, sort)},
 	{"count", 0, NULL, "only how many there are", OPTION_FLAG, offsetof(struct args, count)},
 	{"new", 0, NULL, "what is new or has moved on since the last --new with the same query", OPTION_FLAG,
 	 offsetof(struct args, only_new)},
-	{"min-confidence", 0, "X", "leave out less sure ones (0 to 1)", OPTION_TEXT, offsetof(struct args, min_confidence)},
+	{"min-confidence", 0, "X", "leave out less sure ones (0 to 1)", OPTION_TEXT,
+	 offsetof(struct args, min_confidence)},
 	{"color", 0, "WHEN", "always, never or auto", OPTION_TEXT, offsetof(struct args, color)},
-	{"explain", 0, NULL, "say on standard error how the query was understood", OPTION_FLAG, offsetof(struct args, explain)},
+	{"explain", 0, NULL, "say on standard error how the query was understood", OPTION_FLAG,
+	 offsetof(struct args, explain)},
 	OPTIONS_END,
 };
 
@@ -64,7 +69,9 @@ static void tell_unknown(const accord_query_unknown *unknown, size_t count)
 		accord_render_text(&line, unknown[i].name, 60, false);
 		accord_buffer_append_char(&line, '\'');
 		for (size_t k = 0; k < unknown[i].near_count; k++) {
-			accord_buffer_append_text(&line, !k ? "; did you mean " : k + 1 == unknown[i].near_count ? " or " : ", ");
+			accord_buffer_append_text(&line, !k                               ? "; did you mean "
+							 : k + 1 == unknown[i].near_count ? " or "
+											  : ", ");
 			accord_render_text(&line, unknown[i].near[k], 40, false);
 		}
 		accord_buffer_append_text(&line, unknown[i].near_count ? "?" : "");
@@ -93,7 +100,8 @@ static int read_options(struct asking *ask)
 	if (a->min_confidence) {
 		ask->options.min_confidence = strtod(a->min_confidence, &end);
 		if (*end || !(ask->options.min_confidence >= 0 && ask->options.min_confidence <= 1))
-			return usage_error(&deals_command, "--min-confidence %s: between 0 and 1", a->min_confidence);
+			return usage_error(&deals_command, "--min-confidence %s: between 0 and 1",
+					   a->min_confidence);
 	}
 	ask->render.format = (accord_format)format;
 	ask->render.sources = a->sources;
@@ -124,7 +132,8 @@ static accord_slice alias(void *context, accord_slice name)
 	const char *folders[ACCORD_DEFAULT_FOLDERS];
 	if (!ask->gazetteer)
 		accord_gazetteer_load(folders, accord_rules_default_folders(folders), &ask->gazetteer, NULL);
-	const accord_known_company *company = ask->gazetteer ? accord_gazetteer_find(ask->gazetteer, name) : NULL;
+	const accord_known_company *company =
+		ask->gazetteer ? accord_gazetteer_find(ask->gazetteer, name) : NULL;
 	return company ? company->id : (accord_slice){NULL, 0};
 }
 
@@ -139,7 +148,8 @@ static int understand(struct asking *ask, int count, char **words, size_t *unkno
 	ask->store = open_store(ask->args->db, ask->args->only_new ? ACCORD_STORE_WRITE : ACCORD_STORE_READ);
 	if (!ask->store)
 		return EXIT_SOME_FAILED;
-	if (accord_query_resolve(ask->store, ask->arena, ask->query, alias, ask, &unknown, unknown_count, &err) != ACCORD_OK)
+	if (accord_query_resolve(ask->store, ask->arena, ask->query, alias, ask, &unknown, unknown_count,
+				 &err) != ACCORD_OK)
 		return ask_error(&err);
 	if (ask->args->explain) {
 		accord_buffer line;
@@ -156,8 +166,11 @@ static int understand(struct asking *ask, int count, char **words, size_t *unkno
 static void read_mark(struct asking *ask)
 {
 	accord_slice value;
-	snprintf(ask->setting, sizeof ask->setting, "new:%.*s", (int)(ask->text.len < 4100 ? ask->text.len : 4100), ask->text.data);
-	if (ask->args->only_new && accord_store_setting_get(ask->store, ask->arena, ask->setting, &value, NULL) == ACCORD_OK && value.len)
+	snprintf(ask->setting, sizeof ask->setting, "new:%.*s",
+		 (int)(ask->text.len < 4100 ? ask->text.len : 4100), ask->text.data);
+	if (ask->args->only_new &&
+	    accord_store_setting_get(ask->store, ask->arena, ask->setting, &value, NULL) == ACCORD_OK &&
+	    value.len)
 		ask->options.changed_after = strtoll(value.data, NULL, 10);
 }
 
@@ -208,13 +221,15 @@ static int answer(struct asking *ask)
 	size_t count = 0;
 	read_mark(ask);
 	bool counting = ask->args->count || ask->args->only_new;
-	if (counting && accord_query_count(ask->store, ask->arena, ask->query, &ask->options, &all, &newest, &err) != ACCORD_OK)
+	if (counting && accord_query_count(ask->store, ask->arena, ask->query, &ask->options, &all, &newest,
+					   &err) != ACCORD_OK)
 		return ask_error(&err);
 	if (ask->args->count) {
 		printf("%lld\n", (long long)all);
 		return all ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
 	}
-	if (accord_query_run(ask->store, ask->arena, ask->query, &ask->options, &rows, &count, &err) != ACCORD_OK)
+	if (accord_query_run(ask->store, ask->arena, ask->query, &ask->options, &rows, &count, &err) !=
+	    ACCORD_OK)
 		return ask_error(&err);
 	bool frame = ask->render.format >= ACCORD_FORMAT_JSON && !ask->args->only_new;
 	int result = count || frame ? write_events(ask, rows, count) : -1;
@@ -223,7 +238,8 @@ static int answer(struct asking *ask)
 	if (result >= 0)
 		return result;
 	if (count && count == ask->options.limit && ask->render.format <= ACCORD_FORMAT_LIST &&
-	    accord_query_count(ask->store, ask->arena, ask->query, &ask->options, &all, &newest, NULL) == ACCORD_OK &&
+	    accord_query_count(ask->store, ask->arena, ask->query, &ask->options, &all, &newest, NULL) ==
+		    ACCORD_OK &&
 	    all > (int64_t)count)
 		complain_text("%lld more; --limit 0 shows all", (long long)all - (long long)count);
 	return count ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
@@ -239,7 +255,8 @@ static int run(const void *options_read, int count, char **words)
 	if (result < 0) {
 		result = answer(&ask);
 		if (result == EXIT_SOME_FAILED && !unknown && !ask.args->only_new && !ask.args->count)
-			complain_text("no deals%s%s", count ? ": " : " in the store yet", count ? ask.text.data : "");
+			complain_text("no deals%s%s", count ? ": " : " in the store yet",
+				      count ? ask.text.data : "");
 	}
 	accord_gazetteer_free(ask.gazetteer);
 	accord_store_close(ask.store);
@@ -248,5 +265,10 @@ static int run(const void *options_read, int count, char **words)
 }
 
 const struct command deals_command = {
-	"deals", "[--format FORM] [--sources] [--limit N] [--sort KEY] [--new] [TERM...]",
-	"ask for deals: companies, type:, status:, since:, value:, …", options, sizeof(struct args), run, true};
+	"deals",
+	"[--format FORM] [--sources] [--limit N] [--sort KEY] [--new] [TERM...]",
+	"ask for deals: companies, type:, status:, since:, value:, …",
+	options,
+	sizeof(struct args),
+	run,
+	true};

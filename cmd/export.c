@@ -14,16 +14,18 @@ struct args {
 
 static const struct option_spec options[] = {
 	DB_OPTION(struct args),
-	{"untagged", 0, NULL, "without companies, dates, amounts and deals", OPTION_FLAG, offsetof(struct args, untagged)},
-	{"pages", 0, NULL, "the raw page as html instead of text and tags, where it is kept", OPTION_FLAG, offsetof(struct args, pages)},
+	{"untagged", 0, NULL, "without companies, dates, amounts and deals", OPTION_FLAG,
+	 offsetof(struct args, untagged)},
+	{"pages", 0, NULL, "the raw page as html instead of text and tags, where it is kept", OPTION_FLAG,
+	 offsetof(struct args, pages)},
 	OPTIONS_END,
 };
 
 extern const struct command export_command;
 
 /* The page goes out as UTF-8 text only if it is that; JSON cannot hold other bytes. */
-static accord_status write_page(accord_store *store, accord_arena *arena, const accord_stored_document *stored,
-                                accord_buffer *out, accord_error *err)
+static accord_status write_page(accord_store *store, accord_arena *arena,
+				const accord_stored_document *stored, accord_buffer *out, accord_error *err)
 {
 	accord_page_record page;
 	accord_json_writer w;
@@ -32,7 +34,8 @@ static accord_status write_page(accord_store *store, accord_arena *arena, const 
 		return status;
 	const char *charset;
 	accord_slice none = {NULL, 0}, html;
-	status = accord_charset_decode(arena, page.bytes.data, page.bytes.len, page.content_type.data, none, &html, &charset, err);
+	status = accord_charset_decode(arena, page.bytes.data, page.bytes.len, page.content_type.data, none,
+				       &html, &charset, err);
 	if (status != ACCORD_OK)
 		return status;
 	accord_json_init(&w, out);
@@ -87,5 +90,5 @@ static int run(const void *options_read, int count, char **words)
 	return status;
 }
 
-const struct command export_command = {"export", "[--untagged | --pages]", "the stored documents as NDJSON", options,
-                                       sizeof(struct args), run};
+const struct command export_command = {"export", "[--untagged | --pages]", "the stored documents as NDJSON",
+				       options,  sizeof(struct args),      run};

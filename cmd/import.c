@@ -1,7 +1,8 @@
 /*
- * accord import: saved corpora into the store. NDJSON documents with text are tagged, with html cleaned and tagged; HTML
- * files and the pages of WARC files are cleaned and tagged, their bytes kept; folders are walked. What is stored already is left as it is, so that a
- * run that was cut short is simply started again. An input that fails never stops the others.
+ * accord import: saved corpora into the store. NDJSON documents with text are tagged, with html cleaned and
+ * tagged; HTML files and the pages of WARC files are cleaned and tagged, their bytes kept; folders are
+ * walked. What is stored already is left as it is, so that a run that was cut short is simply started again.
+ * An input that fails never stops the others.
  */
 #include "stored.h"
 
@@ -33,9 +34,10 @@ struct args {
 
 static const struct option_spec options[] = {
 	DB_OPTION(struct args),
-	{"rules", 0, "DIR", "a folder of rules to use over the shipped ones", OPTION_LIST, offsetof(struct args, rules)},
-	{"tagged", 0, NULL, "the documents are tagged already (accord tag, accord extract): keep their tags", OPTION_FLAG,
-	 offsetof(struct args, tagged)},
+	{"rules", 0, "DIR", "a folder of rules to use over the shipped ones", OPTION_LIST,
+	 offsetof(struct args, rules)},
+	{"tagged", 0, NULL, "the documents are tagged already (accord tag, accord extract): keep their tags",
+	 OPTION_FLAG, offsetof(struct args, tagged)},
 	{"quiet", 'q', NULL, "no summary at the end", OPTION_FLAG, offsetof(struct args, quiet)},
 	OPTIONS_END,
 };
@@ -93,10 +95,10 @@ static bool fail(struct import *import, const char *source, uint32_t line, accor
 /* What the input says itself goes before what its page says. */
 static void take_given(accord_document *doc, const accord_document *given)
 {
-	const accord_slice *from[] = {&given->id, &given->url, &given->site, &given->lang, &given->title,
-	                              &given->published, &given->source, &given->extra};
-	accord_slice *to[] = {&doc->id, &doc->url, &doc->site, &doc->lang, &doc->title,
-	                      &doc->published, &doc->source, &doc->extra};
+	const accord_slice *from[] = {&given->id,    &given->url,       &given->site,   &given->lang,
+				      &given->title, &given->published, &given->source, &given->extra};
+	accord_slice *to[] = {&doc->id,    &doc->url,       &doc->site,   &doc->lang,
+			      &doc->title, &doc->published, &doc->source, &doc->extra};
 	for (size_t i = 0; i < sizeof from / sizeof *from; i++)
 		if (from[i]->len)
 			*to[i] = *from[i];
@@ -108,8 +110,9 @@ static accord_status clean(struct import *import, accord_slice bytes, accord_doc
 	accord_page_options page = {
 		.url = doc->url.len ? accord_arena_copy(import->arena, doc->url.data, doc->url.len) : NULL,
 		.content_type = doc->content_type.len
-		                        ? accord_arena_copy(import->arena, doc->content_type.data, doc->content_type.len)
-		                        : NULL,
+					? accord_arena_copy(import->arena, doc->content_type.data,
+							    doc->content_type.len)
+					: NULL,
 	};
 	accord_status status = accord_page_clean(import->arena, bytes.data, bytes.len, &page, doc, err);
 	if (status == ACCORD_OK)
@@ -117,23 +120,26 @@ static accord_status clean(struct import *import, accord_slice bytes, accord_doc
 	return status;
 }
 
-static accord_status store_one(struct import *import, accord_document *doc, accord_slice page, accord_put *what,
-                               accord_error *err)
+static accord_status store_one(struct import *import, accord_document *doc, accord_slice page,
+			       accord_put *what, accord_error *err)
 {
 	int64_t row = 0;
 	accord_put_options put = {.rules = import->tagger ? accord_tagger_version(import->tagger) : NULL};
 	accord_status status = ACCORD_OK;
 	if (page.data) {
-		accord_page_record record = {.url = doc->url.len ? doc->url : doc->source, .content_type = doc->content_type,
-		                             .fetched = time(NULL), .bytes = page};
+		accord_page_record record = {.url = doc->url.len ? doc->url : doc->source,
+					     .content_type = doc->content_type,
+					     .fetched = time(NULL),
+					     .bytes = page};
 		status = accord_store_put_page(import->store, &record, &put.page, err);
 	}
-	return status == ACCORD_OK ? accord_store_put_document(import->store, doc, &put, what, &row, err) : status;
+	return status == ACCORD_OK ? accord_store_put_document(import->store, doc, &put, what, &row, err)
+				   : status;
 }
 
 /* Tag and store a document whose text stands; `page` are its raw bytes, if there are any. */
 static bool put_document(struct import *import, accord_document *doc, accord_slice page, const char *source,
-                         uint32_t line)
+			 uint32_t line)
 {
 	accord_error err = {0};
 	accord_put what = ACCORD_PUT_SAME;
@@ -141,7 +147,8 @@ static bool put_document(struct import *import, accord_document *doc, accord_sli
 		doc->site = accord_url_site(import->arena, doc->url);
 	if (import->tagger && accord_tagger_document(import->tagger, import->arena, doc, &err) != ACCORD_OK)
 		return fail(import, source, line, &err);
-	accord_status status = begin_batch(import, &err) ? store_one(import, doc, page, &what, &err) : ACCORD_ESTORE;
+	accord_status status =
+		begin_batch(import, &err) ? store_one(import, doc, page, &what, &err) : ACCORD_ESTORE;
 	if (status == ACCORD_ESTORE)
 		import->broken = true;
 	if (status != ACCORD_OK)
@@ -166,7 +173,8 @@ static bool import_line(void *context, const struct input_line *line)
 		return false;
 	}
 	accord_slice page = {NULL, 0};
-	accord_status status = accord_document_read(import->arena, line->bytes.data, line->bytes.len, &doc, &err);
+	accord_status status =
+		accord_document_read(import->arena, line->bytes.data, line->bytes.len, &doc, &err);
 	if (status == ACCORD_OK && !doc.text.data && doc.html.data) {
 		page = doc.html;
 		status = clean(import, page, &doc, &err);
@@ -174,7 +182,7 @@ static bool import_line(void *context, const struct input_line *line)
 		status = accord_error_set(&err, ACCORD_EINPUT, "the document has neither text nor html");
 	}
 	bool good = status == ACCORD_OK ? put_document(import, &doc, page, line->name, line->number)
-	                                : fail(import, line->name, line->number, &err);
+					: fail(import, line->name, line->number, &err);
 	accord_arena_clear(import->arena);
 	return good;
 }
@@ -193,7 +201,7 @@ static bool import_page(void *context, const struct input *input)
 	accord_document doc = {.source = accord_slice_of(input->name)};
 	accord_status status = clean(import, input->bytes, &doc, &err);
 	bool good = status == ACCORD_OK ? put_document(import, &doc, input->bytes, input->name, 0)
-	                                : fail(import, input->name, 0, &err);
+					: fail(import, input->name, 0, &err);
 	accord_arena_clear(import->arena);
 	return good;
 }
@@ -212,9 +220,11 @@ static bool import_record(void *context, const accord_warc_page *page)
 	accord_document doc = {.id = page->id, .url = page->url, .content_type = page->content_type};
 	const char *source = page->url.data ? page->url.data : "a record";
 	accord_status status = clean(import, page->body, &doc, &err);
-	if (status == ACCORD_OK && page->url.data) /* a page crawled twice is one document: its URL is the key */
+	if (status == ACCORD_OK &&
+	    page->url.data) /* a page crawled twice is one document: its URL is the key */
 		doc.id = (accord_slice){NULL, 0};
-	bool good = status == ACCORD_OK ? put_document(import, &doc, page->body, source, 0) : fail(import, source, 0, &err);
+	bool good = status == ACCORD_OK ? put_document(import, &doc, page->body, source, 0)
+					: fail(import, source, 0, &err);
 	accord_arena_clear(import->arena);
 	return good;
 }
@@ -234,8 +244,8 @@ static enum kind kind_of_name(const char *name)
 	static const struct {
 		const char *ending;
 		enum kind kind;
-	} endings[] = {{".ndjson", LINES}, {".jsonl", LINES}, {".json", LINES}, {".html", PAGE}, {".htm", PAGE},
-	               {".xhtml", PAGE}, {".warc", WARC}};
+	} endings[] = {{".ndjson", LINES}, {".jsonl", LINES}, {".json", LINES}, {".html", PAGE},
+		       {".htm", PAGE},     {".xhtml", PAGE},  {".warc", WARC}};
 	size_t len = strlen(name);
 	if (len > 3 && !strcmp(name + len - 3, ".gz"))
 		len -= 3;
@@ -251,7 +261,8 @@ static enum kind kind_of_name(const char *name)
 
 static bool looks_like_page(void *context, const struct input *input)
 {
-	accord_slice text = accord_slice_trim((accord_slice){input->bytes.data, input->bytes.len < 4096 ? input->bytes.len : 4096});
+	accord_slice text = accord_slice_trim(
+		(accord_slice){input->bytes.data, input->bytes.len < 4096 ? input->bytes.len : 4096});
 	*(enum kind *)context = text.len && text.data[0] == '<' ? PAGE : LINES;
 	return true;
 }
@@ -260,11 +271,13 @@ static bool import_file(struct import *import, char *name, enum kind kind)
 {
 	char *words[] = {name, NULL};
 	struct stat info;
-	if (kind == OTHER && stat(name, &info) == 0 && S_ISREG(info.st_mode)) /* a pipe can be read only once */
+	if (kind == OTHER && stat(name, &info) == 0 &&
+	    S_ISREG(info.st_mode)) /* a pipe can be read only once */
 		each_input(1, words, looks_like_page, &kind);
 	if (kind == WARC)
 		return import_warc(import, name);
-	int status = kind == PAGE ? each_input(1, words, import_page, import) : each_line(1, words, import_line, import);
+	int status = kind == PAGE ? each_input(1, words, import_page, import)
+				  : each_line(1, words, import_line, import);
 	return status == EXIT_ALL_WELL;
 }
 
@@ -278,10 +291,13 @@ static bool import_path(struct import *import, const char *path, int depth)
 {
 	struct stat info;
 	bool good = true;
-	if (!strcmp(path, "-") || (depth ? lstat(path, &info) : stat(path, &info)) != 0 || !S_ISDIR(info.st_mode)) {
+	if (!strcmp(path, "-") || (depth ? lstat(path, &info) : stat(path, &info)) != 0 ||
+	    !S_ISDIR(info.st_mode)) {
 		char *name = strdup(path);
 		enum kind kind = kind_of_name(path);
-		good = name && (!(depth && (kind == OTHER || !S_ISREG(info.st_mode))) ? import_file(import, name, kind) : true);
+		good = name && (!(depth && (kind == OTHER || !S_ISREG(info.st_mode)))
+					? import_file(import, name, kind)
+					: true);
 		free(name);
 		return good;
 	}
@@ -309,8 +325,9 @@ static bool import_path(struct import *import, const char *path, int depth)
 static void summary(const struct import *import)
 {
 	fprintf(stderr, "accord import: %ld new, %ld changed, %ld tagged again, %ld known, %ld failed%s\n",
-	        import->counts[ACCORD_PUT_ADDED], import->counts[ACCORD_PUT_CHANGED], import->counts[ACCORD_PUT_RETAGGED],
-	        import->counts[ACCORD_PUT_SAME], import->failed, stopped ? "; stopped, run it again to go on" : "");
+		import->counts[ACCORD_PUT_ADDED], import->counts[ACCORD_PUT_CHANGED],
+		import->counts[ACCORD_PUT_RETAGGED], import->counts[ACCORD_PUT_SAME], import->failed,
+		stopped ? "; stopped, run it again to go on" : "");
 }
 
 static bool begin(struct import *import)
@@ -321,8 +338,8 @@ static bool begin(struct import *import)
 		complain_text("out of memory");
 		return false;
 	}
-	if (!import->args->tagged &&
-	    accord_tagger_new(import->args->rules.items, import->args->rules.count, &import->tagger, &err) != ACCORD_OK) {
+	if (!import->args->tagged && accord_tagger_new(import->args->rules.items, import->args->rules.count,
+						       &import->tagger, &err) != ACCORD_OK) {
 		complain(&err);
 		return false;
 	}
@@ -357,6 +374,9 @@ static int run(const void *options_read, int count, char **words)
 	return good && !import.failed && !import.broken ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
 }
 
-const struct command import_command = {
-	"import", "[--db FILE] [--rules DIR] [--tagged] [PATH...]", "NDJSON, HTML files and folders into the store", options,
-	sizeof(struct args), run};
+const struct command import_command = {"import",
+				       "[--db FILE] [--rules DIR] [--tagged] [PATH...]",
+				       "NDJSON, HTML files and folders into the store",
+				       options,
+				       sizeof(struct args),
+				       run};

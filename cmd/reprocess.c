@@ -1,8 +1,9 @@
 /*
- * accord reprocess: today's rules over what is stored. Documents are read in batches; threads clean (where the raw page is
- * kept) and tag them; one writer stores what changed. A document that was stored with the same rules is left alone, so a run
- * that was cut short goes on where it was. With --dry-run nothing is stored: the report says which deals would be gained,
- * lost, changed, each with its sentence and the rules concerned.
+ * accord reprocess: today's rules over what is stored. Documents are read in batches; threads clean (where
+ * the raw page is kept) and tag them; one writer stores what changed. A document that was stored with the
+ * same rules is left alone, so a run that was cut short goes on where it was. With --dry-run nothing is
+ * stored: the report says which deals would be gained, lost, changed, each with its sentence and the rules
+ * concerned.
  */
 #include "stored.h"
 
@@ -32,9 +33,11 @@ struct args {
 
 static const struct option_spec options[] = {
 	DB_OPTION(struct args),
-	{"dry-run", 0, NULL, "store nothing; report deals gained, lost and changed", OPTION_FLAG, offsetof(struct args, dry_run)},
+	{"dry-run", 0, NULL, "store nothing; report deals gained, lost and changed", OPTION_FLAG,
+	 offsetof(struct args, dry_run)},
 	{"all", 0, NULL, "also what these very rules have tagged", OPTION_FLAG, offsetof(struct args, all)},
-	{"rules", 0, "DIR", "a folder of rules to use over the shipped ones", OPTION_LIST, offsetof(struct args, rules)},
+	{"rules", 0, "DIR", "a folder of rules to use over the shipped ones", OPTION_LIST,
+	 offsetof(struct args, rules)},
 	{"threads", 'j', "N", "threads (default: all cores)", OPTION_NUMBER, offsetof(struct args, threads)},
 	{"format", 'f', "FORM", "of the report: text or json", OPTION_TEXT, offsetof(struct args, format)},
 	{"color", 0, "WHEN", "always, never or auto", OPTION_TEXT, offsetof(struct args, color)},
@@ -73,12 +76,14 @@ static void stop(int number)
 	stopped = 1;
 }
 
-/* What a document knows beside its page stays: id, url, where it came from; an import's title goes before the page's. */
+/* What a document knows beside its page stays: id, url, where it came from; an import's title goes before the
+ * page's. */
 static accord_status clean(struct job *job)
 {
 	const accord_document *old = &job->old.document;
 	accord_page_options page = {.url = old->url.data, .content_type = job->page.content_type.data};
-	accord_status status = accord_page_clean(job->arena, job->page.bytes.data, job->page.bytes.len, &page, &job->doc, &job->err);
+	accord_status status = accord_page_clean(job->arena, job->page.bytes.data, job->page.bytes.len, &page,
+						 &job->doc, &job->err);
 	if (status != ACCORD_OK)
 		return status;
 	job->doc.id = old->id;
@@ -119,7 +124,8 @@ static void work_all(struct run *run)
 	if (wanted > MOST_THREADS)
 		wanted = MOST_THREADS;
 	atomic_store(&run->next, 0);
-	while (n + 1 < wanted && (size_t)n + 1 < run->count && pthread_create(&threads[n], NULL, work_on, run) == 0)
+	while (n + 1 < wanted && (size_t)n + 1 < run->count &&
+	       pthread_create(&threads[n], NULL, work_on, run) == 0)
 		n++;
 	work_on(run); /* this thread is one of them */
 	while (n > 0)
@@ -136,15 +142,16 @@ static size_t parties_in_common(const accord_deal *a, const accord_deal *b, bool
 	size_t n = 0;
 	for (size_t i = 0; i < a->party_count; i++)
 		for (size_t k = 0; k < b->party_count; k++)
-			n += roles ? same_party(&a->parties[i], &b->parties[k]) : accord_slice_equal(a->parties[i].id, b->parties[k].id);
+			n += roles ? same_party(&a->parties[i], &b->parties[k])
+				   : accord_slice_equal(a->parties[i].id, b->parties[k].id);
 	return n;
 }
 
 static bool same_deal(const accord_deal *a, const accord_deal *b)
 {
-	return a->status == b->status && accord_slice_equal(a->date, b->date) && a->value.amount == b->value.amount &&
-	       !strcmp(a->value.currency, b->value.currency) && a->party_count == b->party_count &&
-	       parties_in_common(a, b, true) == a->party_count;
+	return a->status == b->status && accord_slice_equal(a->date, b->date) &&
+	       a->value.amount == b->value.amount && !strcmp(a->value.currency, b->value.currency) &&
+	       a->party_count == b->party_count && parties_in_common(a, b, true) == a->party_count;
 }
 
 static accord_slice sentence_of(const accord_document *doc, const accord_deal *deal)
@@ -152,7 +159,8 @@ static accord_slice sentence_of(const accord_document *doc, const accord_deal *d
 	for (size_t i = 0; i < deal->evidence_count; i++) {
 		accord_slice field = accord_document_field(doc, deal->evidence[i].in);
 		if (deal->evidence[i].start < deal->evidence[i].end && deal->evidence[i].end <= field.len)
-			return (accord_slice){field.data + deal->evidence[i].start, deal->evidence[i].end - deal->evidence[i].start};
+			return (accord_slice){field.data + deal->evidence[i].start,
+					      deal->evidence[i].end - deal->evidence[i].start};
 	}
 	return (accord_slice){NULL, 0};
 }
@@ -163,7 +171,8 @@ static void member(accord_json_writer *w, const char *key, accord_slice value)
 	accord_json_slice(w, value);
 }
 
-static void report_json(struct run *run, const struct job *job, const char *what, const accord_deal *old, const accord_deal *new)
+static void report_json(struct run *run, const struct job *job, const char *what, const accord_deal *old,
+			const accord_deal *new)
 {
 	accord_json_writer w;
 	accord_json_init(&w, &run->out);
@@ -193,10 +202,11 @@ static void deal_line(struct run *run, char sign, const accord_deal *deal)
 	if (run->render.colour)
 		accord_buffer_append_text(&run->out, sign == '+' ? "\033[32m" : "\033[31m");
 	accord_buffer_append_format(&run->out, "%c %s %s ", sign, accord_deal_type_name(deal->type),
-	                            accord_deal_status_name(deal->status));
+				    accord_deal_status_name(deal->status));
 	accord_render_text(&run->out, deal->date.data ? deal->date : accord_slice_of("–"), 20, false);
 	for (size_t i = 0; i < deal->party_count; i++) {
-		accord_buffer_append_format(&run->out, "%s%s ", i ? ", " : "  ", accord_role_name(deal->parties[i].role));
+		accord_buffer_append_format(&run->out, "%s%s ", i ? ", " : "  ",
+					    accord_role_name(deal->parties[i].role));
 		accord_render_text(&run->out, deal->parties[i].name, 60, false);
 	}
 	if (deal->value.currency[0]) {
@@ -208,7 +218,8 @@ static void deal_line(struct run *run, char sign, const accord_deal *deal)
 	accord_buffer_append_text(&run->out, run->render.colour ? "]\033[0m\n" : "]\n");
 }
 
-static void report_text(struct run *run, const struct job *job, const accord_deal *old, const accord_deal *new)
+static void report_text(struct run *run, const struct job *job, const accord_deal *old,
+			const accord_deal *new)
 {
 	accord_slice sentence = new ? sentence_of(&job->doc, new) : sentence_of(&job->old.document, old);
 	accord_render_text(&run->out, job->doc.id, 60, false);
@@ -244,8 +255,8 @@ static void compare(struct run *run, const struct job *job)
 			if (taken[k] || new->deals[k].type != old->deals[i].type)
 				continue;
 			size_t score = 4 * parties_in_common(&old->deals[i], &new->deals[k], false) +
-			               same_deal(&old->deals[i], &new->deals[k]) * 2 +
-			               accord_slice_equal(old->deals[i].date, new->deals[k].date);
+				       same_deal(&old->deals[i], &new->deals[k]) * 2 +
+				       accord_slice_equal(old->deals[i].date, new->deals[k].date);
 			if (score >= 4 && score > most) {
 				most = score;
 				best = k;
@@ -291,14 +302,16 @@ static bool read_job(struct run *run, struct job *job, int64_t row)
 	job->doc = (accord_document){0};
 	job->status = accord_store_get_document_row(run->store, job->arena, row, &job->old, &job->err);
 	if (job->status == ACCORD_OK && job->old.page)
-		job->status = accord_store_get_page(run->store, job->arena, job->old.page, &job->page, &job->err);
+		job->status =
+			accord_store_get_page(run->store, job->arena, job->old.page, &job->page, &job->err);
 	return job->status == ACCORD_OK;
 }
 
 /* The rows behind `last` that other rules have tagged. */
 static size_t next_rows(struct run *run, int64_t last, int64_t rows[BATCH])
 {
-	static const char query[] = "SELECT id FROM document WHERE id > ?1 AND (?3 OR rules IS NOT ?2) ORDER BY id LIMIT ?4";
+	static const char query[] =
+		"SELECT id FROM document WHERE id > ?1 AND (?3 OR rules IS NOT ?2) ORDER BY id LIMIT ?4";
 	sqlite3_stmt *q = NULL;
 	size_t n = 0;
 	if (sqlite3_prepare_v2(accord_store_handle(run->store), query, -1, &q, NULL) != SQLITE_OK)
@@ -347,9 +360,11 @@ static bool all_batches(struct run *run)
 		complain(&err);
 		good = false;
 	}
-	fprintf(stderr, "accord reprocess: %ld articles, deals: %ld gained, %ld lost, %ld changed; %ld failed%s%s\n", run->seen,
-	        run->gained, run->lost, run->changed, run->failed, run->args->dry_run ? "; nothing was stored" : "",
-	        stopped ? "; stopped, run it again to go on" : "");
+	fprintf(stderr,
+		"accord reprocess: %ld articles, deals: %ld gained, %ld lost, %ld changed; %ld failed%s%s\n",
+		run->seen, run->gained, run->lost, run->changed, run->failed,
+		run->args->dry_run ? "; nothing was stored" : "",
+		stopped ? "; stopped, run it again to go on" : "");
 	return good;
 }
 
@@ -369,11 +384,13 @@ static int run_reprocess(const void *options_read, int count, char **words)
 	bool good = terminal_setup(&run->render, args->color);
 	for (size_t i = 0; i < BATCH && good; i++)
 		good = (run->jobs[i].arena = accord_arena_new(DOCUMENT_CEILING)) != NULL;
-	if (good && accord_tagger_new(args->rules.items, args->rules.count, &run->tagger, &err) != ACCORD_OK) {
+	if (good &&
+	    accord_tagger_new(args->rules.items, args->rules.count, &run->tagger, &err) != ACCORD_OK) {
 		complain(&err);
 		good = false;
 	}
-	good = good && (run->store = open_store(args->db, args->dry_run ? ACCORD_STORE_READ : ACCORD_STORE_WRITE));
+	good = good &&
+	       (run->store = open_store(args->db, args->dry_run ? ACCORD_STORE_READ : ACCORD_STORE_WRITE));
 	signal(SIGINT, stop);
 	signal(SIGTERM, stop);
 	good = good && all_batches(run);
@@ -387,5 +404,9 @@ static int run_reprocess(const void *options_read, int count, char **words)
 	return status;
 }
 
-const struct command reprocess_command = {"reprocess", "[--dry-run] [--all] [--rules DIR] [--format text|json]",
-                                          "today's rules over what is stored", options, sizeof(struct args), run_reprocess};
+const struct command reprocess_command = {"reprocess",
+					  "[--dry-run] [--all] [--rules DIR] [--format text|json]",
+					  "today's rules over what is stored",
+					  options,
+					  sizeof(struct args),
+					  run_reprocess};

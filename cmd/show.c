@@ -11,7 +11,8 @@ struct args {
 
 static const struct option_spec options[] = {
 	DB_OPTION(struct args),
-	{"why-merged", 0, NULL, "why each report is in the deal", OPTION_FLAG, offsetof(struct args, why_merged)},
+	{"why-merged", 0, NULL, "why each report is in the deal", OPTION_FLAG,
+	 offsetof(struct args, why_merged)},
 	{"format", 'f', "FORM", "text or json", OPTION_TEXT, offsetof(struct args, format)},
 	{"color", 0, "WHEN", "always, never or auto", OPTION_TEXT, offsetof(struct args, color)},
 	OPTIONS_END,
@@ -19,8 +20,10 @@ static const struct option_spec options[] = {
 
 extern const struct command show_command;
 
-/* A deal if there is one of that id, else an article; the message of the more likely one if there is neither. */
-static bool show_one(accord_store *store, accord_arena *arena, accord_render *render, const char *id, bool json, bool why)
+/* A deal if there is one of that id, else an article; the message of the more likely one if there is neither.
+ */
+static bool show_one(accord_store *store, accord_arena *arena, accord_render *render, const char *id,
+		     bool json, bool why)
 {
 	accord_error first = {0}, err = {0};
 	accord_buffer out;
@@ -61,7 +64,8 @@ static int run(const void *options_read, int count, char **words)
 {
 	const struct args *args = options_read;
 	accord_render render = {0};
-	bool json = args->format && (!strcmp(args->format, "json") || !strcmp(args->format, "ndjson")), good = true;
+	bool json = args->format && (!strcmp(args->format, "json") || !strcmp(args->format, "ndjson")),
+	     good = true;
 	if (!count)
 		return usage_error(&show_command, "which deal or article?");
 	if (args->format && !json && strcmp(args->format, "text") != 0)
@@ -82,6 +86,9 @@ static int run(const void *options_read, int count, char **words)
 	return good ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
 }
 
-const struct command show_command = {"show", "[--why-merged] [--format text|json] ID...",
-                                     "one deal with its reports, or one article with its tags", options,
-                                     sizeof(struct args), run};
+const struct command show_command = {"show",
+				     "[--why-merged] [--format text|json] ID...",
+				     "one deal with its reports, or one article with its tags",
+				     options,
+				     sizeof(struct args),
+				     run};

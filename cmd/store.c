@@ -29,9 +29,17 @@ static accord_status print_stats(accord_store *store, bool json, accord_error *e
 	const struct {
 		const char *name;
 		int64_t number;
-	} rows[] = {{"documents", s.documents}, {"versions", s.versions}, {"pages", s.pages}, {"reports", s.deals},
-	            {"deals", s.events}, {"companies", s.companies}, {"feeds", s.feeds}, {"waiting", s.waiting},
-	            {"file_bytes", s.file_bytes}, {"page_bytes", s.page_bytes}, {"page_bytes_packed", s.page_bytes_packed}};
+	} rows[] = {{"documents", s.documents},
+		    {"versions", s.versions},
+		    {"pages", s.pages},
+		    {"reports", s.deals},
+		    {"deals", s.events},
+		    {"companies", s.companies},
+		    {"feeds", s.feeds},
+		    {"waiting", s.waiting},
+		    {"file_bytes", s.file_bytes},
+		    {"page_bytes", s.page_bytes},
+		    {"page_bytes_packed", s.page_bytes_packed}};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (json)
 			printf("%s\"%s\":%" PRId64, i ? "," : "{", rows[i].name, rows[i].number);
@@ -52,15 +60,16 @@ static int run(const void *options_read, int count, char **words)
 	if (!check && !stats && !backup && !compact && !merge)
 		return usage_error(&store_command, "check, stats, backup FILE, compact or merge?");
 	if (count != (backup ? 2 : 1))
-		return usage_error(&store_command, backup ? "backup wants one file" : "%s takes no further word", what);
+		return usage_error(&store_command,
+				   backup ? "backup wants one file" : "%s takes no further word", what);
 	accord_store *store = open_store(args->db, stats || backup ? ACCORD_STORE_READ : ACCORD_STORE_WRITE);
 	if (!store)
 		return EXIT_SOME_FAILED;
 	accord_status status = check    ? accord_store_check(store, &err)
-	                       : stats  ? print_stats(store, args->json, &err)
-	                       : backup ? accord_store_backup(store, words[1], &err)
-	                       : merge  ? accord_store_merge(store, true, &err)
-	                                : accord_store_compact(store, &err);
+			       : stats  ? print_stats(store, args->json, &err)
+			       : backup ? accord_store_backup(store, words[1], &err)
+			       : merge  ? accord_store_merge(store, true, &err)
+					: accord_store_compact(store, &err);
 	accord_store_close(store);
 	if (status != ACCORD_OK) {
 		complain(&err);
@@ -71,5 +80,9 @@ static int run(const void *options_read, int count, char **words)
 	return EXIT_ALL_WELL;
 }
 
-const struct command store_command = {"store", "check | stats [--json] | backup FILE | compact | merge",
-                                      "look after the store", options, sizeof(struct args), run};
+const struct command store_command = {"store",
+				      "check | stats [--json] | backup FILE | compact | merge",
+				      "look after the store",
+				      options,
+				      sizeof(struct args),
+				      run};

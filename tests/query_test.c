@@ -30,7 +30,8 @@ static bool query_case(char *input, char *expected)
 		if (!good)
 			fprintf(stderr, "%s ==> %s\n", input, out.data ? out.data : "");
 	} else {
-		good = !strncmp(expected, "! ", 2) && !strncmp(err.message, expected + 2, strlen(expected + 2));
+		good = !strncmp(expected, "! ", 2) &&
+		       !strncmp(err.message, expected + 2, strlen(expected + 2));
 		if (!good)
 			fprintf(stderr, "%s ==> ! %s\n", input, err.message);
 	}
@@ -132,7 +133,8 @@ static void joins_words(void **state)
 	char a[] = "Microsoft", b[] = "since:last month", c[] = "\"two words\"";
 	char *words[] = {a, b, c, NULL};
 	accord_arena *arena = accord_arena_new(0);
-	assert_string_equal(accord_query_join(arena, 3, words).data, "Microsoft since:\"last month\" \"two words\"");
+	assert_string_equal(accord_query_join(arena, 3, words).data,
+			    "Microsoft since:\"last month\" \"two words\"");
 	accord_arena_free(arena);
 }
 
@@ -144,19 +146,23 @@ static void has_limits(void **state)
 	accord_query *query;
 	accord_arena *arena = accord_arena_new(0);
 	memset(text, '(', sizeof text);
-	assert_int_equal(accord_query_parse(arena, (accord_slice){text, 4000}, 0, &query, NULL), ACCORD_EINPUT);
+	assert_int_equal(accord_query_parse(arena, (accord_slice){text, 4000}, 0, &query, NULL),
+			 ACCORD_EINPUT);
 	for (size_t i = 0; i < sizeof text; i++)
 		text[i] = i % 2 ? ' ' : 'a';
-	assert_int_equal(accord_query_parse(arena, (accord_slice){text, 4000}, 0, &query, NULL), ACCORD_EINPUT);
-	assert_int_equal(accord_query_parse(arena, (accord_slice){text, 5000}, 0, &query, NULL), ACCORD_EINPUT);
+	assert_int_equal(accord_query_parse(arena, (accord_slice){text, 4000}, 0, &query, NULL),
+			 ACCORD_EINPUT);
+	assert_int_equal(accord_query_parse(arena, (accord_slice){text, 5000}, 0, &query, NULL),
+			 ACCORD_EINPUT);
 	accord_arena_free(arena);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(queries), cmocka_unit_test(periods),     cmocka_unit_test(folding), cmocka_unit_test(values),
-		cmocka_unit_test(cells),   cmocka_unit_test(joins_words), cmocka_unit_test(has_limits),
+		cmocka_unit_test(queries),    cmocka_unit_test(periods), cmocka_unit_test(folding),
+		cmocka_unit_test(values),     cmocka_unit_test(cells),   cmocka_unit_test(joins_words),
+		cmocka_unit_test(has_limits),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /*
- * The store: what goes in comes out, once; versions, copies, events; feeds and queue; and the bad days: killed writers, two
- * writers, readers beside a writer, newer schemas, damaged files, folders that cannot be written.
+ * The store: what goes in comes out, once; versions, copies, events; feeds and queue; and the bad days:
+ * killed writers, two writers, readers beside a writer, newer schemas, damaged files, folders that cannot be
+ * written.
  */
 #include <accord/store.h>
 
@@ -41,7 +42,8 @@ static int make_place(void **state)
 static int remove_place(void **state)
 {
 	struct place *p = *state;
-	static const char *const files[] = {"a/b/accord.db", "a/b/accord.db-wal", "a/b/accord.db-shm", "a/b/copy.db", "a/b", "a", ""};
+	static const char *const files[] = {
+		"a/b/accord.db", "a/b/accord.db-wal", "a/b/accord.db-shm", "a/b/copy.db", "a/b", "a", ""};
 	char path[256];
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
 		snprintf(path, sizeof path, "%s/%s", p->folder, files[i]);
@@ -85,34 +87,44 @@ static accord_put put(accord_store *store, accord_arena *arena, const char *json
 	return what;
 }
 
-#define DEAL(type, status, date, parties)                                                                           \
-	"{\"type\":\"" type "\",\"status\":\"" status "\",\"date\":" date ",\"value\":null,\"object\":null,\"parties\":[" parties    \
+#define DEAL(type, status, date, parties)                                                                    \
+	"{\"type\":\"" type "\",\"status\":\"" status "\",\"date\":" date                                    \
+	",\"value\":null,\"object\":null,\"parties\":[" parties                                              \
 	"],\"evidence\":[{\"in\":\"text\",\"start\":0,\"end\":5}],\"rule\":\"r\",\"confidence\":0.9}"
-#define PARTY(name, role) "{\"id\":\"" name "\",\"name\":\"" name "\",\"role\":\"" role "\",\"kind\":\"company\"}"
+#define PARTY(name, role)                                                                                    \
+	"{\"id\":\"" name "\",\"name\":\"" name "\",\"role\":\"" role "\",\"kind\":\"company\"}"
 #define A_BUYS_B PARTY("a", "acquirer") "," PARTY("b", "target")
-#define DOCUMENT(id, published, deals)                                                                              \
-	"{\"id\":\"" id "\",\"site\":\"" id ".example\",\"lang\":\"en\",\"title\":\"" id "\",\"published\":\"" published           \
-	"\",\"text\":\"words of " id "\",\"deals\":[" deals "]}"
+#define DOCUMENT(id, published, deals)                                                                       \
+	"{\"id\":\"" id "\",\"site\":\"" id ".example\",\"lang\":\"en\",\"title\":\"" id                     \
+	"\",\"published\":\"" published "\",\"text\":\"words of " id "\",\"deals\":[" deals "]}"
 
 static void stores_once(void **state)
 {
 	struct place *p = *state;
 	accord_store *store = opened(p, ACCORD_STORE_WRITE);
-	const char *first = DOCUMENT("one", "2019-11-05", DEAL("acquisition", "announced", "\"2019-11-05\"", A_BUYS_B));
+	const char *first =
+		DOCUMENT("one", "2019-11-05", DEAL("acquisition", "announced", "\"2019-11-05\"", A_BUYS_B));
 	assert_int_equal(put(store, p->arena, first), ACCORD_PUT_ADDED);
 	assert_int_equal(put(store, p->arena, first), ACCORD_PUT_SAME);
 	assert_int_equal(put(store, p->arena, DOCUMENT("one", "2019-11-05", "")), ACCORD_PUT_RETAGGED);
 	assert_int_equal(count(store, "SELECT count(*) FROM document"), 1);
 	assert_int_equal(count(store, "SELECT count(*) FROM deal"), 0);
 	/* without an id, the URL is the key; without both, the text */
-	assert_int_equal(put(store, p->arena, "{\"url\":\"https://x.example/a?utm_source=rss\",\"text\":\"t\"}"), ACCORD_PUT_ADDED);
-	assert_int_equal(put(store, p->arena, "{\"url\":\"https://x.example/a\",\"text\":\"t\"}"), ACCORD_PUT_SAME);
+	assert_int_equal(
+		put(store, p->arena, "{\"url\":\"https://x.example/a?utm_source=rss\",\"text\":\"t\"}"),
+		ACCORD_PUT_ADDED);
+	assert_int_equal(put(store, p->arena, "{\"url\":\"https://x.example/a\",\"text\":\"t\"}"),
+			 ACCORD_PUT_SAME);
 	assert_true(accord_store_has_url(store, accord_slice_of("https://x.example/a")));
 	assert_int_equal(put(store, p->arena, "{\"text\":\"only text\"}"), ACCORD_PUT_ADDED);
 	assert_int_equal(put(store, p->arena, "{\"text\":\"only text\"}"), ACCORD_PUT_SAME);
 	/* two documents of a set may share a URL */
-	assert_int_equal(put(store, p->arena, "{\"id\":\"s1\",\"url\":\"https://set.example/\",\"text\":\"x\"}"), ACCORD_PUT_ADDED);
-	assert_int_equal(put(store, p->arena, "{\"id\":\"s2\",\"url\":\"https://set.example/\",\"text\":\"y\"}"), ACCORD_PUT_ADDED);
+	assert_int_equal(
+		put(store, p->arena, "{\"id\":\"s1\",\"url\":\"https://set.example/\",\"text\":\"x\"}"),
+		ACCORD_PUT_ADDED);
+	assert_int_equal(
+		put(store, p->arena, "{\"id\":\"s2\",\"url\":\"https://set.example/\",\"text\":\"y\"}"),
+		ACCORD_PUT_ADDED);
 	accord_store_close(store);
 }
 
@@ -121,14 +133,19 @@ static void keeps_versions(void **state)
 	struct place *p = *state;
 	accord_store *store = opened(p, ACCORD_STORE_WRITE);
 	accord_stored_document doc;
-	assert_int_equal(put(store, p->arena, "{\"id\":\"v\",\"title\":\"T\",\"text\":\"früher\"}"), ACCORD_PUT_ADDED);
-	assert_int_equal(put(store, p->arena, "{\"id\":\"v\",\"title\":\"T\",\"text\":\"später\"}"), ACCORD_PUT_CHANGED);
-	assert_int_equal(accord_store_get_document(store, p->arena, accord_slice_of("v"), &doc, NULL), ACCORD_OK);
+	assert_int_equal(put(store, p->arena, "{\"id\":\"v\",\"title\":\"T\",\"text\":\"früher\"}"),
+			 ACCORD_PUT_ADDED);
+	assert_int_equal(put(store, p->arena, "{\"id\":\"v\",\"title\":\"T\",\"text\":\"später\"}"),
+			 ACCORD_PUT_CHANGED);
+	assert_int_equal(accord_store_get_document(store, p->arena, accord_slice_of("v"), &doc, NULL),
+			 ACCORD_OK);
 	assert_int_equal(doc.version, 2);
 	assert_true(accord_slice_is(doc.document.text, "später"));
 	assert_int_equal(count(store, "SELECT count(*) FROM document_version WHERE version = 1"), 1);
-	assert_int_equal(count(store, "SELECT count(*) FROM article_text WHERE article_text MATCH 'spater'"), 1);
-	assert_int_equal(count(store, "SELECT count(*) FROM article_text WHERE article_text MATCH 'fruher'"), 0);
+	assert_int_equal(count(store, "SELECT count(*) FROM article_text WHERE article_text MATCH 'spater'"),
+			 1);
+	assert_int_equal(count(store, "SELECT count(*) FROM article_text WHERE article_text MATCH 'fruher'"),
+			 0);
 	assert_int_equal(accord_store_check(store, NULL), ACCORD_OK);
 	accord_store_close(store);
 }
@@ -138,13 +155,19 @@ static void returns_tags(void **state)
 	struct place *p = *state;
 	accord_store *store = opened(p, ACCORD_STORE_WRITE);
 	accord_stored_document doc;
-	put(store, p->arena, "{\"id\":\"t\",\"lang\":\"de\",\"title\":\"A kauft B\",\"authors\":[\"X Y\",\"Z\"],\"published\":\"2020-01-02\","
+	put(store, p->arena,
+	    "{\"id\":\"t\",\"lang\":\"de\",\"title\":\"A kauft B\",\"authors\":[\"X "
+	    "Y\",\"Z\"],\"published\":\"2020-01-02\","
 	    "\"group\":\"g\",\"text\":\"A kauft B für 5 Euro am Montag\","
-	    "\"companies\":[{\"in\":\"text\",\"start\":0,\"end\":1,\"text\":\"A\",\"id\":\"a\",\"name\":\"A\"}],"
-	    "\"dates\":[{\"in\":\"text\",\"start\":24,\"end\":31,\"text\":\"Montag\",\"type\":\"DATE\",\"value\":\"2019-12-30\"}],"
-	    "\"amounts\":[{\"in\":\"text\",\"start\":15,\"end\":21,\"text\":\"5 Euro\",\"amount\":5,\"currency\":\"EUR\"}],"
+	    "\"companies\":[{\"in\":\"text\",\"start\":0,\"end\":1,\"text\":\"A\",\"id\":\"a\",\"name\":"
+	    "\"A\"}],"
+	    "\"dates\":[{\"in\":\"text\",\"start\":24,\"end\":31,\"text\":\"Montag\",\"type\":\"DATE\","
+	    "\"value\":\"2019-12-30\"}],"
+	    "\"amounts\":[{\"in\":\"text\",\"start\":15,\"end\":21,\"text\":\"5 "
+	    "Euro\",\"amount\":5,\"currency\":\"EUR\"}],"
 	    "\"deals\":[" DEAL("acquisition", "announced", "null", A_BUYS_B) "]}");
-	assert_int_equal(accord_store_get_document(store, p->arena, accord_slice_of("t"), &doc, NULL), ACCORD_OK);
+	assert_int_equal(accord_store_get_document(store, p->arena, accord_slice_of("t"), &doc, NULL),
+			 ACCORD_OK);
 	const accord_document *d = &doc.document;
 	assert_int_equal(d->company_count, 1);
 	assert_true(accord_slice_is(d->companies[0].name, "A"));
@@ -167,8 +190,12 @@ static void keeps_pages_once(void **state)
 	char bytes[5000];
 	memset(bytes, 'x', sizeof bytes);
 	int64_t first, again, other;
-	accord_page_record page = {.url = accord_slice_of("https://a.example/"), .content_type = accord_slice_of("text/html"),
-	                           .http_status = 200, .fetched = 10, .bytes = {bytes, sizeof bytes}}, back;
+	accord_page_record page = {.url = accord_slice_of("https://a.example/"),
+				   .content_type = accord_slice_of("text/html"),
+				   .http_status = 200,
+				   .fetched = 10,
+				   .bytes = {bytes, sizeof bytes}},
+			   back;
 	assert_int_equal(accord_store_put_page(store, &page, &first, NULL), ACCORD_OK);
 	page.fetched = 20;
 	assert_int_equal(accord_store_put_page(store, &page, &again, NULL), ACCORD_OK);
@@ -184,7 +211,11 @@ static void keeps_pages_once(void **state)
 	assert_int_equal(accord_store_get_page(store, p->arena, 99, &back, NULL), ACCORD_ENOTFOUND);
 	assert_int_equal(accord_store_check(store, NULL), ACCORD_OK);
 	/* SHA-256 of 5000 x, as sha256sum has it */
-	assert_int_equal(count(store, "SELECT lower(hex(sha256)) = 'c59d3c0480cc2d71d8f646e735e92da65450311eec46e81a5db8c7e6e8a92054' FROM page_body"), 1);
+	assert_int_equal(
+		count(store,
+		      "SELECT lower(hex(sha256)) = "
+		      "'c59d3c0480cc2d71d8f646e735e92da65450311eec46e81a5db8c7e6e8a92054' FROM page_body"),
+		1);
 	accord_store_close(store);
 }
 
@@ -193,15 +224,20 @@ static void gathers_reports(void **state)
 	struct place *p = *state;
 	accord_store *store = opened(p, ACCORD_STORE_WRITE);
 	accord_event event;
-	put(store, p->arena, DOCUMENT("n1", "2019-11-05", DEAL("acquisition", "rumor", "\"2019-11-05\"", A_BUYS_B)));
+	put(store, p->arena,
+	    DOCUMENT("n1", "2019-11-05", DEAL("acquisition", "rumor", "\"2019-11-05\"", A_BUYS_B)));
 	assert_int_equal(accord_store_merge(store, false, NULL), ACCORD_OK);
 	assert_int_equal(count(store, "SELECT count(*) FROM event"), 1);
 	assert_int_equal(accord_store_get_event(store, p->arena, 1, &event, NULL), ACCORD_OK);
 	accord_slice id = event.id;
-	put(store, p->arena, DOCUMENT("n2", "2019-11-20", DEAL("acquisition", "announced", "\"2019-11-20\"", A_BUYS_B)));
-	put(store, p->arena, DOCUMENT("n3", "2020-06-01", DEAL("acquisition", "completed", "\"2019\"", A_BUYS_B)));
-	put(store, p->arena, DOCUMENT("n4", "2020-06-01", DEAL("acquisition", "announced", "\"2020-06-01\"",
-	                                                       PARTY("c", "acquirer") "," PARTY("b", "target"))));
+	put(store, p->arena,
+	    DOCUMENT("n2", "2019-11-20", DEAL("acquisition", "announced", "\"2019-11-20\"", A_BUYS_B)));
+	put(store, p->arena,
+	    DOCUMENT("n3", "2020-06-01", DEAL("acquisition", "completed", "\"2019\"", A_BUYS_B)));
+	put(store, p->arena,
+	    DOCUMENT("n4", "2020-06-01",
+		     DEAL("acquisition", "announced", "\"2020-06-01\"",
+			  PARTY("c", "acquirer") "," PARTY("b", "target"))));
 	assert_int_equal(accord_store_merge(store, false, NULL), ACCORD_OK);
 	assert_int_equal(count(store, "SELECT count(*) FROM event"), 2);
 	assert_int_equal(accord_store_find_event(store, p->arena, id, &event, NULL), ACCORD_OK);
@@ -229,7 +265,9 @@ static void runs_the_queue(void **state)
 {
 	struct place *p = *state;
 	accord_store *store = opened(p, ACCORD_STORE_WRITE);
-	accord_due due = {.url = accord_slice_of("https://a.example/1"), .link = accord_slice_of("https://a.example/1?x")}, *rows;
+	accord_due due = {.url = accord_slice_of("https://a.example/1"),
+			  .link = accord_slice_of("https://a.example/1?x")},
+		   *rows;
 	accord_feed_row feed = {.url = accord_slice_of("https://a.example/feed")}, *feeds;
 	size_t n;
 	int64_t waiting;
@@ -263,20 +301,27 @@ static void runs_the_queue(void **state)
 	assert_int_equal(waiting, 0);
 	assert_int_equal(accord_store_feed_remove(store, feed.url, NULL), ACCORD_OK);
 	assert_int_equal(accord_store_feed_remove(store, feed.url, NULL), ACCORD_ENOTFOUND);
-	accord_host_row host = {.origin = accord_slice_of("https://a.example"), .not_before = 7, .delay = 1.5}, back;
+	accord_host_row host = {.origin = accord_slice_of("https://a.example"),
+				.not_before = 7,
+				.delay = 1.5},
+			back;
 	assert_int_equal(accord_store_host_put(store, &host, NULL), ACCORD_OK);
 	assert_int_equal(accord_store_host_get(store, p->arena, host.origin, &back, NULL), ACCORD_OK);
 	assert_true(back.not_before == 7 && back.delay == 1.5 && !back.robots.data);
 	accord_store_close(store);
 }
 
-/* A child writes document after document, each in a transaction, telling each when it is in; then it is killed. */
+/* A child writes document after document, each in a transaction, telling each when it is in; then it is
+ * killed. */
 static void write_forever(struct place *p, int tell, int from)
 {
 	accord_store *store = opened(p, ACCORD_STORE_WRITE);
 	for (int i = from;; i++) {
 		char json[600];
-		snprintf(json, sizeof json, DOCUMENT("k%d", "2019-11-05", DEAL("acquisition", "announced", "\"2019\"", A_BUYS_B)), i, i, i, i);
+		snprintf(
+			json, sizeof json,
+			DOCUMENT("k%d", "2019-11-05", DEAL("acquisition", "announced", "\"2019\"", A_BUYS_B)),
+			i, i, i, i);
 		put(store, p->arena, json);
 		if (i % 3 == 0 && accord_store_merge(store, false, NULL) != ACCORD_OK)
 			_exit(1);
@@ -330,7 +375,8 @@ static void two_writers(void **state)
 			accord_store *store = opened(p, ACCORD_STORE_WRITE);
 			for (int i = 0; i < 100; i++) {
 				char json[300];
-				snprintf(json, sizeof json, "{\"id\":\"w%d-%d\",\"text\":\"t %d %d\"}", w, i, w, i);
+				snprintf(json, sizeof json, "{\"id\":\"w%d-%d\",\"text\":\"t %d %d\"}", w, i,
+					 w, i);
 				put(store, p->arena, json);
 			}
 			accord_store_close(store);
@@ -397,7 +443,10 @@ static void refuses_what_is_none(void **state)
 	refuses(p, ACCORD_STORE_READ, ACCORD_ESTORE, "newer accord");
 	refuses(p, ACCORD_STORE_WRITE, ACCORD_ESTORE, "newer accord");
 	unlink(p->path);
-	write_file(p->path, "this is a letter, not a database, and longer than a header of one hundred bytes would be, really", 96);
+	write_file(p->path,
+		   "this is a letter, not a database, and longer than a header of one hundred bytes would "
+		   "be, really",
+		   96);
 	refuses(p, ACCORD_STORE_WRITE, ACCORD_ESTORE, "no accord store");
 	unlink(p->path);
 	sqlite3 *db = NULL;
@@ -480,7 +529,9 @@ static void reads_read_only_folders(void **state)
 			accord_store_close(store);
 			store = NULL;
 			_exit(accord_store_open(p->path, ACCORD_STORE_WRITE, &store, &err) == ACCORD_ESTORE &&
-			      strstr(err.message, "read-only") ? 0 : 2);
+					      strstr(err.message, "read-only")
+				      ? 0
+				      : 2);
 		}
 		int status = 1;
 		waitpid(child, &status, 0);
@@ -522,10 +573,20 @@ static void tells_full_disk(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(stores_once),      TEST(keeps_versions),        TEST(returns_tags),         TEST(keeps_pages_once),
-		TEST(gathers_reports),  TEST(runs_the_queue),        TEST(survives_kill),        TEST(two_writers),
-		TEST(reads_beside_a_writer), TEST(refuses_what_is_none), TEST(tells_damage),     TEST(backs_up),
-		TEST(reads_read_only_folders), TEST(tells_full_disk),
+		TEST(stores_once),
+		TEST(keeps_versions),
+		TEST(returns_tags),
+		TEST(keeps_pages_once),
+		TEST(gathers_reports),
+		TEST(runs_the_queue),
+		TEST(survives_kill),
+		TEST(two_writers),
+		TEST(reads_beside_a_writer),
+		TEST(refuses_what_is_none),
+		TEST(tells_damage),
+		TEST(backs_up),
+		TEST(reads_read_only_folders),
+		TEST(tells_full_disk),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /*
- * Articles by full text. What people write becomes an FTS5 expression in which every word is a quoted string, so that
- * nothing in it is syntax: `cloud "joint venture" -spiele micros*` is ("cloud" AND "joint venture" AND "micros"*) NOT ("spiele").
+ * Articles by full text. What people write becomes an FTS5 expression in which every word is a quoted string,
+ * so that nothing in it is syntax: `cloud "joint venture" -spiele micros*` is ("cloud" AND "joint venture"
+ * AND "micros"*) NOT ("spiele").
  */
 #include <accord/query.h>
 
@@ -23,7 +24,8 @@ struct search {
 
 static void add_word(struct search *s, accord_slice word, bool phrase)
 {
-	bool negated = !phrase && word.len > 1 && (word.data[0] == '-' || word.data[0] == '!'), begins = false;
+	bool negated = !phrase && word.len > 1 && (word.data[0] == '-' || word.data[0] == '!'),
+	     begins = false;
 	if (negated) {
 		word.data++;
 		word.len--;
@@ -54,14 +56,16 @@ static accord_status add_field(struct search *s, accord_slice name, accord_slice
 		s->site = value;
 		return ACCORD_OK;
 	}
-	bool since = accord_slice_is(name, "since"), until = accord_slice_is(name, "until"), date = accord_slice_is(name, "date");
+	bool since = accord_slice_is(name, "since"), until = accord_slice_is(name, "until"),
+	     date = accord_slice_is(name, "date");
 	if (!since && !until && !date) {
 		*taken = false;
 		return ACCORD_OK;
 	}
 	if (!accord_query_date(value, s->today, &from, &to))
-		return accord_error_set(s->err, ACCORD_EINPUT, "'%.*s' is no date (2019, 2019-11, last month, 30d)",
-		                        (int)(value.len < 60 ? value.len : 60), value.data);
+		return accord_error_set(s->err, ACCORD_EINPUT,
+					"'%.*s' is no date (2019, 2019-11, last month, 30d)",
+					(int)(value.len < 60 ? value.len : 60), value.data);
 	s->from = until ? s->from : from;
 	s->to = since ? s->to : to;
 	s->dated = true;
@@ -91,7 +95,8 @@ static accord_status read_words(struct search *s, accord_slice text)
 				value = (accord_slice){value.data + 1, value.len - 1};
 			while (value.len && value.data[value.len - 1] == '"')
 				value.len--;
-			accord_status status = add_field(s, (accord_slice){word.data, (size_t)(colon - word.data)}, value, &taken);
+			accord_status status = add_field(
+				s, (accord_slice){word.data, (size_t)(colon - word.data)}, value, &taken);
 			if (status != ACCORD_OK)
 				return status;
 		}
@@ -99,17 +104,20 @@ static accord_status read_words(struct search *s, accord_slice text)
 			add_word(s, word, quoted);
 	}
 	if (s->without.len && !s->with.len)
-		return accord_error_set(s->err, ACCORD_EINPUT, "beside words that must not stand there, name one that must");
+		return accord_error_set(s->err, ACCORD_EINPUT,
+					"beside words that must not stand there, name one that must");
 	return ACCORD_OK;
 }
 
 static accord_slice column(accord_arena *arena, sqlite3_stmt *q, int at)
 {
 	const char *text = (const char *)sqlite3_column_text(q, at);
-	return text ? accord_slice_copy(arena, (accord_slice){text, (size_t)sqlite3_column_bytes(q, at)}) : (accord_slice){NULL, 0};
+	return text ? accord_slice_copy(arena, (accord_slice){text, (size_t)sqlite3_column_bytes(q, at)})
+		    : (accord_slice){NULL, 0};
 }
 
-static accord_status read_rows(accord_store *store, struct search *s, sqlite3_stmt *q, accord_found_article **list, size_t *count)
+static accord_status read_rows(accord_store *store, struct search *s, sqlite3_stmt *q,
+			       accord_found_article **list, size_t *count)
 {
 	accord_found_article *found = NULL;
 	size_t n = 0, room = 0;
@@ -117,25 +125,32 @@ static accord_status read_rows(accord_store *store, struct search *s, sqlite3_st
 	while ((step = sqlite3_step(q)) == SQLITE_ROW) {
 		if (n == room) {
 			size_t more = room ? 2 * room : 32;
-			found = accord_arena_grow(s->arena, found, room * sizeof *found, more * sizeof *found);
+			found = accord_arena_grow(s->arena, found, room * sizeof *found,
+						  more * sizeof *found);
 			room = more;
 			if (!found)
 				return accord_error_set(s->err, ACCORD_ENOMEM, "out of memory");
 		}
-		found[n++] = (accord_found_article){
-			.id = column(s->arena, q, 0), .url = column(s->arena, q, 1), .site = column(s->arena, q, 2),
-			.lang = column(s->arena, q, 3), .published = column(s->arena, q, 4), .title = column(s->arena, q, 5),
-			.snippet = column(s->arena, q, 6), .deals = sqlite3_column_int64(q, 7)};
+		found[n++] = (accord_found_article){.id = column(s->arena, q, 0),
+						    .url = column(s->arena, q, 1),
+						    .site = column(s->arena, q, 2),
+						    .lang = column(s->arena, q, 3),
+						    .published = column(s->arena, q, 4),
+						    .title = column(s->arena, q, 5),
+						    .snippet = column(s->arena, q, 6),
+						    .deals = sqlite3_column_int64(q, 7)};
 	}
 	*list = found;
 	*count = n;
 	if (step == SQLITE_DONE)
 		return ACCORD_OK;
-	return accord_error_set(s->err, ACCORD_ESTORE, "the store refused: %s", sqlite3_errmsg(accord_store_handle(store)));
+	return accord_error_set(s->err, ACCORD_ESTORE, "the store refused: %s",
+				sqlite3_errmsg(accord_store_handle(store)));
 }
 
-#define CONDITIONS                                                                                                  \
-	"(?2 IS NULL OR d.lang = ?2) AND (?3 IS NULL OR d.site = lower(?3)) AND (?4 = 0 OR d.published_day BETWEEN ?5 AND ?6) "
+#define CONDITIONS                                                                                           \
+	"(?2 IS NULL OR d.lang = ?2) AND (?3 IS NULL OR d.site = lower(?3)) AND (?4 = 0 OR d.published_day " \
+	"BETWEEN ?5 AND ?6) "
 #define COLUMNS "SELECT d.key, d.url, d.site, d.lang, d.published, d.title, "
 #define DEALS ", (SELECT count(*) FROM deal x WHERE x.document = d.id) "
 
@@ -145,14 +160,15 @@ static void bind(sqlite3_stmt *q, int at, accord_slice value)
 		sqlite3_bind_text(q, at, value.data, (int)value.len, SQLITE_TRANSIENT);
 }
 
-static accord_status search(accord_store *store, struct search *s, size_t limit, accord_found_article **list, size_t *count)
+static accord_status search(accord_store *store, struct search *s, size_t limit, accord_found_article **list,
+			    size_t *count)
 {
 	static const char by_words[] =
 		COLUMNS "snippet(article_text, 1, char(1), char(2), '…', 24)" DEALS
-		"FROM article_text JOIN document d ON d.id = article_text.rowid WHERE article_text MATCH ?1 AND " CONDITIONS
-		"ORDER BY article_text.rank LIMIT ?7";
+			"FROM article_text JOIN document d ON d.id = article_text.rowid WHERE article_text "
+			"MATCH ?1 AND " CONDITIONS "ORDER BY article_text.rank LIMIT ?7";
 	static const char by_day[] = COLUMNS "NULL" DEALS "FROM document d WHERE ?1 IS NULL AND " CONDITIONS
-	                             "ORDER BY d.published_day DESC, d.id DESC LIMIT ?7";
+					     "ORDER BY d.published_day DESC, d.id DESC LIMIT ?7";
 	sqlite3 *db = accord_store_handle(store);
 	sqlite3_stmt *q = NULL;
 	if (s->without.len)
@@ -182,7 +198,8 @@ static accord_status search(accord_store *store, struct search *s, size_t limit,
 }
 
 accord_status accord_articles_find(accord_store *store, accord_arena *arena, accord_slice text, int64_t today,
-                                   size_t limit, accord_found_article **list, size_t *count, accord_error *err)
+				   size_t limit, accord_found_article **list, size_t *count,
+				   accord_error *err)
 {
 	struct search s = {.arena = arena, .from = -FOREVER, .to = FOREVER, .today = today, .err = err};
 	if (text.len > LONGEST)

@@ -8,16 +8,18 @@
 static accord_slice column(accord_arena *arena, sqlite3_stmt *q, int at)
 {
 	const char *text = (const char *)sqlite3_column_text(q, at);
-	return text ? accord_slice_copy(arena, (accord_slice){text, (size_t)sqlite3_column_bytes(q, at)}) : (accord_slice){NULL, 0};
+	return text ? accord_slice_copy(arena, (accord_slice){text, (size_t)sqlite3_column_bytes(q, at)})
+		    : (accord_slice){NULL, 0};
 }
 
 static accord_status refused(accord_store *store, accord_error *err)
 {
-	return accord_error_set(err, ACCORD_ESTORE, "the store refused: %s", sqlite3_errmsg(accord_store_handle(store)));
+	return accord_error_set(err, ACCORD_ESTORE, "the store refused: %s",
+				sqlite3_errmsg(accord_store_handle(store)));
 }
 
-static accord_status read_rows(accord_store *store, accord_arena *arena, sqlite3_stmt *q, accord_found_company **list,
-                               size_t *count, accord_error *err)
+static accord_status read_rows(accord_store *store, accord_arena *arena, sqlite3_stmt *q,
+			       accord_found_company **list, size_t *count, accord_error *err)
 {
 	accord_found_company *found = NULL;
 	size_t n = 0, room = 0;
@@ -32,8 +34,9 @@ static accord_status read_rows(accord_store *store, accord_arena *arena, sqlite3
 				return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 			}
 		}
-		found[n++] = (accord_found_company){sqlite3_column_int64(q, 0), column(arena, q, 1), column(arena, q, 2),
-		                                    sqlite3_column_int64(q, 3), sqlite3_column_int64(q, 4)};
+		found[n++] = (accord_found_company){sqlite3_column_int64(q, 0), column(arena, q, 1),
+						    column(arena, q, 2), sqlite3_column_int64(q, 3),
+						    sqlite3_column_int64(q, 4)};
 	}
 	sqlite3_finalize(q);
 	*list = found;
@@ -42,18 +45,22 @@ static accord_status read_rows(accord_store *store, accord_arena *arena, sqlite3
 }
 
 accord_status accord_companies_find(accord_store *store, accord_arena *arena, accord_slice name, size_t limit,
-                                    accord_found_company **list, size_t *count, accord_error *err)
+				    accord_found_company **list, size_t *count, accord_error *err)
 {
-	static const char all[] =
-		"SELECT c.id, c.key, c.name, n, (SELECT count(*) FROM document_company d WHERE d.company = c.id) FROM "
-		"(SELECT company, count(DISTINCT event) AS n FROM event_party GROUP BY company ORDER BY n DESC, company LIMIT ?2) "
-		"JOIN company c ON c.id = company WHERE ?1 IS NULL ORDER BY n DESC, c.key";
-	static const char named[] =
-		"SELECT c.id, c.key, c.name, (SELECT count(DISTINCT event) FROM event_party p WHERE p.company = c.id) AS n, "
-		"(SELECT count(*) FROM document_company d WHERE d.company = c.id) FROM company c WHERE c.id IN "
-		"(SELECT company FROM company_name WHERE folded >= ?1 AND folded < ?1 || char(1114111)) OR c.key = ?3 "
-		"ORDER BY (SELECT min(length(folded)) FROM company_name x WHERE x.company = c.id AND x.folded >= ?1 AND "
-		"x.folded < ?1 || char(1114111)), n DESC, c.key LIMIT ?2";
+	static const char all[] = "SELECT c.id, c.key, c.name, n, (SELECT count(*) FROM document_company d "
+				  "WHERE d.company = c.id) FROM "
+				  "(SELECT company, count(DISTINCT event) AS n FROM event_party GROUP BY "
+				  "company ORDER BY n DESC, company LIMIT ?2) "
+				  "JOIN company c ON c.id = company WHERE ?1 IS NULL ORDER BY n DESC, c.key";
+	static const char named[] = "SELECT c.id, c.key, c.name, (SELECT count(DISTINCT event) FROM "
+				    "event_party p WHERE p.company = c.id) AS n, "
+				    "(SELECT count(*) FROM document_company d WHERE d.company = c.id) FROM "
+				    "company c WHERE c.id IN "
+				    "(SELECT company FROM company_name WHERE folded >= ?1 AND folded < ?1 || "
+				    "char(1114111)) OR c.key = ?3 "
+				    "ORDER BY (SELECT min(length(folded)) FROM company_name x WHERE "
+				    "x.company = c.id AND x.folded >= ?1 AND "
+				    "x.folded < ?1 || char(1114111)), n DESC, c.key LIMIT ?2";
 	accord_slice folded = name.len ? accord_company_fold(arena, name) : name;
 	sqlite3_stmt *q = NULL;
 	if (sqlite3_prepare_v2(accord_store_handle(store), name.len ? named : all, -1, &q, NULL) != SQLITE_OK)
@@ -67,12 +74,13 @@ accord_status accord_companies_find(accord_store *store, accord_arena *arena, ac
 }
 
 accord_status accord_companies_partners(accord_store *store, accord_arena *arena, int64_t row, size_t limit,
-                                        accord_found_company **list, size_t *count, accord_error *err)
+					accord_found_company **list, size_t *count, accord_error *err)
 {
-	static const char partners[] =
-		"SELECT c.id, c.key, c.name, count(DISTINCT a.event) AS n, 0 FROM event_party a JOIN event_party b ON b.event = a.event "
-		"AND b.company <> a.company JOIN company c ON c.id = b.company WHERE a.company = ?1 GROUP BY c.id "
-		"ORDER BY n DESC, c.key LIMIT ?2";
+	static const char partners[] = "SELECT c.id, c.key, c.name, count(DISTINCT a.event) AS n, 0 FROM "
+				       "event_party a JOIN event_party b ON b.event = a.event "
+				       "AND b.company <> a.company JOIN company c ON c.id = b.company WHERE "
+				       "a.company = ?1 GROUP BY c.id "
+				       "ORDER BY n DESC, c.key LIMIT ?2";
 	sqlite3_stmt *q = NULL;
 	if (sqlite3_prepare_v2(accord_store_handle(store), partners, -1, &q, NULL) != SQLITE_OK)
 		return refused(store, err);
@@ -81,17 +89,18 @@ accord_status accord_companies_partners(accord_store *store, accord_arena *arena
 	return read_rows(store, arena, q, list, count, err);
 }
 
-accord_status accord_companies_names(accord_store *store, accord_arena *arena, int64_t row, accord_slice **names,
-                                     size_t *count, accord_error *err)
+accord_status accord_companies_names(accord_store *store, accord_arena *arena, int64_t row,
+				     accord_slice **names, size_t *count, accord_error *err)
 {
 	sqlite3_stmt *q = NULL;
 	accord_slice *list = accord_arena_calloc(arena, 100, sizeof *list);
 	size_t n = 0;
 	if (!list)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
-	if (sqlite3_prepare_v2(accord_store_handle(store), "SELECT n.name FROM company_name n JOIN company c ON c.id = n.company "
-	                       "WHERE n.company = ? AND n.name <> c.name ORDER BY n.folded LIMIT 100",
-	                       -1, &q, NULL) != SQLITE_OK)
+	if (sqlite3_prepare_v2(accord_store_handle(store),
+			       "SELECT n.name FROM company_name n JOIN company c ON c.id = n.company "
+			       "WHERE n.company = ? AND n.name <> c.name ORDER BY n.folded LIMIT 100",
+			       -1, &q, NULL) != SQLITE_OK)
 		return refused(store, err);
 	sqlite3_bind_int64(q, 1, row);
 	while (n < 100 && sqlite3_step(q) == SQLITE_ROW)

@@ -1,6 +1,7 @@
 /*
- * Dates as people write them: ISO ("2019-11"), the orders of the three languages ("05.11.2019", "11/2019", "5 novembre
- * 2019", "Q3 2019"), and what is counted from today ("last month", "vor 3 Wochen", "3 mesi fa", "30d").
+ * Dates as people write them: ISO ("2019-11"), the orders of the three languages ("05.11.2019", "11/2019", "5
+ * novembre 2019", "Q3 2019"), and what is counted from today ("last month", "vor 3 Wochen", "3 mesi fa",
+ * "30d").
  */
 #include <accord/period.h>
 #include <accord/query.h>
@@ -15,36 +16,44 @@ struct date_word {
 };
 
 static const struct date_word months[] = {
-	{"january", 1}, {"jan", 1}, {"januar", 1}, {"janner", 1}, {"gennaio", 1}, {"gen", 1},
-	{"february", 2}, {"feb", 2}, {"februar", 2}, {"febbraio", 2}, {"march", 3}, {"mar", 3}, {"marz", 3}, {"maerz", 3},
-	{"marzo", 3}, {"april", 4}, {"apr", 4}, {"aprile", 4}, {"may", 5}, {"mai", 5}, {"maggio", 5}, {"mag", 5},
-	{"june", 6}, {"jun", 6}, {"juni", 6}, {"giugno", 6}, {"giu", 6}, {"july", 7}, {"jul", 7}, {"juli", 7},
-	{"luglio", 7}, {"lug", 7}, {"august", 8}, {"aug", 8}, {"agosto", 8}, {"ago", 8}, {"september", 9}, {"sep", 9},
-	{"sept", 9}, {"settembre", 9}, {"set", 9}, {"october", 10}, {"oct", 10}, {"oktober", 10}, {"okt", 10},
-	{"ottobre", 10}, {"ott", 10}, {"november", 11}, {"nov", 11}, {"novembre", 11}, {"december", 12}, {"dec", 12},
-	{"dezember", 12}, {"dez", 12}, {"dicembre", 12}, {"dic", 12},
+	{"january", 1},   {"jan", 1},       {"januar", 1},    {"janner", 1},   {"gennaio", 1},
+	{"gen", 1},       {"february", 2},  {"feb", 2},       {"februar", 2},  {"febbraio", 2},
+	{"march", 3},     {"mar", 3},       {"marz", 3},      {"maerz", 3},    {"marzo", 3},
+	{"april", 4},     {"apr", 4},       {"aprile", 4},    {"may", 5},      {"mai", 5},
+	{"maggio", 5},    {"mag", 5},       {"june", 6},      {"jun", 6},      {"juni", 6},
+	{"giugno", 6},    {"giu", 6},       {"july", 7},      {"jul", 7},      {"juli", 7},
+	{"luglio", 7},    {"lug", 7},       {"august", 8},    {"aug", 8},      {"agosto", 8},
+	{"ago", 8},       {"september", 9}, {"sep", 9},       {"sept", 9},     {"settembre", 9},
+	{"set", 9},       {"october", 10},  {"oct", 10},      {"oktober", 10}, {"okt", 10},
+	{"ottobre", 10},  {"ott", 10},      {"november", 11}, {"nov", 11},     {"novembre", 11},
+	{"december", 12}, {"dec", 12},      {"dezember", 12}, {"dez", 12},     {"dicembre", 12},
+	{"dic", 12},
 };
 
 /* d, w, m, y as characters */
 static const struct date_word units[] = {
-	{"d", 'd'}, {"day", 'd'}, {"days", 'd'}, {"tag", 'd'}, {"tage", 'd'}, {"tagen", 'd'}, {"giorno", 'd'}, {"giorni", 'd'},
-	{"w", 'w'}, {"week", 'w'}, {"weeks", 'w'}, {"woche", 'w'}, {"wochen", 'w'}, {"settimana", 'w'}, {"settimane", 'w'},
-	{"m", 'm'}, {"month", 'm'}, {"months", 'm'}, {"monat", 'm'}, {"monate", 'm'}, {"monaten", 'm'}, {"mese", 'm'},
-	{"mesi", 'm'}, {"y", 'y'}, {"year", 'y'}, {"years", 'y'}, {"jahr", 'y'}, {"jahre", 'y'}, {"jahren", 'y'},
-	{"anno", 'y'}, {"anni", 'y'}, {"q", 'q'}, {"quarter", 'q'}, {"quartal", 'q'}, {"trimestre", 'q'},
+	{"d", 'd'},       {"day", 'd'},    {"days", 'd'},    {"tag", 'd'},       {"tage", 'd'},
+	{"tagen", 'd'},   {"giorno", 'd'}, {"giorni", 'd'},  {"w", 'w'},         {"week", 'w'},
+	{"weeks", 'w'},   {"woche", 'w'},  {"wochen", 'w'},  {"settimana", 'w'}, {"settimane", 'w'},
+	{"m", 'm'},       {"month", 'm'},  {"months", 'm'},  {"monat", 'm'},     {"monate", 'm'},
+	{"monaten", 'm'}, {"mese", 'm'},   {"mesi", 'm'},    {"y", 'y'},         {"year", 'y'},
+	{"years", 'y'},   {"jahr", 'y'},   {"jahre", 'y'},   {"jahren", 'y'},    {"anno", 'y'},
+	{"anni", 'y'},    {"q", 'q'},      {"quarter", 'q'}, {"quartal", 'q'},   {"trimestre", 'q'},
 };
 
 /* -1 last, 0 this */
 static const struct date_word which[] = {
-	{"last", -1}, {"past", -1}, {"previous", -1}, {"letzte", -1}, {"letzten", -1}, {"letzter", -1}, {"letztes", -1},
-	{"vorige", -1}, {"vorigen", -1}, {"voriges", -1}, {"vergangene", -1}, {"vergangenen", -1}, {"vergangenes", -1},
-	{"scorso", -1}, {"scorsa", -1}, {"ultimo", -1}, {"ultima", -1}, {"passato", -1}, {"passata", -1},
-	{"this", 0}, {"current", 0}, {"diese", 0}, {"diesen", 0}, {"dieser", 0}, {"dieses", 0}, {"questo", 0}, {"questa", 0},
+	{"last", -1},       {"past", -1},        {"previous", -1},    {"letzte", -1},  {"letzten", -1},
+	{"letzter", -1},    {"letztes", -1},     {"vorige", -1},      {"vorigen", -1}, {"voriges", -1},
+	{"vergangene", -1}, {"vergangenen", -1}, {"vergangenes", -1}, {"scorso", -1},  {"scorsa", -1},
+	{"ultimo", -1},     {"ultima", -1},      {"passato", -1},     {"passata", -1}, {"this", 0},
+	{"current", 0},     {"diese", 0},        {"diesen", 0},       {"dieser", 0},   {"dieses", 0},
+	{"questo", 0},      {"questa", 0},
 };
 
 static const struct date_word days[] = {
-	{"today", 0}, {"heute", 0}, {"oggi", 0}, {"now", 0}, {"yesterday", -1}, {"gestern", -1}, {"ieri", -1},
-	{"vorgestern", -2},
+	{"today", 0},      {"heute", 0},    {"oggi", 0},  {"now", 0},
+	{"yesterday", -1}, {"gestern", -1}, {"ieri", -1}, {"vorgestern", -2},
 };
 
 #define LOOK_UP(table, word, value) look_up(table, sizeof table / sizeof *table, word, value)
@@ -88,11 +97,13 @@ static void set_months(int64_t year, int first, int count, accord_period *p)
 	int last = first + count - 1;
 	int64_t last_year = year + (last - 1) / 12;
 	last = (last - 1) % 12 + 1;
-	*p = (accord_period){accord_day_of(year, (unsigned)first, 1),
-	                     accord_day_of(last_year, (unsigned)last, accord_month_days(last_year, (unsigned)last))};
+	*p = (accord_period){
+		accord_day_of(year, (unsigned)first, 1),
+		accord_day_of(last_year, (unsigned)last, accord_month_days(last_year, (unsigned)last))};
 }
 
-/* "05.11.2019", "5/11/2019", "11.2019", "11/2019": day first, as all three languages of the news here have it. */
+/* "05.11.2019", "5/11/2019", "11.2019", "11/2019": day first, as all three languages of the news here have
+ * it. */
 static bool point_date(accord_slice word, accord_period *p)
 {
 	int part[3] = {0}, n = 0;
@@ -129,7 +140,10 @@ static bool ago(int count, int unit, int64_t today, accord_period *p, bool span)
 	else if (unit == 'w')
 		day = today - 7 * (int64_t)count;
 	else {
-		int64_t back = (int64_t)count * (unit == 'y' ? 12 : unit == 'q' ? 3 : 1), m = year * 12 + (int)month - 1 - back;
+		int64_t back = (int64_t)count * (unit == 'y'   ? 12
+						 : unit == 'q' ? 3
+							       : 1),
+			m = year * 12 + (int)month - 1 - back;
 		if (m < 12)
 			return false;
 		unsigned last = accord_month_days(m / 12, (unsigned)(m % 12) + 1);
@@ -185,8 +199,8 @@ static bool one_word(accord_slice word, int64_t today, accord_period *p)
 	while (digits < word.len && word.data[digits] >= '0' && word.data[digits] <= '9')
 		digits++;
 	accord_slice rest = {word.data + digits, word.len - digits};
-	return digits && rest.len && number((accord_slice){word.data, digits}, &value) && LOOK_UP(units, rest, &unit) &&
-	       unit != 'q' && ago(value, unit, today, p, true);
+	return digits && rest.len && number((accord_slice){word.data, digits}, &value) &&
+	       LOOK_UP(units, rest, &unit) && unit != 'q' && ago(value, unit, today, p, true);
 }
 
 /* "q3 2019", "2019 q3", "h1 2019" */
@@ -228,7 +242,8 @@ static bool three_words(const accord_slice w[3], int64_t today, accord_period *p
 	}
 	if (accord_slice_is(w[0], "vor") && number(w[1], &count) && LOOK_UP(units, w[2], &unit))
 		return ago(count, unit, today, p, false);
-	if (number(w[0], &count) && LOOK_UP(units, w[1], &unit) && (accord_slice_is(w[2], "ago") || accord_slice_is(w[2], "fa")))
+	if (number(w[0], &count) && LOOK_UP(units, w[1], &unit) &&
+	    (accord_slice_is(w[2], "ago") || accord_slice_is(w[2], "fa")))
 		return ago(count, unit, today, p, false);
 	return LOOK_UP(which, w[0], &x) && x < 0 && number(w[1], &count) && LOOK_UP(units, w[2], &unit) &&
 	       ago(count, unit, today, p, true);
@@ -256,9 +271,11 @@ bool accord_query_date(accord_slice text, int64_t today, int64_t *from, int64_t 
 		i++;
 	}
 	if (!good && n == 1 && words[0].len == 7 && words[0].data[4] == '-') /* 2019-q3 */
-		good = part_of_year((accord_slice){words[0].data + 5, 2}, (accord_slice){words[0].data, 4}, &p);
+		good = part_of_year((accord_slice){words[0].data + 5, 2}, (accord_slice){words[0].data, 4},
+				    &p);
 	if (!good)
-		good = (n == 1 && one_word(words[0], today, &p)) || (n == 2 && two_words(words[0], words[1], today, &p)) ||
+		good = (n == 1 && one_word(words[0], today, &p)) ||
+		       (n == 2 && two_words(words[0], words[1], today, &p)) ||
 		       (n == 3 && three_words(words, today, &p));
 	accord_arena_free(arena);
 	if (good) {

@@ -1,6 +1,7 @@
 /*
- * Answers for other programs: CSV (RFC 4180) and TSV, Markdown, a self-contained HTML page, an Atom feed (RFC 4287).
- * A spreadsheet takes a cell that begins with = + - @ for a formula; such a cell gets an apostrophe in front.
+ * Answers for other programs: CSV (RFC 4180) and TSV, Markdown, a self-contained HTML page, an Atom feed (RFC
+ * 4287). A spreadsheet takes a cell that begins with = + - @ for a formula; such a cell gets an apostrophe in
+ * front.
  */
 #include "render.h"
 
@@ -73,12 +74,17 @@ static void escape(accord_buffer *out, accord_slice text)
 	accord_buffer_free(&plain);
 }
 
-static const char *const columns[] = {"id", "date", "type", "status", "parties", "roles", "amount", "currency", "object",
-                                      "reports", "sources", "languages", "confidence", "headline", "url"};
-static const char *const report_columns[] = {"document", "site", "language", "published", "title", "report_status",
-                                             "report_date", "sentence", "rule", "report_url", "copy_of"};
+static const char *const columns[] = {"id",      "date",      "type",       "status",   "parties",
+				      "roles",   "amount",    "currency",   "object",   "reports",
+				      "sources", "languages", "confidence", "headline", "url"};
+static const char *const report_columns[] = {"document", "site",          "language",    "published",
+					     "title",    "report_status", "report_date", "sentence",
+					     "rule",     "report_url",    "copy_of"};
 
-enum { COLUMNS = sizeof columns / sizeof *columns, REPORT_COLUMNS = sizeof report_columns / sizeof *report_columns };
+enum {
+	COLUMNS = sizeof columns / sizeof *columns,
+	REPORT_COLUMNS = sizeof report_columns / sizeof *report_columns
+};
 
 static char separator_of(const accord_render *r)
 {
@@ -88,8 +94,9 @@ static char separator_of(const accord_render *r)
 void cells_begin(accord_render *r, accord_buffer *out)
 {
 	if (r->format == ACCORD_FORMAT_MARKDOWN) {
-		accord_buffer_append_text(out, "| date | type | status | parties | value | reports | headline |\n"
-		                               "|---|---|---|---|---:|---:|---|\n");
+		accord_buffer_append_text(out,
+					  "| date | type | status | parties | value | reports | headline |\n"
+					  "|---|---|---|---|---:|---:|---|\n");
 		return;
 	}
 	for (size_t i = 0; i < COLUMNS + (r->sources ? REPORT_COLUMNS : 0); i++) {
@@ -155,8 +162,10 @@ static void event_cells(accord_render *r, accord_buffer *out, const accord_event
 static void report_cells(accord_render *r, accord_buffer *out, const accord_event_report *p)
 {
 	const accord_slice cells[REPORT_COLUMNS] = {
-		p->document, p->site, p->lang, p->published, p->title, accord_slice_of(accord_deal_status_name(p->deal.status)),
-		p->deal.date, p->sentence, p->deal.rule, p->url, p->copy_of};
+		p->document,  p->site,     p->lang,
+		p->published, p->title,    accord_slice_of(accord_deal_status_name(p->deal.status)),
+		p->deal.date, p->sentence, p->deal.rule,
+		p->url,       p->copy_of};
 	for (size_t i = 0; i < REPORT_COLUMNS; i++) {
 		accord_buffer_append_char(out, separator_of(r));
 		csv_cell(out, cells[i], separator_of(r));
@@ -170,7 +179,8 @@ static void markdown_event(accord_render *r, accord_buffer *out, const accord_ev
 	accord_buffer_init(&text, (size_t)1 << 20);
 	accord_buffer_append_text(out, "| ");
 	markdown_cell(out, e->deal.date);
-	accord_buffer_append_format(out, " | %s | %s | ", type_label(e->deal.type), accord_deal_status_name(e->deal.status));
+	accord_buffer_append_format(out, " | %s | %s | ", type_label(e->deal.type),
+				    accord_deal_status_name(e->deal.status));
 	write_parties(&text, &e->deal);
 	markdown_cell(out, slice_of(&text));
 	accord_buffer_append_text(out, " | ");
@@ -179,7 +189,7 @@ static void markdown_event(accord_render *r, accord_buffer *out, const accord_ev
 	markdown_cell(out, slice_of(&text));
 	accord_buffer_append_format(out, " | %zu | ", e->report_count);
 	bool link = lead && is_web_url(lead->url) && !memchr(lead->url.data, ')', lead->url.len) &&
-	            !memchr(lead->url.data, '|', lead->url.len);
+		    !memchr(lead->url.data, '|', lead->url.len);
 	if (link)
 		accord_buffer_append_char(out, '[');
 	markdown_cell(out, e->headline);
@@ -209,19 +219,23 @@ void cells_event(accord_render *r, accord_buffer *out, const accord_event *e)
 
 void html_begin(accord_render *r, accord_buffer *out)
 {
-	accord_buffer_append_text(out, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-	                               "<meta name=\"viewport\" content=\"width=device-width\"><title>Deals: ");
+	accord_buffer_append_text(out,
+				  "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+				  "<meta name=\"viewport\" content=\"width=device-width\"><title>Deals: ");
 	escape(out, r->query.len ? r->query : accord_slice_of("all"));
-	accord_buffer_append_text(out, "</title>\n<style>body{font:15px/1.4 sans-serif;margin:2em}table{border-collapse:collapse}"
-	                               "td,th{padding:.3em .8em;border-bottom:1px solid #ccc;text-align:left;vertical-align:top}"
-	                               "td.n{text-align:right;white-space:nowrap}.completed{color:#176617}.cancelled,.denied"
-	                               "{color:#a01616}.rumor,.talks{color:#7a5600}ul{margin:.2em 0;color:#444}"
-	                               "@media(prefers-color-scheme:dark){body{background:#111;color:#ddd}a{color:#8bf}"
-	                               ".completed{color:#7d7}.cancelled,.denied{color:#f88}.rumor,.talks{color:#db6}ul{color:#aaa}}"
-	                               "</style></head><body>\n<h1>Deals: ");
+	accord_buffer_append_text(
+		out,
+		"</title>\n<style>body{font:15px/1.4 sans-serif;margin:2em}table{border-collapse:collapse}"
+		"td,th{padding:.3em .8em;border-bottom:1px solid #ccc;text-align:left;vertical-align:top}"
+		"td.n{text-align:right;white-space:nowrap}.completed{color:#176617}.cancelled,.denied"
+		"{color:#a01616}.rumor,.talks{color:#7a5600}ul{margin:.2em 0;color:#444}"
+		"@media(prefers-color-scheme:dark){body{background:#111;color:#ddd}a{color:#8bf}"
+		".completed{color:#7d7}.cancelled,.denied{color:#f88}.rumor,.talks{color:#db6}ul{color:#aaa}}"
+		"</style></head><body>\n<h1>Deals: ");
 	escape(out, r->query.len ? r->query : accord_slice_of("all"));
-	accord_buffer_append_text(out, "</h1>\n<table><tr><th>Date<th>Type<th>Status<th>Parties<th>Value<th>Reports<th>Headline"
-	                               "</tr>\n");
+	accord_buffer_append_text(
+		out, "</h1>\n<table><tr><th>Date<th>Type<th>Status<th>Parties<th>Value<th>Reports<th>Headline"
+		     "</tr>\n");
 }
 
 static void html_link(accord_buffer *out, accord_slice url, accord_slice text)
@@ -261,7 +275,8 @@ void html_event(accord_render *r, accord_buffer *out, const accord_event *e)
 	escape(out, e->id);
 	accord_buffer_append_text(out, "\"><td>");
 	escape(out, e->deal.date);
-	accord_buffer_append_format(out, "<td>%s<td class=\"%s\">%s<td>", type_label(e->deal.type), status, status);
+	accord_buffer_append_format(out, "<td>%s<td class=\"%s\">%s<td>", type_label(e->deal.type), status,
+				    status);
 	write_parties(&text, &e->deal);
 	escape(out, slice_of(&text));
 	accord_buffer_append_text(out, "<td class=\"n\">");
@@ -278,21 +293,24 @@ void html_event(accord_render *r, accord_buffer *out, const accord_event *e)
 
 void html_end(accord_render *r, accord_buffer *out)
 {
-	accord_buffer_append_format(out, "</table>\n<p>%zu deal%s</p></body></html>\n", r->written, r->written == 1 ? "" : "s");
+	accord_buffer_append_format(out, "</table>\n<p>%zu deal%s</p></body></html>\n", r->written,
+				    r->written == 1 ? "" : "s");
 }
 
 static void stamp(accord_buffer *out, int64_t seconds)
 {
 	char day[16];
 	int64_t clock = seconds % 86400;
-	accord_buffer_append_format(out, "%sT%02d:%02d:%02dZ", accord_day_text(seconds / 86400, day), (int)(clock / 3600),
-	                            (int)(clock / 60 % 60), (int)(clock % 60));
+	accord_buffer_append_format(out, "%sT%02d:%02d:%02dZ", accord_day_text(seconds / 86400, day),
+				    (int)(clock / 3600), (int)(clock / 60 % 60), (int)(clock % 60));
 }
 
 void atom_begin(accord_render *r, accord_buffer *out)
 {
-	accord_buffer_append_text(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"
-	                               "<title>Deals: ");
+	accord_buffer_append_text(
+		out,
+		"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"
+		"<title>Deals: ");
 	escape(out, r->query.len ? r->query : accord_slice_of("all"));
 	accord_buffer_append_text(out, "</title>\n<id>urn:accord:query:");
 	for (size_t i = 0; i < r->query.len; i++)
@@ -322,7 +340,8 @@ void atom_event(accord_render *r, accord_buffer *out, const accord_event *e)
 	accord_buffer_append_text(out, "</id><title>");
 	write_parties(&text, &e->deal);
 	escape(out, slice_of(&text));
-	accord_buffer_append_format(out, ": %s, %s", type_label(e->deal.type), accord_deal_status_name(e->deal.status));
+	accord_buffer_append_format(out, ": %s, %s", type_label(e->deal.type),
+				    accord_deal_status_name(e->deal.status));
 	accord_buffer_clear(&text);
 	accord_render_value(&text, &e->deal.value, r->lang);
 	if (text.len) {
@@ -331,7 +350,8 @@ void atom_event(accord_render *r, accord_buffer *out, const accord_event *e)
 	}
 	accord_buffer_append_text(out, "</title><updated>");
 	atom_updated(r, out, e);
-	accord_buffer_append_format(out, "</updated><category term=\"%s\"/>", accord_deal_type_name(e->deal.type));
+	accord_buffer_append_format(out, "</updated><category term=\"%s\"/>",
+				    accord_deal_type_name(e->deal.type));
 	if (lead && is_web_url(lead->url)) {
 		accord_buffer_append_text(out, "<link href=\"");
 		escape(out, lead->url);

@@ -18,7 +18,7 @@ static void masked(accord_buffer *out, const char *field, uint32_t mask, bool ty
 			accord_buffer_append_char(out, ',');
 		more = true;
 		accord_buffer_append_text(out, type ? accord_deal_type_name((accord_deal_type)bit)
-		                                    : accord_deal_status_name((accord_deal_status)bit));
+						    : accord_deal_status_name((accord_deal_status)bit));
 	}
 }
 

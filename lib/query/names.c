@@ -1,7 +1,8 @@
 /*
- * Which companies the words of a query mean. Names are compared folded, against all that articles call a company;
- * neighbouring words are tried together first, the longest run that is a name wins. What is no name may be a type or a
- * status ("Microsoft übernahme"); else it is unknown, and the nearest names by edit distance are told.
+ * Which companies the words of a query mean. Names are compared folded, against all that articles call a
+ * company; neighbouring words are tried together first, the longest run that is a name wins. What is no name
+ * may be a type or a status ("Microsoft übernahme"); else it is unknown, and the nearest names by edit
+ * distance are told.
  */
 #include "parser.h"
 
@@ -41,7 +42,8 @@ static void collect(struct resolver *r, sqlite3_stmt *q, accord_slice value, int
 			list[(*count)++] = id;
 	}
 	if (step != SQLITE_DONE)
-		r->status = accord_error_set(r->err, ACCORD_ESTORE, "the store refused: %s", sqlite3_errmsg(r->db));
+		r->status = accord_error_set(r->err, ACCORD_ESTORE, "the store refused: %s",
+					     sqlite3_errmsg(r->db));
 	sqlite3_reset(q);
 }
 
@@ -105,7 +107,7 @@ static void try_runs(struct resolver *r, accord_query *all, size_t at)
 			continue;
 		all->children[at]->words = name;
 		memmove(all->children + at + 1, all->children + at + run,
-		        (all->child_count - at - run) * sizeof(accord_query *));
+			(all->child_count - at - run) * sizeof(accord_query *));
 		all->child_count -= run - 1;
 		return;
 	}
@@ -114,7 +116,7 @@ static void try_runs(struct resolver *r, accord_query *all, size_t at)
 static void note_unknown(struct resolver *r, accord_slice name)
 {
 	accord_query_unknown *more = accord_arena_grow(r->arena, r->unknown, r->unknown_count * sizeof *more,
-	                                               (r->unknown_count + 1) * sizeof *more);
+						       (r->unknown_count + 1) * sizeof *more);
 	if (!more)
 		return;
 	r->unknown = more;
@@ -125,7 +127,8 @@ static void resolve_company(struct resolver *r, accord_query *q)
 {
 	if (q->company_count || find(r, q->words, q))
 		return;
-	uint32_t type = q->bare ? type_words(q->words) : 0, status = q->bare && !type ? status_words(q->words) : 0;
+	uint32_t type = q->bare ? type_words(q->words) : 0,
+		 status = q->bare && !type ? status_words(q->words) : 0;
 	if (type || status) {
 		q->kind = type ? ACCORD_QUERY_TYPE : ACCORD_QUERY_STATUS;
 		q->mask = type | status;
@@ -145,23 +148,27 @@ static void resolve(struct resolver *r, accord_query *q)
 	}
 }
 
-/* Optimal string alignment distance (neighbours swapped count one), at most `most` + 1; bytes of folded names. */
+/* Optimal string alignment distance (neighbours swapped count one), at most `most` + 1; bytes of folded
+ * names. */
 static int distance(accord_slice a, accord_slice b, int most)
 {
 	int rows[3][LONGEST_NAME + 1];
-	if (a.len > LONGEST_NAME || b.len > LONGEST_NAME || (int)a.len - (int)b.len > most || (int)b.len - (int)a.len > most)
+	if (a.len > LONGEST_NAME || b.len > LONGEST_NAME || (int)a.len - (int)b.len > most ||
+	    (int)b.len - (int)a.len > most)
 		return most + 1;
 	for (size_t j = 0; j <= b.len; j++)
 		rows[0][j] = (int)j;
 	for (size_t i = 1; i <= a.len; i++) {
-		int *row = rows[i % 3], *up = rows[(i + 2) % 3], *up2 = rows[(i + 1) % 3], least = row[0] = (int)i;
+		int *row = rows[i % 3], *up = rows[(i + 2) % 3], *up2 = rows[(i + 1) % 3],
+		    least = row[0] = (int)i;
 		for (size_t j = 1; j <= b.len; j++) {
 			int cost = up[j - 1] + (a.data[i - 1] != b.data[j - 1]);
 			if (up[j] + 1 < cost)
 				cost = up[j] + 1;
 			if (row[j - 1] + 1 < cost)
 				cost = row[j - 1] + 1;
-			if (i > 1 && j > 1 && a.data[i - 1] == b.data[j - 2] && a.data[i - 2] == b.data[j - 1] && up2[j - 2] + 1 < cost)
+			if (i > 1 && j > 1 && a.data[i - 1] == b.data[j - 2] &&
+			    a.data[i - 2] == b.data[j - 1] && up2[j - 2] + 1 < cost)
 				cost = up2[j - 2] + 1;
 			row[j] = cost;
 			least = cost < least ? cost : least;
@@ -188,18 +195,22 @@ static int nearer(const struct near *a, const struct near *b)
 /* All names of the store are gone through: it happens only where nothing was found. */
 static void find_near(struct resolver *r, accord_query_unknown *u)
 {
-	static const char query[] = "SELECT n.folded, c.name, c.id FROM company_name n JOIN company c ON c.id = n.company";
+	static const char query[] =
+		"SELECT n.folded, c.name, c.id FROM company_name n JOIN company c ON c.id = n.company";
 	sqlite3_stmt *q = NULL, *deals = NULL;
 	struct near best[5];
 	size_t count = 0;
 	accord_slice folded = accord_company_fold(r->arena, u->name);
 	int most = folded.len <= 3 ? 1 : folded.len <= 5 ? 1 : 2;
 	if (!folded.len || sqlite3_prepare_v2(r->db, query, -1, &q, NULL) != SQLITE_OK ||
-	    sqlite3_prepare_v2(r->db, "SELECT count(*) FROM event_party WHERE company = ?", -1, &deals, NULL) != SQLITE_OK)
+	    sqlite3_prepare_v2(r->db, "SELECT count(*) FROM event_party WHERE company = ?", -1, &deals,
+			       NULL) != SQLITE_OK)
 		goto out;
 	while (sqlite3_step(q) == SQLITE_ROW) {
-		accord_slice known = {(const char *)sqlite3_column_text(q, 0), (size_t)sqlite3_column_bytes(q, 0)};
-		bool begins = folded.len >= 3 && known.len > folded.len && !memcmp(known.data, folded.data, folded.len);
+		accord_slice known = {(const char *)sqlite3_column_text(q, 0),
+				      (size_t)sqlite3_column_bytes(q, 0)};
+		bool begins = folded.len >= 3 && known.len > folded.len &&
+			      !memcmp(known.data, folded.data, folded.len);
 		struct near n = {distance(folded, known, most), 0, sqlite3_column_int64(q, 2), {NULL, 0}};
 		if (n.distance > most && !begins)
 			continue;
@@ -219,9 +230,9 @@ static void find_near(struct resolver *r, accord_query_unknown *u)
 		count += count < 5;
 		memmove(best + at + 1, best + at, (count - at - 1) * sizeof *best);
 		n.name = accord_slice_copy(r->arena, (accord_slice){(const char *)sqlite3_column_text(q, 1),
-		                                                    (size_t)sqlite3_column_bytes(q, 1)});
+								    (size_t)sqlite3_column_bytes(q, 1)});
 		best[at] = n;
-next:;
+	next:;
 	}
 	for (size_t i = 0; i < count; i++)
 		u->near[u->near_count++] = best[i].name;
@@ -231,13 +242,20 @@ out:
 }
 
 accord_status accord_query_resolve(accord_store *store, accord_arena *arena, accord_query *query,
-                                   accord_query_alias alias, void *context, accord_query_unknown **unknown,
-                                   size_t *unknown_count, accord_error *err)
+				   accord_query_alias alias, void *context, accord_query_unknown **unknown,
+				   size_t *unknown_count, accord_error *err)
 {
-	struct resolver r = {.db = accord_store_handle(store), .arena = arena, .alias = alias, .context = context, .err = err};
-	if (sqlite3_prepare_v2(r.db, "SELECT company FROM company_name WHERE folded = ?", -1, &r.by_name, NULL) != SQLITE_OK ||
-	    sqlite3_prepare_v2(r.db, "SELECT id FROM company WHERE key = ?", -1, &r.by_key, NULL) != SQLITE_OK)
-		r.status = accord_error_set(err, ACCORD_ESTORE, "the store refused: %s", sqlite3_errmsg(r.db));
+	struct resolver r = {.db = accord_store_handle(store),
+			     .arena = arena,
+			     .alias = alias,
+			     .context = context,
+			     .err = err};
+	if (sqlite3_prepare_v2(r.db, "SELECT company FROM company_name WHERE folded = ?", -1, &r.by_name,
+			       NULL) != SQLITE_OK ||
+	    sqlite3_prepare_v2(r.db, "SELECT id FROM company WHERE key = ?", -1, &r.by_key, NULL) !=
+		    SQLITE_OK)
+		r.status =
+			accord_error_set(err, ACCORD_ESTORE, "the store refused: %s", sqlite3_errmsg(r.db));
 	else
 		resolve(&r, query);
 	sqlite3_finalize(r.by_name);

@@ -1,11 +1,12 @@
 /*
- * A query into a tree. Words stand side by side and all must hold; OR joins the two beside it; brackets group; a minus
- * negates. `field:value` asks for one thing, a bare word is the name of a company, or a date behind its preposition.
+ * A query into a tree. Words stand side by side and all must hold; OR joins the two beside it; brackets
+ * group; a minus negates. `field:value` asks for one thing, a bare word is the name of a company, or a date
+ * behind its preposition.
  *
  *   Microsoft (Nokia OR Xiaomi) type:licensing,asset_sale since:2016 -status:rumor
  *
- * Fields have names in three languages; a word that begins like a field but is none is an error, so that a typing mistake
- * does not quietly find nothing.
+ * Fields have names in three languages; a word that begins like a field but is none is an error, so that a
+ * typing mistake does not quietly find nothing.
  */
 #include "parser.h"
 
@@ -20,24 +21,55 @@
 #define FOREVER ((int64_t)1 << 40)
 
 enum field {
-	F_COMPANY, F_TYPE, F_STATUS, F_ROLE, F_SINCE, F_UNTIL, F_DATE, F_LANG, F_SITE, F_VALUE, F_CURRENCY, F_RULE,
-	F_CONFIDENCE, F_OBJECT, F_ID, F_FRESH, F_TEXT
+	F_COMPANY,
+	F_TYPE,
+	F_STATUS,
+	F_ROLE,
+	F_SINCE,
+	F_UNTIL,
+	F_DATE,
+	F_LANG,
+	F_SITE,
+	F_VALUE,
+	F_CURRENCY,
+	F_RULE,
+	F_CONFIDENCE,
+	F_OBJECT,
+	F_ID,
+	F_FRESH,
+	F_TEXT
 };
 
 static const struct {
 	const char *name;
 	enum field field;
 } fields[] = {
-	{"company", F_COMPANY}, {"firma", F_COMPANY}, {"azienda", F_COMPANY}, {"type", F_TYPE}, {"art", F_TYPE},
-	{"typ", F_TYPE}, {"tipo", F_TYPE}, {"status", F_STATUS}, {"stand", F_STATUS}, {"stato", F_STATUS},
-	{"role", F_ROLE}, {"rolle", F_ROLE}, {"ruolo", F_ROLE}, {"since", F_SINCE}, {"after", F_SINCE}, {"from", F_SINCE},
-	{"seit", F_SINCE}, {"ab", F_SINCE}, {"dal", F_SINCE}, {"until", F_UNTIL}, {"before", F_UNTIL}, {"to", F_UNTIL},
-	{"bis", F_UNTIL}, {"vor", F_UNTIL}, {"fino", F_UNTIL}, {"date", F_DATE}, {"datum", F_DATE}, {"data", F_DATE},
-	{"lang", F_LANG}, {"sprache", F_LANG}, {"lingua", F_LANG}, {"site", F_SITE}, {"quelle", F_SITE}, {"sito", F_SITE},
-	{"value", F_VALUE}, {"wert", F_VALUE}, {"valore", F_VALUE}, {"currency", F_CURRENCY}, {"wahrung", F_CURRENCY},
-	{"valuta", F_CURRENCY}, {"rule", F_RULE}, {"regel", F_RULE}, {"regola", F_RULE}, {"confidence", F_CONFIDENCE},
-	{"object", F_OBJECT}, {"objekt", F_OBJECT}, {"oggetto", F_OBJECT}, {"id", F_ID}, {"fresh", F_FRESH},
-	{"text", F_TEXT}, {"testo", F_TEXT},
+	{"company", F_COMPANY},  {"firma", F_COMPANY},
+	{"azienda", F_COMPANY},  {"type", F_TYPE},
+	{"art", F_TYPE},         {"typ", F_TYPE},
+	{"tipo", F_TYPE},        {"status", F_STATUS},
+	{"stand", F_STATUS},     {"stato", F_STATUS},
+	{"role", F_ROLE},        {"rolle", F_ROLE},
+	{"ruolo", F_ROLE},       {"since", F_SINCE},
+	{"after", F_SINCE},      {"from", F_SINCE},
+	{"seit", F_SINCE},       {"ab", F_SINCE},
+	{"dal", F_SINCE},        {"until", F_UNTIL},
+	{"before", F_UNTIL},     {"to", F_UNTIL},
+	{"bis", F_UNTIL},        {"vor", F_UNTIL},
+	{"fino", F_UNTIL},       {"date", F_DATE},
+	{"datum", F_DATE},       {"data", F_DATE},
+	{"lang", F_LANG},        {"sprache", F_LANG},
+	{"lingua", F_LANG},      {"site", F_SITE},
+	{"quelle", F_SITE},      {"sito", F_SITE},
+	{"value", F_VALUE},      {"wert", F_VALUE},
+	{"valore", F_VALUE},     {"currency", F_CURRENCY},
+	{"wahrung", F_CURRENCY}, {"valuta", F_CURRENCY},
+	{"rule", F_RULE},        {"regel", F_RULE},
+	{"regola", F_RULE},      {"confidence", F_CONFIDENCE},
+	{"object", F_OBJECT},    {"objekt", F_OBJECT},
+	{"oggetto", F_OBJECT},   {"id", F_ID},
+	{"fresh", F_FRESH},      {"text", F_TEXT},
+	{"testo", F_TEXT},
 };
 
 /* Words before a date: `seit 2015`, `until last month`, `nel 2019`. */
@@ -45,9 +77,10 @@ static const struct {
 	const char *word;
 	enum field field;
 } prepositions[] = {
-	{"since", F_SINCE}, {"seit", F_SINCE}, {"ab", F_SINCE}, {"dal", F_SINCE}, {"from", F_SINCE}, {"after", F_SINCE},
-	{"nach", F_SINCE}, {"dopo", F_SINCE}, {"until", F_UNTIL}, {"till", F_UNTIL}, {"bis", F_UNTIL}, {"before", F_UNTIL},
-	{"entro", F_UNTIL}, {"in", F_DATE}, {"im", F_DATE}, {"nel", F_DATE}, {"during", F_DATE},
+	{"since", F_SINCE}, {"seit", F_SINCE},   {"ab", F_SINCE},    {"dal", F_SINCE},   {"from", F_SINCE},
+	{"after", F_SINCE}, {"nach", F_SINCE},   {"dopo", F_SINCE},  {"until", F_UNTIL}, {"till", F_UNTIL},
+	{"bis", F_UNTIL},   {"before", F_UNTIL}, {"entro", F_UNTIL}, {"in", F_DATE},     {"im", F_DATE},
+	{"nel", F_DATE},    {"during", F_DATE},
 };
 
 struct parser {
@@ -63,7 +96,8 @@ struct parser {
 static accord_query *fail(struct parser *p, accord_status status, const char *format, accord_slice word)
 {
 	if (!p->failed)
-		accord_error_set(p->err, status, format, (int)(word.len < 80 ? word.len : 80), word.data ? word.data : "");
+		accord_error_set(p->err, status, format, (int)(word.len < 80 ? word.len : 80),
+				 word.data ? word.data : "");
 	p->failed = true;
 	return NULL;
 }
@@ -150,10 +184,14 @@ static accord_query *read_mask(struct parser *p, accord_query_kind kind, accord_
 	while (q && next_item(&value, &item)) {
 		uint32_t bit = kind == ACCORD_QUERY_TYPE ? type_words(item) : status_words(item);
 		if (!bit)
-			return fail(p, ACCORD_EINPUT, kind == ACCORD_QUERY_TYPE
-			            ? "no deal type '%.*s': acquisition, merger, investment, joint_venture, partnership, "
-			              "licensing, asset_sale, supply, settlement, spin_off"
-			            : "no status '%.*s': rumor, talks, announced, completed, cancelled, denied", item);
+			return fail(p, ACCORD_EINPUT,
+				    kind == ACCORD_QUERY_TYPE
+					    ? "no deal type '%.*s': acquisition, merger, investment, "
+					      "joint_venture, partnership, "
+					      "licensing, asset_sale, supply, settlement, spin_off"
+					    : "no status '%.*s': rumor, talks, announced, completed, "
+					      "cancelled, denied",
+				    item);
 		q->mask |= bit;
 	}
 	return q;
@@ -168,7 +206,8 @@ static accord_query *read_date(struct parser *p, enum field field, accord_slice 
 		return NULL;
 	if (field == F_DATE && dots) {
 		int64_t none;
-		accord_slice a = {value.data, (size_t)(dots - value.data)}, b = {dots + 2, value.len - a.len - 2};
+		accord_slice a = {value.data, (size_t)(dots - value.data)},
+			     b = {dots + 2, value.len - a.len - 2};
 		if ((a.len && !accord_query_date(a, p->today, &from, &none)) ||
 		    (b.len && !accord_query_date(b, p->today, &none, &to)))
 			return fail(p, ACCORD_EINPUT, "'%.*s' is no range of dates (2015..2019)", value);
@@ -177,28 +216,34 @@ static accord_query *read_date(struct parser *p, enum field field, accord_slice 
 		return q;
 	}
 	if (!accord_query_date(value, p->today, &from, &to))
-		return fail(p, ACCORD_EINPUT, "'%.*s' is no date (2019, 2019-11, Q3 2019, 5.11.2019, last month, 30d)", value);
+		return fail(p, ACCORD_EINPUT,
+			    "'%.*s' is no date (2019, 2019-11, Q3 2019, 5.11.2019, last month, 30d)", value);
 	q->from = field == F_UNTIL ? -FOREVER : from;
 	q->to = field == F_SINCE ? FOREVER : to;
 	return q;
 }
 
-/* "1.5bn", "500 M", "1,5 Mrd", "2e9": the number and the factor of what stands behind it; what is left is a currency. */
+/* "1.5bn", "500 M", "1,5 Mrd", "2e9": the number and the factor of what stands behind it; what is left is a
+ * currency. */
 static bool read_number(accord_slice *text, double *number)
 {
 	static const struct {
 		const char *word;
 		double factor;
-	} factors[] = {{"milliarden", 1e9}, {"milliarde", 1e9}, {"miliardi", 1e9}, {"miliardo", 1e9}, {"billion", 1e9},
-	               {"millionen", 1e6}, {"million", 1e6}, {"milioni", 1e6}, {"milione", 1e6}, {"mrd", 1e9}, {"mld", 1e9},
-	               {"mio", 1e6}, {"mln", 1e6}, {"bn", 1e9}, {"tsd", 1e3}, {"b", 1e9}, {"m", 1e6}, {"k", 1e3}, {"g", 1e9}};
+	} factors[] = {{"milliarden", 1e9}, {"milliarde", 1e9}, {"miliardi", 1e9}, {"miliardo", 1e9},
+		       {"billion", 1e9},    {"millionen", 1e6}, {"million", 1e6},  {"milioni", 1e6},
+		       {"milione", 1e6},    {"mrd", 1e9},       {"mld", 1e9},      {"mio", 1e6},
+		       {"mln", 1e6},        {"bn", 1e9},        {"tsd", 1e3},      {"b", 1e9},
+		       {"m", 1e6},          {"k", 1e3},         {"g", 1e9}};
 	char digits[48];
 	size_t n = 0, i = 0;
 	for (; i < text->len && n < sizeof digits - 1; i++) {
 		char c = text->data[i];
-		bool exponent = (c == 'e' || c == 'E') && n && i + 1 < text->len &&
-		                (text->data[i + 1] == '+' || (text->data[i + 1] >= '0' && text->data[i + 1] <= '9'));
-		if (!(c >= '0' && c <= '9') && c != '.' && c != ',' && !exponent && !(c == '+' && n && digits[n - 1] == 'e'))
+		bool exponent =
+			(c == 'e' || c == 'E') && n && i + 1 < text->len &&
+			(text->data[i + 1] == '+' || (text->data[i + 1] >= '0' && text->data[i + 1] <= '9'));
+		if (!(c >= '0' && c <= '9') && c != '.' && c != ',' && !exponent &&
+		    !(c == '+' && n && digits[n - 1] == 'e'))
 			break;
 		digits[n++] = exponent ? 'e' : c == ',' ? '.' : c;
 	}
@@ -219,7 +264,9 @@ static bool read_number(accord_slice *text, double *number)
 	accord_slice rest = accord_slice_trim((accord_slice){text->data + i, text->len - i});
 	for (size_t f = 0; f < sizeof factors / sizeof *factors; f++) {
 		size_t len = strlen(factors[f].word);
-		bool ends = rest.len == len || (rest.len > len && !((rest.data[len] | 32) >= 'a' && (rest.data[len] | 32) <= 'z'));
+		bool ends =
+			rest.len == len ||
+			(rest.len > len && !((rest.data[len] | 32) >= 'a' && (rest.data[len] | 32) <= 'z'));
 		if (rest.len >= len && ends && !strncasecmp(rest.data, factors[f].word, len)) {
 			*number *= factors[f].factor;
 			rest.data += len;
@@ -239,9 +286,10 @@ static accord_slice read_currency(accord_slice word)
 {
 	static const struct {
 		const char *word, *code;
-	} names[] = {{"$", "USD"}, {"€", "EUR"}, {"£", "GBP"}, {"¥", "JPY"}, {"euro", "EUR"}, {"dollar", "USD"},
-	             {"dollars", "USD"}, {"dollari", "USD"}, {"pfund", "GBP"}, {"sterline", "GBP"}, {"yen", "JPY"},
-	             {"franken", "CHF"}, {"us$", "USD"}};
+	} names[] = {{"$", "USD"},     {"€", "EUR"},        {"£", "GBP"},       {"¥", "JPY"},
+		     {"euro", "EUR"},  {"dollar", "USD"},   {"dollars", "USD"}, {"dollari", "USD"},
+		     {"pfund", "GBP"}, {"sterline", "GBP"}, {"yen", "JPY"},     {"franken", "CHF"},
+		     {"us$", "USD"}};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (word.len == strlen(names[i].word) && !strncasecmp(word.data, names[i].word, word.len))
 			return accord_slice_of(names[i].code);
@@ -319,7 +367,8 @@ static accord_query *read_text_term(struct parser *p, accord_query_kind kind, ac
 static accord_query *read_fresh(struct parser *p, accord_slice value)
 {
 	accord_query *q = new_node(p, ACCORD_QUERY_FRESH);
-	static const char *const no[] = {"no", "nein", "false", "0"}, *const yes[] = {"yes", "ja", "si", "true", "1"};
+	static const char *const no[] = {"no", "nein", "false", "0"}, *const yes[] = {"yes", "ja", "si",
+										      "true", "1"};
 	if (!q)
 		return NULL;
 	for (size_t i = 0; i < sizeof no / sizeof *no; i++)
@@ -347,8 +396,11 @@ static accord_query *read_field(struct parser *p, enum field field, accord_slice
 	case F_ROLE:
 		q = new_node(p, ACCORD_QUERY_ROLE);
 		if (q && (q->role = accord_role_from(value)) < 0)
-			return fail(p, ACCORD_EINPUT, "no role '%.*s': acquirer, target, seller, investor, recipient, partner, "
-			            "licensor, licensee, buyer, supplier, customer, parent, unit, venture, party", value);
+			return fail(
+				p, ACCORD_EINPUT,
+				"no role '%.*s': acquirer, target, seller, investor, recipient, partner, "
+				"licensor, licensee, buyer, supplier, customer, parent, unit, venture, party",
+				value);
 		return q;
 	case F_SINCE:
 	case F_UNTIL:
@@ -406,7 +458,8 @@ static bool is_word(accord_slice name)
 
 static accord_query *read_fielded(struct parser *p, accord_slice word, size_t colon)
 {
-	accord_slice name = {word.data, colon}, value = unquote((accord_slice){word.data + colon + 1, word.len - colon - 1});
+	accord_slice name = {word.data, colon},
+		     value = unquote((accord_slice){word.data + colon + 1, word.len - colon - 1});
 	int field = field_of(p, name), role = accord_role_from(name);
 	if (field < 0 && role < 0)
 		return fail(p, ACCORD_EINPUT, "no field '%.*s:'; man accord-query has the list", name);
@@ -535,7 +588,8 @@ static accord_query *read_any(struct parser *p)
 				return NULL;
 		}
 		if (p->at >= p->text.len || p->text.data[p->at] == ')')
-			return fail(p, ACCORD_EINPUT, "nothing stands behind OR%.*s", (accord_slice){NULL, 0});
+			return fail(p, ACCORD_EINPUT, "nothing stands behind OR%.*s",
+				    (accord_slice){NULL, 0});
 		accord_query *next = read_term(p);
 		if (!next || !add_child(p, any, next))
 			return NULL;
@@ -572,7 +626,7 @@ static accord_query *read_all(struct parser *p)
 }
 
 accord_status accord_query_parse(accord_arena *arena, accord_slice text, int64_t today, accord_query **query,
-                                 accord_error *err)
+				 accord_error *err)
 {
 	struct parser p = {.arena = arena, .today = today, .err = err};
 	if (text.len > LONGEST)
@@ -600,7 +654,7 @@ accord_slice accord_query_join(accord_arena *arena, int count, char *const *word
 		const char *word = words[i], *colon = strchr(word, ':');
 		size_t len = strlen(word);
 		bool quote = colon && strchr(colon, ' ') && !strchr(word, '"') && !strchr(word, '(') &&
-		             !memchr(word, ' ', (size_t)(colon - word));
+			     !memchr(word, ' ', (size_t)(colon - word));
 		if (n)
 			text[n++] = ' ';
 		size_t head = quote ? (size_t)(colon - word) + 1 : len;

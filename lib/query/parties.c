@@ -62,8 +62,9 @@ static void write_side(accord_buffer *out, const accord_deal *deal, int wanted, 
 void write_parties(accord_buffer *out, const accord_deal *deal)
 {
 	size_t left = on_side(deal, 0), right = on_side(deal, 1), behind = on_side(deal, 2);
-	bool mutual = deal->type == ACCORD_MERGER || deal->type == ACCORD_PARTNERSHIP || deal->type == ACCORD_SETTLEMENT ||
-	              deal->type == ACCORD_JOINT_VENTURE || (deal->type == ACCORD_LICENSING && !right);
+	bool mutual = deal->type == ACCORD_MERGER || deal->type == ACCORD_PARTNERSHIP ||
+		      deal->type == ACCORD_SETTLEMENT || deal->type == ACCORD_JOINT_VENTURE ||
+		      (deal->type == ACCORD_LICENSING && !right);
 	write_side(out, deal, 0, mutual ? " – " : ", ");
 	bool thing = !right && behind && deal->object.len;
 	if (right || thing) {
@@ -104,7 +105,8 @@ size_t count_sources(const accord_event *event)
 		const accord_event_report *r = &event->reports[i];
 		bool again = r->copy_of.data != NULL;
 		for (size_t k = 0; k < i && !again; k++)
-			again = r->site.data && accord_slice_equal(event->reports[k].site, r->site) && !event->reports[k].copy_of.data;
+			again = r->site.data && accord_slice_equal(event->reports[k].site, r->site) &&
+				!event->reports[k].copy_of.data;
 		n += !again;
 	}
 	return n ? n : event->report_count > 0;
@@ -120,8 +122,11 @@ const accord_event_report *lead_report(const accord_event *event)
 
 static const char *currency_sign(const char *code)
 {
-	return !strcmp(code, "USD") ? "$" : !strcmp(code, "EUR") ? "€" : !strcmp(code, "GBP") ? "£" : !strcmp(code, "JPY") ? "¥"
-	                                                                                                            : code;
+	return !strcmp(code, "USD")   ? "$"
+	       : !strcmp(code, "EUR") ? "€"
+	       : !strcmp(code, "GBP") ? "£"
+	       : !strcmp(code, "JPY") ? "¥"
+				      : code;
 }
 
 void accord_render_value(accord_buffer *out, const accord_money *value, const char *lang)
@@ -129,7 +134,10 @@ void accord_render_value(accord_buffer *out, const accord_money *value, const ch
 	static const struct {
 		double from;
 		const char *en, *de, *it;
-	} scales[] = {{1e12, " tn", " Bio.", " bln"}, {1e9, " bn", " Mrd.", " mld"}, {1e6, " m", " Mio.", " mln"}, {0, "", "", ""}};
+	} scales[] = {{1e12, " tn", " Bio.", " bln"},
+		      {1e9, " bn", " Mrd.", " mld"},
+		      {1e6, " m", " Mio.", " mln"},
+		      {0, "", "", ""}};
 	bool german = lang && !strcmp(lang, "de"), italian = lang && !strcmp(lang, "it");
 	char number[48];
 	size_t s = 0;

@@ -5,11 +5,14 @@
 
 int accord_format_from(accord_slice name)
 {
-	static const char *const names[] = {"table", "list", "json", "ndjson", "csv", "tsv", "markdown", "html", "atom"};
+	static const char *const names[] = {"table", "list",     "json", "ndjson", "csv",
+					    "tsv",   "markdown", "html", "atom"};
 	for (int i = 0; i < (int)(sizeof names / sizeof *names); i++)
 		if (accord_slice_is(name, names[i]))
 			return i;
-	return accord_slice_is(name, "md") ? ACCORD_FORMAT_MARKDOWN : accord_slice_is(name, "jsonl") ? ACCORD_FORMAT_NDJSON : -1;
+	return accord_slice_is(name, "md")      ? ACCORD_FORMAT_MARKDOWN
+	       : accord_slice_is(name, "jsonl") ? ACCORD_FORMAT_NDJSON
+						: -1;
 }
 
 void accord_render_begin(accord_render *r, accord_buffer *out)

@@ -11,7 +11,8 @@ void link_on(const accord_render *r, accord_buffer *out, accord_slice url);
 void link_off(const accord_render *r, accord_buffer *out, accord_slice url);
 const char *status_colour(accord_deal_status status);
 bool is_web_url(accord_slice url);
-/* Every byte that a terminal or another format could take for more than text is out; white space is one blank. */
+/* Every byte that a terminal or another format could take for more than text is out; white space is one
+ * blank. */
 void harmless_text(accord_buffer *out, accord_slice text);
 
 /* parties.c: "Microsoft → LinkedIn", "Nokia – Microsoft", "Shutterstock → Giphy (from Meta)" */

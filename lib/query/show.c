@@ -1,6 +1,6 @@
 /*
- * One deal in full, or one article with what was found in it. With colours, companies, dates, amounts and the sentences of
- * deals are marked by them; without, by brackets.
+ * One deal in full, or one article with what was found in it. With colours, companies, dates, amounts and the
+ * sentences of deals are marked by them; without, by brackets.
  */
 #include "render.h"
 
@@ -60,7 +60,8 @@ static void parties(accord_render *r, accord_buffer *out, const accord_deal *dea
 		accord_buffer_init(&text, (size_t)1 << 16);
 		harmless_text(&text, deal->parties[i].name);
 		if (deal->parties[i].kind != ACCORD_COMPANY)
-			accord_buffer_append_format(&text, " (%s)", accord_party_kind_name(deal->parties[i].kind));
+			accord_buffer_append_format(&text, " (%s)",
+						    accord_party_kind_name(deal->parties[i].kind));
 		line(r, out, accord_role_name(deal->parties[i].role), slice_of(&text));
 		accord_buffer_free(&text);
 	}
@@ -81,7 +82,8 @@ static void history(accord_render *r, accord_buffer *out, const accord_event *e)
 		for (size_t k = 0; k < e->report_count; k++)
 			if (accord_slice_equal(e->reports[k].document, s->document)) {
 				accord_buffer_append_text(out, " told by ");
-				harmless_text(out, e->reports[k].site.data ? e->reports[k].site : s->document);
+				harmless_text(out,
+					      e->reports[k].site.data ? e->reports[k].site : s->document);
 				break;
 			}
 		accord_buffer_append_char(out, '\n');
@@ -108,7 +110,8 @@ static void values(accord_render *r, accord_buffer *out, const accord_event *e)
 			continue;
 		accord_buffer_append_text(&text, kinds ? " · " : "");
 		accord_render_value(&text, v, r->lang);
-		accord_buffer_append_format(&text, kinds++ ? " (%zu)" : " (%zu report%s)", told, told == 1 ? "" : "s");
+		accord_buffer_append_format(&text, kinds++ ? " (%zu)" : " (%zu report%s)", told,
+					    told == 1 ? "" : "s");
 	}
 	line(r, out, "value", slice_of(&text));
 	accord_buffer_free(&text);
@@ -120,13 +123,16 @@ static void report(accord_render *r, accord_buffer *out, const accord_event_repo
 	accord_buffer_init(&text, (size_t)1 << 20);
 	accord_buffer_append_char(out, '\n');
 	colour_on(r, out, "1");
-	accord_render_text(out, (accord_slice){p->published.data, p->published.len < 10 ? p->published.len : 10}, 10, true);
+	accord_render_text(out,
+			   (accord_slice){p->published.data, p->published.len < 10 ? p->published.len : 10},
+			   10, true);
 	accord_buffer_append_char(out, ' ');
 	harmless_text(out, p->site.data ? p->site : p->document);
 	colour_off(r, out);
 	accord_buffer_append_text(out, " (");
 	harmless_text(out, p->lang.data ? p->lang : accord_slice_of("?"));
-	accord_buffer_append_format(out, ") %s%s", accord_deal_status_name(p->deal.status), p->fresh ? "" : ", background");
+	accord_buffer_append_format(out, ") %s%s", accord_deal_status_name(p->deal.status),
+				    p->fresh ? "" : ", background");
 	if (p->copy_of.data) {
 		accord_buffer_append_text(out, ", copy of ");
 		harmless_text(out, p->copy_of);
@@ -174,8 +180,9 @@ void accord_render_deal(accord_render *r, accord_buffer *out, const accord_event
 	values(r, out, e);
 	line(r, out, "object", e->deal.object);
 	history(r, out, e);
-	accord_buffer_append_format(&text, "%.2f, %zu report%s of %zu independent source%s", e->deal.confidence, e->report_count,
-	                            e->report_count == 1 ? "" : "s", count_sources(e), count_sources(e) == 1 ? "" : "s");
+	accord_buffer_append_format(&text, "%.2f, %zu report%s of %zu independent source%s",
+				    e->deal.confidence, e->report_count, e->report_count == 1 ? "" : "s",
+				    count_sources(e), count_sources(e) == 1 ? "" : "s");
 	line(r, out, "confidence", slice_of(&text));
 	for (size_t i = 0; i < e->report_count; i++)
 		report(r, out, &e->reports[i], why);
@@ -201,7 +208,8 @@ static int mark_order(const void *pa, const void *pb)
 	return a->kind - b->kind;
 }
 
-static void add_mark(struct mark *marks, size_t *n, accord_field field, const accord_span *span, int kind, accord_slice note)
+static void add_mark(struct mark *marks, size_t *n, accord_field field, const accord_span *span, int kind,
+		     accord_slice note)
 {
 	if (span->in == field && span->start < span->end)
 		marks[(*n)++] = (struct mark){span->start, span->end, kind, note};
@@ -243,7 +251,8 @@ static void raw_text(accord_buffer *out, accord_slice text)
 	}
 }
 
-static void marked(accord_render *r, accord_buffer *out, accord_slice text, const struct mark *marks, size_t n)
+static void marked(accord_render *r, accord_buffer *out, accord_slice text, const struct mark *marks,
+		   size_t n)
 {
 	uint32_t at = 0, evidence_end = 0;
 	for (size_t i = 0; i < n; i++) {

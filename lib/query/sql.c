@@ -1,6 +1,6 @@
 /*
- * A resolved query into one SQL statement. Every value is a bound parameter; the statement itself is put together from
- * the pieces in this file and nothing else.
+ * A resolved query into one SQL statement. Every value is a bound parameter; the statement itself is put
+ * together from the pieces in this file and nothing else.
  */
 #include "parser.h"
 
@@ -31,7 +31,8 @@ static void add_value(struct statement *s, struct value value)
 {
 	if (s->count == s->room) {
 		size_t room = s->room ? 2 * s->room : 32;
-		s->values = accord_arena_grow(s->arena, s->values, s->room * sizeof value, room * sizeof value);
+		s->values =
+			accord_arena_grow(s->arena, s->values, s->room * sizeof value, room * sizeof value);
 		s->room = room;
 	}
 	if (!s->values || s->count >= MOST_VALUES)
@@ -111,7 +112,7 @@ static void mask(struct statement *s, const accord_query *q)
 		text(s, more ? ", ?" : "?");
 		more = true;
 		bind_text(s, accord_slice_of(type ? accord_deal_type_name((accord_deal_type)bit)
-		                                  : accord_deal_status_name((accord_deal_status)bit)));
+						  : accord_deal_status_name((accord_deal_status)bit)));
 	}
 	text(s, ")");
 }
@@ -165,7 +166,7 @@ static void full_text(struct statement *s, const accord_query *q)
 	}
 	phrase[n++] = '"';
 	text(s, "e.id IN (SELECT r.event FROM article_text a JOIN event_report r ON r.document = a.rowid "
-	        "WHERE article_text MATCH ?)");
+		"WHERE article_text MATCH ?)");
 	bind_text(s, (accord_slice){phrase, n});
 }
 
@@ -200,7 +201,8 @@ static void leaf(struct statement *s, const accord_query *q)
 		bind_text(s, q->words);
 		break;
 	case ACCORD_QUERY_SITE:
-		text(s, "e.id IN (SELECT r.event FROM document d JOIN event_report r ON r.document = d.id WHERE d.site = lower(?))");
+		text(s, "e.id IN (SELECT r.event FROM document d JOIN event_report r ON r.document = d.id "
+			"WHERE d.site = lower(?))");
 		bind_text(s, q->words);
 		break;
 	case ACCORD_QUERY_RULE:
@@ -279,13 +281,14 @@ int accord_query_sort_from(accord_slice name)
 }
 
 static sqlite3_stmt *prepare(accord_store *store, struct statement *s, const accord_query *query,
-                             const accord_query_options *options, bool counting, accord_error *err)
+			     const accord_query_options *options, bool counting, accord_error *err)
 {
 	sqlite3 *db = accord_store_handle(store);
 	sqlite3_stmt *q = NULL;
 	accord_buffer_init(&s->sql, STATEMENT_CEILING);
 	gather_named(s, query);
-	text(s, counting ? "SELECT count(*), coalesce(max(e.changed), 0) FROM event e WHERE " : "SELECT e.id FROM event e WHERE ");
+	text(s, counting ? "SELECT count(*), coalesce(max(e.changed), 0) FROM event e WHERE "
+			 : "SELECT e.id FROM event e WHERE ");
 	emit(s, query);
 	if (options->min_confidence > 0) {
 		text(s, " AND e.confidence >= ?");
@@ -318,7 +321,8 @@ static sqlite3_stmt *prepare(accord_store *store, struct statement *s, const acc
 }
 
 accord_status accord_query_run(accord_store *store, accord_arena *arena, const accord_query *query,
-                               const accord_query_options *options, int64_t **rows, size_t *count, accord_error *err)
+			       const accord_query_options *options, int64_t **rows, size_t *count,
+			       accord_error *err)
 {
 	struct statement s = {.arena = arena};
 	sqlite3_stmt *q = prepare(store, &s, query, options, false, err);
@@ -341,7 +345,8 @@ accord_status accord_query_run(accord_store *store, accord_arena *arena, const a
 	if (n && !list)
 		status = accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 	else if (step != SQLITE_DONE)
-		status = accord_error_set(err, ACCORD_ESTORE, "the store refused: %s", sqlite3_errmsg(accord_store_handle(store)));
+		status = accord_error_set(err, ACCORD_ESTORE, "the store refused: %s",
+					  sqlite3_errmsg(accord_store_handle(store)));
 	sqlite3_finalize(q);
 	*rows = list;
 	*count = n;
@@ -349,8 +354,8 @@ accord_status accord_query_run(accord_store *store, accord_arena *arena, const a
 }
 
 accord_status accord_query_count(accord_store *store, accord_arena *arena, const accord_query *query,
-                                 const accord_query_options *options, int64_t *count, int64_t *newest,
-                                 accord_error *err)
+				 const accord_query_options *options, int64_t *count, int64_t *newest,
+				 accord_error *err)
 {
 	struct statement s = {.arena = arena};
 	sqlite3_stmt *q = prepare(store, &s, query, options, true, err);
@@ -361,5 +366,6 @@ accord_status accord_query_count(accord_store *store, accord_arena *arena, const
 	*newest = good ? sqlite3_column_int64(q, 1) : 0;
 	sqlite3_finalize(q);
 	return good ? ACCORD_OK
-	            : accord_error_set(err, ACCORD_ESTORE, "the store refused: %s", sqlite3_errmsg(accord_store_handle(store)));
+		    : accord_error_set(err, ACCORD_ESTORE, "the store refused: %s",
+				       sqlite3_errmsg(accord_store_handle(store)));
 }

@@ -1,6 +1,6 @@
 /*
- * Deals as a table that fits the terminal, or as a list. Narrow terminals get the headline on a line of its own, so that
- * nothing that tells the deal is cut first.
+ * Deals as a table that fits the terminal, or as a list. Narrow terminals get the headline on a line of its
+ * own, so that nothing that tells the deal is cut first.
  */
 #include "render.h"
 
@@ -68,7 +68,8 @@ static void report_lines(accord_render *r, accord_buffer *out, const accord_even
 		cell(r, out, day, DATE_WIDTH, "2");
 		cell(r, out, p->site.data ? p->site : p->document, 18, NULL);
 		cell(r, out, p->lang, 2, NULL);
-		cell(r, out, accord_slice_of(accord_deal_status_name(p->deal.status)), STATUS_WIDTH, status_colour(p->deal.status));
+		cell(r, out, accord_slice_of(accord_deal_status_name(p->deal.status)), STATUS_WIDTH,
+		     status_colour(p->deal.status));
 		link_on(r, out, p->url);
 		accord_render_text(out, p->title, width > 50 ? width - 48 : 20, false);
 		link_off(r, out, p->url);
@@ -104,8 +105,8 @@ static void reports_text(accord_buffer *text, const accord_event *e)
 	write_languages(text, e);
 }
 
-static void parties_and_value(accord_render *r, accord_buffer *out, accord_buffer *text, const accord_event *e,
-                              size_t width)
+static void parties_and_value(accord_render *r, accord_buffer *out, accord_buffer *text,
+			      const accord_event *e, size_t width)
 {
 	write_parties(text, &e->deal);
 	cell(r, out, slice_of(text), width, "1");
@@ -118,12 +119,14 @@ static void wide_row(accord_render *r, accord_buffer *out, accord_buffer *text, 
 {
 	const size_t parties = 36;
 	cell(r, out, accord_slice_of(type_label(e->deal.type)), TYPE_WIDTH, NULL);
-	cell(r, out, accord_slice_of(accord_deal_status_name(e->deal.status)), STATUS_WIDTH, status_colour(e->deal.status));
+	cell(r, out, accord_slice_of(accord_deal_status_name(e->deal.status)), STATUS_WIDTH,
+	     status_colour(e->deal.status));
 	parties_and_value(r, out, text, e, parties);
 	reports_text(text, e);
 	cell(r, out, slice_of(text), REPORTS_WIDTH, NULL);
 	cell(r, out, short_id(e, DATE_WIDTH), DATE_WIDTH, "2");
-	size_t used = DATE_WIDTH + TYPE_WIDTH + STATUS_WIDTH + parties + VALUE_WIDTH + REPORTS_WIDTH + DATE_WIDTH + 7;
+	size_t used = DATE_WIDTH + TYPE_WIDTH + STATUS_WIDTH + parties + VALUE_WIDTH + REPORTS_WIDTH +
+		      DATE_WIDTH + 7;
 	headline(r, out, e, r->width > used + 10 ? r->width - used : 10, false);
 	trim_line(out);
 }
@@ -131,7 +134,8 @@ static void wide_row(accord_render *r, accord_buffer *out, accord_buffer *text, 
 static void narrow_rows(accord_render *r, accord_buffer *out, accord_buffer *text, const accord_event *e)
 {
 	size_t width = r->width > 64 ? r->width : 64;
-	cell(r, out, accord_slice_of(accord_deal_status_name(e->deal.status)), TYPE_WIDTH, status_colour(e->deal.status));
+	cell(r, out, accord_slice_of(accord_deal_status_name(e->deal.status)), TYPE_WIDTH,
+	     status_colour(e->deal.status));
 	parties_and_value(r, out, text, e, width - DATE_WIDTH - TYPE_WIDTH - VALUE_WIDTH - 3);
 	trim_line(out);
 	cell(r, out, short_id(e, DATE_WIDTH), DATE_WIDTH, "2");

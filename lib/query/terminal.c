@@ -1,6 +1,7 @@
 /*
- * Text for terminals. News is foreign text: control characters could move the cursor or change the title, bidi controls
- * could make a line read otherwise than it is; both go. Columns are utf8proc's (East Asian wide, emoji, combining marks).
+ * Text for terminals. News is foreign text: control characters could move the cursor or change the title,
+ * bidi controls could make a line read otherwise than it is; both go. Columns are utf8proc's (East Asian
+ * wide, emoji, combining marks).
  */
 #include "render.h"
 
@@ -102,7 +103,8 @@ void colour_off(const accord_render *r, accord_buffer *out)
 
 bool is_web_url(accord_slice url)
 {
-	bool web = (url.len > 8 && !memcmp(url.data, "https://", 8)) || (url.len > 7 && !memcmp(url.data, "http://", 7));
+	bool web = (url.len > 8 && !memcmp(url.data, "https://", 8)) ||
+		   (url.len > 7 && !memcmp(url.data, "http://", 7));
 	for (size_t i = 0; web && i < url.len; i++)
 		web = (unsigned char)url.data[i] > 0x20 && url.data[i] != 0x7f;
 	return web;
@@ -132,7 +134,7 @@ void link_off(const accord_render *r, accord_buffer *out, accord_slice url)
 const char *status_colour(accord_deal_status status)
 {
 	static const char *const colours[ACCORD_DEAL_STATUSES] = {
-		[ACCORD_RUMOR] = "33", [ACCORD_TALKS] = "33", [ACCORD_ANNOUNCED] = "36",
+		[ACCORD_RUMOR] = "33",     [ACCORD_TALKS] = "33",     [ACCORD_ANNOUNCED] = "36",
 		[ACCORD_COMPLETED] = "32", [ACCORD_CANCELLED] = "31", [ACCORD_DENIED] = "31",
 	};
 	return colours[status];

@@ -1,8 +1,8 @@
 /*
- * A block is a key that two reports of one deal have in common: what is bought, or a pair of parties. Within a block,
- * gather.c compares all reports; so no report is compared with the whole store. A takeover stands under its target
- * (so that one without a named buyer finds it) and under each pair; a round under its recipient; all others under pairs,
- * or, where only one party is named, under that.
+ * A block is a key that two reports of one deal have in common: what is bought, or a pair of parties. Within
+ * a block, gather.c compares all reports; so no report is compared with the whole store. A takeover stands
+ * under its target (so that one without a named buyer finds it) and under each pair; a round under its
+ * recipient; all others under pairs, or, where only one party is named, under that.
  */
 #include "blocks.h"
 
@@ -12,9 +12,9 @@
 char deal_family(accord_deal_type type)
 {
 	static const char families[ACCORD_DEAL_TYPES] = {
-		[ACCORD_ACQUISITION] = 'a', [ACCORD_MERGER] = 'a',       [ACCORD_INVESTMENT] = 'i',
+		[ACCORD_ACQUISITION] = 'a',   [ACCORD_MERGER] = 'a',      [ACCORD_INVESTMENT] = 'i',
 		[ACCORD_JOINT_VENTURE] = 'j', [ACCORD_PARTNERSHIP] = 'p', [ACCORD_LICENSING] = 'l',
-		[ACCORD_ASSET_SALE] = 's', [ACCORD_SUPPLY] = 'c',         [ACCORD_SETTLEMENT] = 't',
+		[ACCORD_ASSET_SALE] = 's',    [ACCORD_SUPPLY] = 'c',      [ACCORD_SETTLEMENT] = 't',
 		[ACCORD_SPIN_OFF] = 'o',
 	};
 	return families[type];
@@ -32,8 +32,9 @@ static void add(struct list *list, char family, char kind, accord_slice a, accor
 	char *text = list->count < MAX_BLOCKS ? accord_arena_alloc(list->arena, size) : NULL;
 	if (!text)
 		return;
-	int n = b.data ? snprintf(text, size, "%c%c:%.*s|%.*s", family, kind, (int)a.len, a.data, (int)b.len, b.data)
-	               : snprintf(text, size, "%c%c:%.*s", family, kind, (int)a.len, a.data);
+	int n = b.data ? snprintf(text, size, "%c%c:%.*s|%.*s", family, kind, (int)a.len, a.data, (int)b.len,
+				  b.data)
+		       : snprintf(text, size, "%c%c:%.*s", family, kind, (int)a.len, a.data);
 	accord_slice made = {text, (size_t)n};
 	for (size_t i = 0; i < list->count; i++)
 		if (accord_slice_equal(list->items[i], made))

@@ -10,8 +10,8 @@ char deal_family(accord_deal_type type);
 #define MAX_BLOCKS 40
 
 /*
- * The blocks of a deal, as text in the arena: "aT:xilinx", "aP:amd|xilinx". Party ids must be set. The first is the most
- * telling one. Returns their number.
+ * The blocks of a deal, as text in the arena: "aT:xilinx", "aP:amd|xilinx". Party ids must be set. The first
+ * is the most telling one. Returns their number.
  */
 size_t deal_blocks(accord_arena *arena, const accord_deal *deal, accord_slice blocks[MAX_BLOCKS]);
 

@@ -12,18 +12,20 @@ accord_status accord_store_get_stats(accord_store *store, accord_store_stats *s,
 	struct stat info;
 	if (stat(store->path, &info) == 0)
 		s->file_bytes = info.st_size;
-	sqlite3_stmt *q = store_query(store, err,
-	                              "SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM document_version), "
-	                              "(SELECT count(*) FROM page), (SELECT count(*) FROM deal), (SELECT count(*) FROM event), "
-	                              "(SELECT count(*) FROM company), (SELECT count(*) FROM feed), "
-	                              "(SELECT count(*) FROM due WHERE state = 0), "
-	                              "(SELECT coalesce(sum(size), 0) FROM page_body), "
-	                              "(SELECT coalesce(sum(length(packed)), 0) FROM page_body)",
-	                              "");
+	sqlite3_stmt *q = store_query(
+		store, err,
+		"SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM document_version), "
+		"(SELECT count(*) FROM page), (SELECT count(*) FROM deal), (SELECT count(*) FROM event), "
+		"(SELECT count(*) FROM company), (SELECT count(*) FROM feed), "
+		"(SELECT count(*) FROM due WHERE state = 0), "
+		"(SELECT coalesce(sum(size), 0) FROM page_body), "
+		"(SELECT coalesce(sum(length(packed)), 0) FROM page_body)",
+		"");
 	if (!q || store_row(store, q, err) <= 0)
 		return ACCORD_ESTORE;
-	int64_t *numbers[] = {&s->documents, &s->versions, &s->pages, &s->deals, &s->events,
-	                      &s->companies, &s->feeds, &s->waiting, &s->page_bytes, &s->page_bytes_packed};
+	int64_t *numbers[] = {&s->documents,  &s->versions,         &s->pages, &s->deals,
+			      &s->events,     &s->companies,        &s->feeds, &s->waiting,
+			      &s->page_bytes, &s->page_bytes_packed};
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
 		*numbers[i] = sqlite3_column_int64(q, (int)i);
 	sqlite3_reset(q);
@@ -54,8 +56,11 @@ static accord_status check_pages(accord_store *store, accord_error *err)
 		accord_slice bytes, packed;
 		unsigned char digest[32];
 		struct sha256 hash;
-		sqlite3_stmt *q = store_query(store, err, "SELECT id, sha256, packed FROM page_body WHERE id > ? ORDER BY id "
-		                                          "LIMIT 1", "i", id);
+		sqlite3_stmt *q =
+			store_query(store, err,
+				    "SELECT id, sha256, packed FROM page_body WHERE id > ? ORDER BY id "
+				    "LIMIT 1",
+				    "i", id);
 		int row = q ? store_row(store, q, err) : -1;
 		if (row <= 0)
 			return row < 0 ? ACCORD_ESTORE : ACCORD_OK;
@@ -69,7 +74,8 @@ static accord_status check_pages(accord_store *store, accord_error *err)
 			sha256_add(&hash, bytes.data, bytes.len);
 			sha256_end(&hash, digest);
 			if (name.len != 32 || memcmp(name.data, digest, 32) != 0)
-				status = accord_error_set(err, ACCORD_ESTORE, "page %lld is damaged", (long long)id);
+				status = accord_error_set(err, ACCORD_ESTORE, "page %lld is damaged",
+							  (long long)id);
 		}
 		accord_arena_clear(store->scratch);
 		if (status != ACCORD_OK)
@@ -81,10 +87,14 @@ accord_status accord_store_check(accord_store *store, accord_error *err)
 {
 	accord_status status = check_pragma(store, "PRAGMA integrity_check(1)", err);
 	if (status == ACCORD_OK)
-		status = check_pragma(store, "SELECT 'a row of ' || \"table\" || ' points nowhere' FROM pragma_foreign_key_check "
-		                             "LIMIT 1", err);
+		status = check_pragma(
+			store,
+			"SELECT 'a row of ' || \"table\" || ' points nowhere' FROM pragma_foreign_key_check "
+			"LIMIT 1",
+			err);
 	if (status == ACCORD_OK && store->writable)
-		status = store_run(store, err, "INSERT INTO article_text (article_text) VALUES ('integrity-check')", "");
+		status = store_run(store, err,
+				   "INSERT INTO article_text (article_text) VALUES ('integrity-check')", "");
 	return status == ACCORD_OK ? check_pages(store, err) : status;
 }
 
@@ -108,7 +118,8 @@ accord_status accord_store_backup(accord_store *store, const char *path, accord_
 	}
 	accord_status status = ACCORD_OK;
 	if (result != SQLITE_DONE) {
-		status = accord_error_set(err, ACCORD_EIO, "the backup failed: %s", to ? sqlite3_errmsg(to) : "out of memory");
+		status = accord_error_set(err, ACCORD_EIO, "the backup failed: %s",
+					  to ? sqlite3_errmsg(to) : "out of memory");
 		accord_error_at(err, path, 0, 0);
 		unlink(path);
 	}
@@ -118,7 +129,8 @@ accord_status accord_store_backup(accord_store *store, const char *path, accord_
 
 accord_status accord_store_compact(accord_store *store, accord_error *err)
 {
-	accord_status status = store_run(store, err, "INSERT INTO article_text (article_text) VALUES ('optimize')", "");
+	accord_status status =
+		store_run(store, err, "INSERT INTO article_text (article_text) VALUES ('optimize')", "");
 	if (status == ACCORD_OK)
 		status = store_run(store, err, "VACUUM", "");
 	if (status == ACCORD_OK)

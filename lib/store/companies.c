@@ -1,6 +1,6 @@
 /*
- * Companies of the store. A tagger gives each its id; a name without one gets a slug of itself. `folded` is what
- * tolerant look-up compares: letters and digits only, without case, diacritics and legal form.
+ * Companies of the store. A tagger gives each its id; a name without one gets a slug of itself. `folded` is
+ * what tolerant look-up compares: letters and digits only, without case, diacritics and legal form.
  */
 #include "internal.h"
 
@@ -9,9 +9,11 @@
 #include <string.h>
 
 static const char *const legal_forms[] = {
-	"ag", "gmbh", "se", "kgaa", "kg", "ohg", "co", "inc", "incorporated", "corp", "corporation", "company", "ltd",
-	"limited", "plc", "llc", "llp", "lp", "spa", "srl", "sarl", "sa", "sas", "nv", "bv", "ab", "asa", "as", "oy", "oyj",
-	"aps", "kk", "pty", "ev", "mbh", "holding", "holdings", "group",
+	"ag",           "gmbh", "se",          "kgaa",    "kg",       "ohg",     "co",  "inc",
+	"incorporated", "corp", "corporation", "company", "ltd",      "limited", "plc", "llc",
+	"llp",          "lp",   "spa",         "srl",     "sarl",     "sa",      "sas", "nv",
+	"bv",           "ab",   "asa",         "as",      "oy",       "oyj",     "aps", "kk",
+	"pty",          "ev",   "mbh",         "holding", "holdings", "group",
 };
 
 static bool legal_form(accord_slice word)
@@ -83,18 +85,20 @@ static accord_slice slug(accord_arena *arena, accord_slice name)
 	return (accord_slice){out, n};
 }
 
-accord_status store_company(accord_store *store, accord_slice id, accord_slice name, int64_t *row, accord_error *err)
+accord_status store_company(accord_store *store, accord_slice id, accord_slice name, int64_t *row,
+			    accord_error *err)
 {
 	accord_slice key = id.len ? id : slug(store->scratch, name);
 	if (!key.len)
 		key = accord_slice_of("-");
 	if (!name.data)
 		name = key;
-	accord_status status = store_number(store, err, row, 0, "SELECT id FROM company WHERE key = ?", "s", key);
+	accord_status status =
+		store_number(store, err, row, 0, "SELECT id FROM company WHERE key = ?", "s", key);
 	if (status != ACCORD_OK || *row)
 		return status;
-	status = store_run(store, err, "INSERT INTO company (key, name, folded) VALUES (?, ?, ?)", "sss", key, name,
-	                   accord_company_fold(store->scratch, name));
+	status = store_run(store, err, "INSERT INTO company (key, name, folded) VALUES (?, ?, ?)", "sss", key,
+			   name, accord_company_fold(store->scratch, name));
 	*row = sqlite3_last_insert_rowid(store->db);
 	return status == ACCORD_OK ? store_company_called(store, *row, name, err) : status;
 }
@@ -104,6 +108,7 @@ accord_status store_company_called(accord_store *store, int64_t company, accord_
 	accord_slice folded = accord_company_fold(store->scratch, name);
 	if (!folded.len || folded.len > 200)
 		return ACCORD_OK;
-	return store_run(store, err, "INSERT OR IGNORE INTO company_name (folded, company, name) VALUES (?, ?, ?)", "sis",
-	                 folded, company, name);
+	return store_run(store, err,
+			 "INSERT OR IGNORE INTO company_name (folded, company, name) VALUES (?, ?, ?)", "sis",
+			 folded, company, name);
 }

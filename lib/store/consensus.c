@@ -1,7 +1,7 @@
 /*
- * What the reports of one deal agree on. The status follows the reports by time of publication: it moves on, and what
- * looks back does not move it back. The date is that of the agreement, else of the first word of it. The value is the one
- * that most reports of the announcement tell. Copies have no vote.
+ * What the reports of one deal agree on. The status follows the reports by time of publication: it moves on,
+ * and what looks back does not move it back. The date is that of the agreement, else of the first word of it.
+ * The value is the one that most reports of the announcement tell. Copies have no vote.
  */
 #include "gather.h"
 
@@ -20,9 +20,12 @@ static int by_publication(const void *pa, const void *pb)
 {
 	const struct mention *a = pa, *b = pb;
 	if (a->day != b->day)
-		return (a->day == UNKNOWN_DAY ? INT64_MAX : a->day) < (b->day == UNKNOWN_DAY ? INT64_MAX : b->day) ? -1 : 1;
+		return (a->day == UNKNOWN_DAY ? INT64_MAX : a->day) <
+				       (b->day == UNKNOWN_DAY ? INT64_MAX : b->day)
+			       ? -1
+			       : 1;
 	static const int rank[ACCORD_DEAL_STATUSES] = {
-		[ACCORD_RUMOR] = 0, [ACCORD_DENIED] = 1, [ACCORD_TALKS] = 2,
+		[ACCORD_RUMOR] = 0,     [ACCORD_DENIED] = 1,    [ACCORD_TALKS] = 2,
 		[ACCORD_ANNOUNCED] = 3, [ACCORD_CANCELLED] = 4, [ACCORD_COMPLETED] = 5,
 	};
 	if (rank[a->status] != rank[b->status])
@@ -35,7 +38,8 @@ static int by_publication(const void *pa, const void *pb)
 
 static bool lasting(accord_deal_type type)
 {
-	return type == ACCORD_PARTNERSHIP || type == ACCORD_LICENSING || type == ACCORD_SUPPLY || type == ACCORD_JOINT_VENTURE;
+	return type == ACCORD_PARTNERSHIP || type == ACCORD_LICENSING || type == ACCORD_SUPPLY ||
+	       type == ACCORD_JOINT_VENTURE;
 }
 
 /* Whether a report moves the status on from where it is. */
@@ -103,7 +107,8 @@ static int date_rank(const struct mention *m)
 	int kind;
 	if (m->status == ACCORD_ANNOUNCED || (m->status == ACCORD_COMPLETED && !m->fresh))
 		kind = 3;
-	else if (m->status == ACCORD_RUMOR || m->status == ACCORD_TALKS || (m->status >= ACCORD_CANCELLED && !m->fresh))
+	else if (m->status == ACCORD_RUMOR || m->status == ACCORD_TALKS ||
+		 (m->status >= ACCORD_CANCELLED && !m->fresh))
 		kind = 1;
 	else
 		kind = m->status == ACCORD_COMPLETED ? 2 : 0;
@@ -146,7 +151,9 @@ static void agree_on_value(struct consensus *e, const struct mention *m, size_t 
 		int votes = 0;
 		for (size_t k = 0; k < n; k++)
 			if (!m[k].copy && same_money(&m[i].value, &m[k].value))
-				votes += m[k].status == ACCORD_ANNOUNCED ? 1000 : m[k].status == ACCORD_COMPLETED ? 30 : 1;
+				votes += m[k].status == ACCORD_ANNOUNCED   ? 1000
+					 : m[k].status == ACCORD_COMPLETED ? 30
+									   : 1;
 		bool told_last = votes == most && votes < 1000;
 		if (!best || votes > most || told_last) {
 			best = &m[i];
@@ -160,7 +167,8 @@ static void agree_on_value(struct consensus *e, const struct mention *m, size_t 
 static void agree_on_object(struct consensus *e, const struct mention *m, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (m[i].object.len && (!e->deal.object.data || (m[i].confidence > 0.8 && e->deal.object.len > 80)))
+		if (m[i].object.len &&
+		    (!e->deal.object.data || (m[i].confidence > 0.8 && e->deal.object.len > 80)))
 			e->deal.object = m[i].object;
 }
 
@@ -180,7 +188,7 @@ static int by_role(const void *pa, const void *pb)
 }
 
 static void count_votes(struct vote *votes, size_t *count, size_t room, const struct mention *m, size_t n,
-                        accord_deal_type type)
+			accord_deal_type type)
 {
 	for (size_t i = 0; i < n; i++)
 		for (size_t p = 0; p < m[i].party_count; p++) {
@@ -188,7 +196,8 @@ static void count_votes(struct vote *votes, size_t *count, size_t room, const st
 			size_t k = 0;
 			if (!accord_type_has_role(type, (accord_role)party->role))
 				continue;
-			while (k < *count && (votes[k].party.company != party->company || votes[k].party.role != party->role))
+			while (k < *count && (votes[k].party.company != party->company ||
+					      votes[k].party.role != party->role))
 				k++;
 			if (k == *count && k == room)
 				continue;
@@ -198,7 +207,8 @@ static void count_votes(struct vote *votes, size_t *count, size_t room, const st
 		}
 }
 
-/* Of two roles of one company the more told one stays; who stands in one report out of many is likely an error. */
+/* Of two roles of one company the more told one stays; who stands in one report out of many is likely an
+ * error. */
 static bool outvoted(const struct vote *votes, size_t count, size_t at, size_t n)
 {
 	for (size_t k = 0; k < count; k++) {
@@ -214,8 +224,8 @@ static bool outvoted(const struct vote *votes, size_t count, size_t at, size_t n
 	return !alone && n > 4 && votes[at].votes * 6 < n;
 }
 
-static accord_status agree_on_parties(accord_arena *arena, struct consensus *e, const struct mention *m, size_t n,
-                                      accord_error *err)
+static accord_status agree_on_parties(accord_arena *arena, struct consensus *e, const struct mention *m,
+				      size_t n, accord_error *err)
 {
 	size_t room = 48, count = 0;
 	struct vote *votes = accord_arena_calloc(arena, room, sizeof *votes);
@@ -229,9 +239,11 @@ static accord_status agree_on_parties(accord_arena *arena, struct consensus *e, 
 		if (outvoted(votes, count, i, n))
 			continue;
 		e->companies[e->deal.party_count] = votes[i].party.company;
-		e->deal.parties[e->deal.party_count++] = (accord_party){
-			.id = votes[i].party.key, .name = votes[i].party.key,
-			.role = (accord_role)votes[i].party.role, .kind = (accord_party_kind)votes[i].party.kind};
+		e->deal.parties[e->deal.party_count++] =
+			(accord_party){.id = votes[i].party.key,
+				       .name = votes[i].party.key,
+				       .role = (accord_role)votes[i].party.role,
+				       .kind = (accord_party_kind)votes[i].party.kind};
 	}
 	return ACCORD_OK;
 }
@@ -246,12 +258,15 @@ static void weigh(accord_arena *arena, struct consensus *e, const struct mention
 		bool again = false, site_again = m[i].copy;
 		for (size_t k = 0; k < i; k++) {
 			again |= m[k].document == m[i].document;
-			site_again |= !m[k].copy && m[i].site.data && accord_slice_equal(m[k].site, m[i].site);
+			site_again |=
+				!m[k].copy && m[i].site.data && accord_slice_equal(m[k].site, m[i].site);
 		}
 		e->reports += !again;
 		e->sources += !site_again && !again;
 		if (!site_again && !again)
-			open *= 1 - (m[i].confidence > 0.99 ? 0.99 : m[i].confidence < 0 ? 0 : m[i].confidence);
+			open *= 1 - (m[i].confidence > 0.99 ? 0.99
+				     : m[i].confidence < 0  ? 0
+							    : m[i].confidence);
 		if (m[i].lang.len == 2 && len + 4 < sizeof langs) {
 			char lang[3] = {m[i].lang.data[0], m[i].lang.data[1], '\0'};
 			if (!strstr(langs, lang)) {
@@ -272,14 +287,16 @@ static void weigh(accord_arena *arena, struct consensus *e, const struct mention
 	e->langs = (accord_slice){accord_arena_copy(arena, langs, len), len};
 }
 
-/* A headline: fresh news that names the deal early, the surest rule; none of a copy while there is an original. */
+/* A headline: fresh news that names the deal early, the surest rule; none of a copy while there is an
+ * original. */
 static const struct mention *best_headline(const struct mention *m, size_t n)
 {
 	const struct mention *best = NULL;
 	double most = -1;
 	for (size_t i = 0; i < n; i++) {
 		double score = m[i].confidence + (m[i].fresh ? 2 : 0) +
-		               (m[i].status == ACCORD_ANNOUNCED ? 0.5 : 0) + (m[i].copy ? 0 : 1) + (m[i].title.len ? 4 : 0);
+			       (m[i].status == ACCORD_ANNOUNCED ? 0.5 : 0) + (m[i].copy ? 0 : 1) +
+			       (m[i].title.len ? 4 : 0);
 		if (score > most + 1e-9) {
 			best = &m[i];
 			most = score;
@@ -289,7 +306,7 @@ static const struct mention *best_headline(const struct mention *m, size_t n)
 }
 
 accord_status agree_on_event(accord_arena *arena, struct mention *mentions, size_t n, struct consensus *e,
-                             accord_error *err)
+			     accord_error *err)
 {
 	*e = (struct consensus){.last_day = UNKNOWN_DAY};
 	qsort(mentions, n, sizeof *mentions, by_publication);

@@ -1,9 +1,10 @@
 /*
- * The same text on several sites: agency reports, syndication, a page with a new address. Each text is cut into shingles of
- * five words; the 64 smallest hashes of all its shingles are its sketch (Broder, "On the resemblance and containment of
- * documents", 1997: bottom-k sketches estimate resemblance without bias). The eight smallest stand in an index, by which a
- * new text finds candidates. What one text shares with the other, measured against the shorter one, decides; so a
- * shortened copy is still one. A group's first document by day of publication, then time, then id, is the original.
+ * The same text on several sites: agency reports, syndication, a page with a new address. Each text is cut
+ * into shingles of five words; the 64 smallest hashes of all its shingles are its sketch (Broder, "On the
+ * resemblance and containment of documents", 1997: bottom-k sketches estimate resemblance without bias). The
+ * eight smallest stand in an index, by which a new text finds candidates. What one text shares with the
+ * other, measured against the shorter one, decides; so a shortened copy is still one. A group's first
+ * document by day of publication, then time, then id, is the original.
  */
 #include "internal.h"
 
@@ -41,7 +42,8 @@ static size_t hash_words(accord_slice text, uint64_t *words)
 {
 	size_t n = 0, start = 0;
 	for (size_t at = 0, size; at <= text.len; at += size) {
-		uint32_t c = at < text.len ? accord_utf8_decode(text.data, text.len, at, &size) : (size = 1, ' ');
+		uint32_t c =
+			at < text.len ? accord_utf8_decode(text.data, text.len, at, &size) : (size = 1, ' ');
 		if (accord_is_letter(c) || accord_is_digit(c))
 			continue;
 		if (at > start)
@@ -90,7 +92,8 @@ static double contained(const struct sketch *a, const struct sketch *b)
 		j += same || !first;
 		seen++;
 	}
-	if (seen < SKETCH) { /* one ended: the rest of the other counts up to the sketch's size, if it is all there is */
+	if (seen < SKETCH) { /* one ended: the rest of the other counts up to the sketch's size, if it is all
+				there is */
 		uint32_t rest = a->count - i + b->count - j;
 		seen += rest < SKETCH - seen ? rest : SKETCH - seen;
 	}
@@ -107,18 +110,21 @@ static accord_status forget(accord_store *store, int64_t document, accord_error 
 {
 	accord_status status = store_run(store, err, "DELETE FROM shingle WHERE document = ?", "i", document);
 	if (status == ACCORD_OK)
-		status = store_run(store, err, "DELETE FROM near_copy WHERE document = ?1 OR (other = ?1 AND document IN "
-		                               "(SELECT other FROM near_copy WHERE document = ?1))", "i", document);
+		status = store_run(store, err,
+				   "DELETE FROM near_copy WHERE document = ?1 OR (other = ?1 AND document IN "
+				   "(SELECT other FROM near_copy WHERE document = ?1))",
+				   "i", document);
 	return status;
 }
 
-static accord_status candidates(accord_store *store, int64_t document, const struct sketch *sketch, int64_t *found,
-                                size_t *count, accord_error *err)
+static accord_status candidates(accord_store *store, int64_t document, const struct sketch *sketch,
+				int64_t *found, size_t *count, accord_error *err)
 {
 	*count = 0;
 	for (uint32_t i = 0; i < sketch->count && i < INDEXED; i++) {
-		sqlite3_stmt *q = store_query(store, err, "SELECT document FROM shingle WHERE hash = ? AND document <> ? LIMIT 200",
-		                              "ii", (int64_t)sketch->hashes[i], document);
+		sqlite3_stmt *q = store_query(
+			store, err, "SELECT document FROM shingle WHERE hash = ? AND document <> ? LIMIT 200",
+			"ii", (int64_t)sketch->hashes[i], document);
 		int row = q ? 1 : -1;
 		while (row > 0 && *count < CANDIDATES && (row = store_row(store, q, err)) > 0) {
 			int64_t other = sqlite3_column_int64(q, 0);
@@ -135,8 +141,8 @@ static accord_status candidates(accord_store *store, int64_t document, const str
 	return ACCORD_OK;
 }
 
-static accord_status link_one(accord_store *store, int64_t document, const struct sketch *sketch, int64_t other,
-                              bool *linked, accord_error *err)
+static accord_status link_one(accord_store *store, int64_t document, const struct sketch *sketch,
+			      int64_t other, bool *linked, accord_error *err)
 {
 	struct sketch theirs;
 	sqlite3_stmt *q = store_query(store, err, "SELECT sketch FROM document WHERE id = ?", "i", other);
@@ -151,14 +157,16 @@ static accord_status link_one(accord_store *store, int64_t document, const struc
 	sqlite3_reset(q);
 	if (!*linked)
 		return ACCORD_OK;
-	return store_run(store, err, "INSERT OR IGNORE INTO near_copy VALUES (?1, ?2), (?2, ?1)", "ii", document, other);
+	return store_run(store, err, "INSERT OR IGNORE INTO near_copy VALUES (?1, ?2), (?2, ?1)", "ii",
+			 document, other);
 }
 
 /* All documents that near_copy joins with this one, itself included, walked breadth first. */
 static accord_status settle_group(accord_store *store, int64_t document, accord_error *err)
 {
 	static const char group[] =
-		"WITH RECURSIVE g (id) AS (VALUES (?1) UNION SELECT n.other FROM near_copy n JOIN g ON n.document = g.id "
+		"WITH RECURSIVE g (id) AS (VALUES (?1) UNION SELECT n.other FROM near_copy n JOIN g ON "
+		"n.document = g.id "
 		"LIMIT 1000) "
 		"SELECT d.id FROM g JOIN document d ON d.id = g.id "
 		"ORDER BY d.published IS NULL, substr(d.published, 1, 10), d.published, d.key";
@@ -172,8 +180,9 @@ static accord_status settle_group(accord_store *store, int64_t document, accord_
 	sqlite3_reset(q);
 	accord_status status = ACCORD_OK;
 	for (int64_t i = 0; status == ACCORD_OK && i < n; i++) {
-		status = store_run(store, err, "UPDATE document SET copy_of = ?1 WHERE id = ?2 AND copy_of IS NOT ?1", "oi",
-		                   i ? members[0] : (int64_t)0, members[i]);
+		status = store_run(store, err,
+				   "UPDATE document SET copy_of = ?1 WHERE id = ?2 AND copy_of IS NOT ?1",
+				   "oi", i ? members[0] : (int64_t)0, members[i]);
 		if (status == ACCORD_OK && sqlite3_changes(store->db))
 			status = store_mark_dirty(store, members[i], err);
 	}
@@ -189,9 +198,11 @@ accord_status store_link_copies(accord_store *store, int64_t document, accord_sl
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 	accord_status status = forget(store, document, err);
 	if (status == ACCORD_OK)
-		status = store_run(store, err, "UPDATE document SET sketch = ?, copy_of = NULL WHERE id = ?", "bi",
-		                   (accord_slice){sketch.shingles >= FEWEST ? (const char *)&sketch : NULL, sizeof sketch},
-		                   document);
+		status = store_run(store, err, "UPDATE document SET sketch = ?, copy_of = NULL WHERE id = ?",
+				   "bi",
+				   (accord_slice){sketch.shingles >= FEWEST ? (const char *)&sketch : NULL,
+						  sizeof sketch},
+				   document);
 	if (status != ACCORD_OK || sketch.shingles < FEWEST)
 		return status;
 	status = candidates(store, document, &sketch, found, &count, err);
@@ -202,7 +213,7 @@ accord_status store_link_copies(accord_store *store, int64_t document, accord_sl
 		any |= linked;
 	}
 	for (uint32_t i = 0; status == ACCORD_OK && i < sketch.count && i < INDEXED; i++)
-		status = store_run(store, err, "INSERT OR IGNORE INTO shingle VALUES (?, ?)", "ii", (int64_t)sketch.hashes[i],
-		                   document);
+		status = store_run(store, err, "INSERT OR IGNORE INTO shingle VALUES (?, ?)", "ii",
+				   (int64_t)sketch.hashes[i], document);
 	return status == ACCORD_OK && any ? settle_group(store, document, err) : status;
 }

@@ -7,8 +7,8 @@
 #include <string.h>
 
 /*
- * News of its day: the deal's date lies within a week before the day of publication, or names the very month. History
- * told with its year is not, nor is anything without a date.
+ * News of its day: the deal's date lies within a week before the day of publication, or names the very month.
+ * History told with its year is not, nor is anything without a date.
  */
 static bool is_fresh(const accord_document *doc, const accord_deal *deal)
 {
@@ -36,19 +36,24 @@ static accord_slice first_evidence(const accord_document *doc, const accord_deal
 static accord_status put_parties(accord_store *store, int64_t row, accord_deal *deal, accord_error *err)
 {
 	accord_party *parties = accord_arena_calloc(store->scratch, deal->party_count, sizeof *parties);
-	accord_status status = parties || !deal->party_count ? ACCORD_OK
-	                                                    : accord_error_set(err, ACCORD_ENOMEM, "out of memory");
+	accord_status status = parties || !deal->party_count
+				       ? ACCORD_OK
+				       : accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 	for (size_t i = 0; status == ACCORD_OK && i < deal->party_count; i++) {
 		int64_t company;
 		parties[i] = deal->parties[i];
 		status = store_company(store, parties[i].id, parties[i].name, &company, err);
 		if (status == ACCORD_OK)
-			status = store_run(store, err, "INSERT INTO deal_party (deal, n, company, role, kind) "
-			                               "VALUES (?, ?, ?, ?, ?)", "iiitt", row, (int64_t)i, company,
-			                   accord_role_name(parties[i].role), accord_party_kind_name(parties[i].kind));
+			status = store_run(store, err,
+					   "INSERT INTO deal_party (deal, n, company, role, kind) "
+					   "VALUES (?, ?, ?, ?, ?)",
+					   "iiitt", row, (int64_t)i, company,
+					   accord_role_name(parties[i].role),
+					   accord_party_kind_name(parties[i].kind));
 		if (status != ACCORD_OK)
 			break;
-		sqlite3_stmt *q = store_query(store, err, "SELECT key FROM company WHERE id = ?", "i", company);
+		sqlite3_stmt *q =
+			store_query(store, err, "SELECT key FROM company WHERE id = ?", "i", company);
 		if (!q || store_row(store, q, err) <= 0)
 			return ACCORD_ESTORE;
 		parties[i].id = store_column(store->scratch, q, 0);
@@ -64,28 +69,32 @@ static accord_status put_blocks(accord_store *store, int64_t row, const accord_d
 	size_t n = deal_blocks(store->scratch, deal, blocks);
 	accord_status status = ACCORD_OK;
 	for (size_t i = 0; status == ACCORD_OK && i < n; i++) {
-		status = store_run(store, err, "INSERT OR IGNORE INTO deal_block (block, deal) VALUES (?, ?)", "si",
-		                   blocks[i], row);
+		status = store_run(store, err, "INSERT OR IGNORE INTO deal_block (block, deal) VALUES (?, ?)",
+				   "si", blocks[i], row);
 		if (status == ACCORD_OK)
-			status = store_run(store, err, "INSERT OR IGNORE INTO dirty_block VALUES (?)", "s", blocks[i]);
+			status = store_run(store, err, "INSERT OR IGNORE INTO dirty_block VALUES (?)", "s",
+					   blocks[i]);
 	}
 	return status;
 }
 
-static accord_status put_deal(accord_store *store, int64_t document, const accord_document *doc, accord_deal deal,
-                              accord_error *err)
+static accord_status put_deal(accord_store *store, int64_t document, const accord_document *doc,
+			      accord_deal deal, accord_error *err)
 {
 	accord_buffer evidence;
 	accord_buffer_init(&evidence, (size_t)1 << 20);
 	store_write_evidence(&evidence, &deal);
 	bool value = deal.value.currency[0];
-	accord_status status = store_run(
-		store, err,
-		"INSERT INTO deal (document, type, status, date, amount, currency, object, rule, confidence, evidence, "
-		"sentence, fresh) VALUES (?1, ?2, ?3, ?4, iif(?6 IS NULL, NULL, ?5), ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-		"ittsdtssdssi", document, accord_deal_type_name(deal.type), accord_deal_status_name(deal.status), deal.date,
-		deal.value.amount, value ? deal.value.currency : NULL, deal.object, deal.rule, deal.confidence,
-		(accord_slice){evidence.data, evidence.len}, first_evidence(doc, &deal), (int64_t)is_fresh(doc, &deal));
+	accord_status status = store_run(store, err,
+					 "INSERT INTO deal (document, type, status, date, amount, currency, "
+					 "object, rule, confidence, evidence, "
+					 "sentence, fresh) VALUES (?1, ?2, ?3, ?4, iif(?6 IS NULL, NULL, "
+					 "?5), ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+					 "ittsdtssdssi", document, accord_deal_type_name(deal.type),
+					 accord_deal_status_name(deal.status), deal.date, deal.value.amount,
+					 value ? deal.value.currency : NULL, deal.object, deal.rule,
+					 deal.confidence, (accord_slice){evidence.data, evidence.len},
+					 first_evidence(doc, &deal), (int64_t)is_fresh(doc, &deal));
 	accord_buffer_free(&evidence);
 	int64_t row = sqlite3_last_insert_rowid(store->db);
 	if (status == ACCORD_OK)
@@ -93,7 +102,8 @@ static accord_status put_deal(accord_store *store, int64_t document, const accor
 	return status == ACCORD_OK ? put_blocks(store, row, &deal, err) : status;
 }
 
-accord_status store_put_deals(accord_store *store, int64_t document, const accord_document *doc, accord_error *err)
+accord_status store_put_deals(accord_store *store, int64_t document, const accord_document *doc,
+			      accord_error *err)
 {
 	accord_status status = ACCORD_OK;
 	for (size_t i = 0; status == ACCORD_OK && i < doc->deal_count; i++)
@@ -103,14 +113,17 @@ accord_status store_put_deals(accord_store *store, int64_t document, const accor
 
 accord_status store_mark_dirty(accord_store *store, int64_t document, accord_error *err)
 {
-	accord_status status = store_run(store, err,
-	                                 "INSERT OR IGNORE INTO dirty_block SELECT b.block FROM deal d JOIN deal_block b "
-	                                 "ON b.deal = d.id WHERE d.document = ?",
-	                                 "i", document);
+	accord_status status =
+		store_run(store, err,
+			  "INSERT OR IGNORE INTO dirty_block SELECT b.block FROM deal d JOIN deal_block b "
+			  "ON b.deal = d.id WHERE d.document = ?",
+			  "i", document);
 	if (status != ACCORD_OK)
 		return status;
-	return store_run(store, err, "INSERT OR IGNORE INTO dirty_event SELECT event FROM event_report WHERE document = ?",
-	                 "i", document);
+	return store_run(
+		store, err,
+		"INSERT OR IGNORE INTO dirty_event SELECT event FROM event_report WHERE document = ?", "i",
+		document);
 }
 
 accord_status store_remove_deals(accord_store *store, int64_t document, accord_error *err)
@@ -122,15 +135,18 @@ accord_status store_remove_deals(accord_store *store, int64_t document, accord_e
 }
 
 static accord_status read_parties(accord_store *store, accord_arena *arena, int64_t row, accord_deal *deal,
-                                  accord_error *err)
+				  accord_error *err)
 {
 	accord_party list[64];
 	size_t n = 0;
-	sqlite3_stmt *q = store_query(store, err, "SELECT c.key, c.name, p.role, p.kind FROM deal_party p JOIN company c "
-	                                          "ON c.id = p.company WHERE p.deal = ? ORDER BY p.n LIMIT 64", "i", row);
+	sqlite3_stmt *q = store_query(store, err,
+				      "SELECT c.key, c.name, p.role, p.kind FROM deal_party p JOIN company c "
+				      "ON c.id = p.company WHERE p.deal = ? ORDER BY p.n LIMIT 64",
+				      "i", row);
 	int found = -1;
 	while (q && n < 64 && (found = store_row(store, q, err)) > 0) {
-		int role = accord_role_from(store_column(arena, q, 2)), kind = accord_party_kind_from(store_column(arena, q, 3));
+		int role = accord_role_from(store_column(arena, q, 2)),
+		    kind = accord_party_kind_from(store_column(arena, q, 3));
 		list[n++] = (accord_party){
 			.id = store_column(arena, q, 0),
 			.name = store_column(arena, q, 1),
@@ -150,14 +166,19 @@ static accord_status read_parties(accord_store *store, accord_arena *arena, int6
 }
 
 accord_status store_get_deal(accord_store *store, accord_arena *arena, int64_t row, accord_deal *deal,
-                             accord_slice *sentence, bool *fresh, accord_error *err)
+			     accord_slice *sentence, bool *fresh, accord_error *err)
 {
-	sqlite3_stmt *q = store_query(store, err, "SELECT type, status, date, amount, currency, object, rule, confidence, "
-	                                          "evidence, sentence, fresh FROM deal WHERE id = ?", "i", row);
+	sqlite3_stmt *q =
+		store_query(store, err,
+			    "SELECT type, status, date, amount, currency, object, rule, confidence, "
+			    "evidence, sentence, fresh FROM deal WHERE id = ?",
+			    "i", row);
 	int found = q ? store_row(store, q, err) : -1;
 	if (found <= 0)
-		return found < 0 ? ACCORD_ESTORE : accord_error_set(err, ACCORD_ENOTFOUND, "no such report in the store");
-	int type = accord_deal_type_from(store_column(arena, q, 0)), status = accord_deal_status_from(store_column(arena, q, 1));
+		return found < 0 ? ACCORD_ESTORE
+				 : accord_error_set(err, ACCORD_ENOTFOUND, "no such report in the store");
+	int type = accord_deal_type_from(store_column(arena, q, 0)),
+	    status = accord_deal_status_from(store_column(arena, q, 1));
 	*deal = (accord_deal){
 		.type = type < 0 ? ACCORD_PARTNERSHIP : (accord_deal_type)type,
 		.status = status < 0 ? ACCORD_ANNOUNCED : (accord_deal_status)status,
@@ -177,14 +198,14 @@ accord_status store_get_deal(accord_store *store, accord_arena *arena, int64_t r
 	return read == ACCORD_OK ? read_parties(store, arena, row, deal, err) : read;
 }
 
-accord_status store_get_deals(accord_store *store, accord_arena *arena, int64_t document, accord_document *doc,
-                              accord_error *err)
+accord_status store_get_deals(accord_store *store, accord_arena *arena, int64_t document,
+			      accord_document *doc, accord_error *err)
 {
 	int64_t rows[1024];
 	size_t n = 0;
 	int found = -1;
-	sqlite3_stmt *q = store_query(store, err, "SELECT id FROM deal WHERE document = ? ORDER BY id LIMIT 1024", "i",
-	                              document);
+	sqlite3_stmt *q = store_query(
+		store, err, "SELECT id FROM deal WHERE document = ? ORDER BY id LIMIT 1024", "i", document);
 	while (q && n < 1024 && (found = store_row(store, q, err)) > 0)
 		rows[n++] = sqlite3_column_int64(q, 0);
 	if (found < 0)

@@ -1,6 +1,7 @@
 /*
- * Documents in and out. A document is found again by its id, else by its URL, else by its text; other text makes a new
- * version, and the old one goes to document_version. What the tags are changes without a new version.
+ * Documents in and out. A document is found again by its id, else by its URL, else by its text; other text
+ * makes a new version, and the old one goes to document_version. What the tags are changes without a new
+ * version.
  */
 #include "internal.h"
 
@@ -106,12 +107,13 @@ static accord_slice made_key(accord_arena *arena, const struct incoming *in)
 	else
 		sha256_add(&hash, in->content_bytes, 32);
 	sha256_end(&hash, digest);
-	snprintf(key, 16, "a-%02x%02x%02x%02x%02x%02x", digest[0], digest[1], digest[2], digest[3], digest[4], digest[5]);
+	snprintf(key, 16, "a-%02x%02x%02x%02x%02x%02x", digest[0], digest[1], digest[2], digest[3], digest[4],
+		 digest[5]);
 	return (accord_slice){key, 14};
 }
 
-static accord_status read_incoming(accord_store *store, const accord_document *doc, const accord_put_options *options,
-                                   struct incoming *in, accord_error *err)
+static accord_status read_incoming(accord_store *store, const accord_document *doc,
+				   const accord_put_options *options, struct incoming *in, accord_error *err)
 {
 	accord_arena *arena = store->scratch;
 	accord_buffer tags;
@@ -140,49 +142,59 @@ static accord_status read_incoming(accord_store *store, const accord_document *d
 }
 
 /* The row of the document that this one is; 0 if it is new. */
-static accord_status find_existing(accord_store *store, const struct incoming *in, int64_t *row, accord_error *err)
+static accord_status find_existing(accord_store *store, const struct incoming *in, int64_t *row,
+				   accord_error *err)
 {
-	accord_status status = store_number(store, err, row, 0, "SELECT id FROM document WHERE key = ?", "s", in->key);
+	accord_status status =
+		store_number(store, err, row, 0, "SELECT id FROM document WHERE key = ?", "s", in->key);
 	if (status != ACCORD_OK || *row || !in->url.data)
 		return status;
-	/* One that came with another id is the same only if it says the same: pages of a set may share a URL. */
-	return store_number(store, err, row, 0,
-	                    "SELECT d.id FROM document_url u JOIN document d ON d.id = u.document WHERE u.url = ?1 AND "
-	                    "((?2 = 0 OR d.own_key = 0) OR d.content = ?3)",
-	                    "sib", in->url, (int64_t)in->own_key, in->content);
+	/* One that came with another id is the same only if it says the same: pages of a set may share a URL.
+	 */
+	return store_number(
+		store, err, row, 0,
+		"SELECT d.id FROM document_url u JOIN document d ON d.id = u.document WHERE u.url = ?1 AND "
+		"((?2 = 0 OR d.own_key = 0) OR d.content = ?3)",
+		"sib", in->url, (int64_t)in->own_key, in->content);
 }
 
 static accord_status add_url(accord_store *store, accord_slice url, int64_t row, accord_error *err)
 {
 	if (!url.len)
 		return ACCORD_OK;
-	return store_run(store, err, "INSERT OR IGNORE INTO document_url (url, document) VALUES (?, ?)", "si", url, row);
+	return store_run(store, err, "INSERT OR IGNORE INTO document_url (url, document) VALUES (?, ?)", "si",
+			 url, row);
 }
 
 static accord_status index_text(accord_store *store, int64_t row, accord_slice title, accord_slice text,
-                                accord_error *err)
+				accord_error *err)
 {
-	return store_run(store, err, "INSERT INTO article_text (rowid, title, text) VALUES (?, ?, ?)", "iss", row, title,
-	                 text);
+	return store_run(store, err, "INSERT INTO article_text (rowid, title, text) VALUES (?, ?, ?)", "iss",
+			 row, title, text);
 }
 
 static accord_status unindex_text(accord_store *store, int64_t row, accord_error *err)
 {
-	return store_run(store, err, "INSERT INTO article_text (article_text, rowid, title, text) "
-	                             "SELECT 'delete', id, title, text FROM document WHERE id = ?", "i", row);
+	return store_run(store, err,
+			 "INSERT INTO article_text (article_text, rowid, title, text) "
+			 "SELECT 'delete', id, title, text FROM document WHERE id = ?",
+			 "i", row);
 }
 
-static accord_status insert_document(accord_store *store, const struct incoming *in, int64_t *row, accord_error *err)
+static accord_status insert_document(accord_store *store, const struct incoming *in, int64_t *row,
+				     accord_error *err)
 {
 	const accord_document *d = in->doc;
-	accord_status status = store_run(
-		store, err,
-		"INSERT INTO document (key, own_key, url, site, lang, title, authors, published, modified, source, text, "
-		"content, tags, tags_hash, extra, page, rules, stored, published_day) "
-		"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ?))",
-		"sisssssssssbsbsotiii", in->key, (int64_t)in->own_key, d->url.data ? d->url : in->url, d->site, d->lang,
-		d->title, in->authors, d->published, d->modified, d->source, in->text, in->content, in->tags, in->tags_hash,
-		d->extra, in->page, in->rules, in->now, in->day, (int64_t)INT64_MIN);
+	accord_status status =
+		store_run(store, err,
+			  "INSERT INTO document (key, own_key, url, site, lang, title, authors, published, "
+			  "modified, source, text, "
+			  "content, tags, tags_hash, extra, page, rules, stored, published_day) "
+			  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ?))",
+			  "sisssssssssbsbsotiii", in->key, (int64_t)in->own_key,
+			  d->url.data ? d->url : in->url, d->site, d->lang, d->title, in->authors,
+			  d->published, d->modified, d->source, in->text, in->content, in->tags,
+			  in->tags_hash, d->extra, in->page, in->rules, in->now, in->day, (int64_t)INT64_MIN);
 	*row = sqlite3_last_insert_rowid(store->db);
 	return status == ACCORD_OK ? index_text(store, *row, d->title, in->text, err) : status;
 }
@@ -197,14 +209,15 @@ static accord_status keep_version(accord_store *store, int64_t row, accord_error
 	accord_status status = store_pack(store, store->scratch, text, &packed, err);
 	if (status != ACCORD_OK)
 		return status;
-	return store_run(store, err,
-	                 "INSERT INTO document_version (document, version, title, published, text, page, stored) "
-	                 "SELECT id, version, title, published, ?, page, stored FROM document WHERE id = ?",
-	                 "bi", packed, row);
+	return store_run(
+		store, err,
+		"INSERT INTO document_version (document, version, title, published, text, page, stored) "
+		"SELECT id, version, title, published, ?, page, stored FROM document WHERE id = ?",
+		"bi", packed, row);
 }
 
-static accord_status update_document(accord_store *store, const struct incoming *in, int64_t row, bool changed,
-                                     accord_error *err)
+static accord_status update_document(accord_store *store, const struct incoming *in, int64_t row,
+				     bool changed, accord_error *err)
 {
 	const accord_document *d = in->doc;
 	accord_status status = changed ? keep_version(store, row, err) : ACCORD_OK;
@@ -213,22 +226,29 @@ static accord_status update_document(accord_store *store, const struct incoming 
 	if (status == ACCORD_OK && changed)
 		status = index_text(store, row, d->title, in->text, err);
 	if (status == ACCORD_OK && changed)
-		status = store_run(store, err, "UPDATE document SET title = ?, text = ?, content = ?, version = version + 1 "
-		                               "WHERE id = ?", "ssbi", d->title, in->text, in->content, row);
+		status = store_run(
+			store, err,
+			"UPDATE document SET title = ?, text = ?, content = ?, version = version + 1 "
+			"WHERE id = ?",
+			"ssbi", d->title, in->text, in->content, row);
 	if (status != ACCORD_OK)
 		return status;
-	return store_run(store, err,
-	                 "UPDATE document SET site = coalesce(?, site), lang = coalesce(?, lang), authors = ?, "
-	                 "published = coalesce(?, published), modified = coalesce(?, modified), tags = ?, tags_hash = ?, "
-	                 "page = coalesce(?, page), rules = ?, stored = ?, "
-	                 "published_day = coalesce(nullif(?, ?), published_day) WHERE id = ?",
-	                 "ssssssbotiiii", d->site, d->lang, in->authors, d->published, d->modified, in->tags,
-	                 in->tags_hash, in->page, in->rules, in->now, in->day, (int64_t)INT64_MIN, row);
+	return store_run(
+		store, err,
+		"UPDATE document SET site = coalesce(?, site), lang = coalesce(?, lang), authors = ?, "
+		"published = coalesce(?, published), modified = coalesce(?, modified), tags = ?, tags_hash = "
+		"?, "
+		"page = coalesce(?, page), rules = ?, stored = ?, "
+		"published_day = coalesce(nullif(?, ?), published_day) WHERE id = ?",
+		"ssssssbotiiii", d->site, d->lang, in->authors, d->published, d->modified, in->tags,
+		in->tags_hash, in->page, in->rules, in->now, in->day, (int64_t)INT64_MIN, row);
 }
 
-static accord_status put_companies(accord_store *store, const accord_document *doc, int64_t row, accord_error *err)
+static accord_status put_companies(accord_store *store, const accord_document *doc, int64_t row,
+				   accord_error *err)
 {
-	accord_status status = store_run(store, err, "DELETE FROM document_company WHERE document = ?", "i", row);
+	accord_status status =
+		store_run(store, err, "DELETE FROM document_company WHERE document = ?", "i", row);
 	for (size_t i = 0; status == ACCORD_OK && i < doc->company_count; i++) {
 		const accord_company_mention *m = &doc->companies[i];
 		accord_slice field = accord_document_field(doc, m->span.in);
@@ -237,9 +257,11 @@ static accord_status put_companies(accord_store *store, const accord_document *d
 			continue;
 		status = store_company(store, m->id, m->name, &company, err);
 		if (status == ACCORD_OK)
-			status = store_run(store, err, "INSERT INTO document_company (company, document, mentions) "
-			                               "VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET mentions = mentions + 1",
-			                   "ii", company, row);
+			status = store_run(
+				store, err,
+				"INSERT INTO document_company (company, document, mentions) "
+				"VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET mentions = mentions + 1",
+				"ii", company, row);
 		accord_slice words = {field.data + m->span.start, m->span.end - m->span.start};
 		if (status == ACCORD_OK && m->known && !m->reference && !accord_slice_equal(words, m->name))
 			status = store_company_called(store, company, words, err);
@@ -247,7 +269,8 @@ static accord_status put_companies(accord_store *store, const accord_document *d
 	return status;
 }
 
-static accord_status put(accord_store *store, struct incoming *in, accord_put *what, int64_t *row, accord_error *err)
+static accord_status put(accord_store *store, struct incoming *in, accord_put *what, int64_t *row,
+			 accord_error *err)
 {
 	accord_status status = find_existing(store, in, row, err);
 	if (status != ACCORD_OK)
@@ -258,8 +281,9 @@ static accord_status put(accord_store *store, struct incoming *in, accord_put *w
 	} else {
 		int64_t same = 0;
 		status = store_number(store, err, &same, 0,
-		                      "SELECT (content = ?) + 2 * (tags_hash = ? AND rules IS ?) FROM document WHERE id = ?",
-		                      "bbti", in->content, in->tags_hash, in->rules, *row);
+				      "SELECT (content = ?) + 2 * (tags_hash = ? AND rules IS ?) FROM "
+				      "document WHERE id = ?",
+				      "bbti", in->content, in->tags_hash, in->rules, *row);
 		*what = !(same & 1) ? ACCORD_PUT_CHANGED : same & 2 ? ACCORD_PUT_SAME : ACCORD_PUT_RETAGGED;
 		if (status != ACCORD_OK || *what == ACCORD_PUT_SAME)
 			return status;
@@ -275,8 +299,8 @@ static accord_status put(accord_store *store, struct incoming *in, accord_put *w
 }
 
 accord_status accord_store_put_document(accord_store *store, const accord_document *doc,
-                                        const accord_put_options *options, accord_put *what, int64_t *row,
-                                        accord_error *err)
+					const accord_put_options *options, accord_put *what, int64_t *row,
+					accord_error *err)
 {
 	struct incoming in;
 	bool mine;
@@ -306,7 +330,8 @@ accord_status accord_store_put_document(accord_store *store, const accord_docume
 bool accord_store_has_url(accord_store *store, accord_slice url)
 {
 	int64_t found = 0;
-	return store_number(store, NULL, &found, 0, "SELECT 1 FROM document_url WHERE url = ?", "s", url) == ACCORD_OK &&
+	return store_number(store, NULL, &found, 0, "SELECT 1 FROM document_url WHERE url = ?", "s", url) ==
+		       ACCORD_OK &&
 	       found;
 }
 
@@ -325,13 +350,14 @@ static accord_status read_authors(accord_arena *arena, accord_slice json, accord
 }
 
 accord_status accord_store_get_document_row(accord_store *store, accord_arena *arena, int64_t row,
-                                            accord_stored_document *stored, accord_error *err)
+					    accord_stored_document *stored, accord_error *err)
 {
-	sqlite3_stmt *q = store_query(store, err,
-	                              "SELECT key, url, site, lang, title, published, modified, source, text, extra, "
-	                              "authors, tags, page, stored, version, rules, "
-	                              "(SELECT o.key FROM document o WHERE o.id = d.copy_of) FROM document d WHERE id = ?",
-	                              "i", row);
+	sqlite3_stmt *q = store_query(
+		store, err,
+		"SELECT key, url, site, lang, title, published, modified, source, text, extra, "
+		"authors, tags, page, stored, version, rules, "
+		"(SELECT o.key FROM document o WHERE o.id = d.copy_of) FROM document d WHERE id = ?",
+		"i", row);
 	int found = q ? store_row(store, q, err) : -1;
 	if (found < 0)
 		return ACCORD_ESTORE;
@@ -339,8 +365,8 @@ accord_status accord_store_get_document_row(accord_store *store, accord_arena *a
 		return accord_error_set(err, ACCORD_ENOTFOUND, "no such article in the store");
 	accord_document *doc = &stored->document;
 	*stored = (accord_stored_document){.row = row};
-	accord_slice *columns[] = {&doc->id, &doc->url, &doc->site, &doc->lang, &doc->title, &doc->published,
-	                           &doc->modified, &doc->source, &doc->text, &doc->extra};
+	accord_slice *columns[] = {&doc->id,        &doc->url,      &doc->site,   &doc->lang, &doc->title,
+				   &doc->published, &doc->modified, &doc->source, &doc->text, &doc->extra};
 	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
 		*columns[i] = store_column(arena, q, (int)i);
 	accord_slice authors = store_column(arena, q, 10), tags = store_column(arena, q, 11);
@@ -357,25 +383,32 @@ accord_status accord_store_get_document_row(accord_store *store, accord_arena *a
 }
 
 accord_status accord_store_get_document(accord_store *store, accord_arena *arena, accord_slice id,
-                                        accord_stored_document *doc, accord_error *err)
+					accord_stored_document *doc, accord_error *err)
 {
 	int64_t row = 0, more = 0;
-	accord_status status = store_number(store, err, &row, 0, "SELECT id FROM document WHERE key = ?1 UNION ALL "
-	                                                         "SELECT document FROM document_url WHERE url = ?1",
-	                                    "s", id);
+	accord_status status = store_number(store, err, &row, 0,
+					    "SELECT id FROM document WHERE key = ?1 UNION ALL "
+					    "SELECT document FROM document_url WHERE url = ?1",
+					    "s", id);
 	if (status == ACCORD_OK && !row && id.len >= 4) {
-		status = store_number(store, err, &more, 0, "SELECT count(*) FROM document WHERE substr(key, 1, length(?1)) = "
-		                                            "?1 AND key >= ?1 AND key < ?1 || char(1114111)", "s", id);
+		status = store_number(store, err, &more, 0,
+				      "SELECT count(*) FROM document WHERE substr(key, 1, length(?1)) = "
+				      "?1 AND key >= ?1 AND key < ?1 || char(1114111)",
+				      "s", id);
 		if (status == ACCORD_OK && more == 1)
-			status = store_number(store, err, &row, 0, "SELECT id FROM document WHERE key >= ?1 AND "
-			                                           "key < ?1 || char(1114111)", "s", id);
+			status = store_number(store, err, &row, 0,
+					      "SELECT id FROM document WHERE key >= ?1 AND "
+					      "key < ?1 || char(1114111)",
+					      "s", id);
 	}
 	if (status != ACCORD_OK)
 		return status;
 	int shown = (int)(id.len < 100 ? id.len : 100);
 	if (!row && more > 1)
-		return accord_error_set(err, ACCORD_ENOTFOUND, "%lld articles begin with %.*s", (long long)more, shown, id.data);
+		return accord_error_set(err, ACCORD_ENOTFOUND, "%lld articles begin with %.*s",
+					(long long)more, shown, id.data);
 	if (!row)
-		return accord_error_set(err, ACCORD_ENOTFOUND, "no article %.*s in the store", shown, id.data);
+		return accord_error_set(err, ACCORD_ENOTFOUND, "no article %.*s in the store", shown,
+					id.data);
 	return accord_store_get_document_row(store, arena, row, doc, err);
 }

@@ -11,19 +11,23 @@ static accord_slice text(sqlite3_stmt *q, int column)
 	return (accord_slice){(const char *)bytes, bytes ? (size_t)sqlite3_column_bytes(q, column) : 0};
 }
 
-static accord_status read_parties(accord_store *store, accord_arena *arena, accord_event *event, accord_error *err)
+static accord_status read_parties(accord_store *store, accord_arena *arena, accord_event *event,
+				  accord_error *err)
 {
 	size_t room = 64, n = 0;
 	event->deal.parties = accord_arena_calloc(arena, room, sizeof *event->deal.parties);
-	sqlite3_stmt *q = store_query(store, err, "SELECT c.key, c.name, p.role, p.kind FROM event_party p JOIN company c "
-	                                          "ON c.id = p.company WHERE p.event = ? ORDER BY p.n LIMIT 64", "i",
-	                              event->row);
+	sqlite3_stmt *q =
+		store_query(store, err,
+			    "SELECT c.key, c.name, p.role, p.kind FROM event_party p JOIN company c "
+			    "ON c.id = p.company WHERE p.event = ? ORDER BY p.n LIMIT 64",
+			    "i", event->row);
 	int row = q && event->deal.parties ? 1 : -1;
 	while (row > 0 && n < room && (row = store_row(store, q, err)) > 0) {
 		int role = accord_role_from(text(q, 2)), kind = accord_party_kind_from(text(q, 3));
-		event->deal.parties[n++] = (accord_party){
-			store_column(arena, q, 0), store_column(arena, q, 1), role < 0 ? ACCORD_PARTY : (accord_role)role,
-			kind < 0 ? ACCORD_COMPANY : (accord_party_kind)kind};
+		event->deal.parties[n++] =
+			(accord_party){store_column(arena, q, 0), store_column(arena, q, 1),
+				       role < 0 ? ACCORD_PARTY : (accord_role)role,
+				       kind < 0 ? ACCORD_COMPANY : (accord_party_kind)kind};
 	}
 	if (row < 0)
 		return ACCORD_ESTORE;
@@ -32,40 +36,45 @@ static accord_status read_parties(accord_store *store, accord_arena *arena, acco
 	return ACCORD_OK;
 }
 
-static accord_status read_steps(accord_store *store, accord_arena *arena, accord_event *event, accord_error *err)
+static accord_status read_steps(accord_store *store, accord_arena *arena, accord_event *event,
+				accord_error *err)
 {
 	int64_t count = 0;
-	accord_status status = store_number(store, err, &count, 0, "SELECT count(*) FROM event_step WHERE event = ?", "i",
-	                                    event->row);
+	accord_status status = store_number(
+		store, err, &count, 0, "SELECT count(*) FROM event_step WHERE event = ?", "i", event->row);
 	if (status != ACCORD_OK)
 		return status;
 	event->history = accord_arena_calloc(arena, (size_t)count + 1, sizeof *event->history);
-	sqlite3_stmt *q = store_query(store, err, "SELECT s.status, s.date, d.key FROM event_step s LEFT JOIN document d "
-	                                          "ON d.id = s.document WHERE s.event = ? ORDER BY s.n", "i", event->row);
+	sqlite3_stmt *q = store_query(store, err,
+				      "SELECT s.status, s.date, d.key FROM event_step s LEFT JOIN document d "
+				      "ON d.id = s.document WHERE s.event = ? ORDER BY s.n",
+				      "i", event->row);
 	int row = q && event->history ? 1 : -1;
 	while (row > 0 && (row = store_row(store, q, err)) > 0) {
 		int what = accord_deal_status_from(text(q, 0));
 		if (event->history_count < (size_t)count)
-			event->history[event->history_count++] = (accord_event_step){
-				what < 0 ? ACCORD_ANNOUNCED : (accord_deal_status)what, store_column(arena, q, 1),
-				store_column(arena, q, 2)};
+			event->history[event->history_count++] =
+				(accord_event_step){what < 0 ? ACCORD_ANNOUNCED : (accord_deal_status)what,
+						    store_column(arena, q, 1), store_column(arena, q, 2)};
 	}
 	return row < 0 ? ACCORD_ESTORE : ACCORD_OK;
 }
 
-static accord_status read_report(accord_store *store, accord_arena *arena, int64_t deal, accord_event_report *report,
-                                 accord_error *err)
+static accord_status read_report(accord_store *store, accord_arena *arena, int64_t deal,
+				 accord_event_report *report, accord_error *err)
 {
-	sqlite3_stmt *q = store_query(store, err,
-	                              "SELECT d.key, d.url, d.site, d.lang, d.published, d.title, o.key FROM deal e "
-	                              "JOIN document d ON d.id = e.document LEFT JOIN document o ON o.id = d.copy_of "
-	                              "WHERE e.id = ?",
-	                              "i", deal);
+	sqlite3_stmt *q =
+		store_query(store, err,
+			    "SELECT d.key, d.url, d.site, d.lang, d.published, d.title, o.key FROM deal e "
+			    "JOIN document d ON d.id = e.document LEFT JOIN document o ON o.id = d.copy_of "
+			    "WHERE e.id = ?",
+			    "i", deal);
 	int row = q ? store_row(store, q, err) : -1;
 	if (row <= 0)
-		return row < 0 ? ACCORD_ESTORE : accord_error_set(err, ACCORD_ESTORE, "a report of the deal is missing");
-	accord_slice *columns[] = {&report->document, &report->url, &report->site, &report->lang, &report->published,
-	                           &report->title, &report->copy_of};
+		return row < 0 ? ACCORD_ESTORE
+			       : accord_error_set(err, ACCORD_ESTORE, "a report of the deal is missing");
+	accord_slice *columns[] = {&report->document,  &report->url,   &report->site,   &report->lang,
+				   &report->published, &report->title, &report->copy_of};
 	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
 		*columns[i] = store_column(arena, q, (int)i);
 	sqlite3_reset(q);
@@ -73,15 +82,17 @@ static accord_status read_report(accord_store *store, accord_arena *arena, int64
 }
 
 /* One report a document: where rules found the same deal twice in it, the surer one. */
-static accord_status read_reports(accord_store *store, accord_arena *arena, accord_event *event, accord_error *err)
+static accord_status read_reports(accord_store *store, accord_arena *arena, accord_event *event,
+				  accord_error *err)
 {
-	static const char query[] =
-		"SELECT r.deal, r.why, r.document FROM event_report r JOIN deal e ON e.id = r.deal JOIN document d "
-		"ON d.id = r.document WHERE r.event = ? ORDER BY d.published IS NULL, substr(d.published, 1, 10), d.published, "
-		"d.key, e.confidence DESC, e.id";
+	static const char query[] = "SELECT r.deal, r.why, r.document FROM event_report r JOIN deal e ON "
+				    "e.id = r.deal JOIN document d "
+				    "ON d.id = r.document WHERE r.event = ? ORDER BY d.published IS NULL, "
+				    "substr(d.published, 1, 10), d.published, "
+				    "d.key, e.confidence DESC, e.id";
 	int64_t count = 0;
-	accord_status status = store_number(store, err, &count, 0, "SELECT count(*) FROM event_report WHERE event = ?", "i",
-	                                    event->row);
+	accord_status status = store_number(
+		store, err, &count, 0, "SELECT count(*) FROM event_report WHERE event = ?", "i", event->row);
 	if (status != ACCORD_OK)
 		return status;
 	event->reports = accord_arena_calloc(arena, (size_t)count + 1, sizeof *event->reports);
@@ -105,27 +116,31 @@ static accord_status read_reports(accord_store *store, accord_arena *arena, acco
 }
 
 static accord_status read_row(accord_store *store, accord_arena *arena, int64_t id, accord_event *event,
-                              accord_error *err)
+			      accord_error *err)
 {
-	sqlite3_stmt *q = store_query(store, err, "SELECT key, type, status, date, amount, currency, object, confidence, "
-	                                          "headline, first_seen FROM event WHERE id = ?", "i", id);
+	sqlite3_stmt *q = store_query(store, err,
+				      "SELECT key, type, status, date, amount, currency, object, confidence, "
+				      "headline, first_seen FROM event WHERE id = ?",
+				      "i", id);
 	int row = q ? store_row(store, q, err) : -1;
 	if (row <= 0)
-		return row < 0 ? ACCORD_ESTORE : accord_error_set(err, ACCORD_ENOTFOUND, "no such deal in the store");
+		return row < 0 ? ACCORD_ESTORE
+			       : accord_error_set(err, ACCORD_ENOTFOUND, "no such deal in the store");
 	int type = accord_deal_type_from(text(q, 1)), status = accord_deal_status_from(text(q, 2));
 	accord_slice currency = text(q, 5);
 	char *day = accord_arena_alloc(arena, 16);
 	*event = (accord_event){
 		.row = id,
 		.id = store_column(arena, q, 0),
-		.deal = {
-			.type = type < 0 ? ACCORD_PARTNERSHIP : (accord_deal_type)type,
-			.status = status < 0 ? ACCORD_ANNOUNCED : (accord_deal_status)status,
-			.date = store_column(arena, q, 3),
-			.value.amount = sqlite3_column_double(q, 4),
-			.object = store_column(arena, q, 6),
-			.confidence = sqlite3_column_double(q, 7),
-		},
+		.deal =
+			{
+				.type = type < 0 ? ACCORD_PARTNERSHIP : (accord_deal_type)type,
+				.status = status < 0 ? ACCORD_ANNOUNCED : (accord_deal_status)status,
+				.date = store_column(arena, q, 3),
+				.value.amount = sqlite3_column_double(q, 4),
+				.object = store_column(arena, q, 6),
+				.confidence = sqlite3_column_double(q, 7),
+			},
 		.headline = store_column(arena, q, 8),
 	};
 	if (currency.len)
@@ -138,8 +153,8 @@ static accord_status read_row(accord_store *store, accord_arena *arena, int64_t 
 	return ACCORD_OK;
 }
 
-accord_status accord_store_get_event(accord_store *store, accord_arena *arena, int64_t row, accord_event *event,
-                                     accord_error *err)
+accord_status accord_store_get_event(accord_store *store, accord_arena *arena, int64_t row,
+				     accord_event *event, accord_error *err)
 {
 	accord_status status = read_row(store, arena, row, event, err);
 	if (status == ACCORD_OK)
@@ -149,23 +164,29 @@ accord_status accord_store_get_event(accord_store *store, accord_arena *arena, i
 	return status == ACCORD_OK ? read_reports(store, arena, event, err) : status;
 }
 
-accord_status accord_store_find_event(accord_store *store, accord_arena *arena, accord_slice id, accord_event *event,
-                                      accord_error *err)
+accord_status accord_store_find_event(accord_store *store, accord_arena *arena, accord_slice id,
+				      accord_event *event, accord_error *err)
 {
 	int64_t row = 0, more = 0;
-	accord_status status = store_number(store, err, &row, 0, "SELECT id FROM event WHERE key = ?1 UNION ALL "
-	                                                         "SELECT event FROM event_former_key WHERE key = ?1", "s", id);
+	accord_status status = store_number(store, err, &row, 0,
+					    "SELECT id FROM event WHERE key = ?1 UNION ALL "
+					    "SELECT event FROM event_former_key WHERE key = ?1",
+					    "s", id);
 	if (status == ACCORD_OK && !row && id.len >= 4)
-		status = store_number(store, err, &more, 0, "SELECT count(*) FROM event WHERE key >= ?1 AND "
-		                                            "key < ?1 || char(1114111)", "s", id);
+		status = store_number(store, err, &more, 0,
+				      "SELECT count(*) FROM event WHERE key >= ?1 AND "
+				      "key < ?1 || char(1114111)",
+				      "s", id);
 	if (status == ACCORD_OK && more == 1)
-		status = store_number(store, err, &row, 0, "SELECT id FROM event WHERE key >= ?1 AND key < ?1 || char(1114111)",
-		                      "s", id);
+		status = store_number(store, err, &row, 0,
+				      "SELECT id FROM event WHERE key >= ?1 AND key < ?1 || char(1114111)",
+				      "s", id);
 	if (status != ACCORD_OK)
 		return status;
 	int shown = (int)(id.len < 100 ? id.len : 100);
 	if (!row && more > 1)
-		return accord_error_set(err, ACCORD_ENOTFOUND, "%lld deals begin with %.*s", (long long)more, shown, id.data);
+		return accord_error_set(err, ACCORD_ENOTFOUND, "%lld deals begin with %.*s", (long long)more,
+					shown, id.data);
 	if (!row)
 		return accord_error_set(err, ACCORD_ENOTFOUND, "no deal %.*s in the store", shown, id.data);
 	return accord_store_get_event(store, arena, row, event, err);

@@ -1,8 +1,9 @@
 /* Subscriptions. */
 #include "internal.h"
 
-#define FEED_COLUMNS                                                                                                \
-	"id, url, title, lang, folder, link, etag, last_modified, added, poll_interval, next_due, last_try, "       \
+#define FEED_COLUMNS                                                                                         \
+	"id, url, title, lang, folder, link, etag, last_modified, added, poll_interval, next_due, "          \
+	"last_try, "                                                                                         \
 	"last_success, last_change, errors, last_error, entries_seen, articles_stored, disabled"
 
 static void read_feed(accord_arena *arena, sqlite3_stmt *q, accord_feed_row *row)
@@ -30,8 +31,8 @@ static void read_feed(accord_arena *arena, sqlite3_stmt *q, accord_feed_row *row
 	};
 }
 
-static accord_status read_feeds(accord_store *store, accord_arena *arena, sqlite3_stmt *q, accord_feed_row **rows,
-                                size_t *count, accord_error *err)
+static accord_status read_feeds(accord_store *store, accord_arena *arena, sqlite3_stmt *q,
+				accord_feed_row **rows, size_t *count, accord_error *err)
 {
 	accord_feed_row *list = NULL;
 	size_t n = 0, room = 0;
@@ -53,13 +54,15 @@ static accord_status read_feeds(accord_store *store, accord_arena *arena, sqlite
 	return row < 0 ? ACCORD_ESTORE : ACCORD_OK;
 }
 
-accord_status accord_store_feed_add(accord_store *store, const accord_feed_row *row, bool *added, accord_error *err)
+accord_status accord_store_feed_add(accord_store *store, const accord_feed_row *row, bool *added,
+				    accord_error *err)
 {
-	accord_status status = store_run(store, err,
-	                                 "INSERT INTO feed (url, title, lang, folder, link, added, poll_interval, next_due) "
-	                                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO NOTHING",
-	                                 "sssssiii", row->url, row->title, row->lang, row->folder, row->link,
-	                                 row->added ? row->added : store_clock(), row->interval, row->next_due);
+	accord_status status =
+		store_run(store, err,
+			  "INSERT INTO feed (url, title, lang, folder, link, added, poll_interval, next_due) "
+			  "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO NOTHING",
+			  "sssssiii", row->url, row->title, row->lang, row->folder, row->link,
+			  row->added ? row->added : store_clock(), row->interval, row->next_due);
 	if (status == ACCORD_OK && added)
 		*added = sqlite3_changes(store->db) > 0;
 	return status;
@@ -67,59 +70,68 @@ accord_status accord_store_feed_add(accord_store *store, const accord_feed_row *
 
 accord_status accord_store_feed_update(accord_store *store, const accord_feed_row *row, accord_error *err)
 {
-	return store_run(store, err,
-	                 "UPDATE feed SET title = ?, lang = ?, folder = ?, link = ?, etag = ?, last_modified = ?, "
-	                 "poll_interval = ?, next_due = ?, last_try = ?, last_success = ?, last_change = ?, errors = ?, "
-	                 "last_error = ?, entries_seen = ?, articles_stored = ?, disabled = ?, url = ? WHERE id = ?",
-	                 "ssssssiiiiiisiiisi", row->title, row->lang, row->folder, row->link, row->etag,
-	                 row->last_modified, row->interval, row->next_due, row->last_try, row->last_success,
-	                 row->last_change, (int64_t)row->errors, row->last_error, row->entries_seen,
-	                 row->articles_stored, (int64_t)row->disabled, row->url, row->id);
+	return store_run(
+		store, err,
+		"UPDATE feed SET title = ?, lang = ?, folder = ?, link = ?, etag = ?, last_modified = ?, "
+		"poll_interval = ?, next_due = ?, last_try = ?, last_success = ?, last_change = ?, errors = "
+		"?, "
+		"last_error = ?, entries_seen = ?, articles_stored = ?, disabled = ?, url = ? WHERE id = ?",
+		"ssssssiiiiiisiiisi", row->title, row->lang, row->folder, row->link, row->etag,
+		row->last_modified, row->interval, row->next_due, row->last_try, row->last_success,
+		row->last_change, (int64_t)row->errors, row->last_error, row->entries_seen,
+		row->articles_stored, (int64_t)row->disabled, row->url, row->id);
 }
 
 accord_status accord_store_feed_remove(accord_store *store, accord_slice url, accord_error *err)
 {
 	accord_status status = store_run(store, err, "DELETE FROM feed WHERE url = ?", "s", url);
 	if (status == ACCORD_OK && !sqlite3_changes(store->db))
-		return accord_error_set(err, ACCORD_ENOTFOUND, "no such feed: %.*s", (int)(url.len < 200 ? url.len : 200), url.data);
+		return accord_error_set(err, ACCORD_ENOTFOUND, "no such feed: %.*s",
+					(int)(url.len < 200 ? url.len : 200), url.data);
 	return status;
 }
 
-accord_status accord_store_feed_find(accord_store *store, accord_arena *arena, accord_slice url, accord_feed_row *row,
-                                     accord_error *err)
+accord_status accord_store_feed_find(accord_store *store, accord_arena *arena, accord_slice url,
+				     accord_feed_row *row, accord_error *err)
 {
-	sqlite3_stmt *q = store_query(store, err, "SELECT " FEED_COLUMNS " FROM feed WHERE url = ?", "s", url);
+	sqlite3_stmt *q =
+		store_query(store, err, "SELECT " FEED_COLUMNS " FROM feed WHERE url = ?", "s", url);
 	int found = q ? store_row(store, q, err) : -1;
 	if (found < 0)
 		return ACCORD_ESTORE;
 	if (!found)
-		return accord_error_set(err, ACCORD_ENOTFOUND, "no such feed: %.*s", (int)(url.len < 200 ? url.len : 200), url.data);
+		return accord_error_set(err, ACCORD_ENOTFOUND, "no such feed: %.*s",
+					(int)(url.len < 200 ? url.len : 200), url.data);
 	read_feed(arena, q, row);
 	sqlite3_reset(q);
 	return ACCORD_OK;
 }
 
-accord_status accord_store_feeds(accord_store *store, accord_arena *arena, accord_feed_row **rows, size_t *count,
-                                 accord_error *err)
+accord_status accord_store_feeds(accord_store *store, accord_arena *arena, accord_feed_row **rows,
+				 size_t *count, accord_error *err)
 {
-	sqlite3_stmt *q = store_query(store, err, "SELECT " FEED_COLUMNS " FROM feed "
-	                                          "ORDER BY folder, title COLLATE NOCASE, url", "");
+	sqlite3_stmt *q = store_query(store, err,
+				      "SELECT " FEED_COLUMNS " FROM feed "
+				      "ORDER BY folder, title COLLATE NOCASE, url",
+				      "");
 	return q ? read_feeds(store, arena, q, rows, count, err) : ACCORD_ESTORE;
 }
 
 accord_status accord_store_feeds_claim(accord_store *store, accord_arena *arena, int64_t now, int64_t lease,
-                                       size_t limit, accord_feed_row **rows, size_t *count, accord_error *err)
+				       size_t limit, accord_feed_row **rows, size_t *count, accord_error *err)
 {
 	bool mine;
 	accord_status status = store_enter(store, &mine, err);
 	if (status != ACCORD_OK)
 		return status;
-	sqlite3_stmt *q = store_query(store, err, "SELECT " FEED_COLUMNS " FROM feed WHERE disabled = 0 AND next_due <= ? "
-	                                          "ORDER BY next_due, id LIMIT ?", "ii", now,
-	                              limit ? (int64_t)limit : (int64_t)-1);
+	sqlite3_stmt *q =
+		store_query(store, err,
+			    "SELECT " FEED_COLUMNS " FROM feed WHERE disabled = 0 AND next_due <= ? "
+			    "ORDER BY next_due, id LIMIT ?",
+			    "ii", now, limit ? (int64_t)limit : (int64_t)-1);
 	status = q ? read_feeds(store, arena, q, rows, count, err) : ACCORD_ESTORE;
 	for (size_t i = 0; status == ACCORD_OK && i < *count; i++)
 		status = store_run(store, err, "UPDATE feed SET next_due = ? WHERE id = ?", "ii", now + lease,
-		                   (*rows)[i].id);
+				   (*rows)[i].id);
 	return store_leave(store, mine, status, err);
 }

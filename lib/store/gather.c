@@ -1,13 +1,14 @@
 /*
  * Which reports in a block tell the same deal.
  *
- * Reports with a date (a month or closer) go first, by date: each joins the nearest gathering that does not contradict it
- * and ends not too long before, or begins one. News of a closing or a collapse may look further back, to the deal that
- * was still open. Then come the vague ones ("2013", no date), the closest first: each joins the gathering that fits its
- * period best, by value, then by distance.
+ * Reports with a date (a month or closer) go first, by date: each joins the nearest gathering that does not
+ * contradict it and ends not too long before, or begins one. News of a closing or a collapse may look further
+ * back, to the deal that was still open. Then come the vague ones ("2013", no date), the closest first: each
+ * joins the gathering that fits its period best, by value, then by distance.
  *
  *   2008-12-03 talks, 2009-01-24 lapsed, 2009-02-03 raised bid, 2009-03-23 closed     one deal
- *   2020-07-09 250 M$, 2021-04-13 200 M$ between the same two                         two rounds; "2020" joins the first
+ *   2020-07-09 250 M$, 2021-04-13 200 M$ between the same two                         two rounds; "2020"
+ * joins the first
  */
 #include "blocks.h"
 #include "gather.h"
@@ -16,19 +17,19 @@
 #include <string.h>
 
 #define FOREVER ((int64_t)1 << 40)
-#define LONGEST_OPEN 1100    /* days from signing to closing: the longest merger reviews take three years */
-#define REBID 95             /* a new bid within three months of the last one's end is the same deal */
-#define CLOSE 7              /* days apart at which stated values may differ: they are of one announcement */
-#define COMPARED 64          /* reports of a gathering that a further one is held against */
-#define LOOK_BACK 64         /* gatherings that a dated mention is compared with */
+#define LONGEST_OPEN 1100 /* days from signing to closing: the longest merger reviews take three years */
+#define REBID 95          /* a new bid within three months of the last one's end is the same deal */
+#define CLOSE 7           /* days apart at which stated values may differ: they are of one announcement */
+#define COMPARED 64       /* reports of a gathering that a further one is held against */
+#define LOOK_BACK 64      /* gatherings that a dated mention is compared with */
 
 struct gathering {
-	size_t first, last;  /* mentions, by their links */
-	int64_t from, to;    /* of the dated ones; of the vague ones where there is no other */
-	int64_t ended;       /* day of its cancellation or denial, -FOREVER while open */
-	int64_t closed;      /* day of its closing, -FOREVER while open */
-	bool dated, agreed;  /* agreed: some report says announced or completed */
-	bool collapsed;      /* some report looks back on its end */
+	size_t first, last; /* mentions, by their links */
+	int64_t from, to;   /* of the dated ones; of the vague ones where there is no other */
+	int64_t ended;      /* day of its cancellation or denial, -FOREVER while open */
+	int64_t closed;     /* day of its closing, -FOREVER while open */
+	bool dated, agreed; /* agreed: some report says announced or completed */
+	bool collapsed;     /* some report looks back on its end */
 };
 
 struct work {
@@ -44,7 +45,8 @@ bool values_contradict(const accord_money *a, const accord_money *b)
 {
 	if (!a->currency[0] || !b->currency[0] || strcmp(a->currency, b->currency) != 0)
 		return false;
-	double low = a->amount < b->amount ? a->amount : b->amount, high = a->amount < b->amount ? b->amount : a->amount;
+	double low = a->amount < b->amount ? a->amount : b->amount,
+	       high = a->amount < b->amount ? b->amount : a->amount;
 	return low * 1.34 < high;
 }
 
@@ -140,7 +142,8 @@ static bool fits_mention(char family, const struct mention *a, const struct ment
 	case 'a':
 		return !rivals(a, b, ACCORD_ACQUIRER) && !rivals(a, b, ACCORD_TARGET);
 	case 'i':
-		return !rivals(a, b, ACCORD_INVESTOR) || (is_dated(a) && is_dated(b) && gap <= 3 && !contradict);
+		return !rivals(a, b, ACCORD_INVESTOR) ||
+		       (is_dated(a) && is_dated(b) && gap <= 3 && !contradict);
 	default:
 		return !rivals(a, b, ACCORD_UNIT) && !rivals(a, b, ACCORD_VENTURE);
 	}
@@ -161,7 +164,8 @@ static bool whole_takeover(const struct mention *m)
 }
 
 /* Days that may lie between two reports of one deal. */
-static int64_t window(const struct work *w, const struct mention *m, const struct gathering *g, bool same_value)
+static int64_t window(const struct work *w, const struct mention *m, const struct gathering *g,
+		      bool same_value)
 {
 	switch (w->family) {
 	case 'a':
@@ -182,7 +186,8 @@ static int64_t window(const struct work *w, const struct mention *m, const struc
 	}
 }
 
-static bool fits_gathering(const struct work *w, const struct mention *m, const struct gathering *g, bool *same_value)
+static bool fits_gathering(const struct work *w, const struct mention *m, const struct gathering *g,
+			   bool *same_value)
 {
 	size_t compared = 0;
 	bool other_value = false;
@@ -227,7 +232,11 @@ static void begin(struct work *w, size_t at)
 	struct gathering *g = &w->gatherings[w->count++];
 	bool ending = is_dated(m) && is_ending(m);
 	*g = (struct gathering){
-		.first = at, .last = at, .from = p.from, .to = p.to, .dated = is_dated(m),
+		.first = at,
+		.last = at,
+		.from = p.from,
+		.to = p.to,
+		.dated = is_dated(m),
 		.ended = ending && m->status != ACCORD_COMPLETED ? p.to : -FOREVER,
 		.closed = ending && m->status == ACCORD_COMPLETED ? p.to : -FOREVER,
 		.agreed = m->status == ACCORD_ANNOUNCED || m->status == ACCORD_COMPLETED,
@@ -236,12 +245,14 @@ static void begin(struct work *w, size_t at)
 }
 
 /* How far a dated mention may lie behind a gathering; -1 if it cannot belong there. */
-static int64_t reach(const struct work *w, const struct mention *m, const struct gathering *g, bool same_value)
+static int64_t reach(const struct work *w, const struct mention *m, const struct gathering *g,
+		     bool same_value)
 {
 	accord_period p = period_of(m);
 	if (g->ended > -FOREVER && m->status <= ACCORD_ANNOUNCED && p.from > g->to)
 		return p.from - g->ended <= REBID ? FOREVER : -1;
-	bool once = w->family == 'a' && whole_takeover(m) && m->status <= ACCORD_COMPLETED; /* after a closing: told again */
+	bool once = w->family == 'a' && whole_takeover(m) &&
+		    m->status <= ACCORD_COMPLETED; /* after a closing: told again */
 	if (is_ending(m)) {
 		int64_t last = g->closed > g->ended ? g->closed : g->ended;
 		return last > -FOREVER && p.from - last > 60 && !once ? -1 : LONGEST_OPEN;
@@ -275,7 +286,8 @@ static void place_dated(struct work *w, size_t at)
 		join(w, at, &w->gatherings[best]);
 }
 
-/* How badly a gathering fits a vague mention: days between, less where the value is the same; -1 if not at all. */
+/* How badly a gathering fits a vague mention: days between, less where the value is the same; -1 if not at
+ * all. */
 static int64_t misfit(const struct work *w, const struct mention *m, const struct gathering *g)
 {
 	bool same_value;

@@ -1,4 +1,5 @@
-/* Which reports in a block tell the same deal (gather.c), and what the reports of one deal agree on (consensus.c). */
+/* Which reports in a block tell the same deal (gather.c), and what the reports of one deal agree on
+ * (consensus.c). */
 #ifndef STORE_GATHER_H
 #define STORE_GATHER_H
 
@@ -20,9 +21,9 @@ struct mention {
 	accord_slice document_key, site, lang, published, title, date, object;
 	accord_deal_type type;
 	accord_deal_status status;
-	accord_period told;           /* the days that `date` covers */
-	bool has_date, fresh, copy;   /* copy: its document repeats another's text */
-	int64_t day;                  /* of publication; UNKNOWN_DAY */
+	accord_period told;         /* the days that `date` covers */
+	bool has_date, fresh, copy; /* copy: its document repeats another's text */
+	int64_t day;                /* of publication; UNKNOWN_DAY */
 	accord_money value;
 	double confidence;
 	struct mention_party parties[MENTION_PARTIES];
@@ -45,7 +46,7 @@ struct step {
 };
 
 struct consensus {
-	accord_deal deal; /* parties with ids (keys), in order of roles */
+	accord_deal deal;   /* parties with ids (keys), in order of roles */
 	int64_t *companies; /* rows of the parties */
 	struct step *steps;
 	size_t step_count;
@@ -57,7 +58,7 @@ struct consensus {
 };
 
 /* Mentions of one event, sorted by publication in place. */
-accord_status agree_on_event(accord_arena *arena, struct mention *mentions, size_t count, struct consensus *event,
-                             accord_error *err);
+accord_status agree_on_event(accord_arena *arena, struct mention *mentions, size_t count,
+			     struct consensus *event, accord_error *err);
 
 #endif

@@ -2,12 +2,13 @@
 #include "internal.h"
 
 accord_status accord_store_host_get(accord_store *store, accord_arena *arena, accord_slice origin,
-                                    accord_host_row *row, accord_error *err)
+				    accord_host_row *row, accord_error *err)
 {
-	sqlite3_stmt *q = store_query(store, err,
-	                              "SELECT origin, robots, robots_status, robots_expires, not_before, last_request, "
-	                              "delay, errors FROM host WHERE origin = ?",
-	                              "s", origin);
+	sqlite3_stmt *q =
+		store_query(store, err,
+			    "SELECT origin, robots, robots_status, robots_expires, not_before, last_request, "
+			    "delay, errors FROM host WHERE origin = ?",
+			    "s", origin);
 	int found = q ? store_row(store, q, err) : -1;
 	if (found < 0)
 		return ACCORD_ESTORE;
@@ -29,9 +30,10 @@ accord_status accord_store_host_get(accord_store *store, accord_arena *arena, ac
 
 accord_status accord_store_host_put(accord_store *store, const accord_host_row *row, accord_error *err)
 {
-	return store_run(store, err,
-	                 "INSERT OR REPLACE INTO host (origin, robots, robots_status, robots_expires, not_before, "
-	                 "last_request, delay, errors) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-	                 "sbiiiidi", row->origin, row->robots, (int64_t)row->robots_status, row->robots_expires,
-	                 row->not_before, row->last_request, row->delay, (int64_t)row->errors);
+	return store_run(
+		store, err,
+		"INSERT OR REPLACE INTO host (origin, robots, robots_status, robots_expires, not_before, "
+		"last_request, delay, errors) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+		"sbiiiidi", row->origin, row->robots, (int64_t)row->robots_status, row->robots_expires,
+		row->not_before, row->last_request, row->delay, (int64_t)row->errors);
 }

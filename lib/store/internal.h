@@ -1,6 +1,6 @@
 /*
- * What the files of the store share: the handle, cached statements, binding and reading of values, sentences for
- * SQLite's errors.
+ * What the files of the store share: the handle, cached statements, binding and reading of values, sentences
+ * for SQLite's errors.
  */
 #ifndef STORE_INTERNAL_H
 #define STORE_INTERNAL_H
@@ -29,15 +29,17 @@ struct accord_store {
 	void *packer, *unpacker; /* zstd contexts, made when first needed */
 };
 
-/* sql.c ---------------------------------------------------------------------------------------------------------- */
+/* sql.c
+ * ----------------------------------------------------------------------------------------------------------
+ */
 
 /* The sentence for the last SQLite error of the store. */
 accord_status store_failed(accord_store *store, accord_error *err);
 
 /*
- * A prepared statement, reset and with its values bound. `text` must be a literal. `types` has a letter a value:
- * i int64_t, d double, t const char * (NULL is null), s accord_slice (unknown is null), b accord_slice as a blob,
- * o int64_t where 0 is null. NULL after filling err.
+ * A prepared statement, reset and with its values bound. `text` must be a literal. `types` has a letter a
+ * value: i int64_t, d double, t const char * (NULL is null), s accord_slice (unknown is null), b accord_slice
+ * as a blob, o int64_t where 0 is null. NULL after filling err.
  */
 sqlite3_stmt *store_query(accord_store *store, accord_error *err, const char *text, const char *types, ...);
 
@@ -48,8 +50,8 @@ accord_status store_run(accord_store *store, accord_error *err, const char *text
 int store_row(accord_store *store, sqlite3_stmt *statement, accord_error *err);
 
 /* The first column of the first row, or `missing` if there is no row or it is null. -1 status in *good. */
-accord_status store_number(accord_store *store, accord_error *err, int64_t *number, int64_t missing, const char *text,
-                           const char *types, ...);
+accord_status store_number(accord_store *store, accord_error *err, int64_t *number, int64_t missing,
+			   const char *text, const char *types, ...);
 
 /* Begin if nobody has; `*mine` says whether store_leave has to end it. */
 accord_status store_enter(accord_store *store, bool *mine, accord_error *err);
@@ -60,7 +62,8 @@ accord_status store_leave(accord_store *store, bool mine, accord_status status, 
 accord_slice store_column(accord_arena *arena, sqlite3_stmt *statement, int column);
 int64_t store_clock(void);
 
-/* sha256.c, FIPS 180-4 -------------------------------------------------------------------------------------------- */
+/* sha256.c, FIPS 180-4
+ * -------------------------------------------------------------------------------------------- */
 
 struct sha256 {
 	uint32_t state[8];
@@ -71,43 +74,55 @@ void sha256_begin(struct sha256 *hash);
 void sha256_add(struct sha256 *hash, const void *bytes, size_t len);
 void sha256_end(struct sha256 *hash, unsigned char digest[32]);
 
-/* pages.c: zstd --------------------------------------------------------------------------------------------------- */
+/* pages.c: zstd
+ * --------------------------------------------------------------------------------------------------- */
 
 #define UNPACKED_CEILING ((size_t)64 << 20)
 accord_status store_pack(accord_store *store, accord_arena *arena, accord_slice bytes, accord_slice *packed,
-                         accord_error *err);
+			 accord_error *err);
 accord_status store_unpack(accord_store *store, accord_arena *arena, accord_slice packed, accord_slice *bytes,
-                           accord_error *err);
+			   accord_error *err);
 void store_free_packers(accord_store *store);
 
-/* companies.c ----------------------------------------------------------------------------------------------------- */
+/* companies.c
+ * ----------------------------------------------------------------------------------------------------- */
 
 /* The row of a company, made if it is new; `id` may be unknown: then the name's slug. */
-accord_status store_company(accord_store *store, accord_slice id, accord_slice name, int64_t *row, accord_error *err);
+accord_status store_company(accord_store *store, accord_slice id, accord_slice name, int64_t *row,
+			    accord_error *err);
 /* Remember what articles call it. */
-accord_status store_company_called(accord_store *store, int64_t company, accord_slice name, accord_error *err);
+accord_status store_company_called(accord_store *store, int64_t company, accord_slice name,
+				   accord_error *err);
 
-/* tags.c ---------------------------------------------------------------------------------------------------------- */
+/* tags.c
+ * ----------------------------------------------------------------------------------------------------------
+ */
 
 /* Companies, dates and amounts of a document as JSON, and back. */
 void store_write_tags(accord_buffer *out, const accord_document *doc);
-accord_status store_read_tags(accord_arena *arena, accord_slice tags, accord_document *doc, accord_error *err);
+accord_status store_read_tags(accord_arena *arena, accord_slice tags, accord_document *doc,
+			      accord_error *err);
 void store_write_evidence(accord_buffer *out, const accord_deal *deal);
-accord_status store_read_evidence(accord_arena *arena, accord_slice text, accord_deal *deal, accord_error *err);
+accord_status store_read_evidence(accord_arena *arena, accord_slice text, accord_deal *deal,
+				  accord_error *err);
 
-/* deals.c --------------------------------------------------------------------------------------------------------- */
+/* deals.c
+ * ---------------------------------------------------------------------------------------------------------
+ */
 
-accord_status store_put_deals(accord_store *store, int64_t document, const accord_document *doc, accord_error *err);
+accord_status store_put_deals(accord_store *store, int64_t document, const accord_document *doc,
+			      accord_error *err);
 accord_status store_remove_deals(accord_store *store, int64_t document, accord_error *err);
 /* Fill a deal from its row; parties included. */
 accord_status store_get_deal(accord_store *store, accord_arena *arena, int64_t row, accord_deal *deal,
-                             accord_slice *sentence, bool *fresh, accord_error *err);
-accord_status store_get_deals(accord_store *store, accord_arena *arena, int64_t document, accord_document *doc,
-                              accord_error *err);
+			     accord_slice *sentence, bool *fresh, accord_error *err);
+accord_status store_get_deals(accord_store *store, accord_arena *arena, int64_t document,
+			      accord_document *doc, accord_error *err);
 /* The blocks of all deals of a document have to be looked at again. */
 accord_status store_mark_dirty(accord_store *store, int64_t document, accord_error *err);
 
-/* copies.c -------------------------------------------------------------------------------------------------------- */
+/* copies.c
+ * -------------------------------------------------------------------------------------------------------- */
 
 /* Find the documents whose text this one repeats, or that repeat it; sets copy_of in the whole group. */
 accord_status store_link_copies(accord_store *store, int64_t document, accord_slice text, accord_error *err);

@@ -12,7 +12,7 @@ void store_free_packers(accord_store *store)
 }
 
 accord_status store_pack(accord_store *store, accord_arena *arena, accord_slice bytes, accord_slice *packed,
-                         accord_error *err)
+			 accord_error *err)
 {
 	if (bytes.len > UNPACKED_CEILING)
 		return accord_error_set(err, ACCORD_EINPUT, "larger than %zu MiB", UNPACKED_CEILING >> 20);
@@ -30,12 +30,12 @@ accord_status store_pack(accord_store *store, accord_arena *arena, accord_slice 
 }
 
 accord_status store_unpack(accord_store *store, accord_arena *arena, accord_slice packed, accord_slice *bytes,
-                           accord_error *err)
+			   accord_error *err)
 {
 	if (!store->unpacker)
 		store->unpacker = ZSTD_createDCtx();
-	unsigned long long size = packed.data ? ZSTD_getFrameContentSize(packed.data, packed.len)
-	                                      : ZSTD_CONTENTSIZE_ERROR;
+	unsigned long long size =
+		packed.data ? ZSTD_getFrameContentSize(packed.data, packed.len) : ZSTD_CONTENTSIZE_ERROR;
 	if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > UNPACKED_CEILING)
 		return accord_error_set(err, ACCORD_ESTORE, "a stored page is damaged");
 	char *out = accord_arena_alloc(arena, (size_t)size + 1);
@@ -57,19 +57,21 @@ static accord_status put_body(accord_store *store, accord_slice bytes, int64_t *
 	sha256_add(&hash, bytes.data, bytes.len);
 	sha256_end(&hash, digest);
 	accord_slice name = {(const char *)digest, sizeof digest}, packed;
-	accord_status status = store_number(store, err, body, 0, "SELECT id FROM page_body WHERE sha256 = ?", "b", name);
+	accord_status status =
+		store_number(store, err, body, 0, "SELECT id FROM page_body WHERE sha256 = ?", "b", name);
 	if (status != ACCORD_OK || *body)
 		return status;
 	status = store_pack(store, store->scratch, bytes, &packed, err);
 	if (status == ACCORD_OK)
-		status = store_run(store, err, "INSERT INTO page_body (sha256, size, packed) VALUES (?, ?, ?)", "bib", name,
-		                   (int64_t)bytes.len, packed);
+		status =
+			store_run(store, err, "INSERT INTO page_body (sha256, size, packed) VALUES (?, ?, ?)",
+				  "bib", name, (int64_t)bytes.len, packed);
 	*body = sqlite3_last_insert_rowid(store->db);
 	return status;
 }
 
 accord_status accord_store_put_page(accord_store *store, const accord_page_record *page, int64_t *id,
-                                    accord_error *err)
+				    accord_error *err)
 {
 	bool mine;
 	int64_t body = 0, row = 0;
@@ -80,17 +82,19 @@ accord_status accord_store_put_page(accord_store *store, const accord_page_recor
 		return status;
 	status = put_body(store, bytes, &body, err);
 	if (status == ACCORD_OK)
-		status = store_run(store, err,
-		                   "INSERT INTO page (body, url, content_type, etag, last_modified, http_status, fetched) "
-		                   "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url, body) DO UPDATE SET "
-		                   "content_type = excluded.content_type, etag = excluded.etag, "
-		                   "last_modified = excluded.last_modified, http_status = excluded.http_status, "
-		                   "fetched = max(fetched, excluded.fetched)",
-		                   "issssii", body, url, page->content_type, page->etag, page->last_modified,
-		                   (int64_t)page->http_status, page->fetched);
+		status = store_run(
+			store, err,
+			"INSERT INTO page (body, url, content_type, etag, last_modified, http_status, "
+			"fetched) "
+			"VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url, body) DO UPDATE SET "
+			"content_type = excluded.content_type, etag = excluded.etag, "
+			"last_modified = excluded.last_modified, http_status = excluded.http_status, "
+			"fetched = max(fetched, excluded.fetched)",
+			"issssii", body, url, page->content_type, page->etag, page->last_modified,
+			(int64_t)page->http_status, page->fetched);
 	if (status == ACCORD_OK)
-		status = store_number(store, err, &row, 0, "SELECT id FROM page WHERE url = ? AND body = ?", "si", url,
-		                      body);
+		status = store_number(store, err, &row, 0, "SELECT id FROM page WHERE url = ? AND body = ?",
+				      "si", url, body);
 	accord_arena_clear(store->scratch);
 	status = store_leave(store, mine, status, err);
 	if (status == ACCORD_OK && id)
@@ -98,13 +102,14 @@ accord_status accord_store_put_page(accord_store *store, const accord_page_recor
 	return status;
 }
 
-accord_status accord_store_get_page(accord_store *store, accord_arena *arena, int64_t id, accord_page_record *page,
-                                    accord_error *err)
+accord_status accord_store_get_page(accord_store *store, accord_arena *arena, int64_t id,
+				    accord_page_record *page, accord_error *err)
 {
-	sqlite3_stmt *q = store_query(store, err,
-	                              "SELECT p.url, content_type, etag, last_modified, http_status, fetched, packed "
-	                              "FROM page p JOIN page_body b ON b.id = p.body WHERE p.id = ?",
-	                              "i", id);
+	sqlite3_stmt *q =
+		store_query(store, err,
+			    "SELECT p.url, content_type, etag, last_modified, http_status, fetched, packed "
+			    "FROM page p JOIN page_body b ON b.id = p.body WHERE p.id = ?",
+			    "i", id);
 	int row = q ? store_row(store, q, err) : -1;
 	if (row < 0)
 		return ACCORD_ESTORE;

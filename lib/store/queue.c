@@ -22,7 +22,7 @@ static void read_due(accord_arena *arena, sqlite3_stmt *q, accord_due *due)
 }
 
 static accord_status read_list(accord_store *store, accord_arena *arena, sqlite3_stmt *q, accord_due **rows,
-                               size_t *count, accord_error *err)
+			       size_t *count, accord_error *err)
 {
 	accord_due *list = NULL;
 	size_t n = 0, room = 0;
@@ -44,34 +44,37 @@ static accord_status read_list(accord_store *store, accord_arena *arena, sqlite3
 	return row < 0 ? ACCORD_ESTORE : ACCORD_OK;
 }
 
-accord_status accord_store_queue_add(accord_store *store, const accord_due *due, bool *added, accord_error *err)
+accord_status accord_store_queue_add(accord_store *store, const accord_due *due, bool *added,
+				     accord_error *err)
 {
-	accord_status status = store_run(store, err,
-	                                 "INSERT INTO due (url, link, feed, title, published, lang, added, not_before) "
-	                                 "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 "
-	                                 "WHERE NOT EXISTS (SELECT 1 FROM document_url WHERE url = ?1) "
-	                                 "ON CONFLICT (url) DO NOTHING",
-	                                 "ssosssii", due->url, due->link, due->feed, due->title, due->published,
-	                                 due->lang, due->added ? due->added : store_clock(), due->not_before);
+	accord_status status =
+		store_run(store, err,
+			  "INSERT INTO due (url, link, feed, title, published, lang, added, not_before) "
+			  "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 "
+			  "WHERE NOT EXISTS (SELECT 1 FROM document_url WHERE url = ?1) "
+			  "ON CONFLICT (url) DO NOTHING",
+			  "ssosssii", due->url, due->link, due->feed, due->title, due->published, due->lang,
+			  due->added ? due->added : store_clock(), due->not_before);
 	if (status == ACCORD_OK && added)
 		*added = sqlite3_changes(store->db) > 0;
 	return status;
 }
 
 accord_status accord_store_queue_take(accord_store *store, accord_arena *arena, int64_t now, int64_t lease,
-                                      size_t limit, accord_due **rows, size_t *count, accord_error *err)
+				      size_t limit, accord_due **rows, size_t *count, accord_error *err)
 {
 	bool mine;
 	accord_status status = store_enter(store, &mine, err);
 	if (status != ACCORD_OK)
 		return status;
-	sqlite3_stmt *q = store_query(store, err, "SELECT " DUE_COLUMNS " FROM due WHERE state = 0 AND not_before <= ? "
-	                                          "ORDER BY id LIMIT ?", "ii", now,
-	                              limit ? (int64_t)limit : (int64_t)-1);
+	sqlite3_stmt *q = store_query(store, err,
+				      "SELECT " DUE_COLUMNS " FROM due WHERE state = 0 AND not_before <= ? "
+				      "ORDER BY id LIMIT ?",
+				      "ii", now, limit ? (int64_t)limit : (int64_t)-1);
 	status = q ? read_list(store, arena, q, rows, count, err) : ACCORD_ESTORE;
 	for (size_t i = 0; status == ACCORD_OK && i < *count; i++)
-		status = store_run(store, err, "UPDATE due SET not_before = ? WHERE id = ?", "ii", now + lease,
-		                   (*rows)[i].id);
+		status = store_run(store, err, "UPDATE due SET not_before = ? WHERE id = ?", "ii",
+				   now + lease, (*rows)[i].id);
 	return store_leave(store, mine, status, err);
 }
 
@@ -80,33 +83,40 @@ accord_status accord_store_queue_done(accord_store *store, int64_t id, accord_er
 	return store_run(store, err, "UPDATE due SET state = 1, reason = NULL WHERE id = ?", "i", id);
 }
 
-accord_status accord_store_queue_retry(accord_store *store, int64_t id, int64_t not_before, const char *reason,
-                                       accord_error *err)
+accord_status accord_store_queue_retry(accord_store *store, int64_t id, int64_t not_before,
+				       const char *reason, accord_error *err)
 {
-	return store_run(store, err, "UPDATE due SET not_before = ?, reason = ?, attempts = attempts + 1 WHERE id = ?",
-	                 "iti", not_before, reason, id);
+	return store_run(store, err,
+			 "UPDATE due SET not_before = ?, reason = ?, attempts = attempts + 1 WHERE id = ?",
+			 "iti", not_before, reason, id);
 }
 
-accord_status accord_store_queue_release(accord_store *store, int64_t id, int64_t not_before, accord_error *err)
+accord_status accord_store_queue_release(accord_store *store, int64_t id, int64_t not_before,
+					 accord_error *err)
 {
 	return store_run(store, err, "UPDATE due SET not_before = ? WHERE id = ?", "ii", not_before, id);
 }
 
-accord_status accord_store_queue_give_up(accord_store *store, int64_t id, const char *reason, accord_error *err)
+accord_status accord_store_queue_give_up(accord_store *store, int64_t id, const char *reason,
+					 accord_error *err)
 {
-	return store_run(store, err, "UPDATE due SET state = 2, reason = ?, attempts = attempts + 1 WHERE id = ?", "ti",
-	                 reason, id);
+	return store_run(store, err,
+			 "UPDATE due SET state = 2, reason = ?, attempts = attempts + 1 WHERE id = ?", "ti",
+			 reason, id);
 }
 
-accord_status accord_store_queue_count(accord_store *store, accord_due_state state, int64_t *count, accord_error *err)
+accord_status accord_store_queue_count(accord_store *store, accord_due_state state, int64_t *count,
+				       accord_error *err)
 {
-	return store_number(store, err, count, 0, "SELECT count(*) FROM due WHERE state = ?", "i", (int64_t)state);
+	return store_number(store, err, count, 0, "SELECT count(*) FROM due WHERE state = ?", "i",
+			    (int64_t)state);
 }
 
-accord_status accord_store_queue_list(accord_store *store, accord_arena *arena, accord_due_state state, size_t limit,
-                                      accord_due **rows, size_t *count, accord_error *err)
+accord_status accord_store_queue_list(accord_store *store, accord_arena *arena, accord_due_state state,
+				      size_t limit, accord_due **rows, size_t *count, accord_error *err)
 {
-	sqlite3_stmt *q = store_query(store, err, "SELECT " DUE_COLUMNS " FROM due WHERE state = ? ORDER BY id LIMIT ?",
-	                              "ii", (int64_t)state, limit ? (int64_t)limit : (int64_t)-1);
+	sqlite3_stmt *q =
+		store_query(store, err, "SELECT " DUE_COLUMNS " FROM due WHERE state = ? ORDER BY id LIMIT ?",
+			    "ii", (int64_t)state, limit ? (int64_t)limit : (int64_t)-1);
 	return q ? read_list(store, arena, q, rows, count, err) : ACCORD_ESTORE;
 }

@@ -46,7 +46,7 @@ static void take_block(uint32_t state[8], const unsigned char *p)
 void sha256_begin(struct sha256 *hash)
 {
 	static const uint32_t start[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-	                                  0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+					  0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
 	memcpy(hash->state, start, sizeof start);
 	hash->length = 0;
 }

@@ -15,18 +15,21 @@ accord_status store_failed(accord_store *store, accord_error *err)
 	const char *sentence = NULL;
 	switch (sqlite3_errcode(store->db)) {
 	case SQLITE_FULL:
-		sentence = "the disk is full; nothing that was stored is lost: make room and run the same command again";
+		sentence = "the disk is full; nothing that was stored is lost: make room and run the same "
+			   "command again";
 		break;
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
 		sentence = "the store cannot be written: it, or its folder, is read-only for this user";
 		break;
 	case SQLITE_CANTOPEN:
-		sentence = "the store cannot be opened: check that its folder exists and may be read and written";
+		sentence = "the store cannot be opened: check that its folder exists and may be read and "
+			   "written";
 		break;
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
-		sentence = "another accord has been writing for over a minute; run the command again when it is done";
+		sentence = "another accord has been writing for over a minute; run the command again when it "
+			   "is done";
 		break;
 	case SQLITE_NOTADB:
 		sentence = "this file is no accord store";
@@ -59,7 +62,8 @@ static sqlite3_stmt *cached(accord_store *store, const char *text, accord_error 
 	}
 	if (c->statement)
 		return c->statement;
-	if (sqlite3_prepare_v3(store->db, text, -1, SQLITE_PREPARE_PERSISTENT, &c->statement, NULL) != SQLITE_OK) {
+	if (sqlite3_prepare_v3(store->db, text, -1, SQLITE_PREPARE_PERSISTENT, &c->statement, NULL) !=
+	    SQLITE_OK) {
 		store_failed(store, err);
 		return NULL;
 	}
@@ -107,7 +111,7 @@ static void bind_values(sqlite3_stmt *statement, const char *types, va_list args
 }
 
 static sqlite3_stmt *query_list(accord_store *store, accord_error *err, const char *text, const char *types,
-                                va_list args)
+				va_list args)
 {
 	sqlite3_stmt *statement = cached(store, text, err);
 	if (!statement)
@@ -152,8 +156,8 @@ accord_status store_run(accord_store *store, accord_error *err, const char *text
 	return row < 0 ? ACCORD_ESTORE : ACCORD_OK;
 }
 
-accord_status store_number(accord_store *store, accord_error *err, int64_t *number, int64_t missing, const char *text,
-                           const char *types, ...)
+accord_status store_number(accord_store *store, accord_error *err, int64_t *number, int64_t missing,
+			   const char *text, const char *types, ...)
 {
 	va_list args;
 	va_start(args, types);
@@ -179,7 +183,7 @@ accord_slice store_column(accord_arena *arena, sqlite3_stmt *statement, int colu
 	size_t len = (size_t)sqlite3_column_bytes(statement, column);
 	if (!bytes)
 		return sqlite3_column_type(statement, column) == SQLITE_NULL ? (accord_slice){NULL, 0}
-		                                                              : (accord_slice){"", 0};
+									     : (accord_slice){"", 0};
 	char *copy = accord_arena_copy(arena, bytes, len);
 	return (accord_slice){copy, copy ? len : 0};
 }

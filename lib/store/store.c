@@ -1,6 +1,7 @@
 /*
- * Opening a store: where it is, making it, bringing an older one up to date, refusing what is newer or no store at all.
- * Write-ahead logging lets readers read while one writes; synchronous FULL makes a commit survive a power cut.
+ * Opening a store: where it is, making it, bringing an older one up to date, refusing what is newer or no
+ * store at all. Write-ahead logging lets readers read while one writes; synchronous FULL makes a commit
+ * survive a power cut.
  */
 #include "internal.h"
 
@@ -12,7 +13,8 @@
 
 extern const char accord_store_schema[];
 
-/* migrations[v] leads from version v to v + 1, run in one transaction after a backup; [0] is an empty file. */
+/* migrations[v] leads from version v to v + 1, run in one transaction after a backup; [0] is an empty file.
+ */
 static const char *const migrations[STORE_VERSION] = {accord_store_schema};
 
 #define BUSY_MILLISECONDS 60000
@@ -49,7 +51,8 @@ static void make_folders(const char *path)
 
 static accord_status pragma(accord_store *store, const char *text, accord_error *err)
 {
-	return sqlite3_exec(store->db, text, NULL, NULL, NULL) == SQLITE_OK ? ACCORD_OK : store_failed(store, err);
+	return sqlite3_exec(store->db, text, NULL, NULL, NULL) == SQLITE_OK ? ACCORD_OK
+									    : store_failed(store, err);
 }
 
 /* What a hostile database file could do by views, triggers or a damaged page is switched off. */
@@ -60,12 +63,16 @@ static accord_status configure(accord_store *store, accord_error *err)
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-	accord_status status = pragma(store, "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;"
-	                                     "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
-	                                     "PRAGMA mmap_size = 268435456", err);
+	accord_status status = pragma(store,
+				      "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;"
+				      "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
+				      "PRAGMA mmap_size = 268435456",
+				      err);
 	if (status == ACCORD_OK && store->writable)
-		status = pragma(store, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-		                       "PRAGMA wal_autocheckpoint = 4000", err);
+		status = pragma(store,
+				"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+				"PRAGMA wal_autocheckpoint = 4000",
+				err);
 	return status;
 }
 
@@ -93,8 +100,10 @@ static accord_status read_version(accord_store *store, int64_t *version, bool *e
 	if (!*empty && application != STORE_APPLICATION)
 		return refuse(store, err, "this is a database of another program, not an accord store", 0);
 	if (*version > STORE_VERSION)
-		return refuse(store, err, "the store was written by a newer accord (schema %lld, this one knows %d): "
-		                          "use that one, or import into a new store with --db", *version);
+		return refuse(store, err,
+			      "the store was written by a newer accord (schema %lld, this one knows %d): "
+			      "use that one, or import into a new store with --db",
+			      *version);
 	return ACCORD_OK;
 }
 
@@ -105,11 +114,12 @@ static accord_status migrate_from(accord_store *store, int64_t version, accord_e
 	for (; status == ACCORD_OK && version < STORE_VERSION; version++)
 		status = pragma(store, migrations[version], err);
 	snprintf(stamp, sizeof stamp, "PRAGMA user_version = %d; PRAGMA application_id = %d", STORE_VERSION,
-	         STORE_APPLICATION);
+		 STORE_APPLICATION);
 	return status == ACCORD_OK ? pragma(store, stamp, err) : status;
 }
 
-/* Two programs may find an old store at the same moment: the version is asked again once the write lock is ours. */
+/* Two programs may find an old store at the same moment: the version is asked again once the write lock is
+ * ours. */
 static accord_status migrate(accord_store *store, accord_error *err)
 {
 	int64_t version;
@@ -118,8 +128,10 @@ static accord_status migrate(accord_store *store, accord_error *err)
 	if (status != ACCORD_OK || version == STORE_VERSION)
 		return status;
 	if (!store->writable)
-		return refuse(store, err, "the store is older than this accord: run 'accord store check' once, "
-		                          "as a user who may write it, to bring it up to date", 0);
+		return refuse(store, err,
+			      "the store is older than this accord: run 'accord store check' once, "
+			      "as a user who may write it, to bring it up to date",
+			      0);
 	if (!empty) {
 		char backup[4096];
 		snprintf(backup, sizeof backup, "%s.version-%lld", store->path, (long long)version);
@@ -171,14 +183,15 @@ static char *immutable_name(accord_arena *arena, const char *path)
 		return NULL;
 	p += sprintf(p, "file:");
 	for (; *path; path++)
-		p += strchr("%?#", *path) ? sprintf(p, "%%%02X", (unsigned char)*path) : sprintf(p, "%c", *path);
+		p += strchr("%?#", *path) ? sprintf(p, "%%%02X", (unsigned char)*path)
+					  : sprintf(p, "%c", *path);
 	sprintf(p, "?immutable=1");
 	return name;
 }
 
 /*
- * A reader of a WAL database needs to make its index file beside it. In a folder where it may not, the file is read as
- * it stands, which is right as long as no log waits beside it.
+ * A reader of a WAL database needs to make its index file beside it. In a folder where it may not, the file
+ * is read as it stands, which is right as long as no log waits beside it.
  */
 static accord_status open_reader(accord_store *store, accord_error *err)
 {
@@ -187,7 +200,8 @@ static accord_status open_reader(accord_store *store, accord_error *err)
 	if (status == ACCORD_OK)
 		status = migrate(store, &first);
 	int code = store->db ? sqlite3_errcode(store->db) : SQLITE_OK;
-	if (status == ACCORD_OK || has_log(store->path) || (code != SQLITE_CANTOPEN && code != SQLITE_READONLY)) {
+	if (status == ACCORD_OK || has_log(store->path) ||
+	    (code != SQLITE_CANTOPEN && code != SQLITE_READONLY)) {
 		if (status != ACCORD_OK && err)
 			*err = first;
 		return status;
@@ -200,11 +214,13 @@ static accord_status open_reader(accord_store *store, accord_error *err)
 	return status == ACCORD_OK ? migrate(store, err) : status;
 }
 
-accord_status accord_store_open(const char *path, accord_store_mode mode, accord_store **result, accord_error *err)
+accord_status accord_store_open(const char *path, accord_store_mode mode, accord_store **result,
+				accord_error *err)
 {
 	struct stat info;
 	if (mode == ACCORD_STORE_READ && stat(path, &info) != 0 && errno == ENOENT) {
-		accord_error_set(err, ACCORD_ENOTFOUND, "there is no store yet: 'accord import' or 'accord fetch' makes it");
+		accord_error_set(err, ACCORD_ENOTFOUND,
+				 "there is no store yet: 'accord import' or 'accord fetch' makes it");
 		accord_error_at(err, path, 0, 0);
 		return ACCORD_ENOTFOUND;
 	}
@@ -254,7 +270,7 @@ void *accord_store_handle(accord_store *store)
 }
 
 accord_status accord_store_setting_get(accord_store *store, accord_arena *arena, const char *name,
-                                       accord_slice *value, accord_error *err)
+				       accord_slice *value, accord_error *err)
 {
 	sqlite3_stmt *q = store_query(store, err, "SELECT value FROM setting WHERE name = ?", "t", name);
 	int row = q ? store_row(store, q, err) : -1;
@@ -267,8 +283,11 @@ accord_status accord_store_setting_get(accord_store *store, accord_arena *arena,
 	return ACCORD_OK;
 }
 
-accord_status accord_store_setting_set(accord_store *store, const char *name, accord_slice value, accord_error *err)
+accord_status accord_store_setting_set(accord_store *store, const char *name, accord_slice value,
+				       accord_error *err)
 {
-	return store_run(store, err, "INSERT INTO setting (name, value) VALUES (?, ?) "
-	                             "ON CONFLICT (name) DO UPDATE SET value = excluded.value", "ts", name, value);
+	return store_run(store, err,
+			 "INSERT INTO setting (name, value) VALUES (?, ?) "
+			 "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+			 "ts", name, value);
 }

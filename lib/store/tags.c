@@ -1,6 +1,7 @@
 /*
  * What was found in a document, as JSON in one column: {"companies":[{"in":"text","start":0,"end":9,"id":…}],
- * "dates":[…],"amounts":[…]}. Deals have tables of their own; only their evidence is a list here: [["text",0,70]].
+ * "dates":[…],"amounts":[…]}. Deals have tables of their own; only their evidence is a list here:
+ * [["text",0,70]].
  */
 #include "internal.h"
 
@@ -87,7 +88,8 @@ void store_write_tags(accord_buffer *out, const accord_document *doc)
 /* Offsets come from a file that others may have written: one outside of its field must not be believed. */
 static accord_span read_span(const json_t *o, const accord_document *doc)
 {
-	accord_span span = {accord_slice_is(accord_json_get(o, "in"), "title") ? ACCORD_TITLE : ACCORD_TEXT, 0, 0};
+	accord_span span = {accord_slice_is(accord_json_get(o, "in"), "title") ? ACCORD_TITLE : ACCORD_TEXT,
+			    0, 0};
 	accord_slice field = accord_document_field(doc, span.in);
 	json_int_t start = json_integer_value(json_object_get(o, "start"));
 	json_int_t end = json_integer_value(json_object_get(o, "end"));
@@ -192,7 +194,8 @@ void store_write_evidence(accord_buffer *out, const accord_deal *deal)
 	accord_json_end_array(&w);
 }
 
-accord_status store_read_evidence(accord_arena *arena, accord_slice text, accord_deal *deal, accord_error *err)
+accord_status store_read_evidence(accord_arena *arena, accord_slice text, accord_deal *deal,
+				  accord_error *err)
 {
 	json_t *root = NULL;
 	if (!text.data)

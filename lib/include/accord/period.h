@@ -13,7 +13,8 @@ typedef struct accord_period {
 } accord_period;
 
 /**
- * Read an ISO 8601 or TIMEX3 date: year, decade ("201"), half ("2013-H1"), quarter, season ("2013-SU"), month, week
+ * Read an ISO 8601 or TIMEX3 date: year, decade ("201"), half ("2013-H1"), quarter, season ("2013-SU"),
+ * month, week
  * ("2019-W45"), day; what stands behind a day (a time) is left out.
  *
  * @return false for anything else (PRESENT_REF, durations, day 31 of February)

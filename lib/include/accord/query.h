@@ -1,7 +1,7 @@
 /**
  * @file query.h
- * Questions to the store in the words of people (accord-query(7)), and answers in the forms that people and programs
- * read.
+ * Questions to the store in the words of people (accord-query(7)), and answers in the forms that people and
+ * programs read.
  *
  *   Microsoft Nokia type:licensing since:2016 -status:rumor
  */
@@ -11,26 +11,34 @@
 #include <accord/json.h>
 #include <accord/store.h>
 
-/* Questions ----------------------------------------------------------------------------------------------------- */
+/* Questions
+ * ----------------------------------------------------------------------------------------------------- */
 
 typedef enum accord_query_kind {
-	ACCORD_QUERY_ALL,      /**< every child */
-	ACCORD_QUERY_ANY,      /**< some child */
-	ACCORD_QUERY_COMPANY,  /**< `words`, in `role` if that is not -1; `companies` once resolved */
-	ACCORD_QUERY_TYPE,     /**< `mask` of accord_deal_type */
-	ACCORD_QUERY_STATUS,   /**< `mask` of accord_deal_status */
-	ACCORD_QUERY_ROLE,     /**< some named company has `role` */
-	ACCORD_QUERY_DATE,     /**< between days `from` and `to` */
-	ACCORD_QUERY_VALUE,    /**< between `low` and `high`, in `words` (currency) if that is known */
-	ACCORD_QUERY_CURRENCY, ACCORD_QUERY_CONFIDENCE, ACCORD_QUERY_LANG, ACCORD_QUERY_SITE, ACCORD_QUERY_RULE,
-	ACCORD_QUERY_OBJECT, ACCORD_QUERY_ID, ACCORD_QUERY_FRESH,
-	ACCORD_QUERY_TEXT      /**< a report's article holds `words` */
+	ACCORD_QUERY_ALL,     /**< every child */
+	ACCORD_QUERY_ANY,     /**< some child */
+	ACCORD_QUERY_COMPANY, /**< `words`, in `role` if that is not -1; `companies` once resolved */
+	ACCORD_QUERY_TYPE,    /**< `mask` of accord_deal_type */
+	ACCORD_QUERY_STATUS,  /**< `mask` of accord_deal_status */
+	ACCORD_QUERY_ROLE,    /**< some named company has `role` */
+	ACCORD_QUERY_DATE,    /**< between days `from` and `to` */
+	ACCORD_QUERY_VALUE,   /**< between `low` and `high`, in `words` (currency) if that is known */
+	ACCORD_QUERY_CURRENCY,
+	ACCORD_QUERY_CONFIDENCE,
+	ACCORD_QUERY_LANG,
+	ACCORD_QUERY_SITE,
+	ACCORD_QUERY_RULE,
+	ACCORD_QUERY_OBJECT,
+	ACCORD_QUERY_ID,
+	ACCORD_QUERY_FRESH,
+	ACCORD_QUERY_TEXT /**< a report's article holds `words` */
 } accord_query_kind;
 
 typedef struct accord_query {
 	accord_query_kind kind;
 	bool negated;
-	bool bare;        /**< a company word without quotes or field: it may join its neighbours or turn out to be a type */
+	bool bare; /**< a company word without quotes or field: it may join its neighbours or turn out to be a
+		      type */
 	bool below, above; /**< `low` itself, `high` itself are left out */
 	int role;
 	uint32_t mask;
@@ -43,7 +51,8 @@ typedef struct accord_query {
 	size_t child_count;
 } accord_query;
 
-/** Words of a command line as one query: a word that holds blanks behind a field (`since:last month`) is quoted. */
+/** Words of a command line as one query: a word that holds blanks behind a field (`since:last month`) is
+ * quoted. */
 accord_slice accord_query_join(accord_arena *arena, int count, char *const *words);
 
 /**
@@ -53,12 +62,14 @@ accord_slice accord_query_join(accord_arena *arena, int count, char *const *word
  * @return ACCORD_OK; ACCORD_EINPUT with a sentence that names the word; ACCORD_ENOMEM
  */
 accord_status accord_query_parse(accord_arena *arena, accord_slice text, int64_t today, accord_query **query,
-                                 accord_error *err);
+				 accord_error *err);
 
-/** How the query was understood: "(microsoft AND type:licensing AND since:2016-01-01)". For --explain and tests. */
+/** How the query was understood: "(microsoft AND type:licensing AND since:2016-01-01)". For --explain and
+ * tests. */
 void accord_query_explain(accord_buffer *out, const accord_query *query);
 
-/** Asked for a name that no article of the store uses: the id of the company it is an alias of, or unknown. */
+/** Asked for a name that no article of the store uses: the id of the company it is an alias of, or unknown.
+ */
 typedef accord_slice (*accord_query_alias)(void *context, accord_slice name);
 
 /** Names that nothing in the store goes by, with those that are near. */
@@ -69,17 +80,22 @@ typedef struct accord_query_unknown {
 } accord_query_unknown;
 
 /**
- * Find the companies that the words mean: spelling tolerant (case, diacritics, legal form), neighbouring bare words
- * together where that is a name ("HMD Global"), a bare word that is no company but a type or status as that.
+ * Find the companies that the words mean: spelling tolerant (case, diacritics, legal form), neighbouring bare
+ * words together where that is a name ("HMD Global"), a bare word that is no company but a type or status as
+ * that.
  *
  * @param[out] unknown  in the arena; names that are none
  */
 accord_status accord_query_resolve(accord_store *store, accord_arena *arena, accord_query *query,
-                                   accord_query_alias alias, void *context, accord_query_unknown **unknown,
-                                   size_t *unknown_count, accord_error *err);
+				   accord_query_alias alias, void *context, accord_query_unknown **unknown,
+				   size_t *unknown_count, accord_error *err);
 
 typedef enum accord_query_sort {
-	ACCORD_SORT_NEWEST, ACCORD_SORT_OLDEST, ACCORD_SORT_VALUE, ACCORD_SORT_REPORTS, ACCORD_SORT_CONFIDENCE,
+	ACCORD_SORT_NEWEST,
+	ACCORD_SORT_OLDEST,
+	ACCORD_SORT_VALUE,
+	ACCORD_SORT_REPORTS,
+	ACCORD_SORT_CONFIDENCE,
 	ACCORD_SORT_SEEN /**< what the store learned last, first */
 } accord_query_sort;
 
@@ -88,39 +104,46 @@ int accord_query_sort_from(accord_slice name);
 
 typedef struct accord_query_options {
 	accord_query_sort sort;
-	size_t limit;            /**< 0 for all */
+	size_t limit; /**< 0 for all */
 	double min_confidence;
-	int64_t changed_after;   /**< only events that a merge after this one changed; 0 for all (accord deals --new) */
+	int64_t changed_after; /**< only events that a merge after this one changed; 0 for all (accord deals
+				  --new) */
 } accord_query_options;
 
 /** The rows of the events (accord_store_get_event) that answer a resolved query. */
 accord_status accord_query_run(accord_store *store, accord_arena *arena, const accord_query *query,
-                               const accord_query_options *options, int64_t **rows, size_t *count, accord_error *err);
-/** How many there are, `limit` not regarded; `newest` is the number of the last merge that changed anything. */
+			       const accord_query_options *options, int64_t **rows, size_t *count,
+			       accord_error *err);
+/** How many there are, `limit` not regarded; `newest` is the number of the last merge that changed anything.
+ */
 accord_status accord_query_count(accord_store *store, accord_arena *arena, const accord_query *query,
-                                 const accord_query_options *options, int64_t *count, int64_t *newest,
-                                 accord_error *err);
+				 const accord_query_options *options, int64_t *count, int64_t *newest,
+				 accord_error *err);
 
-/** A date as people write it: "2019", "Q3 2019", "05.11.2019", "November 2019", "last month", "vor 3 Wochen", "30d". */
+/** A date as people write it: "2019", "Q3 2019", "05.11.2019", "November 2019", "last month", "vor 3 Wochen",
+ * "30d". */
 bool accord_query_date(accord_slice text, int64_t today, int64_t *from, int64_t *to);
 
-/* Articles and companies ----------------------------------------------------------------------------------------- */
+/* Articles and companies
+ * ----------------------------------------------------------------------------------------- */
 
 typedef struct accord_found_article {
 	accord_slice id, url, site, lang, published, title;
-	accord_slice snippet; /**< words around the hit; the hits stand between \1 and \2; unknown if no word was asked */
+	accord_slice snippet; /**< words around the hit; the hits stand between \1 and \2; unknown if no word
+				 was asked */
 	int64_t deals;        /**< told in it */
 } accord_found_article;
 
 /**
- * Articles by full text: words that must all stand in it, "phrases", -words that must not, begin*; and the fields lang:,
- * site:, since:, until:, date:. The newest first, or with words the most telling first.
+ * Articles by full text: words that must all stand in it, "phrases", -words that must not, begin*; and the
+ * fields lang:, site:, since:, until:, date:. The newest first, or with words the most telling first.
  *
  * @param limit  0 for all
  * @return ACCORD_OK; ACCORD_EINPUT for a query that cannot be read
  */
 accord_status accord_articles_find(accord_store *store, accord_arena *arena, accord_slice text, int64_t today,
-                                   size_t limit, accord_found_article **list, size_t *count, accord_error *err);
+				   size_t limit, accord_found_article **list, size_t *count,
+				   accord_error *err);
 
 typedef struct accord_found_company {
 	int64_t row;
@@ -130,19 +153,27 @@ typedef struct accord_found_company {
 
 /** Companies by number of deals, or those with a name that fits (tolerant, also as a beginning). */
 accord_status accord_companies_find(accord_store *store, accord_arena *arena, accord_slice name, size_t limit,
-                                    accord_found_company **list, size_t *count, accord_error *err);
+				    accord_found_company **list, size_t *count, accord_error *err);
 /** Those that have deals with one, most deals first. */
 accord_status accord_companies_partners(accord_store *store, accord_arena *arena, int64_t row, size_t limit,
-                                        accord_found_company **list, size_t *count, accord_error *err);
+					accord_found_company **list, size_t *count, accord_error *err);
 /** What articles call it. */
-accord_status accord_companies_names(accord_store *store, accord_arena *arena, int64_t row, accord_slice **names,
-                                     size_t *count, accord_error *err);
+accord_status accord_companies_names(accord_store *store, accord_arena *arena, int64_t row,
+				     accord_slice **names, size_t *count, accord_error *err);
 
-/* Answers ------------------------------------------------------------------------------------------------------- */
+/* Answers
+ * ------------------------------------------------------------------------------------------------------- */
 
 typedef enum accord_format {
-	ACCORD_FORMAT_TABLE, ACCORD_FORMAT_LIST, ACCORD_FORMAT_JSON, ACCORD_FORMAT_NDJSON, ACCORD_FORMAT_CSV,
-	ACCORD_FORMAT_TSV, ACCORD_FORMAT_MARKDOWN, ACCORD_FORMAT_HTML, ACCORD_FORMAT_ATOM
+	ACCORD_FORMAT_TABLE,
+	ACCORD_FORMAT_LIST,
+	ACCORD_FORMAT_JSON,
+	ACCORD_FORMAT_NDJSON,
+	ACCORD_FORMAT_CSV,
+	ACCORD_FORMAT_TSV,
+	ACCORD_FORMAT_MARKDOWN,
+	ACCORD_FORMAT_HTML,
+	ACCORD_FORMAT_ATOM
 } accord_format;
 
 /** By name; -1 for none. */
@@ -150,13 +181,13 @@ int accord_format_from(accord_slice name);
 
 typedef struct accord_render {
 	accord_format format;
-	unsigned width;       /**< columns of the terminal */
-	bool colour, links;   /**< SGR colours, OSC 8 hyperlinks */
+	unsigned width;        /**< columns of the terminal */
+	bool colour, links;    /**< SGR colours, OSC 8 hyperlinks */
 	bool sources, context; /**< each report; the sentence */
-	const char *lang;     /**< how values are written: "de", "it", else English */
-	accord_slice query;   /**< for titles of HTML and Atom */
+	const char *lang;      /**< how values are written: "de", "it", else English */
+	accord_slice query;    /**< for titles of HTML and Atom */
 	int64_t now;
-	size_t written;       /**< events so far; the renderer counts */
+	size_t written; /**< events so far; the renderer counts */
 } accord_render;
 
 /** What stands before the first event, one event, what stands behind the last. */
@@ -167,15 +198,16 @@ void accord_render_end(accord_render *render, accord_buffer *out);
 /** An event as the contract has it, one JSON object and a newline; the reports only with `sources`. */
 void accord_event_write(accord_buffer *out, const accord_event *event, bool sources);
 
-/** A deal in full: parties, value, history, each report with its sentence; `why`: with the reason it was merged. */
+/** A deal in full: parties, value, history, each report with its sentence; `why`: with the reason it was
+ * merged. */
 void accord_render_deal(accord_render *render, accord_buffer *out, const accord_event *event, bool why);
 
 /** An article with what was found in it: coloured, or in brackets without colours. */
 void accord_render_article(accord_render *render, accord_buffer *out, const accord_stored_document *stored);
 
 /**
- * Text for a terminal: control, bidi and invisible characters taken out, white space one blank, cut to `width` columns
- * with "…"; padded with blanks if `pad`. Columns by utf8proc.
+ * Text for a terminal: control, bidi and invisible characters taken out, white space one blank, cut to
+ * `width` columns with "…"; padded with blanks if `pad`. Columns by utf8proc.
  */
 void accord_render_text(accord_buffer *out, accord_slice text, size_t width, bool pad);
 

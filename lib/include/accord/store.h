@@ -1,13 +1,14 @@
 /**
  * @file store.h
- * Everything that is kept, in one SQLite file (docs/store.md): raw pages, documents with their tags, deals gathered into
- * events, subscriptions, the queue of articles to fetch, what hosts asked for.
+ * Everything that is kept, in one SQLite file (docs/store.md): raw pages, documents with their tags, deals
+ * gathered into events, subscriptions, the queue of articles to fetch, what hosts asked for.
  *
- * A store belongs to one thread at a time; open it once a thread, or hand it to one writer. Several processes may have the
- * same file open (WAL): readers never wait, writers wait for each other up to a minute. What a function has returned
- * ACCORD_OK for outside of accord_store_begin, or before an accord_store_commit that returned it, survives any crash.
- * All times are seconds since 1970 (UTC), 0 for "never". Slices handed out live in the arena that was passed.
- * ACCORD_ESTORE comes with a sentence that says what to do (disk full, read-only, made by a newer accord, damaged).
+ * A store belongs to one thread at a time; open it once a thread, or hand it to one writer. Several processes
+ * may have the same file open (WAL): readers never wait, writers wait for each other up to a minute. What a
+ * function has returned ACCORD_OK for outside of accord_store_begin, or before an accord_store_commit that
+ * returned it, survives any crash. All times are seconds since 1970 (UTC), 0 for "never". Slices handed out
+ * live in the arena that was passed. ACCORD_ESTORE comes with a sentence that says what to do (disk full,
+ * read-only, made by a newer accord, damaged).
  */
 #ifndef ACCORD_STORE_H
 #define ACCORD_STORE_H
@@ -18,11 +19,13 @@
 
 typedef struct accord_store accord_store;
 
-/* Opening ------------------------------------------------------------------------------------------------------- */
+/* Opening
+ * ------------------------------------------------------------------------------------------------------- */
 
 typedef enum accord_store_mode {
 	ACCORD_STORE_READ, /**< must exist; nothing is written */
-	ACCORD_STORE_WRITE /**< made, folders included, if it does not exist; an older one is migrated after a backup */
+	ACCORD_STORE_WRITE /**< made, folders included, if it does not exist; an older one is migrated after a
+			      backup */
 } accord_store_mode;
 
 /**
@@ -34,7 +37,8 @@ typedef enum accord_store_mode {
 const char *accord_store_default_path(accord_arena *arena, const char *option);
 
 /** @return ACCORD_OK; ACCORD_ENOTFOUND if it must exist and does not; ACCORD_ESTORE */
-accord_status accord_store_open(const char *path, accord_store_mode mode, accord_store **store, accord_error *err);
+accord_status accord_store_open(const char *path, accord_store_mode mode, accord_store **store,
+				accord_error *err);
 /** Rolls back what was begun and not committed; NULL is fine. */
 void accord_store_close(accord_store *store);
 
@@ -46,12 +50,13 @@ void accord_store_rollback(accord_store *store);
 /** The SQLite handle (struct sqlite3 *), for the query module and for tests. */
 void *accord_store_handle(accord_store *store);
 
-/* Raw pages ----------------------------------------------------------------------------------------------------- */
+/* Raw pages
+ * ----------------------------------------------------------------------------------------------------- */
 
 /** A page as it came. Equal bytes are stored once, however many URLs and days they came from. */
 typedef struct accord_page_record {
-	int64_t id;              /**< filled by put and get */
-	accord_slice url;        /**< where it was found, after redirects */
+	int64_t id;                                     /**< filled by put and get */
+	accord_slice url;                               /**< where it was found, after redirects */
 	accord_slice content_type, etag, last_modified; /**< headers, unknown where the server sent none */
 	int http_status;
 	int64_t fetched;
@@ -60,66 +65,77 @@ typedef struct accord_page_record {
 
 /** Store a page; the same bytes of the same URL again only move `fetched` and the headers on. */
 accord_status accord_store_put_page(accord_store *store, const accord_page_record *page, int64_t *id,
-                                    accord_error *err);
+				    accord_error *err);
 /** @return ACCORD_OK; ACCORD_ENOTFOUND; ACCORD_ESTORE */
-accord_status accord_store_get_page(accord_store *store, accord_arena *arena, int64_t id, accord_page_record *page,
-                                    accord_error *err);
+accord_status accord_store_get_page(accord_store *store, accord_arena *arena, int64_t id,
+				    accord_page_record *page, accord_error *err);
 
-/* Documents ----------------------------------------------------------------------------------------------------- */
+/* Documents
+ * ----------------------------------------------------------------------------------------------------- */
 
 /** What a put did. */
-typedef enum accord_put { ACCORD_PUT_ADDED, ACCORD_PUT_CHANGED, ACCORD_PUT_RETAGGED, ACCORD_PUT_SAME } accord_put;
+typedef enum accord_put {
+	ACCORD_PUT_ADDED,
+	ACCORD_PUT_CHANGED,
+	ACCORD_PUT_RETAGGED,
+	ACCORD_PUT_SAME
+} accord_put;
 
 typedef struct accord_put_options {
-	int64_t page;        /**< raw page it was cleaned from, 0 if none */
-	const char *rules;   /**< accord_tagger_version of what tagged it, or NULL */
-	int64_t now;         /**< 0 for the clock's */
-	accord_slice alias;  /**< another URL that leads to it (the link in the feed before redirects), or unknown */
+	int64_t page;       /**< raw page it was cleaned from, 0 if none */
+	const char *rules;  /**< accord_tagger_version of what tagged it, or NULL */
+	int64_t now;        /**< 0 for the clock's */
+	accord_slice alias; /**< another URL that leads to it (the link in the feed before redirects), or
+			       unknown */
 } accord_put_options;
 
 /**
- * Store a document with its tags and deals. It is the same document as one with its `id`, or, where it has no id of its
- * own, with its (canonical) `url`, or, without both, with its text. The same text is stored once; other text makes a new
- * version, the old one is kept. The deals are gathered into events by the next accord_store_merge.
+ * Store a document with its tags and deals. It is the same document as one with its `id`, or, where it has no
+ * id of its own, with its (canonical) `url`, or, without both, with its text. The same text is stored once;
+ * other text makes a new version, the old one is kept. The deals are gathered into events by the next
+ * accord_store_merge.
  *
  * @param options  may be NULL
  * @param[out] what,row  may be NULL; `row` is the document's number in the store
  */
 accord_status accord_store_put_document(accord_store *store, const accord_document *doc,
-                                        const accord_put_options *options, accord_put *what, int64_t *row,
-                                        accord_error *err);
+					const accord_put_options *options, accord_put *what, int64_t *row,
+					accord_error *err);
 
 /** A stored document and what is known beside it. */
 typedef struct accord_stored_document {
 	int64_t row, page, stored; /**< numbers in the store; when it was stored last */
 	int version;               /**< from 1 */
-	accord_slice rules, copy_of; /**< version of the rules; id of the document whose text it repeats, or unknown */
-	accord_document document;  /**< with tags and deals */
+	accord_slice rules,
+		copy_of; /**< version of the rules; id of the document whose text it repeats, or unknown */
+	accord_document document; /**< with tags and deals */
 } accord_stored_document;
 
 /** @param id  its id, a URL that leads to it, or an unambiguous beginning of the id (4 characters or more) */
 accord_status accord_store_get_document(accord_store *store, accord_arena *arena, accord_slice id,
-                                        accord_stored_document *doc, accord_error *err);
+					accord_stored_document *doc, accord_error *err);
 accord_status accord_store_get_document_row(accord_store *store, accord_arena *arena, int64_t row,
-                                            accord_stored_document *doc, accord_error *err);
+					    accord_stored_document *doc, accord_error *err);
 /** Whether a URL (canonical) leads to a stored document. */
 bool accord_store_has_url(accord_store *store, accord_slice url);
 
-/* Events -------------------------------------------------------------------------------------------------------- */
+/* Events
+ * -------------------------------------------------------------------------------------------------------- */
 
 /**
- * Gather the reports of documents that changed since the last call into events; with `all`, of all documents again. One
- * transaction. Call it once at the end of a run (import, fetch); what a killed run left is taken up by the next call.
+ * Gather the reports of documents that changed since the last call into events; with `all`, of all documents
+ * again. One transaction. Call it once at the end of a run (import, fetch); what a killed run left is taken
+ * up by the next call.
  */
 accord_status accord_store_merge(accord_store *store, bool all, accord_error *err);
 
 typedef struct accord_event_report {
 	accord_slice document, url, site, lang, published, title; /**< of the document */
-	accord_deal deal;      /**< as that document tells it */
-	accord_slice sentence; /**< the first sentence of evidence */
-	accord_slice copy_of;  /**< document whose text this one repeats, or unknown */
-	accord_slice why;      /**< why it is in this event: "same parties, 3 days apart" */
-	bool fresh;            /**< news of its day, not background retold */
+	accord_deal deal;                                         /**< as that document tells it */
+	accord_slice sentence;                                    /**< the first sentence of evidence */
+	accord_slice copy_of; /**< document whose text this one repeats, or unknown */
+	accord_slice why;     /**< why it is in this event: "same parties, 3 days apart" */
+	bool fresh;           /**< news of its day, not background retold */
 } accord_event_report;
 
 typedef struct accord_event_step {
@@ -141,20 +157,23 @@ typedef struct accord_event {
 } accord_event;
 
 /** An event by its row, with its reports. */
-accord_status accord_store_get_event(accord_store *store, accord_arena *arena, int64_t row, accord_event *event,
-                                     accord_error *err);
+accord_status accord_store_get_event(accord_store *store, accord_arena *arena, int64_t row,
+				     accord_event *event, accord_error *err);
 /** An event by its id, a former id of it, or an unambiguous beginning. */
-accord_status accord_store_find_event(accord_store *store, accord_arena *arena, accord_slice id, accord_event *event,
-                                      accord_error *err);
+accord_status accord_store_find_event(accord_store *store, accord_arena *arena, accord_slice id,
+				      accord_event *event, accord_error *err);
 
-/* Feeds --------------------------------------------------------------------------------------------------------- */
+/* Feeds
+ * ---------------------------------------------------------------------------------------------------------
+ */
 
 typedef struct accord_feed_row {
 	int64_t id;
-	accord_slice url, title, lang, folder; /**< folder: "News/Tech", as OPML outlines nest; all may be unknown but url */
-	accord_slice link;                     /**< the site's own page */
-	accord_slice etag, last_modified;      /**< validators of the last answer */
-	int64_t added, interval, next_due;     /**< interval in seconds between two looks */
+	accord_slice url, title, lang,
+		folder;    /**< folder: "News/Tech", as OPML outlines nest; all may be unknown but url */
+	accord_slice link; /**< the site's own page */
+	accord_slice etag, last_modified;  /**< validators of the last answer */
+	int64_t added, interval, next_due; /**< interval in seconds between two looks */
 	int64_t last_try, last_success, last_change;
 	uint32_t errors;                       /**< in a row */
 	accord_slice last_error;               /**< a sentence, unknown when the last try went well */
@@ -162,33 +181,39 @@ typedef struct accord_feed_row {
 	bool disabled;
 } accord_feed_row;
 
-/** Subscribe. `row->url` must be set; `next_due` 0 is due at once. An existing one keeps its state (`*added` false). */
-accord_status accord_store_feed_add(accord_store *store, const accord_feed_row *row, bool *added, accord_error *err);
+/** Subscribe. `row->url` must be set; `next_due` 0 is due at once. An existing one keeps its state (`*added`
+ * false). */
+accord_status accord_store_feed_add(accord_store *store, const accord_feed_row *row, bool *added,
+				    accord_error *err);
 /** Write all fields of a feed back, by `row->id`. */
 accord_status accord_store_feed_update(accord_store *store, const accord_feed_row *row, accord_error *err);
 /** @return ACCORD_ENOTFOUND if there is none; the articles stay */
 accord_status accord_store_feed_remove(accord_store *store, accord_slice url, accord_error *err);
-accord_status accord_store_feed_find(accord_store *store, accord_arena *arena, accord_slice url, accord_feed_row *row,
-                                     accord_error *err);
+accord_status accord_store_feed_find(accord_store *store, accord_arena *arena, accord_slice url,
+				     accord_feed_row *row, accord_error *err);
 /** All feeds, by folder, title, url. */
-accord_status accord_store_feeds(accord_store *store, accord_arena *arena, accord_feed_row **rows, size_t *count,
-                                 accord_error *err);
+accord_status accord_store_feeds(accord_store *store, accord_arena *arena, accord_feed_row **rows,
+				 size_t *count, accord_error *err);
 /**
- * Feeds due at `now` (not disabled), the longest due first, at most `limit` (0: all). Their `next_due` moves to
- * `now + lease`, so that a second run started meanwhile leaves them alone; a feed whose run was killed is due then.
+ * Feeds due at `now` (not disabled), the longest due first, at most `limit` (0: all). Their `next_due` moves
+ * to `now + lease`, so that a second run started meanwhile leaves them alone; a feed whose run was killed is
+ * due then.
  */
 accord_status accord_store_feeds_claim(accord_store *store, accord_arena *arena, int64_t now, int64_t lease,
-                                       size_t limit, accord_feed_row **rows, size_t *count, accord_error *err);
+				       size_t limit, accord_feed_row **rows, size_t *count,
+				       accord_error *err);
 
-/* The queue of articles ----------------------------------------------------------------------------------------- */
+/* The queue of articles
+ * ----------------------------------------------------------------------------------------- */
 
 typedef enum accord_due_state { ACCORD_DUE_WAITING, ACCORD_DUE_DONE, ACCORD_DUE_GIVEN_UP } accord_due_state;
 
 typedef struct accord_due {
 	int64_t id, feed;
-	accord_slice url;              /**< canonical: the key */
-	accord_slice link;             /**< as the feed has it: what is fetched */
-	accord_slice title, published; /**< as the feed has them, or unknown: what the page lacks is taken from here */
+	accord_slice url;  /**< canonical: the key */
+	accord_slice link; /**< as the feed has it: what is fetched */
+	accord_slice title,
+		published; /**< as the feed has them, or unknown: what the page lacks is taken from here */
 	accord_slice lang;
 	int64_t added, not_before;
 	uint32_t attempts;
@@ -197,50 +222,61 @@ typedef struct accord_due {
 } accord_due;
 
 /** Queue an article. Not added (`*added` false) if its url was ever queued, or is stored. */
-accord_status accord_store_queue_add(accord_store *store, const accord_due *due, bool *added, accord_error *err);
-/** Up to `limit` waiting articles whose `not_before` has come, oldest first; leased like feeds until `now + lease`. */
+accord_status accord_store_queue_add(accord_store *store, const accord_due *due, bool *added,
+				     accord_error *err);
+/** Up to `limit` waiting articles whose `not_before` has come, oldest first; leased like feeds until `now +
+ * lease`. */
 accord_status accord_store_queue_take(accord_store *store, accord_arena *arena, int64_t now, int64_t lease,
-                                      size_t limit, accord_due **rows, size_t *count, accord_error *err);
+				      size_t limit, accord_due **rows, size_t *count, accord_error *err);
 accord_status accord_store_queue_done(accord_store *store, int64_t id, accord_error *err);
 /** Try again at `not_before`; counts an attempt. */
-accord_status accord_store_queue_retry(accord_store *store, int64_t id, int64_t not_before, const char *reason,
-                                       accord_error *err);
+accord_status accord_store_queue_retry(accord_store *store, int64_t id, int64_t not_before,
+				       const char *reason, accord_error *err);
 /** Put a taken one back, no attempt counted (the run ends, the host asked to wait). */
-accord_status accord_store_queue_release(accord_store *store, int64_t id, int64_t not_before, accord_error *err);
-accord_status accord_store_queue_give_up(accord_store *store, int64_t id, const char *reason, accord_error *err);
+accord_status accord_store_queue_release(accord_store *store, int64_t id, int64_t not_before,
+					 accord_error *err);
+accord_status accord_store_queue_give_up(accord_store *store, int64_t id, const char *reason,
+					 accord_error *err);
 accord_status accord_store_queue_count(accord_store *store, accord_due_state state, int64_t *count,
-                                       accord_error *err);
+				       accord_error *err);
 /** All of one state, oldest first, at most `limit` (0: all). */
-accord_status accord_store_queue_list(accord_store *store, accord_arena *arena, accord_due_state state, size_t limit,
-                                      accord_due **rows, size_t *count, accord_error *err);
+accord_status accord_store_queue_list(accord_store *store, accord_arena *arena, accord_due_state state,
+				      size_t limit, accord_due **rows, size_t *count, accord_error *err);
 
-/* Hosts --------------------------------------------------------------------------------------------------------- */
+/* Hosts
+ * ---------------------------------------------------------------------------------------------------------
+ */
 
 /** What an origin (https://host[:port]) asked for: its robots.txt and when it may be asked again. */
 typedef struct accord_host_row {
 	accord_slice origin;
-	accord_slice robots;        /**< the file as it came; unknown if never fetched */
-	int robots_status;          /**< HTTP status of that answer, 0 for none */
+	accord_slice robots; /**< the file as it came; unknown if never fetched */
+	int robots_status;   /**< HTTP status of that answer, 0 for none */
 	int64_t robots_expires;
-	int64_t not_before;         /**< Retry-After or back-off */
+	int64_t not_before; /**< Retry-After or back-off */
 	int64_t last_request;
-	double delay;               /**< seconds between two requests, 0 if not asked for */
-	uint32_t errors;            /**< in a row */
+	double delay;    /**< seconds between two requests, 0 if not asked for */
+	uint32_t errors; /**< in a row */
 } accord_host_row;
 
 /** @return ACCORD_ENOTFOUND for an origin never put */
 accord_status accord_store_host_get(accord_store *store, accord_arena *arena, accord_slice origin,
-                                    accord_host_row *row, accord_error *err);
+				    accord_host_row *row, accord_error *err);
 accord_status accord_store_host_put(accord_store *store, const accord_host_row *row, accord_error *err);
 
-/* Settings ------------------------------------------------------------------------------------------------------ */
+/* Settings
+ * ------------------------------------------------------------------------------------------------------ */
 
-/** A text kept under a name ("new:QUERY" is used by accord deals --new). @return ACCORD_ENOTFOUND if never set */
+/** A text kept under a name ("new:QUERY" is used by accord deals --new). @return ACCORD_ENOTFOUND if never
+ * set */
 accord_status accord_store_setting_get(accord_store *store, accord_arena *arena, const char *name,
-                                       accord_slice *value, accord_error *err);
-accord_status accord_store_setting_set(accord_store *store, const char *name, accord_slice value, accord_error *err);
+				       accord_slice *value, accord_error *err);
+accord_status accord_store_setting_set(accord_store *store, const char *name, accord_slice value,
+				       accord_error *err);
 
-/* Care ---------------------------------------------------------------------------------------------------------- */
+/* Care
+ * ----------------------------------------------------------------------------------------------------------
+ */
 
 typedef struct accord_store_stats {
 	int64_t documents, versions, pages, deals, events, companies, feeds, waiting;
