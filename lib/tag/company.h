@@ -60,7 +60,7 @@ enum hint {
 	HINT_NEVER = 1 << 12,       /* never part of a name, however it is written: months, weekdays, pronouns */
 	HINT_EXCHANGE = 1 << 13,    /* Nasdaq, Xetra, Reuters codes: what stands before the bracket is a company */
 	HINT_SOURCE = 1 << 14,      /* laut, according to, secondo: behind it stands a source */
-	HINT_ENDING = 1 << 15,      /* the hint is an ending of the word ("*hersteller"); internal to reading */
+	HINT_MONEY = 1 << 15        /* Euro, Kapital, funding: "28 Millionen Euro für X" */
 };
 
 struct known_name_list {

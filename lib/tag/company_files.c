@@ -471,6 +471,7 @@ static const struct {
 	{"say", HINT_SAY},                 {"deal", HINT_DEAL},       {"tail", HINT_TAIL},     {"club", HINT_CLUB},
 	{"product", HINT_PRODUCT},         {"small", HINT_SMALL},     {"place", HINT_PLACE},   {"analyst", HINT_ANALYST},
 	{"never", HINT_NEVER},             {"exchange", HINT_EXCHANGE}, {"source", HINT_SOURCE},
+	{"money", HINT_MONEY},
 };
 
 static uint16_t hint_from(accord_slice name)
@@ -495,7 +496,7 @@ accord_status read_hints(struct reading *r, accord_slice text, const char *sourc
 			if (!hint) {
 				mistake(r, &l, source, word,
 				        "the classes are description, head, office, title, say, deal, tail, club, "
-				        "product, small, place, analyst, never, exchange, source",
+				        "product, small, place, analyst, never, exchange, source, money",
 				        "'%.*s' is no class of hints", word);
 				continue;
 			}

@@ -469,6 +469,18 @@ static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struc
 	return true;
 }
 
+/* The small words of surnames: Ursula von der Leyen, Carlo De Benedetti. */
+static bool particle(const struct finder *f, int field, size_t token)
+{
+	static const char *const particles[] = {"von", "van", "de",  "der", "den", "di",  "del", "della", "dei", "da",
+	                                        "du",  "la",  "le",  "ten", "ter", "bin", "al",  "el",    "zu",  "dos"};
+	accord_slice text = token_text(f, field, token);
+	for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
+		if (accord_slice_is(text, particles[i]))
+			return true;
+	return false;
+}
+
 /* A first name (or an initial) and what follows it: a person. */
 static bool person_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
 {
@@ -489,7 +501,7 @@ static bool person_at(struct finder *f, int field, size_t at, size_t end, struct
 			i++; /* Jean-Claude */
 			continue;
 		}
-		if (!(t->flags & ACCORD_TOKEN_CAPITAL) && (notes[i].hints & HINT_SMALL) && i + 1 < end &&
+		if (!(t->flags & ACCORD_TOKEN_CAPITAL) && particle(f, field, i) && i + 1 < end &&
 		    name_like(f, field, i + 1) && last == i - 1) {
 			i++; /* van, de, von */
 			continue;

@@ -123,6 +123,8 @@ static uint32_t before(const struct place *p, const struct candidate *c)
 		evidence |= EV_OFFICE;
 	if (hinted(p, k, HINT_DEAL))
 		evidence |= EV_DEAL;
+	if (k < i && hinted(p, k, HINT_MONEY)) /* 28 Millionen Euro für X, a funding round for X */
+		evidence |= EV_MONEY;
 	return evidence;
 }
 
@@ -238,6 +240,8 @@ static bool telling_tail(struct finder *f, const struct candidate *c)
 		bool whole = word && (f->g->trie.words[word].hints[f->language] & HINT_TAIL);
 		return !whole && !common_word(f, c->field, c->last);
 	}
+	if (f->language == 2 && !(f->notes[c->field][c->first].shape & SHAPE_BARE))
+		return true;
 	for (size_t i = c->first; i < c->last; i++)
 		if (name_like(f, c->field, i) && !english_word(f, c, i) && !(f->notes[c->field][i].hints & HINT_TAIL))
 			return true;
@@ -285,8 +289,8 @@ static const struct {
 	int weight;
 } weights[] = {
 	{EV_LEGAL_FORM, 9},    {EV_EXCHANGE, 6}, {EV_DESCRIPTION, 4}, {EV_APPOSITION, 3}, {EV_HEAD, 4},
-	{EV_OFFICE, 3},        {EV_TAIL, 3},     {EV_COORDINATION, 2}, {EV_DEAL, 2},      {EV_POSSESSIVE, 1},
-	{EV_SHAPE, 2},         {EV_PERSON, -5},  {EV_PLACE, -3},      {EV_CLUB, -8},      {EV_COMMON, -2},
+	{EV_OFFICE, 3},        {EV_TAIL, 3},     {EV_COORDINATION, 3}, {EV_DEAL, 2},      {EV_POSSESSIVE, 1},
+	{EV_MONEY, 3},         {EV_SHAPE, 2},         {EV_PERSON, -5},  {EV_PLACE, -3},      {EV_CLUB, -8},      {EV_COMMON, -2},
 	{EV_PROPER, -2},       {EV_QUOTED, -1},  {EV_PRODUCT, -3},
 };
 

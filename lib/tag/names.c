@@ -103,7 +103,9 @@ static bool coordinated(const struct finder *f, const struct candidate *a, const
 
 static void spread_coordination(struct finder *f)
 {
-	for (size_t i = 0; i + 1 < f->candidate_count; i++) {
+	size_t pairs = f->candidate_count ? f->candidate_count - 1 : 0;
+	for (size_t step = 0; step < 2 * pairs; step++) { /* forth and back, so that a list is known by any member */
+		size_t i = step < pairs ? step : 2 * pairs - 1 - step;
 		struct candidate *a = &f->candidates[i], *b = &f->candidates[i + 1];
 		if (!coordinated(f, a, b))
 			continue;
@@ -132,7 +134,7 @@ static bool weigh_candidates(struct finder *f)
 			c->evidence = evidence_around(f, c);
 		/* A paper that is bought, or named with its legal form, is a company; one that reports is none. */
 		if (c->of == NAME_MEDIUM && !(c->evidence & EV_SOURCE) &&
-		    (c->evidence & (EV_EXCHANGE | EV_HEAD | EV_DEAL)))
+		    (c->evidence & (EV_EXCHANGE | EV_HEAD)))
 			c->of = NAME_CLASSES;
 		if (c->of == NAME_CLASSES && !enter(f, c))
 			return false;

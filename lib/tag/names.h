@@ -38,6 +38,7 @@ enum evidence {
 	EV_POSSESSIVE = 1 << 9,
 	EV_SHAPE = 1 << 10,      /* mixed case */
 	EV_FINITE = 1 << 11,     /* a finite verb follows: no weight for unknown names */
+	EV_MONEY = 1 << 12,      /* 28 Millionen Euro für X */
 	EV_PERSON = 1 << 16,
 	EV_PLACE = 1 << 17,
 	EV_CLUB = 1 << 18,
