@@ -126,3 +126,35 @@ void page_keep_alike(struct picture *p)
 		last = i;
 	}
 }
+
+#define GAP 4 /* blocks in a row that were not kept */
+
+/*
+ * What is left behind a stretch of dropped blocks, in another dress than the article's paragraphs and much shorter than
+ * what stands before, is the next thing on the page: a teaser, a note about the paper.
+ */
+void page_drop_tail(struct picture *p)
+{
+	struct page_block *blocks = p->tree->blocks;
+	uint64_t all, before = 0;
+	struct style style = main_style(p, &all);
+	size_t gap = 0, cut = p->tree->block_count;
+	for (size_t i = 0; i < p->tree->block_count; i++) {
+		if (!blocks[i].kept) {
+			gap++;
+			continue;
+		}
+		bool alike = blocks[i].mass && style_of(p, &blocks[i]) == style.hash;
+		if (alike)
+			cut = p->tree->block_count;
+		else if (gap >= GAP && before * 10 >= all * 9 && cut == p->tree->block_count)
+			cut = i;
+		before += blocks[i].mass;
+		gap = 0;
+	}
+	for (size_t i = cut; i < p->tree->block_count; i++)
+		if (blocks[i].kept) {
+			blocks[i].kept = false;
+			blocks[i].reason = "behind a gap after the article";
+		}
+}

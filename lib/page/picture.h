@@ -35,6 +35,7 @@ bool page_pruned_as_teaser(const char *reason);
 void page_drop_repeated(struct picture *p);
 void page_drop_copies(struct picture *p);
 void page_keep_alike(struct picture *p);
+void page_drop_tail(struct picture *p);
 
 /* classify.c: why a single block of the container does not belong to the article, or NULL. */
 const char *page_drop_reason(const struct picture *p, const struct page_block *block);
