@@ -301,6 +301,18 @@ static bool first_word(const struct finder *f, int field, size_t token)
 	       (token > 0 && token_at(f, field, token - 1)->kind == ACCORD_TOKEN_PUNCT);
 }
 
+/* Times Square, Usain Bolt: a capitalised word inside a sentence, that nothing is known of, stands right before. */
+static bool end_of_name(const struct finder *f, int field, size_t token)
+{
+	if (f->language == 0 || !token || first_word(f, field, token) || !name_like(f, field, token - 1))
+		return false;
+	const struct note *before = &f->notes[field][token - 1];
+	uint32_t bits = word_bits(f->a->grammar, &f->a->fields[field].raw[token - 1]);
+	return !(before->shape & SHAPE_BARE) && !before->hints && !(bits & (W_DEMONYM | W_COMPANY_NOUN)) &&
+	       !(before->classes & (1 << NAME_COMPANY | 1 << NAME_PLACE | 1 << NAME_LEGAL_FORM | 1 << NAME_MEDIUM |
+	                            1 << NAME_ORGANIZATION));
+}
+
 /* The longest known name at a token, and of those with the same words the best; false if there is none. */
 static bool known_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
 {
@@ -325,6 +337,9 @@ static bool known_at(struct finder *f, int field, size_t at, size_t end, struct 
 		/* A word that begins a sentence may be a common one, whatever the file says: "Aveva 80 anni". */
 		if (c->first == c->last && !c->guarded && first_word(f, field, at) &&
 		    (word_bits(f->a->grammar, &in->raw[at]) & ~(uint32_t)(W_PLACE | W_DEMONYM)))
+			c->guarded = true;
+		if (c->first == c->last && c->of == NAME_COMPANY &&
+		    (f->notes[field][at].classes & (1 << NAME_PLACE) || end_of_name(f, field, at)))
 			c->guarded = true;
 		return true;
 	}

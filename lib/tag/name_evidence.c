@@ -119,8 +119,10 @@ static uint32_t before(const struct place *p, const struct candidate *c)
 	size_t k = i;
 	while (k > p->begin && (p->notes[k].hints & HINT_SMALL) && i - k < 2)
 		k--;
-	if (k < i && hinted(p, k, HINT_OFFICE | HINT_ANALYST))
+	if (k < i && hinted(p, k, HINT_OFFICE))
 		evidence |= EV_OFFICE;
+	if (k < i && hinted(p, k, HINT_ANALYST))
+		evidence |= EV_SPOKESMAN;
 	if (hinted(p, k, HINT_DEAL))
 		evidence |= EV_DEAL;
 	if (k < i && hinted(p, k, HINT_MONEY)) /* 28 Millionen Euro für X, a funding round for X */
@@ -289,8 +291,8 @@ static const struct {
 	int weight;
 } weights[] = {
 	{EV_LEGAL_FORM, 9},    {EV_EXCHANGE, 6}, {EV_DESCRIPTION, 4}, {EV_APPOSITION, 3}, {EV_HEAD, 4},
-	{EV_OFFICE, 3},        {EV_TAIL, 3},     {EV_COORDINATION, 3}, {EV_DEAL, 2},      {EV_POSSESSIVE, 1},
-	{EV_MONEY, 3},         {EV_SHAPE, 2},         {EV_PERSON, -5},  {EV_PLACE, -3},      {EV_CLUB, -8},      {EV_COMMON, -2},
+	{EV_OFFICE, 3},        {EV_SPOKESMAN, 2}, {EV_TAIL, 3},     {EV_COORDINATION, 3}, {EV_DEAL, 2},      {EV_POSSESSIVE, 1},
+	{EV_MONEY, 3},         {EV_SHAPE, 2},         {EV_PERSON, -5},  {EV_PLACE, -3},      {EV_CLUB, -8},      {EV_COMMON, -3},
 	{EV_PROPER, -2},       {EV_QUOTED, -1},  {EV_PRODUCT, -3},
 };
 

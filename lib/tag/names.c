@@ -260,7 +260,7 @@ static void join_short_forms(struct finder *f)
 
 /* ---- known names ----------------------------------------------------------------------------------------------- */
 
-#define GUARD_EVIDENCE (EV_LEGAL_FORM | EV_EXCHANGE | EV_DESCRIPTION | EV_APPOSITION | EV_HEAD | EV_OFFICE | \
+#define GUARD_EVIDENCE (EV_LEGAL_FORM | EV_EXCHANGE | EV_DESCRIPTION | EV_APPOSITION | EV_HEAD | EV_OFFICE | EV_SPOKESMAN | \
                         EV_COORDINATION | EV_DEAL)
 
 static bool alone(const struct finder *f, const struct candidate *c)

@@ -39,6 +39,7 @@ enum evidence {
 	EV_SHAPE = 1 << 10,      /* mixed case */
 	EV_FINITE = 1 << 11,     /* a finite verb follows: no weight for unknown names */
 	EV_MONEY = 1 << 12,      /* 28 Millionen Euro für X */
+	EV_SPOKESMAN = 1 << 13,  /* a spokesman of X: companies, and persons too */
 	EV_PERSON = 1 << 16,
 	EV_PLACE = 1 << 17,
 	EV_CLUB = 1 << 18,
