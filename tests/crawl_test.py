@@ -204,6 +204,13 @@ class Crawl(unittest.TestCase):
         self.fetch()
         self.assertEqual(len({r["path"] for r in COUNT.requests if r["path"].startswith("/langsam")}), 40)
 
+    def test_what_is_given_back_is_not_taken_again(self):
+        self.add("/thousand")
+        self.fetch("--deadline", "0.5", delay="0.1")
+        self.assertLess(len(COUNT.requests), 20)
+        self.fetch()
+        self.assertEqual(len({r["path"] for r in COUNT.requests if r["path"].startswith("/artikel")}), 1200)
+
     # 9: lock, kill
     def test_a_second_run_leaves(self):
         self.add("/many")

@@ -8,6 +8,7 @@ the function behind it in PATHS.
 import gzip
 import http.server
 import json
+import random
 import socketserver
 import threading
 import time
@@ -78,9 +79,11 @@ def feed(base, links, extra=""):
 
 
 def page(title, host, canonical=""):
-    paragraphs = "".join("<p>%s am Hafen von %s, teilte die Reederei am Dienstag mit. Der Umbau von %s dauert bis zum "
-                         "Frühjahr, danach fahren die Fähren wieder nach dem alten Plan, sagte ein Sprecher.</p>"
-                         % (title, host, w) for w in ("Kai", "Schleuse", "Mole", "Kran"))
+    dice = random.Random(title)  # other words on every page: copies of one text are another matter
+    words = ["%s%d" % (dice.choice(("Kai", "Schleuse", "Mole", "Kran", "Boje")), dice.randrange(10000)) for _ in range(120)]
+    paragraphs = "".join("<p>In %s beginnt am Dienstag der Umbau von %s, teilte die Reederei mit. Bis zum Frühjahr fahren "
+                         "die Fähren über %s.</p>" % (host, ", ".join(words[i:i + 20]), words[i])
+                         for i in range(0, 120, 30))
     return ("<!DOCTYPE html><html lang=de><head><meta charset=utf-8><title>%s</title>%s"
             "<meta property='article:published_time' content='2019-11-05T08:00:00+01:00'></head><body><nav><a href=/>Start"
             "</a></nav><article><h1>%s</h1>%s</article></body></html>" % (title, canonical, title, paragraphs)).encode()
@@ -177,6 +180,12 @@ def _artikel(h, site):
 def _many(h, site):
     """A feed of 40 stories whose pages take their time."""
     h.conditional(feed(h.base, [("s%d" % i, "%s/langsam/%d" % (h.base, i)) for i in range(40)]), '"many"')
+
+
+@path
+def _thousand(h, site):
+    """More stories than a run takes in hand at once."""
+    h.answer(200, feed(h.base, [("t%d" % i, "%s/artikel/%d" % (h.base, i)) for i in range(1200)]))
 
 
 @path
