@@ -323,6 +323,7 @@ accord_status page_classify(accord_arena *arena, struct page_tree *tree, accord_
 		keep_zone(&p, body, core);
 		keep_lead(&p, core);
 		page_keep_alike(&p);
+		page_drop_teasers(&p);
 		page_drop_tail(&p);
 	}
 	page_drop_copies(&p);

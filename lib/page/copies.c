@@ -127,7 +127,7 @@ void page_keep_alike(struct picture *p)
 	}
 }
 
-#define GAP 4 /* blocks in a row that were not kept */
+#define GAP 3 /* blocks in a row that were not kept */
 
 /*
  * What is left behind a stretch of dropped blocks, in another dress than the article's paragraphs and much shorter than
@@ -157,4 +157,44 @@ void page_drop_tail(struct picture *p)
 			blocks[i].kept = false;
 			blocks[i].reason = "behind a gap after the article";
 		}
+}
+
+/* A heading that is, by half at least, a link. */
+static bool is_linked_heading(const struct picture *p, const struct page_block *block)
+{
+	uint32_t len = block->text_end - block->text;
+	return page_tag_is_heading((enum page_tag)p->tree->nodes[block->node].tag) && block->link_bytes * 10 >= len * 4;
+}
+
+#define RUN 3 /* linked headings in a row that make a list of teasers */
+
+/* Headings that are links, each with a sentence or two below it: a list of other articles. */
+void page_drop_teasers(struct picture *p)
+{
+	struct page_block *blocks = p->tree->blocks;
+	size_t begin = 0, headings = 0, behind = 0, words = 0;
+	uint64_t all;
+	struct style style = main_style(p, &all);
+	for (size_t i = 0; i <= p->tree->block_count; i++) {
+		bool end = i == p->tree->block_count;
+		if (!end && is_linked_heading(p, &blocks[i])) {
+			begin = headings ? begin : i;
+			headings++;
+			behind = words = 0;
+			continue;
+		}
+		if (!end) {
+			behind++;
+			words += blocks[i].words;
+		}
+		if (!headings || (!end && behind <= 4 && words <= 60))
+			continue;
+		/* The text behind the last of them may be a teaser's or the article's: it is left. */
+		for (size_t k = begin; headings >= RUN && k + behind < i + !end; k++)
+			if (blocks[k].kept && !(blocks[k].mass && style_of(p, &blocks[k]) == style.hash)) {
+				blocks[k].kept = false;
+				blocks[k].reason = "list of teasers";
+			}
+		headings = 0;
+	}
 }

@@ -36,6 +36,7 @@ void page_drop_repeated(struct picture *p);
 void page_drop_copies(struct picture *p);
 void page_keep_alike(struct picture *p);
 void page_drop_tail(struct picture *p);
+void page_drop_teasers(struct picture *p);
 
 /* classify.c: why a single block of the container does not belong to the article, or NULL. */
 const char *page_drop_reason(const struct picture *p, const struct page_block *block);
