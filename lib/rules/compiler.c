@@ -398,6 +398,38 @@ static size_t choose(const struct compilation *c, const struct list *list)
 	return best;
 }
 
+static bool lexical(const accord_rule_language *l, const struct node *node)
+{
+	while (node->kind == N_SEQ && node->count == 1)
+		node = node->kids[0];
+	return node->kind == N_ATOM && (l->atoms[node->id].kind == A_LEXICAL || l->atoms[node->id].kind == A_EXACT);
+}
+
+static uint32_t atom_in(const struct node *node)
+{
+	while (node->kind == N_SEQ)
+		node = node->kids[0];
+	return node->id;
+}
+
+/* What must be in a sentence before it is worth running the program: words, one of some words, found things. */
+static void note_needs(const accord_rule_language *l, struct program *p, const struct list *list, size_t trigger)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		const struct node *node = list->items[i];
+		bool all = node->kind == N_ALT && node->count <= MAX_ANY && !p->any_count;
+		if (node->kind == N_ATOM && l->atoms[node->id].kind == A_KIND && l->atoms[node->id].kinds < 1u << 12 &&
+		    !(l->atoms[node->id].kinds & (l->atoms[node->id].kinds - 1)))
+			p->kinds |= (uint16_t)l->atoms[node->id].kinds;
+		if (i != trigger && lexical(l, node) && p->needed_count < MAX_NEEDED)
+			p->needed[p->needed_count++] = node->id;
+		for (size_t k = 0; all && k < node->count; k++)
+			all = lexical(l, node->kids[k]);
+		for (size_t k = 0; all && k < node->count; k++)
+			p->any[p->any_count++] = atom_in(node->kids[k]);
+	}
+}
+
 static bool register_program(struct compilation *c, const struct program *p)
 {
 	accord_rule_language *l = c->language;
@@ -477,6 +509,7 @@ static bool compile_list(struct compilation *c, struct list *list)
 	}
 	p.weight = (uint8_t)(weight > 250 ? 250 : weight);
 	p.companies = (uint8_t)(companies > 20 ? 20 : companies);
+	note_needs(c->language, &p, list, at);
 	p.slot_count = (uint8_t)c->r->slot_count;
 	memcpy(p.slots, c->r->slots, sizeof p.slots);
 	return emit_list(c, list, 0, at, true, &p.back) && emit_list(c, list, at + 1, list->count, false, &p.fore) &&

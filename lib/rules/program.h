@@ -21,6 +21,8 @@
 #define MAX_ITEMS 4000  /* items of a sentence that are looked at */
 #define MAX_GLOB_NODES 32000
 #define MAX_PROGRAMS 200000
+#define MAX_NEEDED 4
+#define MAX_ANY 8
 #define MAX_SPLIT 64    /* programs that one pattern with choices may become */
 
 /* ---- atoms: what one item is tested for --------------------------------------------------------------------------- */
@@ -133,6 +135,10 @@ struct program {
 	uint8_t weight;     /* atoms that it asks for: of two readings the one that asks for more is the better */
 	const struct argument *arguments;
 	uint8_t argument_count;
+	uint8_t needed_count, any_count;
+	uint16_t kinds;     /* 1 << accord_item_kind: found things that must be in the sentence */
+	uint32_t needed[MAX_NEEDED]; /* atoms of words that must be in the sentence */
+	uint32_t any[MAX_ANY];       /* one of these must be, if there are any */
 	struct extent at;   /* the line of the rule */
 	struct extent clause_at;
 };

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define PRESENT_BITS 65536
+
 static bool wake_list(const struct sentence_run *run, const struct program_list *list, size_t item, wake_call call,
                       void *context)
 {
@@ -168,6 +170,9 @@ struct collection {
 	size_t count, capacity;
 	accord_status status;
 	unsigned companies; /* items that are companies */
+	uint16_t kinds;     /* of the items, once `present` is filled */
+	bool asked;
+	uint8_t present[PRESENT_BITS / 8];
 };
 
 static bool keep(struct collection *c, const accord_match *m)
@@ -191,6 +196,56 @@ static bool keep(struct collection *c, const accord_match *m)
 	return true;
 }
 
+/* Which atoms of words the sentence satisfies somewhere: one look-up a word, made when the first program wakes. */
+static void find_present(struct collection *c)
+{
+	const accord_rule_language *l = c->run->language;
+	c->asked = true;
+	if (l->atom_count > PRESENT_BITS)
+		return;
+	memset(c->present, 0, (l->atom_count + 7) / 8);
+	for (size_t i = 0; i < c->run->count; i++) {
+		const accord_item *item = &c->run->items[i];
+		c->kinds |= (uint16_t)(1u << item->kind);
+		if (item->word && item->word < l->word_count) {
+			for (uint32_t p = l->pair_index[item->word]; p < l->pair_index[item->word + 1]; p++)
+				c->present[l->pairs[p].atom / 8] |= (uint8_t)(1u << (l->pairs[p].atom & 7));
+			continue;
+		}
+		for (uint32_t node = item->suffixes & 0x7FFF; node; node = l->suffixes.nodes[node].parent_end)
+			for (uint32_t a = l->suffixes.nodes[node].first_atom; a; a = l->glob_atoms[a - 1].next)
+				c->present[l->glob_atoms[a - 1].atom / 8] |= (uint8_t)(1u << (l->glob_atoms[a - 1].atom & 7));
+		for (uint32_t node = item->suffixes >> 16 & 0x7FFF; node; node = l->prefixes.nodes[node].parent_end)
+			for (uint32_t a = l->prefixes.nodes[node].first_atom; a; a = l->glob_atoms[a - 1].next)
+				c->present[l->glob_atoms[a - 1].atom / 8] |= (uint8_t)(1u << (l->glob_atoms[a - 1].atom & 7));
+	}
+}
+
+static bool has(const struct collection *c, uint32_t atom)
+{
+	return c->present[atom / 8] & 1u << (atom & 7);
+}
+
+/* Whether the sentence has what the program cannot do without. */
+static bool worth_running(struct collection *c, const struct program *p)
+{
+	if (p->companies > c->companies)
+		return false;
+	if (!c->asked)
+		find_present(c);
+	if (c->run->language->atom_count > PRESENT_BITS)
+		return true;
+	if ((p->kinds & c->kinds) != p->kinds)
+		return false;
+	for (size_t i = 0; i < p->needed_count; i++)
+		if (!has(c, p->needed[i]))
+			return false;
+	bool any = !p->any_count;
+	for (size_t i = 0; !any && i < p->any_count; i++)
+		any = has(c, p->any[i]);
+	return any;
+}
+
 static bool try_program(void *context, const struct program *p, size_t item)
 {
 	struct collection *c = context;
@@ -198,7 +253,7 @@ static bool try_program(void *context, const struct program *p, size_t item)
 	accord_binding bindings[4 * MAX_SLOTS];
 	accord_match m = {.rule = p->rule, .trigger = (uint32_t)item, .clause = p->clause, .status = p->status,
 	                  .bindings = bindings, .weight = p->weight};
-	if (p->companies > c->companies || !run_program(c->run, p, item, &found, &m.first, &m.last, NULL) ||
+	if (!worth_running(c, p) || !run_program(c->run, p, item, &found, &m.first, &m.last, NULL) ||
 	    !bind_arguments(c->run, p, item, &found, &m) || unless_holds(c->run, p->rule, item))
 		return true;
 	if (!keep(c, &m)) {
@@ -270,7 +325,14 @@ accord_status accord_rules_match(const accord_rule_language *lang, accord_rule_k
                                  accord_item *items, size_t count, accord_match **matches, size_t *match_count)
 {
 	struct sentence_run run = {.language = lang, .items = items, .count = count, .scratch = scratch};
-	struct collection c = {.run = &run};
+	struct collection c;
+	c.run = &run;
+	c.items = NULL;
+	c.count = c.capacity = 0;
+	c.status = ACCORD_OK;
+	c.companies = 0;
+	c.kinds = 0;
+	c.asked = false;
 	*matches = NULL;
 	*match_count = 0;
 	for (size_t i = 0; i < count; i++)
