@@ -1,0 +1,79 @@
+# Words of deals as families: compounds by their heads (*übernahme), so that a new compound needs no entry.
+
+class takeover_noun  @takeover, *übernahme, *übernahmen, *zukauf, *zukäufe, *aufkauf, *akquisition, Aufkaufs, Zukaufs, *erwerb, Acquisition,
+    Einverleibung, *einkauf
+noun Einverleibung
+class sale_noun  @sale, *verkauf, *verkaufs, *verkäufe, *veräußerung
+class bid_noun  @bid, *angebot, *angebots, *angebote, *offerte, *gebot, *avance, Avancen, *attacke, *vorstoß
+class merger_noun  @merger, *fusion, *fusionen, *zusammenschluss, *zusammenschlusses, *verschmelzung, *hochzeit, Zusammengehen
+noun Zusammengehen
+class alliance_noun  @alliance, *partnerschaft, *partnerschaften, *kooperation, *kooperationen, *allianz, *bündnis, *pakt,
+    *zusammenarbeit, *kooperationsvertrag, *kooperationsvereinbarung, *kooperationsabkommen, *kollaboration, Joint-Development-Abkommen
+class venture_noun  @venture, *gemeinschaftsunternehmen, *gemeinschaftsfirma, *venture, *joint-venture, *beteiligungsfirma,
+    Gemeinschaftsunternehmens, Joint-Ventures
+class licence_noun  @licence, *lizenz, *lizenzen, *lizenzvertrag, *lizenzvertrags, *lizenzabkommen, *lizenzvereinbarung, *patentabkommen,
+    *lizenzdeal, *lizenzierung, *patentvereinbarung, *patenttausch, *patentaustausch, Lizenzpakt, *lizenzpaket
+class licence_fee  @royalty, *lizenzgebühr, *lizenzgebühren, *lizenzzahlung, *lizenzzahlungen, *tantiemen, Patentgebühren, Lizenzkosten
+class settle_noun  @settlement, *vergleich, *einigung, *beilegung, Waffenstillstand, Patentfrieden, Rechtsfrieden, Friedensschluss
+noun Waffenstillstand  -
+noun Patentfrieden  -
+noun Rechtsfrieden  -
+noun Friedensschluss  Friedensschlüsse
+class dispute_noun  @dispute, *streit, *streits, *rechtsstreit, *streitigkeiten, *krieg, *klage, *klagen, *prozess, *zwist, *zoff, *disput, *fehde, *konflikt,
+    *clinch, *verfahren, *auseinandersetzung, *auseinandersetzungen, Differenzen, Vorwürfe, Kriegsbeil
+class order_word  @order_noun, *auftrag, *auftrags, *aufträge, *bestellung, *order, *liefervertrag, *lieferabkommen, *liefervereinbarung,
+    *wartungsvertrag, *servicevertrag, *dienstleistungsvertrag, *outsourcing-vertrag, *outsourcingvertrag, *rahmenvertrag, *abnahmevertrag,
+    *betriebsvertrag, *versorgungsvertrag, *beschaffungsvertrag, *outsourcing-auftrag, *ausrüstungsvertrag
+class part_noun  @unit, *sparte, *sparten, *geschäft, *geschäfts, *geschäfte, *abteilung, *division, *bereich, *bereichs, *bereiche, *aktivitäten, *segment,
+    *einheit, *servicesparte, *netze, *produktlinie, *produktreihe, *standbein, *werke, *techniken, *teil, Teile, Stücke, *tochter
+class asset_noun  @patent, *patent, *patente, *patenten, *patents, *patentportfolio, *schutzrechte, *schutzrechten, *frequenzen, *frequenz, *spektrum,
+    *lizenzen, *rechte, *rechten, *markenrechte, *markenrechten, *namensrechte, *immobilie, *immobilien, *gelände, *gebäude, *grundstück,
+    *grundstücke, *funkmasten, *masten, *mobilfunkmasten, *funktürme, *sendemasten, *domain, *domains, *marke, *marken,
+    *zentrale, *hauptquartier, *campus, *portfolio, *patentpaket, *anlagen, Maschinen
+class stake_noun  @stake, *anteil, *anteile, *anteilen, *anteils, *beteiligung, *beteiligungen, *aktienpaket, *paket, *aktien, *anteilsscheine, *papiere,
+    *minderheit, Aktien, Anteilsscheine
+class majority_noun  @majority, *mehrheit, *mehrheitsbeteiligung, *mehrheitsanteil, *mehrheitsanteile, *kontrolle, sämtliche, Hälfte, Rest
+class round_noun  @round, *runde, *finanzierungsrunde, *finanzierung, *spritze, *kapitalerhöhung, *investitionsrunde, *seed-runde, *serie, Series,
+    *anschubfinanzierung, Seed, *kapital, *millioneninvestment, *investment, *wandelanleihe, *wandeldarlehen
+class entry_noun  @entry, *einstieg, *einstiegs, *beteiligung, *minderheitsbeteiligung, *investment, *investition, *investments, *engagement
+class spin_noun  Abspaltung, Ausgliederung, Ausgründung, Abtrennung, Herauslösung, Spinoff, *abspaltung, *ausgliederung, *ausgründung, *spin-off, *herauslösung, *verselbstständigung,
+    *verselbständigung, Abspaltungen, Carve-out, *abtrennung
+class duty_noun  *kosten, *verantwortung, *führung, *leitung, *rolle, *amt, *posten, *vorsitz, *aufgabe, *aufgaben, *geschäftsführung, *spitze, *regie, Ruder,
+    Zepter, Steuer, *schulden, *garantie, *bürgschaft, *moderation, *koordination, *patenschaft, *haftung, *betreuung, *organisation,
+    *schirmherrschaft, *funktion, *federführung, *chefposten, *vertretung, *arbeit
+class hope_noun  *interesse, *appetit, *gerüchte, *spekulationen, *pläne, *absicht, *absichten, *gedankenspiele
+
+class snatch  schnappen, weg|schnappen, angeln, krallen, auf|schnappen, unter den Nagel
+class secure  sichern, holen, ergattern, gönnen, leisten, schnappen, angeln, krallen
+verb gönnen
+verb leisten
+class wander  wandern, wechseln, landen, über|gehen, kommen, fallen, stoßen, zu|fallen, unter|kommen, unter|schlüpfen, flüchten, um|ziehen, an|docken
+verb flüchten
+verb um|ziehen  zieht zog gezogen
+verb an|docken
+class court  buhlen, werben, um|werben, bemühen, interessieren, schielen, liebäugeln
+class now  nun, jetzt, künftig, fortan, inzwischen, mittlerweile, bald, demnächst, vollständig, komplett, neuerdings, zukünftig, seither, gänzlich,
+    ab sofort, damit, endgültig, seit DATE, seit kurzem, offiziell, ganz
+class spread_out  begleiten, an|führen, leiten, führen
+verb begleiten
+class contribute  bei|steuern, bei|tragen, zu|schießen, ein|schießen, stecken, geben, spendieren, bereit|stellen
+verb bei|steuern
+verb bei|tragen  trägt trug getragen
+verb spendieren
+class put_in  stecken, pumpen, investieren, buttern, ein|schießen, ein|bringen
+class end_deal  kündigen, auf|kündigen, beenden, auf|lösen
+class tie_up  kooperieren, zusammen|arbeiten, verbünden, alliieren, liieren, verbrüdern, paktieren, partnern, zusammen|tun, zusammen|spannen,
+    zusammen|rücken, an|bandeln
+verb an|bandeln
+class bring_in  holen
+class outfit  beliefern, versorgen, aus|rüsten, aus|statten
+verb stocken
+verb reichen
+verb rücken
+class rise_in  auf|gehen
+class lay_down  hin|legen
+class bid_along  mit|bieten
+class get_out  aus|steigen
+class get_in  ein|steigen
+class buy_in  ein|kaufen
+verb steuern
