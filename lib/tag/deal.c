@@ -1,8 +1,6 @@
 /* Every sentence's matches become candidates; those that tell one deal are merged. */
 #include "deal.h"
 
-#define MAX_CANDIDATES 2000 /* of one document; what is more is a list, not an article */
-
 static accord_status add_candidates(struct analysis *a, struct sentence *s, const accord_match *matches, size_t count,
                                     struct candidate **candidates, size_t *candidate_count, size_t *capacity)
 {
@@ -40,6 +38,8 @@ accord_status find_deals(struct analysis *a, accord_trace trace, void *context)
 		                                          &matches, &match_count);
 		if (status == ACCORD_OK)
 			status = add_candidates(a, s, matches, match_count, &candidates, &count, &capacity);
+		if (status == ACCORD_OK)
+			status = follow_deals(a, s, &candidates, &count, &capacity);
 		if (status != ACCORD_OK)
 			return status;
 		if (trace)

@@ -5,6 +5,7 @@
 #include "analysis.h"
 
 #define MAX_CANDIDATE_PARTIES 24
+#define MAX_CANDIDATES 2000 /* of one document; what is more is a list, not an article */
 
 struct candidate_party {
 	uint32_t company; /* index of analysis.companies; UINT32_MAX for an organization or a person */
@@ -42,8 +43,14 @@ bool judge_status(const struct analysis *a, struct candidate *c, const accord_ma
 /* deal_date.c: the day and the sum, from the clause, the sentence, the day of publication. */
 void find_date(struct analysis *a, struct candidate *c);
 void find_value(struct analysis *a, struct candidate *c);
+/* The date of an item as deals have it; unknown if it cannot date one (durations, the future). */
+accord_slice usable_date(const struct analysis *a, const accord_item *item);
 /* Whether two ISO dates can be the same day ("2013" and "2013-09-03"). */
 bool dates_agree(accord_slice a, accord_slice b);
+
+/* follow.c: what a sentence adds to a deal told before it. */
+accord_status follow_deals(struct analysis *a, struct sentence *s, struct candidate **candidates, size_t *count,
+                           size_t *capacity);
 
 /* merge.c: one deal told several times. Fills the document's deals. */
 accord_status merge_candidates(struct analysis *a, struct candidate *candidates, size_t count);

@@ -72,7 +72,7 @@ static accord_slice published(const struct analysis *a)
 }
 
 /* A date item that may date a deal: no later than publication. */
-static accord_slice usable(const struct analysis *a, const accord_item *item)
+accord_slice usable_date(const struct analysis *a, const accord_item *item)
 {
 	const accord_timex *t = &a->dates[item->entity];
 	accord_slice none = {NULL, 0};
@@ -98,7 +98,7 @@ static accord_slice nearest_date(const struct analysis *a, const struct candidat
 		if (!same && !around)
 			continue;
 		size_t far = i > trigger ? i - trigger : trigger - i;
-		accord_slice date = usable(a, &s->items[i]);
+		accord_slice date = usable_date(a, &s->items[i]);
 		if (date.data && far < distance) {
 			best = date;
 			distance = far;

@@ -1,0 +1,120 @@
+/*
+ * What a later sentence adds to a deal without telling it anew: "Der Kaufpreis liegt bei …", "Verkäufer ist X", "Leadinvestor
+ * war Y", "Das teilte der Konzern am Freitag mit". A `follow` rule binds roles, `value`, `date`, or gives a `status`; it
+ * holds for the last deal told before it whose type has the role (or is the rule's `type`), if that is near enough.
+ * What comes out is a candidate of its own that repeats the deal with what is new; merging puts the two together.
+ */
+#include "deal.h"
+
+#define MAX_DISTANCE 4 /* sentences */
+
+static bool takes_part(const struct candidate *c, uint32_t company)
+{
+	for (size_t i = 0; i < c->party_count; i++)
+		if (c->parties[i].company == company)
+			return true;
+	return false;
+}
+
+/* Whether each role that the match binds is one of the deal's type, and some company of it is new to the deal. */
+static bool suits(const struct analysis *a, const struct candidate *c, const struct sentence *s, const accord_match *m)
+{
+	int type = accord_rule_type(m->rule);
+	if (type >= 0 && type != (int)c->type)
+		return false;
+	for (size_t i = 0; i < m->binding_count; i++) {
+		int role = accord_role_from(m->bindings[i].name);
+		if (role < 0)
+			continue;
+		if (!accord_type_has_role(c->type, (accord_role)role))
+			return false;
+		const accord_item *item = &s->items[m->bindings[i].first];
+		bool fresh = false;
+		for (size_t k = 0; item->kind == ACCORD_ITEM_COMPANY && k < item->entity_count; k++)
+			fresh |= !takes_part(c, a->ref_companies[item->entity + k]);
+		if (!fresh)
+			return false;
+	}
+	return true;
+}
+
+/* A date of an announcement is for news; what is told as history has its own. */
+static bool wants_date(const struct candidate *c, const accord_match *m)
+{
+	for (size_t i = 0; i < m->binding_count; i++)
+		if (accord_slice_is(m->bindings[i].name, "date"))
+			return c->date_strength == BY_DEFAULT && !c->history;
+	return true;
+}
+
+static void add_bound(const struct analysis *a, struct candidate *c, const struct sentence *s, const accord_binding *b)
+{
+	for (uint32_t i = b->first; i <= b->last; i++) {
+		const accord_item *item = &s->items[i];
+		int role = accord_role_from(b->name);
+		if (role >= 0 && item->kind == ACCORD_ITEM_COMPANY) {
+			for (size_t k = 0; k < item->entity_count && c->party_count < MAX_CANDIDATE_PARTIES; k++) {
+				uint32_t company = a->ref_companies[item->entity + k];
+				if (!takes_part(c, company))
+					c->parties[c->party_count++] = (struct candidate_party){
+						company, a->companies[company].name, (accord_role)role, ACCORD_COMPANY};
+			}
+		} else if (accord_slice_is(b->name, "value") && item->kind == ACCORD_ITEM_AMOUNT &&
+		           a->amounts[item->entity].has_amount) {
+			c->value = a->amounts[item->entity].money;
+			c->value_strength = BY_CUE;
+		} else if (accord_slice_is(b->name, "date") && item->kind == ACCORD_ITEM_DATE) {
+			accord_slice date = usable_date(a, item);
+			if (date.data) {
+				c->date = date;
+				c->date_strength = BY_CUE;
+			}
+		}
+	}
+}
+
+/* The deal that a match goes on about: the last one that suits. */
+static const struct candidate *deal_before(const struct analysis *a, const struct candidate *candidates, size_t count,
+                                           const struct sentence *s, const accord_match *m)
+{
+	for (size_t i = count; i > 0; i--) {
+		const struct candidate *c = &candidates[i - 1];
+		if (c->sentence->field == ACCORD_TEXT && s->number - c->sentence->number > MAX_DISTANCE)
+			return NULL;
+		if (c->sentence->field == ACCORD_TITLE && s->paragraph > 1)
+			return NULL;
+		if (suits(a, c, s, m) && wants_date(c, m))
+			return c;
+	}
+	return NULL;
+}
+
+accord_status follow_deals(struct analysis *a, struct sentence *s, struct candidate **candidates, size_t *count,
+                           size_t *capacity)
+{
+	accord_match *matches;
+	size_t match_count;
+	if (!*count)
+		return ACCORD_OK;
+	accord_status status = accord_rules_match(a->rules, ACCORD_RULE_FOLLOW, a->arena, s->items, s->count, &matches,
+	                                          &match_count);
+	for (size_t i = 0; status == ACCORD_OK && i < match_count && *count < MAX_CANDIDATES; i++) {
+		const struct candidate *before = deal_before(a, *candidates, *count, s, &matches[i]);
+		if (!before)
+			continue;
+		struct candidate c = *before;
+		c.sentence = s;
+		c.status_strength = BY_DEFAULT;
+		if (matches[i].status >= 0) {
+			c.status = (accord_deal_status)matches[i].status;
+			c.status_strength = BY_CUE;
+		}
+		for (size_t k = 0; k < matches[i].binding_count; k++)
+			add_bound(a, &c, s, &matches[i].bindings[k]);
+		struct candidate *place = list_push(a->arena, candidates, count, capacity, sizeof *place);
+		if (!place)
+			return ACCORD_ENOMEM;
+		*place = c;
+	}
+	return status;
+}
