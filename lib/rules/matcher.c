@@ -99,21 +99,48 @@ static accord_word closing_particle(const struct sentence_run *run, size_t i)
 	return 0;
 }
 
-/* Another language's particle only has to follow: "snapped up". */
+static bool has_bit(const struct sentence_run *run, size_t i, uint8_t bit)
+{
+	const accord_rule_language *l = run->language;
+	return i < run->count && run->items[i].word && run->items[i].word < l->word_count &&
+	       (l->word_bits[run->items[i].word] & bit);
+}
+
+/*
+ * Another language's particle stands right behind the verb, or behind its object with nothing of a phrase after it:
+ * "snapped up Fitbit", "took the firm over", but not "takes Samsung to court over graphics".
+ */
 static bool follows(const struct sentence_run *run, accord_word particle, size_t i)
 {
-	for (size_t k = i + 1; k < run->count && k <= i + 8; k++)
-		if (run->items[k].word == particle && run->items[k].clause == run->items[i].clause)
+	for (size_t k = i + 1; k < run->count && k <= i + 8; k++) {
+		if (run->items[k].word == particle)
+			return k == i + 1 || k + 1 == run->count || run->items[k + 1].kind == ACCORD_ITEM_PUNCT ||
+			       has_bit(run, k + 1, WORD_STOPS_PHRASE);
+		if (run->items[k].kind == ACCORD_ITEM_PUNCT || has_bit(run, k, WORD_STOPS_PHRASE))
+			return false;
+	}
+	return false;
+}
+
+/* The next word is a particle that this word takes in another reading: "picked up" is no form of pick. */
+static bool particle_taken(const struct sentence_run *run, size_t i)
+{
+	if (!has_bit(run, i + 1, WORD_PARTICLE))
+		return false;
+	size_t count;
+	const accord_reading *readings = accord_lexicon_readings(run->language->lexicon, run->items[i].word, &count);
+	for (size_t r = 0; r < count; r++)
+		if (readings[r].particle == run->items[i + 1].word)
 			return true;
 	return false;
 }
 
 bool particle_fits(const struct sentence_run *run, const struct word_atom *pair, size_t i)
 {
+	if (!run->language->german)
+		return pair->particle ? follows(run, pair->particle, i) : !particle_taken(run, i);
 	if (!pair->particle && !pair->simple)
 		return true;
-	if (!run->language->german)
-		return follows(run, pair->particle, i);
 	return closing_particle(run, i) == pair->particle;
 }
 

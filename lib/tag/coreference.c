@@ -9,10 +9,15 @@
  *   other       the most salient company that this sentence does not name yet (the rival, der Konkurrent)
  *   pair        the two most salient ones (die beiden Unternehmen, the two)
  *
+ * A rule with `insert before` or `insert behind` replaces nothing: the company is put beside the words that the capture
+ * `span` names, as an item without text of its own. So elided subjects ("Ha ceduto …") and clitics ("la rileverà") become
+ * arguments that stand where a name would.
+ *
  * Salience is after Lappin and Leass (1994), much simplified: a mention adds weight, more for a subject and in the title;
  * all weights halve with each sentence. What a reference resolves to must not be named in the same clause already.
  */
 #include "analysis.h"
+#include "choose.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,10 +26,12 @@
 #define WEIGHT_OTHER 2.0
 #define WEIGHT_REFERENCE 1.5
 #define LEAST_SALIENCE 0.02
+#define MAX_INSERTED 6
 
 struct discourse {
 	struct analysis *a;
 	double *salience; /* by company */
+	uint32_t *last;   /* by company: its last ref */
 };
 
 struct discourse *discourse_new(struct analysis *a)
@@ -34,7 +41,8 @@ struct discourse *discourse_new(struct analysis *a)
 		return NULL;
 	d->a = a;
 	d->salience = accord_arena_calloc(a->arena, a->company_count + 1, sizeof *d->salience);
-	return d->salience ? d : NULL;
+	d->last = accord_arena_calloc(a->arena, a->company_count + 1, sizeof *d->last);
+	return d->salience && d->last ? d : NULL;
 }
 
 static uint32_t company_of(const struct analysis *a, const accord_item *item, size_t member)
@@ -237,6 +245,24 @@ static bool replace(struct analysis *a, struct sentence *s, uint32_t first, uint
 	return true;
 }
 
+/* The company `who`, unheard, before item `at`. It points to the last mention, so that no new one is told. */
+static bool insert(const struct discourse *d, struct sentence *s, uint32_t at, uint32_t beside, uint32_t who)
+{
+	accord_item *items = accord_arena_alloc(d->a->arena, (s->count + 1) * sizeof *items);
+	if (!items)
+		return false;
+	const accord_item *neighbour = &s->items[beside];
+	uint32_t place = at > beside ? neighbour->end : neighbour->start;
+	memcpy(items, s->items, at * sizeof *items);
+	memcpy(items + at + 1, s->items + at, (s->count - at) * sizeof *items);
+	items[at] = (accord_item){.kind = ACCORD_ITEM_COMPANY, .entity = d->last[who], .entity_count = 1,
+	                          .flags = ACCORD_ITEM_REFERENCE, .clause = neighbour->clause, .depth = neighbour->depth,
+	                          .start = place, .end = place, .text = accord_slice_of("")};
+	s->items = items;
+	s->count++;
+	return true;
+}
+
 static void weigh(struct discourse *d, const struct sentence *s)
 {
 	bool subject_seen = false;
@@ -249,8 +275,10 @@ static void weigh(struct discourse *d, const struct sentence *s)
 		if (item->flags & ACCORD_ITEM_REFERENCE)
 			weight = WEIGHT_REFERENCE;
 		subject_seen |= bare;
-		for (size_t k = 0; k < item->entity_count; k++)
+		for (size_t k = 0; k < item->entity_count; k++) {
 			d->salience[company_of(d->a, item, k)] += weight;
+			d->last[company_of(d->a, item, k)] = item->entity + (uint32_t)k;
+		}
 	}
 }
 
@@ -274,6 +302,8 @@ static bool leads_to_name(const struct analysis *a, const struct sentence *s, co
 	if (m->last + 1 >= s->count || s->items[m->last].flags & ACCORD_ITEM_GENITIVE)
 		return false;
 	const accord_item *next = &s->items[m->last + 1];
+	if (m->last > m->first && (word_bits(a->grammar, &s->items[m->last]) & W_UNIT))
+		return true; /* "the handset business" is a part of somebody */
 	if (accord_slice_is(accord_rule_field(m->rule, "resolve"), "antecedent") ||
 	    accord_slice_is(accord_rule_field(m->rule, "resolve"), "subject"))
 		return false;
@@ -306,17 +336,35 @@ accord_status resolve_references(struct discourse *d, struct sentence *s)
 	                                          &matches, &count);
 	if (status != ACCORD_OK)
 		return status;
+	for (size_t i = 0; i < count; i++) {
+		uint32_t first, last;
+		match_span(&matches[i], &first, &last);
+		matches[i].first = first;
+		matches[i].last = last;
+	}
 	qsort(matches, count, sizeof *matches, by_place);
 	/* From the left, so that a later reference sees what an earlier one became; overlapping ones lose. */
 	struct shift shift = {0, 0};
+	uint32_t inserted = 0;
 	for (size_t i = 0; i < count; i++) {
 		accord_match m = matches[i];
 		if (m.first < shift.behind)
 			continue;
 		uint32_t behind = m.last + 1;
-		m.first -= shift.by;
-		m.last -= shift.by;
+		m.first += inserted - shift.by;
+		m.last += inserted - shift.by;
 		uint32_t who[2];
+		accord_slice beside = accord_rule_field(m.rule, "insert");
+		if (beside.len) {
+			bool before = accord_slice_is(beside, "before");
+			if (inserted == MAX_INSERTED || !resolve(d, s, &m, who))
+				continue;
+			if (!insert(d, s, before ? m.first : m.last + 1, before ? m.first : m.last, who[0]))
+				return ACCORD_ENOMEM;
+			inserted++;
+			shift.behind = behind;
+			continue;
+		}
 		size_t found = leads_to_name(a, s, &m) ? 0 : resolve(d, s, &m, who);
 		if (!found)
 			continue;

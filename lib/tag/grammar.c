@@ -11,7 +11,7 @@ static const struct {
 	{"coordinator", W_COORDINATOR}, {"subordinator", W_SUBORDINATOR}, {"relative", W_RELATIVE},
 	{"pronoun", W_PRONOUN},         {"possessive", W_POSSESSIVE},     {"negation", W_NEGATION},
 	{"company_noun", W_COMPANY_NOUN}, {"demonym", W_DEMONYM},         {"place", W_PLACE},
-	{"auxiliary", W_AUXILIARY},     {"genitive", W_GENITIVE},
+	{"auxiliary", W_AUXILIARY},     {"genitive", W_GENITIVE},         {"unit", W_UNIT},
 };
 
 /* What the readings of a word say without any class. */

@@ -25,6 +25,7 @@ enum word_bit {
 	W_PLACE = 1 << 14,
 	W_NOUN = 1 << 15,
 	W_AUXILIARY = 1 << 16,
+	W_UNIT = 1 << 18,        /* Sparte, divisione, business: part of a company, no company */
 	W_GENITIVE = 1 << 17     /* de: des, der, eines, einer as the mark of a genitive */
 };
 
