@@ -6,10 +6,11 @@
 
 void match_span(const accord_match *m, uint32_t *first, uint32_t *last)
 {
+	accord_slice name = accord_rule_field(m->rule, "span");
 	*first = m->first;
 	*last = m->last;
 	for (size_t k = 0; k < m->binding_count; k++)
-		if (accord_slice_is(m->bindings[k].name, "span")) {
+		if (accord_slice_is(m->bindings[k].name, "span") || accord_slice_equal(m->bindings[k].name, name)) {
 			*first = m->bindings[k].first;
 			*last = m->bindings[k].last;
 		}

@@ -4,7 +4,7 @@
 
 #include <accord/rules.h>
 
-/* The items that a match is about: its `span` capture, else all that it took in. */
+/* The items that a match is about: its `span` capture, or the capture that the field `span` names, else all that it took in. */
 void match_span(const accord_match *match, uint32_t *first, uint32_t *last);
 
 /*

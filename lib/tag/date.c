@@ -178,6 +178,8 @@ static void remember(struct time_context *time, const struct found_date *d)
 		return;
 	time->last = p;
 	time->fresh = true;
+	if (!d->guessed)
+		time->chained = time->dated && p.day.year < time->today.year - 1;
 }
 
 static accord_status find_in(struct date_reading *r, accord_item *items, size_t count, struct list *found)
@@ -320,6 +322,8 @@ accord_status find_dates(struct analysis *a, struct field *f)
 		accord_item *items = f->raw + f->tokens.sentences[s];
 		size_t count = f->tokens.sentences[s + 1] - f->tokens.sentences[s];
 		struct list found = {0};
+		if (!r.time.fresh)
+			r.time.chained = false;
 		r.time.fresh = false;
 		r.nowadays = r.time.narrative || (r.seldom_dated && count && items[0].start > OPENING);
 		status = find_in(&r, items, count, &found);

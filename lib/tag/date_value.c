@@ -159,6 +159,8 @@ static bool put_numeric(const struct date_reading *r, struct output *o, accord_s
 	bool american = r->a->lang[0] == 'e' && mark != '.' && !(lang.len > 4 && strncmp(lang.data, "en-US", 5) != 0);
 	if (len[0] == 4) {
 		year = n[0], month = n[1], day = n[2];
+		if (parts == 2 && month == year % 100 + 1)
+			return false; /* 2010-11 are two years */
 		if (parts == 2)
 			return month >= 1 && month <= 12 && (put_number(o, "%04d", year), put_number(o, "-%02d", month), true);
 	} else {
@@ -278,11 +280,17 @@ static bool put_capture(const struct date_reading *r, struct output *o, accord_s
 	if (!strcmp(base, "clock"))
 		return put_clock(o, capture_text(r, b));
 	accord_slice own = class_value(r, b, base);
-	if (has_letter(own)) {
+	if (has_letter(own) || (own.len && !strcmp(base, "feast"))) {
 		put(o, own.data, own.len);
 		return true;
 	}
-	if (!capture_number(r, b, base, &n) || n < 0 || n > 1e6)
+	if (!capture_number(r, b, base, &n) || n < -1e6 || n > 1e6)
+		return false;
+	if (!strcmp(base, "rel") || !strcmp(base, "sequel") || !strcmp(base, "nth")) {
+		put_number(o, "%d", (int)n);
+		return true;
+	}
+	if (n < 0)
 		return false;
 	if (!strcmp(base, "year")) {
 		accord_slice t = capture_text(r, b);

@@ -330,6 +330,16 @@ static int year_for(const struct time_context *c, const struct time_point *p, en
 	return t.year - !goes_ahead(tense, p->grain, today - (last - 365), first - today);
 }
 
+/* Stories go on: January behind a December is of the next year. */
+static int chained_year(const struct time_context *c, const struct time_point *p, int steps)
+{
+	int year = c->last.day.year, before = c->last.day.month;
+	if (steps)
+		return year + (steps < 0 ? -1 : 1);
+	bool turned = before >= 10 && p->day.month && p->day.month <= before - 8 && c->last.grain >= GRAIN_MONTH;
+	return year + (turned && p->grain != GRAIN_SEASON);
+}
+
 static bool put_year(char value[TIMEX_SIZE], int year)
 {
 	char tail[TIMEX_SIZE];
@@ -392,14 +402,16 @@ bool timex_complete(const struct time_context *c, char value[TIMEX_SIZE], enum t
 		if (!timex_read(probe, &p))
 			return false;
 		*guessed = true;
-		bool chained = c->last.grain >= GRAIN_YEAR && (c->narrative || !c->dated);
+		bool chained = c->last.grain >= GRAIN_YEAR && (c->narrative || !c->dated || c->chained);
 		if (chained)
-			return put_year(value, c->last.day.year + (steps < 0 ? -1 : steps > 0));
+			return put_year(value, chained_year(c, &p, steps));
 		if (!c->dated)
 			return true;
 		if (!put_year(value, year_for(c, &p, tense, steps)))
 			return false;
 	}
+	if (timex_read(value, &p) && p.grain == GRAIN_WEEK && value[8] == '-' && is_digit(value[9]) && !value[10])
+		write_day(value, calendar_day(calendar_week_start(p.day.year, p.part) + (value[9] - '1')));
 	if (timex_read(value, &p) && p.grain == GRAIN_DAY)
 		return p.day.day <= (p.day.month == 2 ? 29 : calendar_month_days(p.day.year, p.day.month));
 	return true;

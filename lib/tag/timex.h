@@ -29,6 +29,7 @@ struct time_context {
 	struct day today;
 	struct time_point last; /* the last date mentioned */
 	bool fresh;             /* in the same sentence */
+	bool chained;           /* a year long gone was named just before */
 	bool narrative;        /* dates chain from one to the next; `today` says nothing of them */
 };
 
