@@ -379,12 +379,12 @@ size_t legal_form_end(const struct finder *f, int field, size_t token, uint16_t 
 
 /* ---- unknown names --------------------------------------------------------------------------------------------- */
 
-/* Whether a line break stands before a token: no name that nobody knows crosses one. */
+/* Whether a line break or more than a blank stands before a token: no name that nobody knows crosses one. */
 static bool line_break(const struct finder *f, int field, size_t token)
 {
 	const struct field *in = &f->a->fields[field];
 	uint32_t from = in->tokens.items[token - 1].end, to = in->tokens.items[token].start;
-	return to > from && memchr(in->text.data + from, '\n', to - from);
+	return to > from + 2 || (to > from && memchr(in->text.data + from, '\n', to - from));
 }
 
 /* The token behind `i` that goes on with a name: over a hyphen or & without blanks, or directly; 0 if none does. */

@@ -173,8 +173,10 @@ static uint32_t behind(const struct place *p, const struct candidate *c)
 	if (exchange_behind(p, n))
 		return EV_EXCHANGE;
 	if (is(p, n, "-") && n + 1 < p->end && !(token_of(p, n + 1)->flags & ACCORD_TOKEN_SPACE)) {
-		if (hinted(p, n + 1, HINT_HEAD | HINT_OFFICE | HINT_ANALYST) || hinted(p, n + 1, HINT_DEAL))
+		if (hinted(p, n + 1, HINT_HEAD | HINT_OFFICE | HINT_ANALYST))
 			evidence |= EV_HEAD;
+		else if (hinted(p, n + 1, HINT_DEAL))
+			evidence |= EV_DEAL;
 		if (hinted(p, n + 1, HINT_PRODUCT))
 			evidence |= EV_PRODUCT;
 		return evidence;

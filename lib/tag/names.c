@@ -67,7 +67,7 @@ static bool enter(struct finder *f, struct candidate *c)
 		struct entry *e = list_push(f->a->arena, &f->entries, &f->entry_count, &f->entry_capacity, sizeof *e);
 		if (!e)
 			return false;
-		*e = (struct entry){.key = key, .text = text, .company = NO_NAME, .joined = NO_NAME,
+		*e = (struct entry){.key = key, .text = text, .company = NO_NAME, .joined = NO_NAME, .known = NO_NAME,
 		                    .of = NAME_CLASSES};
 		*slot = (uint32_t)f->entry_count;
 	}
@@ -255,6 +255,42 @@ static void join_short_forms(struct finder *f)
 			if (e && index != c->entry && e->of != NAME_COMPANY && !(e->evidence & (EV_PERSON | EV_PLACE)))
 				join(f, index, c->entry, false);
 		}
+	}
+}
+
+/* Whether `form` is what a name is shortened to: its first letters, or its beginning. */
+static bool abbreviates(struct finder *f, const struct candidate *form, const struct candidate *name)
+{
+	accord_slice text = text_of(f, form), whole = key_of(f, text_of(f, name)), part = key_of(f, text);
+	if (form->first != form->last || !whole.data || !part.data || part.len < 2)
+		return false;
+	if (part.len > 2 && part.len < whole.len && !memcmp(part.data, whole.data, part.len))
+		return true;
+	size_t letters = 0;
+	for (size_t i = name->first; i < name->end && letters < part.len; i++) {
+		accord_slice word = key_of(f, token_text(f, name->field, i));
+		if (word.len && word.data[0] == part.data[letters])
+			letters++;
+	}
+	return letters == part.len && (f->a->fields[form->field].tokens.items[form->first].flags & ACCORD_TOKEN_UPPER);
+}
+
+/* "Modern Times Group (MTG)", "Hamburger Sparkasse AG (Haspa)": from then on the short form is the company. */
+static void join_bracketed(struct finder *f)
+{
+	for (size_t i = 0; i + 1 < f->candidate_count; i++) {
+		const struct candidate *a = &f->candidates[i], *b = &f->candidates[i + 1];
+		const accord_tokens *t = &f->a->fields[a->field].tokens;
+		if (a->field != b->field || b->first != a->end + 1 || b->of != NAME_CLASSES || b->entry == NO_NAME ||
+		    b->end >= t->count || !accord_slice_is(token_text(f, a->field, a->end), "(") ||
+		    !accord_slice_is(token_text(f, a->field, b->end), ")") || !company_candidate(f, a) ||
+		    !abbreviates(f, b, a))
+			continue;
+		if (a->of == NAME_COMPANY)
+			f->entries[b->entry].known = a->company;
+		else
+			join(f, b->entry, a->entry, false);
+		f->entries[b->entry].of = NAME_COMPANY;
 	}
 }
 
@@ -478,6 +514,8 @@ static accord_slice slug_of(struct finder *f, accord_slice name)
 static uint32_t unknown_company(struct finder *f, uint32_t entry)
 {
 	struct entry *e = &f->entries[entry];
+	if (e->known != NO_NAME)
+		return known_company(f, e->known);
 	if (e->company != NO_NAME)
 		return e->company;
 	struct company company = {.id = slug_of(f, e->text), .name = e->text, .country = "", .known = false};
@@ -545,7 +583,10 @@ static bool sentence_point(const struct finder *f, const struct candidate *c)
 	const accord_tokens *t = &f->a->fields[c->field].tokens;
 	accord_slice form = token_text(f, c->field, c->end - 1);
 	bool last = c->end >= t->count || (t->items[c->end].flags & ACCORD_TOKEN_SENTENCE);
-	return last && form.len > 1 && form.data[form.len - 1] == '.' && !memchr(form.data, '.', form.len - 1);
+	bool capitals = true; /* AG, SE, GmbH have no point of their own */
+	for (size_t i = 0; i + 1 < form.len; i++)
+		capitals &= (form.data[i] >= 'A' && form.data[i] <= 'Z') || (form.data[i] == 'm' && form.len == 5);
+	return (last || capitals) && form.len > 1 && form.data[form.len - 1] == '.' && !memchr(form.data, '.', form.len - 1);
 }
 
 static bool emit(struct finder *f, const struct candidate *c, struct mention *m)
@@ -599,6 +640,7 @@ accord_status find_names(struct analysis *a, const struct accord_gazetteer *gaze
 	decide_entries(&f);
 	find_surnames(&f);
 	join_short_forms(&f);
+	join_bracketed(&f);
 	follow_joins(&f);
 	judge_known(&f);
 	note_names(&f);

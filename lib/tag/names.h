@@ -68,6 +68,7 @@ struct entry {
 	uint32_t joined;          /* the entry that it is a short or genitive form of, or NO_NAME */
 	bool genitive;
 	uint32_t company;         /* index of analysis.companies, NO_NAME while it is none */
+	uint32_t known;           /* company of the gazetteer that it is a short form of, "(MTG)", or NO_NAME */
 	uint8_t of;               /* what it was decided to be: NAME_COMPANY, NAME_PERSON … NAME_CLASSES */
 	uint16_t legal_country;
 };
