@@ -86,18 +86,25 @@ static const struct page_node *descend(const struct picture *p, const struct pag
 	}
 }
 
+/* The article begins below its headline: an element with much prose between the two is something further down. */
+static bool follows_headline(const struct picture *p, const struct page_node *node)
+{
+	uint32_t behind = p->headline ? p->tree->nodes[p->headline].block_end : node->block;
+	return behind >= node->block || (p->mass[node->block] - p->mass[behind]) * 2 <= mass_in(p, node);
+}
+
 static const struct page_node *container(const struct picture *p)
 {
-	const struct page_node *found = richest(p, is_item_body, 40);
-	if (!found)
-		found = richest(p, is_named_body, 50);
-	if (!found)
-		found = richest(p, is_article, 50);
-	if (!found)
-		found = richest(p, is_named_article, 50);
-	if (!found)
-		found = richest(p, is_main, 50);
-	return found ? found : descend(p, p->tree->nodes, 97);
+	static const struct {
+		bool (*passes)(const struct page_node *);
+		unsigned least;
+	} kinds[] = {{is_item_body, 40}, {is_named_body, 50}, {is_article, 50}, {is_named_article, 50}, {is_main, 50}};
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		const struct page_node *found = richest(p, kinds[i].passes, kinds[i].least);
+		if (found && follows_headline(p, found))
+			return found;
+	}
+	return descend(p, p->tree->nodes, 97);
 }
 /* ---- 3. inside ---- */
 

@@ -151,7 +151,7 @@ static const char *prune_reason(const struct picture *p, const struct page_node 
 	return NULL;
 }
 
-static void prune_elements(struct picture *p, uint64_t *taken)
+static void prune_elements(struct picture *p, uint64_t *taken, uint64_t *inside)
 {
 	struct page_tree *tree = p->tree;
 	for (size_t i = 1; i < tree->node_count;) {
@@ -165,6 +165,8 @@ static void prune_elements(struct picture *p, uint64_t *taken)
 			continue;
 		}
 		taken[by] += mass_in(p, node);
+		if (p->named && node > p->named && node < p->tree->nodes + p->named->end)
+			inside[by] += mass_in(p, node);
 		for (uint32_t k = node->block; k < node->block_end; k++)
 			p->why[k] = reason;
 		i = node->end > i ? node->end : i + 1;
@@ -208,18 +210,25 @@ void page_prune(struct picture *p)
 			p->named = node;
 	}
 	for (int round = 0; round < 5; round++) {
-		uint64_t taken[NEGATIVES + 1] = {0};
+		uint64_t taken[NEGATIVES + 1] = {0}, inside[NEGATIVES + 1] = {0};
 		memset(p->why, 0, p->tree->block_count * sizeof *p->why);
 		sum_up(p);
-		prune_elements(p, taken);
-		uint32_t doubtful = 0;
-		for (size_t i = 0; i < NEGATIVES; i++)
-			if (taken[i] * 100 > p->all * negative[i].total &&
-			    !(negative[i].hint & STRONG && p->named))
+		uint64_t named = p->named ? mass_in(p, p->named) : 0;
+		prune_elements(p, taken, inside);
+		uint32_t doubtful = 0, wrong = 0;
+		for (size_t i = 0; i < NEGATIVES; i++) {
+			if (negative[i].hint & STRONG && p->named)
+				continue;
+			if (taken[i] * 100 > p->all * negative[i].total)
 				doubtful |= negative[i].hint;
-		if (!doubtful || body_remains(p))
+			if (inside[i] * 100 > named * 50)
+				wrong |= negative[i].hint;
+		}
+		if (doubtful && !body_remains(p))
+			wrong |= doubtful;
+		if (!wrong)
 			break;
-		p->trusted &= ~doubtful;
+		p->trusted &= ~wrong;
 	}
 	prune_blocks(p);
 	sum_up(p);
