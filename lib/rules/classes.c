@@ -23,10 +23,8 @@ void *grow_array(accord_arena *arena, void *array, size_t count, size_t *capacit
 
 struct word_class *find_class(const accord_rule_language *l, accord_slice name)
 {
-	for (size_t i = 0; i < l->class_count; i++)
-		if (accord_slice_equal(l->classes[i].name, name))
-			return &l->classes[i];
-	return NULL;
+	uint32_t number = name.len ? accord_hash_map_get(l->class_names, name.data, name.len, 0) : 0;
+	return number ? &l->classes[number - 1] : NULL;
 }
 
 const char *class_hint(accord_rule_language *l, accord_slice name)
@@ -113,7 +111,7 @@ static struct word_class *open_class(accord_rule_language *l, const struct block
 	c = &l->classes[l->class_count++];
 	*c = (struct word_class){.name = name, .at = b->name_at, .folder = b->name_at.source->folder,
 	                         .number = (uint16_t)l->class_count};
-	return c;
+	return accord_hash_map_set(l->class_names, name.data, name.len, c->number) ? c : NULL;
 }
 
 void read_class(accord_rule_language *l, const struct block *b)

@@ -215,6 +215,7 @@ struct accord_rule_language {
 	accord_lexicon *lexicon;
 	struct word_class *classes;
 	size_t class_count, class_capacity;
+	accord_hash_map *class_names; /* name -> number */
 	struct template_list lets, clauses, phrases;
 	accord_rule **rules;
 	size_t rule_count, rule_capacity;

@@ -156,8 +156,9 @@ static accord_status begin_language(accord_rule_language *l, const char *lang, s
 	l->scratch = accord_arena_new((size_t)64 << 20);
 	l->lexicon = accord_lexicon_new(lang);
 	l->atom_names = accord_hash_map_new();
+	l->class_names = accord_hash_map_new();
 	l->match_context = pcre2_match_context_create(NULL);
-	if (!l->scratch || !l->lexicon || !l->atom_names || !l->match_context)
+	if (!l->scratch || !l->lexicon || !l->atom_names || !l->class_names || !l->match_context)
 		return ACCORD_ENOMEM;
 	pcre2_set_match_limit(l->match_context, BACKTRACKING);
 	for (int k = 0; k < ACCORD_RULE_KINDS; k++)
@@ -318,6 +319,7 @@ static void free_language(accord_rule_language *l)
 {
 	accord_lexicon_free(l->lexicon);
 	accord_hash_map_free(l->atom_names);
+	accord_hash_map_free(l->class_names);
 	accord_arena_free(l->scratch);
 	for (size_t i = 0; i < l->regex_count; i++)
 		pcre2_code_free(l->regexes[i].code);
