@@ -34,6 +34,8 @@ struct company {
 	uint32_t mentions;
 };
 
+#define TOPICS 2
+
 struct sentence {
 	accord_field field;
 	accord_item *items;
@@ -41,6 +43,7 @@ struct sentence {
 	uint32_t start, end; /* bytes */
 	uint32_t paragraph;  /* counts through the text; the title is 0, the text begins at 1 */
 	uint32_t number;     /* counts through title and text */
+	uint32_t topics[TOPICS]; /* the most salient companies before it, best first; UINT32_MAX if there are fewer */
 };
 
 struct field {

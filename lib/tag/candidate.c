@@ -96,20 +96,26 @@ static bool bind(const struct analysis *a, struct candidate *c, const accord_bin
 	return true;
 }
 
-/* More than half is control, less is a stake, whatever the verb (deal model, "Choosing between types"). */
+/*
+ * More than half is control, less is a stake, whatever the verb; a stake that somebody sells on is an asset (deal model,
+ * "Choosing between types" and decision 8).
+ */
 static void choose_by_percent(struct candidate *c, double percent)
 {
-	static const accord_role pairs[][2] = {{ACCORD_ACQUIRER, ACCORD_INVESTOR}, {ACCORD_TARGET, ACCORD_RECIPIENT}};
+	static const accord_role roles[][3] = {{ACCORD_ACQUIRER, ACCORD_INVESTOR, ACCORD_BUYER},
+	                                       {ACCORD_TARGET, ACCORD_RECIPIENT, ACCORD_TARGET}};
 	bool control = c->type == ACCORD_INVESTMENT && percent > 50;
-	bool stake = c->type == ACCORD_ACQUISITION && percent > 0 && percent < 50;
+	bool stake = c->type == ACCORD_ACQUISITION && percent > 0 && percent < 50, sold = false;
 	if (!control && !stake)
 		return;
-	c->type = control ? ACCORD_ACQUISITION : ACCORD_INVESTMENT;
-	size_t kept = 0;
+	for (size_t i = 0; i < c->party_count; i++)
+		sold |= c->parties[i].role == ACCORD_SELLER;
+	c->type = control ? ACCORD_ACQUISITION : sold ? ACCORD_ASSET_SALE : ACCORD_INVESTMENT;
+	size_t kept = 0, from = control, to = control ? 0 : sold ? 2 : 1;
 	for (size_t i = 0; i < c->party_count; i++) {
 		for (size_t k = 0; k < 2; k++)
-			if (c->parties[i].role == pairs[k][!stake]) {
-				c->parties[i].role = pairs[k][stake];
+			if (c->parties[i].role == roles[k][from]) {
+				c->parties[i].role = roles[k][to];
 				break;
 			}
 		if (accord_type_has_role(c->type, c->parties[i].role))
@@ -136,6 +142,10 @@ bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *
 	choose_by_percent(c, percent);
 	accord_slice confidence = accord_rule_field(m->rule, "confidence");
 	c->confidence = confidence.len ? strtod(confidence.data, NULL) : 0.8;
-	size_t companies = companies_in(c);
-	return companies && (!accord_type_symmetric(c->type) || c->party_count >= 2);
+	return companies_in(c) > 0;
+}
+
+bool enough_parties(const struct candidate *c)
+{
+	return companies_in(c) && (!accord_type_symmetric(c->type) || c->party_count >= 2);
 }

@@ -324,11 +324,27 @@ static bool leads_to_name(const struct analysis *a, const struct sentence *s, co
 	return (bits & W_NOUN) && !(bits & (W_FINITE | W_VERB));
 }
 
+/* What the text is about before this sentence. */
+static void note_topics(const struct discourse *d, struct sentence *s)
+{
+	for (uint32_t c = 0; c < d->a->company_count; c++) {
+		if (d->salience[c] < LEAST_SALIENCE)
+			continue;
+		if (s->topics[0] == NOBODY || d->salience[c] > d->salience[s->topics[0]]) {
+			s->topics[1] = s->topics[0];
+			s->topics[0] = c;
+		} else if (s->topics[1] == NOBODY || d->salience[c] > d->salience[s->topics[1]]) {
+			s->topics[1] = c;
+		}
+	}
+}
+
 accord_status resolve_references(struct discourse *d, struct sentence *s)
 {
 	struct analysis *a = d->a;
 	for (uint32_t c = 0; c < a->company_count; c++)
 		d->salience[c] *= s->number == 1 ? 1.0 : 0.5;
+	note_topics(d, s);
 	mark_phrases(a, s);
 	accord_match *matches;
 	size_t count;

@@ -14,7 +14,10 @@ static accord_status add_candidates(struct analysis *a, struct sentence *s, cons
 		return status;
 	for (size_t i = 0; i < count && *candidate_count < MAX_CANDIDATES; i++) {
 		struct candidate c;
-		if (!fill_candidate(a, s, &matches[i], &c) || !judge_status(a, &c, cues, cue_count))
+		if (!fill_candidate(a, s, &matches[i], &c))
+			continue;
+		complete_candidate(a, &c);
+		if (!enough_parties(&c) || !judge_status(a, &c, cues, cue_count))
 			continue;
 		find_date(a, &c);
 		find_value(a, &c);

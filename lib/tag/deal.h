@@ -37,6 +37,11 @@ struct candidate {
 /* candidate.c: what a match binds; false if it makes no deal (one company in two roles, too few parties). */
 bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *m, struct candidate *c);
 
+/* complete.c: a party that the words leave out, from the sentence or the topic. */
+void complete_candidate(const struct analysis *a, struct candidate *c);
+/* Whether enough parties are there: two of a symmetric type, one company of any other. */
+bool enough_parties(const struct candidate *c);
+
 /* deal_status.c: `cues` are the cue matches of the sentence; false if the deal is negated. */
 bool judge_status(const struct analysis *a, struct candidate *c, const accord_match *cues, size_t cue_count);
 
