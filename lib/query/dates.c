@@ -73,6 +73,8 @@ static bool number(accord_slice word, int *value)
 {
 	while (word.len && strchr(".,", word.data[word.len - 1]))
 		word.len--;
+	if (!word.len || word.len > 6)
+		return false;
 	int n = 0;
 	for (size_t i = 0; i < word.len; i++) {
 		if (word.data[i] < '0' || word.data[i] > '9')
@@ -80,7 +82,7 @@ static bool number(accord_slice word, int *value)
 		n = n * 10 + (word.data[i] - '0');
 	}
 	*value = n;
-	return word.len > 0 && word.len <= 6;
+	return true;
 }
 
 static bool in_years(int year)
