@@ -1,6 +1,7 @@
 /*
- * The store during a crawl. Results come by the thousand, and a transaction for each would wait for the disk each time;
- * so one is kept open for a fraction of a second. What a killed run had not committed is due again.
+ * The store during a crawl. Results come by the thousand, and a transaction for each would wait for the disk
+ * each time; so one is kept open for a fraction of a second. What a killed run had not committed is due
+ * again.
  */
 #include "crawl.h"
 
@@ -83,7 +84,8 @@ int64_t crawl_back_off(int64_t first, int64_t most, unsigned failures)
 	return seconds + (int64_t)((double)seconds * 0.1 * ((double)random() / (double)RAND_MAX));
 }
 
-/* robots.txt and resting hosts are rows of the store's table of hosts; a host's own row has the name "host:NAME". */
+/* robots.txt and resting hosts are rows of the store's table of hosts; a host's own row has the name
+ * "host:NAME". */
 
 static bool get_row(struct crawl *crawl, accord_slice name, accord_host_row *row)
 {
@@ -111,8 +113,11 @@ static bool get_robots(void *context, const char *origin, accord_robots_copy *co
 static void put_robots(void *context, const char *origin, const accord_robots_copy *copy)
 {
 	accord_slice body = copy->body.data ? copy->body : (accord_slice){"", 0};
-	accord_host_row row = {.origin = accord_slice_of(origin), .robots = body, .robots_status = copy->status,
-	                       .robots_expires = copy->fetched + A_DAY, .last_request = copy->fetched};
+	accord_host_row row = {.origin = accord_slice_of(origin),
+			       .robots = body,
+			       .robots_status = copy->status,
+			       .robots_expires = copy->fetched + A_DAY,
+			       .last_request = copy->fetched};
 	put_row(context, &row);
 }
 
@@ -135,8 +140,10 @@ static bool get_host(void *context, const char *host, accord_host_state *state)
 static void put_host(void *context, const char *host, const accord_host_state *state)
 {
 	char key[320];
-	accord_host_row row = {.origin = host_key(host, key), .not_before = state->rest_until, .errors = state->failures,
-	                       .last_request = (int64_t)time(NULL)};
+	accord_host_row row = {.origin = host_key(host, key),
+			       .not_before = state->rest_until,
+			       .errors = state->failures,
+			       .last_request = (int64_t)time(NULL)};
 	put_row(context, &row);
 }
 

@@ -1,4 +1,5 @@
-/* What the parts of a crawl share: feeds in, articles queued, fetched, cleaned, tagged, stored. See fetch.c. */
+/* What the parts of a crawl share: feeds in, articles queued, fetched, cleaned, tagged, stored. See fetch.c.
+ */
 #ifndef CRAWL_H
 #define CRAWL_H
 
@@ -12,13 +13,14 @@
 
 enum { REQUEST_FEED, REQUEST_ARTICLE };
 
-#define FEED_CEILING ((size_t)128 << 20)  /* unpacked; read as it comes */
+#define FEED_CEILING ((size_t)128 << 20) /* unpacked; read as it comes */
 #define PAGE_CEILING ((size_t)16 << 20)
 #define MOST_ENTRIES 200000
 #define FAILURES_TO_REPORT 3
 
 struct crawl_counts {
-	size_t feeds, unchanged, feeds_failed, entries, queued, stored, changed, copies, articles_failed, deferred, deals;
+	size_t feeds, unchanged, feeds_failed, entries, queued, stored, changed, copies, articles_failed,
+		deferred, deals;
 	size_t need_person; /* feeds that failed several times in a row, or are gone */
 	uint64_t bytes;
 };

@@ -1,7 +1,7 @@
 /*
- * Articles: out of the queue, fetched once, cleaned, tagged, stored with the raw page. What fails for a passing reason is
- * due again later, a few times; what a server refuses for good is given up with the reason. A page without an article is
- * kept raw all the same, so that better rules can read it one day.
+ * Articles: out of the queue, fetched once, cleaned, tagged, stored with the raw page. What fails for a
+ * passing reason is due again later, a few times; what a server refuses for good is given up with the reason.
+ * A page without an article is kept raw all the same, so that better rules can read it one day.
  */
 #include "crawl.h"
 
@@ -46,15 +46,22 @@ static void ask_article(struct crawl *crawl, const accord_due *due)
 	accord_error err;
 	struct article *article = calloc(1, sizeof *article);
 	char *link = text_of(due->link.data ? due->link : due->url);
-	accord_fetch_request request = {.url = link, .accept = PAGE_TYPES, .max_body = PAGE_CEILING,
-	                                .kind = REQUEST_ARTICLE, .number = (int64_t)(intptr_t)article};
+	accord_fetch_request request = {.url = link,
+					.accept = PAGE_TYPES,
+					.max_body = PAGE_CEILING,
+					.kind = REQUEST_ARTICLE,
+					.number = (int64_t)(intptr_t)article};
 	if (!article || !link) {
 		free(article);
 		free(link);
 		return; /* due again after this run */
 	}
-	*article = (struct article){due->id, due->attempts, text_of(due->url), text_of(due->title),
-	                            text_of(due->published), text_of(due->lang)};
+	*article = (struct article){due->id,
+				    due->attempts,
+				    text_of(due->url),
+				    text_of(due->title),
+				    text_of(due->published),
+				    text_of(due->lang)};
 	accord_status status = accord_fetcher_add(crawl->fetcher, &request, &err);
 	free(link);
 	if (status == ACCORD_OK)
@@ -79,7 +86,8 @@ void crawl_ask_articles(struct crawl *crawl)
 	int64_t now = (int64_t)time(NULL);
 	if (!crawl_write(crawl))
 		;
-	else if (accord_store_queue_take(crawl->store, arena, now, TAKEN - now, BATCH, &rows, &count, &err) != ACCORD_OK)
+	else if (accord_store_queue_take(crawl->store, arena, now, TAKEN - now, BATCH, &rows, &count, &err) !=
+		 ACCORD_OK)
 		crawl_refused(crawl, &err);
 	crawl->more = count == BATCH;
 	for (size_t i = 0; i < count; i++)
@@ -93,7 +101,8 @@ static bool passing(const accord_fetch_result *result)
 	case ACCORD_FAILED:
 		return true;
 	case ACCORD_HTTP_ERROR:
-		return result->status >= 500 || result->status == 429 || result->status == 408 || result->status == 425;
+		return result->status >= 500 || result->status == 429 || result->status == 408 ||
+		       result->status == 425;
 	case ACCORD_FORBIDDEN:
 		return result->robots.line == 0; /* robots.txt could not be read */
 	default:
@@ -101,7 +110,8 @@ static bool passing(const accord_fetch_result *result)
 	}
 }
 
-static void article_failed(struct crawl *crawl, const struct article *article, const accord_fetch_result *result)
+static void article_failed(struct crawl *crawl, const struct article *article,
+			   const accord_fetch_result *result)
 {
 	accord_error err;
 	accord_status status;
@@ -112,12 +122,13 @@ static void article_failed(struct crawl *crawl, const struct article *article, c
 	if (result->outcome == ACCORD_DEFERRED) {
 		crawl->counts.deferred++;
 		status = accord_store_queue_release(crawl->store, article->id,
-		                                    result->retry_at > now ? result->retry_at : now, &err);
+						    result->retry_at > now ? result->retry_at : now, &err);
 	} else if (passing(result) && article->attempts + 1 < MOST_ATTEMPTS) {
 		int64_t again = now + crawl_back_off(FIRST_RETRY, LATEST_RETRY, article->attempts + 1);
 		crawl->counts.articles_failed++;
 		status = accord_store_queue_retry(crawl->store, article->id,
-		                                  result->retry_at > again ? result->retry_at : again, why, &err);
+						  result->retry_at > again ? result->retry_at : again, why,
+						  &err);
 	} else {
 		crawl->counts.articles_failed++;
 		status = accord_store_queue_give_up(crawl->store, article->id, why, &err);
@@ -125,7 +136,7 @@ static void article_failed(struct crawl *crawl, const struct article *article, c
 	if (status != ACCORD_OK)
 		crawl_refused(crawl, &err);
 	crawl_say(crawl, "%-10s %s: %s", result->outcome == ACCORD_DEFERRED ? "deferred" : "failed",
-	          result->request->url, why);
+		  result->request->url, why);
 }
 
 /* Whether two addresses belong to one site, on one port. */
@@ -138,7 +149,8 @@ static bool same_site(accord_arena *arena, accord_slice a, accord_slice b)
 	       accord_slice_equal(accord_url_site(arena, a), accord_url_site(arena, b));
 }
 
-/* Its own rel=canonical names the page, unless that is another site's: whoever copies could take its name then. */
+/* Its own rel=canonical names the page, unless that is another site's: whoever copies could take its name
+ * then. */
 static void settle_url(struct crawl *crawl, accord_document *doc, const char *found)
 {
 	accord_slice key, from = accord_slice_of(found), site = accord_url_site(crawl->scratch, from);
@@ -160,12 +172,13 @@ static void fill_from_feed(accord_document *doc, const struct article *article)
 		doc->lang = (accord_slice){article->lang, 2};
 }
 
-static bool store_article(struct crawl *crawl, const struct article *article, int64_t page, accord_document *doc,
-                          accord_error *err)
+static bool store_article(struct crawl *crawl, const struct article *article, int64_t page,
+			  accord_document *doc, accord_error *err)
 {
 	accord_put what;
-	accord_put_options options = {.page = page, .rules = crawl->tagger ? accord_tagger_version(crawl->tagger) : NULL,
-	                              .alias = accord_slice_of(article->key)};
+	accord_put_options options = {.page = page,
+				      .rules = crawl->tagger ? accord_tagger_version(crawl->tagger) : NULL,
+				      .alias = accord_slice_of(article->key)};
 	if (accord_store_put_document(crawl->store, doc, &options, &what, NULL, err) != ACCORD_OK)
 		return crawl_refused(crawl, err);
 	crawl->counts.stored += what == ACCORD_PUT_ADDED;
@@ -178,7 +191,7 @@ static bool store_article(struct crawl *crawl, const struct article *article, in
 
 /* No article in it: said, and not asked for again. */
 static void give_up(struct crawl *crawl, const struct article *article, const accord_fetch_result *result,
-                    const char *why)
+		    const char *why)
 {
 	accord_error err;
 	crawl->counts.articles_failed++;
@@ -187,18 +200,21 @@ static void give_up(struct crawl *crawl, const struct article *article, const ac
 		crawl_refused(crawl, &err);
 }
 
-static void article_came(struct crawl *crawl, const struct article *article, const accord_fetch_result *result)
+static void article_came(struct crawl *crawl, const struct article *article,
+			 const accord_fetch_result *result)
 {
 	accord_error err;
 	accord_document doc = {0};
 	int64_t page = 0;
-	accord_page_record record = {.url = accord_slice_of(result->url), .bytes = result->body,
-	                             .content_type = accord_slice_of(result->content_type),
-	                             .etag = accord_slice_of(result->etag),
-	                             .last_modified = accord_slice_of(result->last_modified),
-	                             .http_status = result->status, .fetched = (int64_t)time(NULL)};
-	accord_page_options options = {.url = result->url, .content_type = result->content_type,
-	                               .sites = crawl->sites};
+	accord_page_record record = {.url = accord_slice_of(result->url),
+				     .bytes = result->body,
+				     .content_type = accord_slice_of(result->content_type),
+				     .etag = accord_slice_of(result->etag),
+				     .last_modified = accord_slice_of(result->last_modified),
+				     .http_status = result->status,
+				     .fetched = (int64_t)time(NULL)};
+	accord_page_options options = {
+		.url = result->url, .content_type = result->content_type, .sites = crawl->sites};
 	if (!crawl_write(crawl))
 		return;
 	accord_arena_clear(crawl->scratch);
@@ -206,7 +222,8 @@ static void article_came(struct crawl *crawl, const struct article *article, con
 		crawl_refused(crawl, &err);
 		return;
 	}
-	if (accord_page_clean(crawl->scratch, result->body.data, result->body.len, &options, &doc, &err) != ACCORD_OK) {
+	if (accord_page_clean(crawl->scratch, result->body.data, result->body.len, &options, &doc, &err) !=
+	    ACCORD_OK) {
 		give_up(crawl, article, result, err.message);
 		return;
 	}
@@ -231,8 +248,8 @@ void crawl_article_answered(struct crawl *crawl, const accord_fetch_result *resu
 }
 
 /*
- * What a run has in hand is not due for anybody else. The lock says that no other run is at work; so what a killed one had
- * in hand can be put back at once, and a mark in the settings says that there may be such.
+ * What a run has in hand is not due for anybody else. The lock says that no other run is at work; so what a
+ * killed one had in hand can be put back at once, and a mark in the settings says that there may be such.
  */
 bool crawl_recover(struct crawl *crawl)
 {
@@ -240,13 +257,16 @@ bool crawl_recover(struct crawl *crawl)
 	accord_slice unclean;
 	accord_due *rows = NULL;
 	size_t count = 0;
-	if (accord_store_setting_get(crawl->store, crawl->rows, UNCLEAN, &unclean, NULL) != ACCORD_OK || !unclean.len)
-		return accord_store_setting_set(crawl->store, UNCLEAN, accord_slice_of("yes"), &err) == ACCORD_OK ||
+	if (accord_store_setting_get(crawl->store, crawl->rows, UNCLEAN, &unclean, NULL) != ACCORD_OK ||
+	    !unclean.len)
+		return accord_store_setting_set(crawl->store, UNCLEAN, accord_slice_of("yes"), &err) ==
+			       ACCORD_OK ||
 		       crawl_refused(crawl, &err);
 	accord_arena *arena = accord_arena_new(0);
 	if (!arena)
 		return false;
-	accord_status status = accord_store_queue_list(crawl->store, arena, ACCORD_DUE_WAITING, 0, &rows, &count, &err);
+	accord_status status =
+		accord_store_queue_list(crawl->store, arena, ACCORD_DUE_WAITING, 0, &rows, &count, &err);
 	if (status != ACCORD_OK)
 		crawl_refused(crawl, &err);
 	for (size_t i = 0; i < count && crawl_write(crawl); i++)
@@ -261,6 +281,7 @@ bool crawl_recover(struct crawl *crawl)
 void crawl_ended_well(struct crawl *crawl)
 {
 	accord_error err;
-	if (!crawl->broken && accord_store_setting_set(crawl->store, UNCLEAN, accord_slice_of(""), &err) != ACCORD_OK)
+	if (!crawl->broken &&
+	    accord_store_setting_set(crawl->store, UNCLEAN, accord_slice_of(""), &err) != ACCORD_OK)
 		crawl_refused(crawl, &err);
 }

@@ -34,8 +34,8 @@ static bool explain_queued(struct crawl *crawl, accord_slice key)
 		accord_due *rows = NULL;
 		size_t count = 0;
 		accord_error err;
-		if (accord_store_queue_list(crawl->store, crawl->rows, (accord_due_state)state, 0, &rows, &count, &err) !=
-		    ACCORD_OK)
+		if (accord_store_queue_list(crawl->store, crawl->rows, (accord_due_state)state, 0, &rows,
+					    &count, &err) != ACCORD_OK)
 			return crawl_refused(crawl, &err);
 		for (size_t i = 0; i < count; i++) {
 			if (!accord_slice_equal(rows[i].url, key))
@@ -59,7 +59,8 @@ static void robots_answered(accord_fetcher *fetcher, const accord_fetch_result *
 	else
 		printf("%-12s %s\n", "robots.txt", result->message);
 	if (result->outcome == ACCORD_FETCHED && result->robots.line)
-		printf("line %u: %.*s\n", result->robots.line, (int)result->robots.rule.len, result->robots.rule.data);
+		printf("line %u: %.*s\n", result->robots.line, (int)result->robots.rule.len,
+		       result->robots.rule.data);
 	if (result->robots.crawl_delay > 0)
 		printf("%-12s %g s\n", "Crawl-delay", result->robots.crawl_delay);
 	print_time("host rests", result->outcome == ACCORD_DEFERRED ? result->retry_at : 0);
@@ -76,7 +77,8 @@ bool crawl_explain(struct crawl *crawl, const char *url)
 		return false;
 	}
 	print_text("key", key);
-	if (accord_store_feed_find(crawl->store, crawl->rows, accord_slice_of(url), &feed, NULL) == ACCORD_OK) {
+	if (accord_store_feed_find(crawl->store, crawl->rows, accord_slice_of(url), &feed, NULL) ==
+	    ACCORD_OK) {
 		print_text("feed", feed.title.data ? feed.title : feed.url);
 		print_time("last success", feed.last_success);
 		print_text("last error", feed.last_error);
@@ -88,7 +90,7 @@ bool crawl_explain(struct crawl *crawl, const char *url)
 	if (!explain_queued(crawl, key))
 		return false;
 	bool asked = accord_fetcher_add(crawl->fetcher, &request, &err) == ACCORD_OK &&
-	             accord_fetcher_run(crawl->fetcher, robots_answered, NULL, &err) == ACCORD_OK;
+		     accord_fetcher_run(crawl->fetcher, robots_answered, NULL, &err) == ACCORD_OK;
 	if (!asked)
 		complain(&err);
 	crawl_commit(crawl, true);

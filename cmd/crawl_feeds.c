@@ -1,7 +1,8 @@
 /*
- * Feeds: asked with the validators of the last answer, read as they come, their new entries queued. When to ask again:
- * sooner where there was news, later where there was none, never before the server's own word (max-age, Expires, ttl,
- * skipHours), and after failures ever more rarely. A feed is never dropped: 410 disables it, anything else may pass.
+ * Feeds: asked with the validators of the last answer, read as they come, their new entries queued. When to
+ * ask again: sooner where there was news, later where there was none, never before the server's own word
+ * (max-age, Expires, ttl, skipHours), and after failures ever more rarely. A feed is never dropped: 410
+ * disables it, anything else may pass.
  */
 #include "crawl.h"
 
@@ -16,8 +17,8 @@
 #define A_DAY ((int64_t)86400)
 #define SHORTEST_INTERVAL (AN_HOUR / 2)
 #define FIRST_INTERVAL AN_HOUR
-#define FEED_TYPES                                                                                                  \
-	"application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "            \
+#define FEED_TYPES                                                                                           \
+	"application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "      \
 	"application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5"
 
 static const char *name_of(const struct feed_work *work)
@@ -25,7 +26,9 @@ static const char *name_of(const struct feed_work *work)
 	return work->row.url.data ? work->row.url.data : "?"; /* slices of the store end in NUL */
 }
 
-/* Entries --------------------------------------------------------------------------------------------------------- */
+/* Entries
+ * ---------------------------------------------------------------------------------------------------------
+ */
 
 /* Keyed by the canonical address; an entry without a link has no article. */
 static bool queue_entry(void *context, const accord_feed *feed, const accord_feed_entry *entry)
@@ -41,9 +44,13 @@ static bool queue_entry(void *context, const accord_feed *feed, const accord_fee
 	accord_arena_clear(crawl->scratch);
 	if (accord_url_canonical(crawl->scratch, entry->link, &key, NULL) != ACCORD_OK)
 		return true;
-	accord_due due = {.feed = work->row.id, .url = key, .link = entry->link, .title = entry->title,
-	                  .published = entry->published.data ? entry->published : entry->updated,
-	                  .lang = work->row.lang.data ? work->row.lang : feed->lang, .added = crawl->now};
+	accord_due due = {.feed = work->row.id,
+			  .url = key,
+			  .link = entry->link,
+			  .title = entry->title,
+			  .published = entry->published.data ? entry->published : entry->updated,
+			  .lang = work->row.lang.data ? work->row.lang : feed->lang,
+			  .added = crawl->now};
 	if (!crawl_write(crawl))
 		return false;
 	if (accord_store_queue_add(crawl->store, &due, &added, &err) != ACCORD_OK)
@@ -68,16 +75,24 @@ static bool read_feed(void *context, const accord_fetch_answer *answer, const ch
 	return work->failure == ACCORD_OK;
 }
 
-/* Asking ---------------------------------------------------------------------------------------------------------- */
+/* Asking
+ * ----------------------------------------------------------------------------------------------------------
+ */
 
 static bool ask_feed(struct crawl *crawl, size_t index)
 {
 	struct feed_work *work = &crawl->feeds[index];
 	accord_error err;
 	accord_fetch_request request = {
-		.url = name_of(work), .etag = work->row.etag.data, .last_modified = work->row.last_modified.data,
-		.accept = FEED_TYPES, .max_body = FEED_CEILING, .sink = read_feed, .sink_context = work,
-		.kind = REQUEST_FEED, .number = (int64_t)index,
+		.url = name_of(work),
+		.etag = work->row.etag.data,
+		.last_modified = work->row.last_modified.data,
+		.accept = FEED_TYPES,
+		.max_body = FEED_CEILING,
+		.sink = read_feed,
+		.sink_context = work,
+		.kind = REQUEST_FEED,
+		.number = (int64_t)index,
 	};
 	if (accord_fetcher_add(crawl->fetcher, &request, &err) == ACCORD_OK)
 		return true;
@@ -93,8 +108,8 @@ bool crawl_ask_feeds(struct crawl *crawl, bool all, size_t limit)
 	size_t count = 0;
 	int64_t until = all ? INT64_MAX / 2 : crawl->now;
 	/* No lease: the lock keeps other runs away, and what a killed run has claimed stays due. */
-	if (accord_store_feeds_claim(crawl->store, crawl->rows, until, crawl->now - until, limit, &rows, &count, &err) !=
-	    ACCORD_OK)
+	if (accord_store_feeds_claim(crawl->store, crawl->rows, until, crawl->now - until, limit, &rows,
+				     &count, &err) != ACCORD_OK)
 		return crawl_refused(crawl, &err);
 	crawl->feeds = calloc(count + 1, sizeof *crawl->feeds);
 	if (!crawl->feeds)
@@ -109,7 +124,9 @@ bool crawl_ask_feeds(struct crawl *crawl, bool all, size_t limit)
 	return true;
 }
 
-/* Answers --------------------------------------------------------------------------------------------------------- */
+/* Answers
+ * ---------------------------------------------------------------------------------------------------------
+ */
 
 /* Out of the hours in which the feed says that nothing happens; GMT. */
 static int64_t past_skipped_hours(int64_t when, uint32_t skip)
@@ -164,7 +181,8 @@ static void follow_move(struct feed_work *work, const char *moved)
 		return;
 	if (accord_store_feed_find(crawl->store, crawl->scratch, url, &other, NULL) == ACCORD_OK) {
 		work->row.disabled = true;
-		work->row.last_error = accord_slice_of("moved for good to an address that is subscribed already");
+		work->row.last_error =
+			accord_slice_of("moved for good to an address that is subscribed already");
 		return;
 	}
 	crawl_say(crawl, "feed moved: %s -> %s", name_of(work), moved);
@@ -231,7 +249,8 @@ static void feed_came(struct feed_work *work, const accord_fetch_result *result)
 	struct crawl *crawl = work->crawl;
 	const accord_feed *feed = NULL;
 	if (!work->reader)
-		work->failure = accord_error_set(&work->err, ACCORD_EINPUT, "an empty body where a feed should be");
+		work->failure =
+			accord_error_set(&work->err, ACCORD_EINPUT, "an empty body where a feed should be");
 	if (work->failure == ACCORD_OK)
 		work->failure = accord_feed_reader_finish(work->reader, &feed, &work->err);
 	if (work->failure != ACCORD_OK) {
@@ -243,7 +262,7 @@ static void feed_came(struct feed_work *work, const accord_fetch_result *result)
 	note_success(work, result, feed);
 	crawl->counts.entries += work->entries;
 	crawl_say(crawl, "feed       %s: %zu entries, %zu new%s%s", name_of(work), work->entries, work->added,
-	          feed->warning.data ? "; damaged: " : "", feed->warning.data ? feed->warning.data : "");
+		  feed->warning.data ? "; damaged: " : "", feed->warning.data ? feed->warning.data : "");
 }
 
 void crawl_feed_answered(struct crawl *crawl, const accord_fetch_result *result)
@@ -265,7 +284,8 @@ void crawl_feed_answered(struct crawl *crawl, const accord_fetch_result *result)
 			crawl_say(crawl, "unchanged  %s", name_of(work));
 		} else {
 			/* what a broken reader says is nearer to the cause than "not wanted" */
-			note_failure(work, result, work->failure != ACCORD_OK ? work->err.message : result->message);
+			note_failure(work, result,
+				     work->failure != ACCORD_OK ? work->err.message : result->message);
 		}
 	}
 	crawl->counts.queued += work->added;

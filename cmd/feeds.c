@@ -14,7 +14,8 @@ static const struct option_spec options[] = {
 	DB_OPTION(struct feeds_args),
 	{"folder", 0, "PATH", "add, import: the folder they go to, \"News/Tech\"", OPTION_TEXT,
 	 offsetof(struct feeds_args, folder)},
-	{"title", 0, "TEXT", "add: a name instead of the feed's own", OPTION_TEXT, offsetof(struct feeds_args, title)},
+	{"title", 0, "TEXT", "add: a name instead of the feed's own", OPTION_TEXT,
+	 offsetof(struct feeds_args, title)},
 	{"lang", 0, "LANG", "add: the language, where the feed does not say it", OPTION_TEXT,
 	 offsetof(struct feeds_args, lang)},
 	{"unchecked", 0, NULL, "add: take the address as that of a feed, ask nobody", OPTION_FLAG,
@@ -28,8 +29,12 @@ extern const struct command feeds_command;
 bool feeds_subscribe(struct feeds_work *work, const accord_outline *outline, bool *added)
 {
 	accord_error err;
-	accord_feed_row row = {.url = outline->url, .title = outline->title, .lang = outline->lang,
-	                       .folder = outline->folder, .link = outline->link, .added = (int64_t)time(NULL)};
+	accord_feed_row row = {.url = outline->url,
+			       .title = outline->title,
+			       .lang = outline->lang,
+			       .folder = outline->folder,
+			       .link = outline->link,
+			       .added = (int64_t)time(NULL)};
 	if (accord_store_feed_add(work->store, &row, added, &err) == ACCORD_OK)
 		return true;
 	complain(&err);
@@ -56,7 +61,9 @@ bool feeds_address(struct feeds_work *work, const char *word, accord_slice *url)
 	return url->data != NULL;
 }
 
-/* import ---------------------------------------------------------------------------------------------------------- */
+/* import
+ * ----------------------------------------------------------------------------------------------------------
+ */
 
 static bool import_list(void *context, const struct input *input)
 {
@@ -89,14 +96,16 @@ static bool import_list(void *context, const struct input *input)
 		return false;
 	}
 	if (list.refused)
-		complain_text("%s: %zu addresses left out that are no http or https URL, the first: %.*s", input->name,
-		              list.refused, (int)list.first_refused.len, list.first_refused.data);
+		complain_text("%s: %zu addresses left out that are no http or https URL, the first: %.*s",
+			      input->name, list.refused, (int)list.first_refused.len,
+			      list.first_refused.data);
 	fprintf(stderr, "accord feeds: %zu new, %zu known%s\n", added, list.count - added,
-	        list.damaged ? "; the file is damaged, what could be read was" : "");
+		list.damaged ? "; the file is damaged, what could be read was" : "");
 	return true;
 }
 
-/* export, list ---------------------------------------------------------------------------------------------------- */
+/* export, list
+ * ---------------------------------------------------------------------------------------------------- */
 
 static bool all_feeds(struct feeds_work *work, accord_feed_row **rows, size_t *count)
 {
@@ -118,8 +127,11 @@ static bool export_list(struct feeds_work *work)
 	if (!outlines)
 		return false;
 	for (size_t i = 0; i < count; i++)
-		outlines[i] = (accord_outline){.url = rows[i].url, .title = rows[i].title, .lang = rows[i].lang,
-		                               .link = rows[i].link, .folder = rows[i].folder};
+		outlines[i] = (accord_outline){.url = rows[i].url,
+					       .title = rows[i].title,
+					       .lang = rows[i].lang,
+					       .link = rows[i].link,
+					       .folder = rows[i].folder};
 	accord_buffer_init(&out, (size_t)1 << 30);
 	accord_opml_write(&out, accord_slice_of("accord: subscriptions"), outlines, count);
 	bool written = flush_output(&out);
@@ -153,8 +165,8 @@ static void write_row(accord_buffer *out, const accord_feed_row *row)
 	const struct {
 		const char *key;
 		accord_slice value;
-	} texts[] = {{"url", row->url}, {"title", row->title}, {"lang", row->lang}, {"folder", row->folder},
-	             {"link", row->link}, {"last_error", row->last_error}};
+	} texts[] = {{"url", row->url},       {"title", row->title}, {"lang", row->lang},
+		     {"folder", row->folder}, {"link", row->link},   {"last_error", row->last_error}};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		accord_json_key(&json, texts[i].key);
 		accord_json_slice(&json, texts[i].value);
@@ -197,11 +209,17 @@ static void print_row(accord_buffer *out, const accord_feed_row *row)
 {
 	char ok[32], news[32], due[32];
 	int64_t now = (int64_t)time(NULL);
-	const char *state = row->disabled ? "disabled" : row->errors ? "failing" : row->last_success ? "well" : "new";
+	const char *state = row->disabled       ? "disabled"
+			    : row->errors       ? "failing"
+			    : row->last_success ? "well"
+						: "new";
 	accord_buffer_append_format(out, "%-8s %6u %9s %9s %9s %7.1f  ", state, row->errors,
-	                            distance(row->last_success, now, ok), distance(row->last_change, now, news),
-	                            row->disabled ? "-" : row->next_due <= now ? "now" : distance(now, row->next_due, due),
-	                            entries_a_day(row));
+				    distance(row->last_success, now, ok),
+				    distance(row->last_change, now, news),
+				    row->disabled          ? "-"
+				    : row->next_due <= now ? "now"
+							   : distance(now, row->next_due, due),
+				    entries_a_day(row));
 	accord_slice name = row->title.data ? row->title : row->url;
 	accord_buffer_append(out, name.data, name.len);
 	if (row->title.data)
@@ -221,17 +239,21 @@ static bool list_feeds(struct feeds_work *work)
 		return false;
 	accord_buffer_init(&out, (size_t)1 << 30);
 	if (!json && count)
-		accord_buffer_append_text(&out, "state    errors   success    change       due  a day   feed\n");
+		accord_buffer_append_text(&out,
+					  "state    errors   success    change       due  a day   feed\n");
 	for (size_t i = 0; i < count; i++)
 		(json ? write_row : print_row)(&out, &rows[i]);
 	if (!count)
-		fputs("accord feeds: no subscriptions yet; 'accord feeds add URL' or 'accord feeds import FILE.opml'\n", stderr);
+		fputs("accord feeds: no subscriptions yet; 'accord feeds add URL' or 'accord feeds import "
+		      "FILE.opml'\n",
+		      stderr);
 	bool written = flush_output(&out);
 	accord_buffer_free(&out);
 	return written;
 }
 
-/* remove, disable, enable ----------------------------------------------------------------------------------------- */
+/* remove, disable, enable
+ * ----------------------------------------------------------------------------------------- */
 
 static bool find_feed(struct feeds_work *work, const char *word, accord_feed_row *row)
 {
@@ -287,9 +309,11 @@ static bool enable_feed(struct feeds_work *work, const char *word)
 	return set_disabled(work, word, false);
 }
 
-/* The verb's own verbs -------------------------------------------------------------------------------------------- */
+/* The verb's own verbs
+ * -------------------------------------------------------------------------------------------- */
 
-static int each_word(struct feeds_work *work, int count, char **words, bool (*one)(struct feeds_work *, const char *))
+static int each_word(struct feeds_work *work, int count, char **words,
+		     bool (*one)(struct feeds_work *, const char *))
 {
 	int status = EXIT_ALL_WELL;
 	for (int i = 0; i < count; i++)
@@ -323,7 +347,8 @@ static bool usage_is_wrong(const struct feeds_args *args, const char *verb, int 
 		known = known || !strcmp(verb, verbs[i]);
 	bool names = strcmp(verb, "export") != 0 && strcmp(verb, "list") != 0;
 	if (!known)
-		usage_error(&feeds_command, "'%s' is none of add, import, export, list, remove, disable, enable", verb);
+		usage_error(&feeds_command,
+			    "'%s' is none of add, import, export, list, remove, disable, enable", verb);
 	else if (names && strcmp(verb, "import") != 0 && !count)
 		usage_error(&feeds_command, "%s what?", verb);
 	else if (!names && count)
@@ -340,7 +365,8 @@ static int run(const void *options_read, int count, char **words)
 	struct feeds_work work = {.args = options_read};
 	const char *verb = count ? words[0] : "list";
 	count -= count > 0;
-	if (usage_is_wrong(work.args, verb, count) || !network_options(&feeds_command, &work.args->network, &work.network))
+	if (usage_is_wrong(work.args, verb, count) ||
+	    !network_options(&feeds_command, &work.args->network, &work.network))
 		return EXIT_USAGE;
 	work.arena = accord_arena_new(0);
 	work.store = work.arena ? open_store(work.args->db, ACCORD_STORE_WRITE) : NULL;
@@ -351,5 +377,9 @@ static int run(const void *options_read, int count, char **words)
 }
 
 const struct command feeds_command = {
-	"feeds", "add URL... | import [FILE.opml...] | export | list | remove URL... | disable URL... | enable URL...",
-	"the subscriptions", options, sizeof(struct feeds_args), run};
+	"feeds",
+	"add URL... | import [FILE.opml...] | export | list | remove URL... | disable URL... | enable URL...",
+	"the subscriptions",
+	options,
+	sizeof(struct feeds_args),
+	run};

@@ -1,7 +1,7 @@
 /*
- * accord feeds add: the address may be a feed's or a site's. What answers is read; a page is searched for the feeds that
- * it names, then the usual paths of its host are tried, one after the other. The first that proves to be a feed is
- * subscribed to.
+ * accord feeds add: the address may be a feed's or a site's. What answers is read; a page is searched for the
+ * feeds that it names, then the usual paths of its host are tried, one after the other. The first that proves
+ * to be a feed is subscribed to.
  */
 #include "feeds.h"
 
@@ -15,8 +15,8 @@
 #define FEED_CEILING ((size_t)64 << 20)
 #define MOST_TRIES 12
 
-static const char *const usual_paths[] = {"/feed/", "/rss.xml", "/feed.xml", "/atom.xml", "/rss", "/index.xml",
-                                          "/feed.json"};
+static const char *const usual_paths[] = {"/feed/", "/rss.xml",   "/feed.xml", "/atom.xml",
+					  "/rss",   "/index.xml", "/feed.json"};
 
 struct adding {
 	const char *word;
@@ -37,9 +37,12 @@ static void ask(struct adder *adder, size_t index, const char *url)
 {
 	struct adding *adding = &adder->all[index];
 	accord_error err;
-	accord_fetch_request request = {.url = url, .number = (int64_t)index, .max_body = FEED_CEILING,
-	                                .accept = "application/atom+xml, application/rss+xml, application/feed+json, "
-	                                          "text/html;q=0.8, */*;q=0.5"};
+	accord_fetch_request request = {
+		.url = url,
+		.number = (int64_t)index,
+		.max_body = FEED_CEILING,
+		.accept = "application/atom+xml, application/rss+xml, application/feed+json, "
+			  "text/html;q=0.8, */*;q=0.5"};
 	if (accord_fetcher_add(adder->fetcher, &request, &err) == ACCORD_OK)
 		return;
 	snprintf(adding->why, sizeof adding->why, "%s", err.message);
@@ -50,15 +53,17 @@ static void subscribe(struct adder *adder, struct adding *adding, const char *ur
 	const struct feeds_args *args = adder->work->args;
 	bool added = false;
 	accord_outline outline = {.url = accord_slice_of(url),
-	                          .title = args->title ? accord_slice_of(args->title) : feed->title,
-	                          .lang = args->lang ? accord_slice_of(args->lang) : feed->lang,
-	                          .link = feed->link, .folder = accord_slice_of(args->folder)};
+				  .title = args->title ? accord_slice_of(args->title) : feed->title,
+				  .lang = args->lang ? accord_slice_of(args->lang) : feed->lang,
+				  .link = feed->link,
+				  .folder = accord_slice_of(args->folder)};
 	adding->done = true;
 	if (!feeds_subscribe(adder->work, &outline, &added)) {
 		adder->failed = true;
 		return;
 	}
-	fprintf(stderr, "accord feeds: %s %s, %zu entries\n", added ? "added" : "known already:", url, feed->entry_count);
+	fprintf(stderr, "accord feeds: %s %s, %zu entries\n", added ? "added" : "known already:", url,
+		feed->entry_count);
 	for (size_t i = adding->next; i < adding->named; i++)
 		fprintf(stderr, "accord feeds: the site also has %s\n", adding->candidates[i].data);
 }
@@ -77,8 +82,8 @@ static void search(struct adder *adder, struct adding *adding, const accord_fetc
 	for (size_t i = 0; i < adding->named; i++)
 		adding->candidates[adding->count++] = named[i];
 	for (size_t i = 0; i < paths; i++)
-		if (accord_url_resolve(arena, url, accord_slice_of(usual_paths[i]), &adding->candidates[adding->count],
-		                       NULL) == ACCORD_OK)
+		if (accord_url_resolve(arena, url, accord_slice_of(usual_paths[i]),
+				       &adding->candidates[adding->count], NULL) == ACCORD_OK)
 			adding->count++;
 }
 
@@ -105,9 +110,10 @@ static void answered(accord_fetcher *fetcher, const accord_fetch_result *result,
 	(void)fetcher;
 	if (result->outcome != ACCORD_FETCHED) {
 		if (!adding->why[0])
-			snprintf(adding->why, sizeof adding->why, "%s", result->message ? result->message : "no answer");
-	} else if (accord_feed_parse(adder->work->arena, result->body.data, result->body.len, &options, &feed, &err) ==
-	           ACCORD_OK) {
+			snprintf(adding->why, sizeof adding->why, "%s",
+				 result->message ? result->message : "no answer");
+	} else if (accord_feed_parse(adder->work->arena, result->body.data, result->body.len, &options, &feed,
+				     &err) == ACCORD_OK) {
 		subscribe(adder, adding, result->moved ? result->moved : result->request->url, &feed);
 		return;
 	} else if (!adding->searched) {
@@ -119,14 +125,16 @@ static void answered(accord_fetcher *fetcher, const accord_fetch_result *result,
 static bool add_unchecked(struct feeds_work *work, const char *word)
 {
 	bool added;
-	accord_outline outline = {.title = accord_slice_of(work->args->title), .lang = accord_slice_of(work->args->lang),
-	                          .folder = accord_slice_of(work->args->folder)};
+	accord_outline outline = {.title = accord_slice_of(work->args->title),
+				  .lang = accord_slice_of(work->args->lang),
+				  .folder = accord_slice_of(work->args->folder)};
 	return feeds_address(work, word, &outline.url) && feeds_subscribe(work, &outline, &added);
 }
 
 static bool add_checked(struct feeds_work *work, int count, char **words)
 {
-	struct adder adder = {.work = work, .all = accord_arena_calloc(work->arena, (size_t)count, sizeof *adder.all)};
+	struct adder adder = {.work = work,
+			      .all = accord_arena_calloc(work->arena, (size_t)count, sizeof *adder.all)};
 	accord_error err;
 	if (!adder.all || accord_fetcher_new(&work->network, &adder.fetcher, &err) != ACCORD_OK) {
 		if (adder.all)

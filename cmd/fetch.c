@@ -1,6 +1,6 @@
 /*
- * accord fetch: the cron job. All feeds that are due, then their new articles; cleaned, tagged, stored. Safe to start
- * twice: the second run sees the lock and leaves. Safe to kill: what was not committed is due again.
+ * accord fetch: the cron job. All feeds that are due, then their new articles; cleaned, tagged, stored. Safe
+ * to start twice: the second run sees the lock and leaves. Safe to kill: what was not committed is due again.
  *
  *   accord fetch --quiet        silent unless a feed needs a person (three failures in a row, gone for good)
  */
@@ -30,11 +30,14 @@ struct args {
 
 static const struct option_spec options[] = {
 	DB_OPTION(struct args),
-	{"rules", 0, "DIR", "a folder of rules to use over the shipped ones", OPTION_LIST, offsetof(struct args, rules)},
-	{"all", 0, NULL, "ask all feeds, also those that are not due yet", OPTION_FLAG, offsetof(struct args, all)},
-	{"feeds-only", 0, NULL, "queue new articles, do not fetch them", OPTION_FLAG, offsetof(struct args, feeds_only)},
-	{"untagged", 0, NULL, "store articles without companies and deals; 'accord reprocess' finds them", OPTION_FLAG,
-	 offsetof(struct args, untagged)},
+	{"rules", 0, "DIR", "a folder of rules to use over the shipped ones", OPTION_LIST,
+	 offsetof(struct args, rules)},
+	{"all", 0, NULL, "ask all feeds, also those that are not due yet", OPTION_FLAG,
+	 offsetof(struct args, all)},
+	{"feeds-only", 0, NULL, "queue new articles, do not fetch them", OPTION_FLAG,
+	 offsetof(struct args, feeds_only)},
+	{"untagged", 0, NULL, "store articles without companies and deals; 'accord reprocess' finds them",
+	 OPTION_FLAG, offsetof(struct args, untagged)},
 	{"limit", 0, "N", "ask at most N feeds, those first that are due longest", OPTION_NUMBER,
 	 offsetof(struct args, limit)},
 	{"explain", 0, "URL", "say why a URL was or was not fetched, and fetch nothing", OPTION_TEXT,
@@ -107,18 +110,20 @@ static void on_tick(accord_fetcher *fetcher, void *context)
 	if (!crawl->progress)
 		return;
 	accord_fetcher_count(fetcher, &counts);
-	fprintf(stderr, "\r\033[K%zu of %zu done, %zu on the way, %zu hosts, %zu articles, %.1f MB, %zu deals",
-	        counts.done, counts.requests, counts.in_flight, counts.hosts, crawl->counts.stored,
-	        (double)counts.wire_bytes / 1e6, crawl->counts.deals);
+	fprintf(stderr,
+		"\r\033[K%zu of %zu done, %zu on the way, %zu hosts, %zu articles, %.1f MB, %zu deals",
+		counts.done, counts.requests, counts.in_flight, counts.hosts, crawl->counts.stored,
+		(double)counts.wire_bytes / 1e6, crawl->counts.deals);
 }
 
 static void summary(const struct crawl *crawl, double seconds)
 {
 	const struct crawl_counts *c = &crawl->counts;
-	printf("%zu feeds (%zu unchanged, %zu failed), %zu new articles queued, %zu stored, %zu changed, %zu failed, "
+	printf("%zu feeds (%zu unchanged, %zu failed), %zu new articles queued, %zu stored, %zu changed, %zu "
+	       "failed, "
 	       "%zu deferred, %zu deals, %.1f MB in %.1f s\n",
-	       c->feeds, c->unchanged, c->feeds_failed, c->queued, c->stored, c->changed, c->articles_failed, c->deferred,
-	       c->deals, (double)c->bytes / 1e6, seconds);
+	       c->feeds, c->unchanged, c->feeds_failed, c->queued, c->stored, c->changed, c->articles_failed,
+	       c->deferred, c->deals, (double)c->bytes / 1e6, seconds);
 }
 
 static bool prepare(struct crawl *crawl, const struct args *args, accord_fetch_options *network)
@@ -148,7 +153,8 @@ static bool prepare(struct crawl *crawl, const struct args *args, accord_fetch_o
 	return true;
 }
 
-/* Feeds forget what we do not fetch, rules can be mended: with broken ones the articles are stored all the same. */
+/* Feeds forget what we do not fetch, rules can be mended: with broken ones the articles are stored all the
+ * same. */
 static bool load_rules(struct crawl *crawl, const struct args *args)
 {
 	accord_error err = {0};
@@ -179,7 +185,8 @@ static bool work(struct crawl *crawl, const struct args *args)
 	sigaction(SIGINT, &action, NULL);
 	sigaction(SIGTERM, &action, NULL);
 	bool ended = false;
-	if (crawl_recover(crawl) && crawl_ask_feeds(crawl, args->all, args->limit > 0 ? (size_t)args->limit : 0)) {
+	if (crawl_recover(crawl) &&
+	    crawl_ask_feeds(crawl, args->all, args->limit > 0 ? (size_t)args->limit : 0)) {
 		if (!args->feeds_only)
 			crawl_ask_articles(crawl);
 		crawl_commit(crawl, true);
@@ -208,7 +215,8 @@ static int run(const void *options_read, int count, char **words)
 	struct crawl crawl = {0};
 	struct timespec from, to;
 	if (count)
-		return usage_error(&fetch_command, "what is '%s'? feeds are added by 'accord feeds add'", words[0]);
+		return usage_error(&fetch_command, "what is '%s'? feeds are added by 'accord feeds add'",
+				   words[0]);
 	if (!network_options(&fetch_command, &args->network, &network))
 		return EXIT_USAGE;
 	if (!args->network.deadline)
@@ -227,13 +235,17 @@ static int run(const void *options_read, int count, char **words)
 	bool good = lock == -1 || (lock >= 0 && work(&crawl, args));
 	clock_gettime(CLOCK_MONOTONIC, &to);
 	if (lock >= 0 && !args->quiet)
-		summary(&crawl, (double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) / 1e9);
+		summary(&crawl,
+			(double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) / 1e9);
 	crawl_free(&crawl);
 	if (lock >= 0)
 		close(lock);
 	return good && tagged && !crawl.counts.need_person ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
 }
 
-const struct command fetch_command = {
-	"fetch", "[--db FILE] [--contact URL] [--all] [--verbose]", "due feeds and their new articles into the store", options,
-	sizeof(struct args), run};
+const struct command fetch_command = {"fetch",
+				      "[--db FILE] [--contact URL] [--all] [--verbose]",
+				      "due feeds and their new articles into the store",
+				      options,
+				      sizeof(struct args),
+				      run};

@@ -16,7 +16,8 @@ bool seconds_of(const char *text, double most, double *seconds)
 	return true;
 }
 
-bool network_options(const struct command *command, const struct network_args *args, accord_fetch_options *options)
+bool network_options(const struct command *command, const struct network_args *args,
+		     accord_fetch_options *options)
 {
 	*options = accord_fetch_defaults();
 	options->contact = args->contact ? args->contact : getenv("ACCORD_CONTACT");
@@ -30,12 +31,12 @@ bool network_options(const struct command *command, const struct network_args *a
 		const char *name, *text;
 		double *seconds;
 	} times[] = {{"delay", args->delay, &options->pause},
-	             {"timeout", args->timeout, &options->request_seconds},
-	             {"deadline", args->deadline, &options->run_seconds}};
+		     {"timeout", args->timeout, &options->request_seconds},
+		     {"deadline", args->deadline, &options->run_seconds}};
 	for (size_t i = 0; i < sizeof times / sizeof *times; i++)
 		if (times[i].text && !seconds_of(times[i].text, A_DAY, times[i].seconds)) {
-			usage_error(command, "--%s %s: that is no number of seconds up to a day", times[i].name,
-			            times[i].text);
+			usage_error(command, "--%s %s: that is no number of seconds up to a day",
+				    times[i].name, times[i].text);
 			return false;
 		}
 	return true;

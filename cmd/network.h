@@ -12,18 +12,22 @@ struct network_args {
 	long jobs;
 };
 
-#define NETWORK_OPTIONS(args, member)                                                                                 \
-	{"allow-host", 0, "HOST:PORT", "a private or loopback address that may be asked (repeatable)", OPTION_LIST,     \
-	 offsetof(args, member) + offsetof(struct network_args, allow_hosts)},                                         \
-	{"contact", 0, "URL", "URL or mail address told to servers (else $ACCORD_CONTACT)", OPTION_TEXT,                \
-	 offsetof(args, member) + offsetof(struct network_args, contact)},                                             \
-	{"delay", 0, "SECONDS", "pause between two requests to a host (2)", OPTION_TEXT,                                \
-	 offsetof(args, member) + offsetof(struct network_args, delay)},                                               \
-	{"timeout", 0, "SECONDS", "end of a request with all its redirects (60)", OPTION_TEXT,                          \
-	 offsetof(args, member) + offsetof(struct network_args, timeout)}
+/* clang-format off */
+#define NETWORK_AT(args, member, field) (offsetof(args, member) + offsetof(struct network_args, field))
+#define NETWORK_OPTIONS(args, member)                                                                        \
+	{"allow-host", 0, "HOST:PORT", "a private address that may be asked all the same (repeatable)",      \
+	 OPTION_LIST, NETWORK_AT(args, member, allow_hosts)},                                                \
+	{"contact", 0, "URL", "URL or mail address told to servers (else $ACCORD_CONTACT)",                  \
+	 OPTION_TEXT, NETWORK_AT(args, member, contact)},                                                    \
+	{"delay", 0, "SECONDS", "pause between two requests to a host (2)",                                  \
+	 OPTION_TEXT, NETWORK_AT(args, member, delay)},                                                      \
+	{"timeout", 0, "SECONDS", "end of a request with all its redirects (60)",                            \
+	 OPTION_TEXT, NETWORK_AT(args, member, timeout)}
+/* clang-format on */
 
 /* False after a message if a value is no number. `options` may point into `args`. */
-bool network_options(const struct command *command, const struct network_args *args, accord_fetch_options *options);
+bool network_options(const struct command *command, const struct network_args *args,
+		     accord_fetch_options *options);
 
 /* A number of seconds, "2" or "0.5"; false if it is none or not in 0 … most. */
 bool seconds_of(const char *text, double most, double *seconds);

@@ -11,11 +11,12 @@ struct args {
 	struct network_args network;
 };
 
-static const struct option_spec options[] = {
-	{"agent", 0, "NAME", "the crawler's product token (AccordBot)", OPTION_TEXT, offsetof(struct args, agent)},
-	{"file", 0, "FILE", "a robots.txt instead of the host's own", OPTION_TEXT, offsetof(struct args, file)},
-	NETWORK_OPTIONS(struct args, network),
-	OPTIONS_END};
+static const struct option_spec options[] = {{"agent", 0, "NAME", "the crawler's product token (AccordBot)",
+					      OPTION_TEXT, offsetof(struct args, agent)},
+					     {"file", 0, "FILE", "a robots.txt instead of the host's own",
+					      OPTION_TEXT, offsetof(struct args, file)},
+					     NETWORK_OPTIONS(struct args, network),
+					     OPTIONS_END};
 
 extern const struct command robots_command;
 
@@ -24,13 +25,13 @@ struct work {
 	accord_arena *rules, *scratch;
 	accord_robots *robots;
 	accord_fetcher *fetcher; /* where there is no file */
-	char **answers;          /* by number of the URL: answers come in any order, lines in that of the input */
+	char **answers; /* by number of the URL: answers come in any order, lines in that of the input */
 	size_t count, capacity;
 	bool failed;
 };
 
-static void write_verdict(accord_buffer *out, accord_slice url, const accord_robots_verdict *verdict, bool allowed,
-                          const char *error)
+static void write_verdict(accord_buffer *out, accord_slice url, const accord_robots_verdict *verdict,
+			  bool allowed, const char *error)
 {
 	accord_json_writer json;
 	accord_json_init(&json, out);
@@ -71,8 +72,8 @@ static bool judge(struct work *work, accord_slice url)
 	return written;
 }
 
-static void keep_answer(struct work *work, int64_t number, accord_slice url, const accord_robots_verdict *verdict,
-                        bool allowed, const char *error)
+static void keep_answer(struct work *work, int64_t number, accord_slice url,
+			const accord_robots_verdict *verdict, bool allowed, const char *error)
 {
 	accord_buffer out;
 	accord_buffer_init(&out, (size_t)1 << 20);
@@ -87,10 +88,12 @@ static void keep_answer(struct work *work, int64_t number, accord_slice url, con
 static void answered(accord_fetcher *fetcher, const accord_fetch_result *result, void *context)
 {
 	(void)fetcher;
-	bool said = result->outcome == ACCORD_FETCHED || (result->outcome == ACCORD_FORBIDDEN && result->robots.line);
+	bool said = result->outcome == ACCORD_FETCHED ||
+		    (result->outcome == ACCORD_FORBIDDEN && result->robots.line);
 	accord_robots_verdict none = {.crawl_delay = -1};
 	keep_answer(context, result->request->number, accord_slice_of(result->request->url),
-	            said ? &result->robots : &none, result->outcome == ACCORD_FETCHED, said ? NULL : result->message);
+		    said ? &result->robots : &none, result->outcome == ACCORD_FETCHED,
+		    said ? NULL : result->message);
 }
 
 static bool ask(struct work *work, accord_slice url)
@@ -140,8 +143,8 @@ static bool read_rules(void *context, const struct input *input)
 		complain(input->err);
 		return false;
 	}
-	if (accord_robots_parse(work->rules, input->bytes.data, input->bytes.len, work->agent, &work->robots, &err) ==
-	    ACCORD_OK)
+	if (accord_robots_parse(work->rules, input->bytes.data, input->bytes.len, work->agent, &work->robots,
+				&err) == ACCORD_OK)
 		return true;
 	complain(&err);
 	return false;
@@ -207,6 +210,9 @@ static int run(const void *options_read, int count, char **words)
 	return ready && !work.failed ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
 }
 
-const struct command robots_command = {
-	"robots", "[--agent NAME] [--file FILE] [URL...]", "what robots.txt says about URLs", options, sizeof(struct args),
-	run};
+const struct command robots_command = {"robots",
+				       "[--agent NAME] [--file FILE] [URL...]",
+				       "what robots.txt says about URLs",
+				       options,
+				       sizeof(struct args),
+				       run};

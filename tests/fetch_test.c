@@ -1,4 +1,5 @@
-/* URLs, robots.txt, header fields and addresses over their tables; OPML, unpacking and the feeds of a page below. */
+/* URLs, robots.txt, header fields and addresses over their tables; OPML, unpacking and the feeds of a page
+ * below. */
 #include <accord/fetch.h>
 #include <accord/opml.h>
 #include <accord/url.h>
@@ -18,7 +19,8 @@ static bool same(const char *what, accord_slice got, const char *want)
 {
 	if (got.data ? accord_slice_is(got, want) : !strcmp(want, "-"))
 		return true;
-	fprintf(stderr, "%s: got \"%.*s\", expected \"%s\"\n", what, (int)got.len, got.data ? got.data : "", want);
+	fprintf(stderr, "%s: got \"%.*s\", expected \"%s\"\n", what, (int)got.len, got.data ? got.data : "",
+		want);
 	return false;
 }
 
@@ -27,7 +29,8 @@ static bool check_url(char *input, char *expected)
 	accord_slice key = {NULL, 0}, again = {NULL, 0}, in = {input, table_unescape(input)};
 	table_unescape(expected);
 	accord_url_canonical(arena, in, &key, NULL);
-	if (key.data && (accord_url_canonical(arena, key, &again, NULL) != ACCORD_OK || !accord_slice_equal(key, again)))
+	if (key.data &&
+	    (accord_url_canonical(arena, key, &again, NULL) != ACCORD_OK || !accord_slice_equal(key, again)))
 		return same("applied twice", again, key.data);
 	return same(input, key, expected);
 }
@@ -52,7 +55,8 @@ static bool check_robots(char *input, char *expected)
 	if (accord_robots_parse(arena, input, len, "AccordBot", &robots, NULL) != ACCORD_OK)
 		return false;
 	accord_robots_verdict v = accord_robots_check(robots, arena, accord_slice_of(url));
-	int n = snprintf(got, sizeof got, v.line ? "%s %u " : "%s - ", v.allowed ? "allowed" : "forbidden", v.line);
+	int n = snprintf(got, sizeof got, v.line ? "%s %u " : "%s - ", v.allowed ? "allowed" : "forbidden",
+			 v.line);
 	snprintf(got + n, sizeof got - (size_t)n, v.crawl_delay < 0 ? "-" : "%g", v.crawl_delay);
 	return same(url, accord_slice_of(got), expected);
 }
@@ -95,7 +99,8 @@ static void validators_stay_as_they_are(void **state)
 {
 	(void)state;
 	struct response response = {.max_age = -1};
-	static const char etag[] = "ETag:   W/\"a b\\\"c\"  \r\n", date[] = "last-modified: Tuesday, 5-nov-19 12:00:00\r\n";
+	static const char etag[] = "ETag:   W/\"a b\\\"c\"  \r\n",
+			  date[] = "last-modified: Tuesday, 5-nov-19 12:00:00\r\n";
 	response_header_line(&response, "HTTP/2 200 \r\n", 13, NOON);
 	response_header_line(&response, etag, sizeof etag - 1, NOON);
 	response_header_line(&response, date, sizeof date - 1, NOON);
@@ -125,9 +130,11 @@ static void long_urls_are_refused(void **state)
 	accord_slice key;
 	memset(text, 'a', ACCORD_URL_LONGEST + 1);
 	memcpy(text, "https://zeitung.example/", 24);
-	assert_int_equal(accord_url_canonical(arena, (accord_slice){text, ACCORD_URL_LONGEST}, &key, NULL), ACCORD_OK);
-	assert_int_equal(accord_url_canonical(arena, (accord_slice){text, ACCORD_URL_LONGEST + 1}, &key, NULL),
-	                 ACCORD_EINPUT);
+	assert_int_equal(accord_url_canonical(arena, (accord_slice){text, ACCORD_URL_LONGEST}, &key, NULL),
+			 ACCORD_OK);
+	assert_int_equal(
+		accord_url_canonical(arena, (accord_slice){text, ACCORD_URL_LONGEST + 1}, &key, NULL),
+		ACCORD_EINPUT);
 	free(text);
 	accord_arena_free(arena);
 }
@@ -136,18 +143,23 @@ static void sites(void **state)
 {
 	(void)state;
 	arena = accord_arena_new(0);
-	assert_true(accord_slice_is(accord_url_site(arena, accord_slice_of("https://www.zeitung.example/x")), "zeitung.example"));
-	assert_true(accord_slice_is(accord_url_site(arena, accord_slice_of("https://m.zeitung.example/")), "zeitung.example"));
-	assert_true(accord_slice_is(accord_url_site(arena, accord_slice_of("https://www.example/")), "www.example"));
+	assert_true(accord_slice_is(accord_url_site(arena, accord_slice_of("https://www.zeitung.example/x")),
+				    "zeitung.example"));
+	assert_true(accord_slice_is(accord_url_site(arena, accord_slice_of("https://m.zeitung.example/")),
+				    "zeitung.example"));
+	assert_true(accord_slice_is(accord_url_site(arena, accord_slice_of("https://www.example/")),
+				    "www.example"));
 	assert_null(accord_url_site(arena, accord_slice_of("mailto:a@b.example")).data);
 	accord_arena_free(arena);
 }
 
-/* Unpacking ------------------------------------------------------------------------------------------------------- */
+/* Unpacking
+ * ------------------------------------------------------------------------------------------------------- */
 
 static size_t deflated(const char *in, size_t len, int window, unsigned char *out, size_t size)
 {
-	z_stream z = {.next_in = (Bytef *)in, .avail_in = (uInt)len, .next_out = out, .avail_out = (uInt)size};
+	z_stream z = {
+		.next_in = (Bytef *)in, .avail_in = (uInt)len, .next_out = out, .avail_out = (uInt)size};
 	assert_int_equal(deflateInit2(&z, 9, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY), Z_OK);
 	assert_int_equal(deflate(&z, Z_FINISH), Z_STREAM_END);
 	deflateEnd(&z);
@@ -156,12 +168,13 @@ static size_t deflated(const char *in, size_t len, int window, unsigned char *ou
 
 /* All bytes in pieces of `piece`; NULL or what went wrong. */
 static const char *unpack(const char *codings, const unsigned char *bytes, size_t len, size_t piece,
-                          accord_buffer *out)
+			  accord_buffer *out)
 {
 	struct content_decoder *decoder = content_decoder_new(codings);
 	const char *why = NULL;
 	for (size_t at = 0; at < len && !why; at += piece)
-		why = content_decoder_push(decoder, (const char *)bytes + at, len - at < piece ? len - at : piece, out);
+		why = content_decoder_push(decoder, (const char *)bytes + at,
+					   len - at < piece ? len - at : piece, out);
 	if (!why)
 		why = content_decoder_end(decoder, out);
 	content_decoder_free(decoder);
@@ -183,7 +196,8 @@ static void assert_unpacks(const char *codings, const unsigned char *bytes, size
 static void codings(void **state)
 {
 	(void)state;
-	static const char text[] = "Die Kabelwerk GmbH geht an die Nordlicht AG, teilten beide mit, teilten beide mit.";
+	static const char text[] =
+		"Die Kabelwerk GmbH geht an die Nordlicht AG, teilten beide mit, teilten beide mit.";
 	unsigned char gzip[512], twice[512], zlib[512], raw[512];
 	size_t gzip_len = deflated(text, sizeof text - 1, 31, gzip, sizeof gzip);
 	size_t twice_len = deflated((char *)gzip, gzip_len, 31, twice, sizeof twice);
@@ -193,7 +207,7 @@ static void codings(void **state)
 	assert_unpacks("gzip, X-GZIP", twice, twice_len, text);
 	assert_unpacks("deflate", zlib, zlib_len, text);
 	assert_unpacks("deflate", raw, raw_len, text);
-	assert_unpacks(NULL, gzip, gzip_len, text);              /* a file that is gzip itself */
+	assert_unpacks(NULL, gzip, gzip_len, text);                           /* a file that is gzip itself */
 	assert_unpacks("gzip", (unsigned char *)text, sizeof text - 1, text); /* declared, not applied */
 	assert_unpacks("identity", (unsigned char *)text, sizeof text - 1, text);
 	accord_buffer out;
@@ -228,14 +242,17 @@ static void bomb(void **state)
 	free(twice);
 }
 
-/* Lists of feeds -------------------------------------------------------------------------------------------------- */
+/* Lists of feeds
+ * -------------------------------------------------------------------------------------------------- */
 
 static const char list[] =
 	"<?xml version=\"1.0\"?><opml version=\"2.0\"><head><title>Quellen &amp; Co</title></head><body>"
 	"<outline text=\"A/B\"><outline text=\"Tief &lt;unten&gt;\">"
-	"<outline type=\"rss\" text=\"Eins\" xmlUrl=\"https://eins.example/rss?a=1&b=2\" htmlUrl=\"https://eins.example/\" "
+	"<outline type=\"rss\" text=\"Eins\" xmlUrl=\"https://eins.example/rss?a=1&b=2\" "
+	"htmlUrl=\"https://eins.example/\" "
 	"language=\"de\"/></outline>"
-	"<outline type=\"rss\" title=\"Zwei\" text=\"2\" xmlURL=\"feed://zwei.example/rss\" language=\"it\"/></outline>"
+	"<outline type=\"rss\" title=\"Zwei\" text=\"2\" xmlURL=\"feed://zwei.example/rss\" "
+	"language=\"it\"/></outline>"
 	"<outline text=\"Drei\" xmlUrl=\"https://drei.example/rss\" category=\"/Flach/Hier,/Dort\"/>"
 	"<outline text=\"Vier\" xmlUrl=\"javascript:alert(1)\"/>"
 	"<outline text=\"100 %\"><outline xmlUrl=\"https://f\xC3\xBCnf.example/\"/></outline></body></opml>";
@@ -287,7 +304,8 @@ static void feeds_of_a_page(void **state)
 		"<link rel=alternate type=application/atom+xml href=https://news.example/atom>"
 		"<link rel=alternate type=application/rss+xml href=/comments/feed/>"
 		"<link rel=alternate hreflang=it href=/it/></head><body><a href=/feed/anders>x</a>";
-	static const char plain[] = "<p><a href='impressum'>i</a><a href='/blog/feed/'>RSS</a><a href='?feed=rss2'>2</a>";
+	static const char plain[] =
+		"<p><a href='impressum'>i</a><a href='/blog/feed/'>RSS</a><a href='?feed=rss2'>2</a>";
 	accord_slice *feeds, url = accord_slice_of("https://zeitung.example/start");
 	arena = accord_arena_new(0);
 	assert_int_equal(accord_page_feeds(arena, page, sizeof page - 1, url, &feeds), 2);
@@ -302,7 +320,8 @@ static void feeds_of_a_page(void **state)
 static void allowed_hosts_are_host_and_port(void **state)
 {
 	(void)state;
-	static const char *const bad[] = {"127.0.0.1", "127.0.0.1:", ":80", "127.0.0.1:0", "127.0.0.1:99999", "a b:80", "a:8x"};
+	static const char *const bad[] = {"127.0.0.1",       "127.0.0.1:", ":80", "127.0.0.1:0",
+					  "127.0.0.1:99999", "a b:80",     "a:8x"};
 	accord_fetcher *fetcher;
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		accord_fetch_options options = accord_fetch_defaults();
@@ -315,9 +334,15 @@ static void allowed_hosts_are_host_and_port(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(tables), cmocka_unit_test(validators_stay_as_they_are), cmocka_unit_test(header_without_end),
-		cmocka_unit_test(long_urls_are_refused), cmocka_unit_test(sites), cmocka_unit_test(codings),
-		cmocka_unit_test(bomb), cmocka_unit_test(opml), cmocka_unit_test(feeds_of_a_page),
+		cmocka_unit_test(tables),
+		cmocka_unit_test(validators_stay_as_they_are),
+		cmocka_unit_test(header_without_end),
+		cmocka_unit_test(long_urls_are_refused),
+		cmocka_unit_test(sites),
+		cmocka_unit_test(codings),
+		cmocka_unit_test(bomb),
+		cmocka_unit_test(opml),
+		cmocka_unit_test(feeds_of_a_page),
 		cmocka_unit_test(allowed_hosts_are_host_and_port),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 /*
- * Addresses that a crawler must not be led to: the IANA special-purpose registries for IPv4 and IPv6 (RFC 6890 and its
- * updates). IPv4 addresses inside IPv6 ones are looked at as such. For IPv6 only global unicast, 2000::/3, is public.
+ * Addresses that a crawler must not be led to: the IANA special-purpose registries for IPv4 and IPv6 (RFC
+ * 6890 and its updates). IPv4 addresses inside IPv6 ones are looked at as such. For IPv6 only global unicast,
+ * 2000::/3, is public.
  */
 #include "address.h"
 
@@ -16,9 +17,9 @@ struct block {
 };
 
 static const struct block special_v4[] = {
-	{0x00000000, 8},  {0x0A000000, 8},  {0x64400000, 10}, {0x7F000000, 8},  {0xA9FE0000, 16}, {0xAC100000, 12},
-	{0xC0000000, 24}, {0xC0000200, 24}, {0xC0586300, 24}, {0xC0A80000, 16}, {0xC6120000, 15}, {0xC6336400, 24},
-	{0xCB007100, 24}, {0xE0000000, 4},  {0xF0000000, 4},
+	{0x00000000, 8},  {0x0A000000, 8},  {0x64400000, 10}, {0x7F000000, 8},  {0xA9FE0000, 16},
+	{0xAC100000, 12}, {0xC0000000, 24}, {0xC0000200, 24}, {0xC0586300, 24}, {0xC0A80000, 16},
+	{0xC6120000, 15}, {0xC6336400, 24}, {0xCB007100, 24}, {0xE0000000, 4},  {0xF0000000, 4},
 };
 
 static bool v4_is_public(uint32_t address)
@@ -43,9 +44,9 @@ static bool v6_is_public(const unsigned char *a)
 	if ((a[0] & 0xE0) != 0x20)
 		return false;
 	uint32_t front = big_endian(a);
-	bool ietf = front >> 9 == 0x20010000u >> 9;          /* 2001::/23: Teredo, ORCHID, benchmarking */
+	bool ietf = front >> 9 == 0x20010000u >> 9; /* 2001::/23: Teredo, ORCHID, benchmarking */
 	bool documentation = front == 0x20010DB8 || front >> 12 == 0x3FFF0000u >> 12;
-	bool six_to_four = front >> 16 == 0x2002;            /* leads to an IPv4 address of anybody's choice */
+	bool six_to_four = front >> 16 == 0x2002; /* leads to an IPv4 address of anybody's choice */
 	return !ietf && !documentation && !six_to_four;
 }
 
@@ -84,8 +85,8 @@ bool address_of_host(accord_slice host, struct sockaddr_storage *address)
 void address_text(const struct sockaddr *address, char text[64])
 {
 	const void *bytes = address->sa_family == AF_INET6
-	                            ? (const void *)&((const struct sockaddr_in6 *)address)->sin6_addr
-	                            : (const void *)&((const struct sockaddr_in *)address)->sin_addr;
+				    ? (const void *)&((const struct sockaddr_in6 *)address)->sin6_addr
+				    : (const void *)&((const struct sockaddr_in *)address)->sin_addr;
 	if (!inet_ntop(address->sa_family, bytes, text, 64))
 		strcpy(text, "?");
 }

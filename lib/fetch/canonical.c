@@ -1,11 +1,12 @@
 /*
- * One story, one key. A link reaches us through feeds, newsletters, search engines and AMP caches, each adding its own
- * dress; what is taken off here are families of parameters whose names belong to known trackers or session mechanisms,
- * never a name that sites use for content (id, p, ref, source, from, page). When in doubt a parameter stays: two keys
- * for one story are mended later by its text, one key for two stories loses one of them.
+ * One story, one key. A link reaches us through feeds, newsletters, search engines and AMP caches, each
+ * adding its own dress; what is taken off here are families of parameters whose names belong to known
+ * trackers or session mechanisms, never a name that sites use for content (id, p, ref, source, from, page).
+ * When in doubt a parameter stays: two keys for one story are mended later by its text, one key for two
+ * stories loses one of them.
  *
- * The families are from the trackers' own documentation (Google, Meta, Matomo, AT Internet, Adobe, HubSpot, Webtrekk,
- * Yahoo, …), not from any list of sites.
+ * The families are from the trackers' own documentation (Google, Meta, Matomo, AT Internet, Adobe, HubSpot,
+ * Webtrekk, Yahoo, …), not from any list of sites.
  */
 #include <accord/url.h>
 
@@ -16,38 +17,177 @@
 /* A name ending in '*' is a prefix. Compared in lower case, percent-decoded. */
 static const char *const trackers[] = {
 	/* campaigns */
-	"utm_*", "utm-*", "itm_*", "mtm_*", "matomo_*", "pk_*", "piwik_*", "hsa_*", "ns_campaign", "ns_mchannel",
-	"ns_source", "ns_linkname", "ns_fee", "wt_*", "wt.*", "at_medium", "at_campaign*", "at_custom*", "at_link*",
-	"at_format", "at_creation", "at_variant", "at_general*", "at_ptr*", "at_channel", "at_platform", "at_term",
-	"at_audience", "at_network", "at_type", "at_emailtype", "at_recipient*", "at_bbc*", "xtor", "cmp", "cmpid",
-	"cmp_id", "campaign_id", "icid", "ncid", "ocid", "s_cid", "s_kwcid", "sc_cid", "sc_channel", "sc_campaign",
-	"sc_medium", "sc_publisher", "sc_country", "sc_content", "ef_id", "ftag", "spm", "scm", "_openstat", "yptr",
-	"ref_src", "ref_url", "sr_share", "mbid", "smid", "smtyp", "wprov", "wpisrc", "wpmm", "soc_src", "soc_trk",
-	"tblci", "taboola_*", "dicbo", "obclickid", "ob_click_id", "echobox", "pd_source", "__twitter_impression",
-	"trk_*", "trkcampaign", "trkid", "stm_*", "rss_source",
+	"utm_*",
+	"utm-*",
+	"itm_*",
+	"mtm_*",
+	"matomo_*",
+	"pk_*",
+	"piwik_*",
+	"hsa_*",
+	"ns_campaign",
+	"ns_mchannel",
+	"ns_source",
+	"ns_linkname",
+	"ns_fee",
+	"wt_*",
+	"wt.*",
+	"at_medium",
+	"at_campaign*",
+	"at_custom*",
+	"at_link*",
+	"at_format",
+	"at_creation",
+	"at_variant",
+	"at_general*",
+	"at_ptr*",
+	"at_channel",
+	"at_platform",
+	"at_term",
+	"at_audience",
+	"at_network",
+	"at_type",
+	"at_emailtype",
+	"at_recipient*",
+	"at_bbc*",
+	"xtor",
+	"cmp",
+	"cmpid",
+	"cmp_id",
+	"campaign_id",
+	"icid",
+	"ncid",
+	"ocid",
+	"s_cid",
+	"s_kwcid",
+	"sc_cid",
+	"sc_channel",
+	"sc_campaign",
+	"sc_medium",
+	"sc_publisher",
+	"sc_country",
+	"sc_content",
+	"ef_id",
+	"ftag",
+	"spm",
+	"scm",
+	"_openstat",
+	"yptr",
+	"ref_src",
+	"ref_url",
+	"sr_share",
+	"mbid",
+	"smid",
+	"smtyp",
+	"wprov",
+	"wpisrc",
+	"wpmm",
+	"soc_src",
+	"soc_trk",
+	"tblci",
+	"taboola_*",
+	"dicbo",
+	"obclickid",
+	"ob_click_id",
+	"echobox",
+	"pd_source",
+	"__twitter_impression",
+	"trk_*",
+	"trkcampaign",
+	"trkid",
+	"stm_*",
+	"rss_source",
 	/* click identifiers */
-	"fbclid", "fb_action_*", "fb_source", "fb_ref", "fb_comment_id", "gclid", "gclsrc", "gad_*", "dclid", "wbraid",
-	"gbraid", "msclkid", "yclid", "ysclid", "ymclid", "twclid", "ttclid", "igshid", "igsh", "li_fat_id", "mibextid",
-	"srsltid", "sccid", "rdt_cid", "epik", "irclickid", "irgwc", "cjevent", "zanpid", "awc", "tduid", "wickedid",
-	"guccounter", "guce_*", "_ga", "_gl", "_gac", "_ga_*", "__gda",
+	"fbclid",
+	"fb_action_*",
+	"fb_source",
+	"fb_ref",
+	"fb_comment_id",
+	"gclid",
+	"gclsrc",
+	"gad_*",
+	"dclid",
+	"wbraid",
+	"gbraid",
+	"msclkid",
+	"yclid",
+	"ysclid",
+	"ymclid",
+	"twclid",
+	"ttclid",
+	"igshid",
+	"igsh",
+	"li_fat_id",
+	"mibextid",
+	"srsltid",
+	"sccid",
+	"rdt_cid",
+	"epik",
+	"irclickid",
+	"irgwc",
+	"cjevent",
+	"zanpid",
+	"awc",
+	"tduid",
+	"wickedid",
+	"guccounter",
+	"guce_*",
+	"_ga",
+	"_gl",
+	"_gac",
+	"_ga_*",
+	"__gda",
 	/* newsletters and marketing suites */
-	"mc_cid", "mc_eid", "mc_tc", "mkt_tok", "_hsenc", "_hsmi", "__hs*", "hsctatracking", "vero_*", "oly_*",
-	"elqtrack*", "elqtrackid", "elq", "elqaid", "elqat", "elqcampaignid", "dm_i", "_ke", "_kx", "_bta_*",
-	"bsft_*", "ml_subscriber*", "nr_email_referer", "sfmc_*", "emci", "emdi", "ceid", "ck_subscriber_id",
-	"_branch_*", "rb_clickid", "hmb_*", "iesrc", "ic_source",
+	"mc_cid",
+	"mc_eid",
+	"mc_tc",
+	"mkt_tok",
+	"_hsenc",
+	"_hsmi",
+	"__hs*",
+	"hsctatracking",
+	"vero_*",
+	"oly_*",
+	"elqtrack*",
+	"elqtrackid",
+	"elq",
+	"elqaid",
+	"elqat",
+	"elqcampaignid",
+	"dm_i",
+	"_ke",
+	"_kx",
+	"_bta_*",
+	"bsft_*",
+	"ml_subscriber*",
+	"nr_email_referer",
+	"sfmc_*",
+	"emci",
+	"emdi",
+	"ceid",
+	"ck_subscriber_id",
+	"_branch_*",
+	"rb_clickid",
+	"hmb_*",
+	"iesrc",
+	"ic_source",
 	/* AMP */
-	"amp", "amp_*",
+	"amp",
+	"amp_*",
 };
 
 /* Names that carry a session whatever their value. */
 static const char *const sessions[] = {
-	"phpsessid", "jsessionid", "aspsessionid*", "asp.net_sessionid", "sessionid", "session_id", "session-id", "sessid",
-	"oscsid", "xtcsid", "modsid", "zenid", "cfid", "cftoken", "jservsessionid*", "ci_session", "cgisessid",
-	"viewsessionid",
+	"phpsessid", "jsessionid",    "aspsessionid*",   "asp.net_sessionid",
+	"sessionid", "session_id",    "session-id",      "sessid",
+	"oscsid",    "xtcsid",        "modsid",          "zenid",
+	"cfid",      "cftoken",       "jservsessionid*", "ci_session",
+	"cgisessid", "viewsessionid",
 };
 
 /* Names that carry a session if the value looks like one; else it is a number of the site's own. */
-static const char *const likely_sessions[] = {"sid", "s", "session", "sess", "sessionkey", "token_session", "psid"};
+static const char *const likely_sessions[] = {"sid",           "s",   "session", "sess", "sessionkey",
+					      "token_session", "psid"};
 
 /* Redirectors that name their target in a parameter. A host beginning with '.' stands for all under it. */
 static const struct wrapper {
@@ -102,8 +242,9 @@ static char lower(char c)
 }
 
 /*
- * Escapes of unreserved octets are undone, the hex digits of the others written in upper case. An octet that would
- * complete an escape together with a stray '%' before it stays, so that a second pass finds nothing to do.
+ * Escapes of unreserved octets are undone, the hex digits of the others written in upper case. An octet that
+ * would complete an escape together with a stray '%' before it stays, so that a second pass finds nothing to
+ * do.
  */
 static accord_slice plain_escapes(accord_arena *arena, accord_slice part)
 {
@@ -119,8 +260,8 @@ static accord_slice plain_escapes(accord_arena *arena, accord_slice part)
 		}
 		int value = hex_value(p[1]) << 4 | hex_value(p[2]);
 		bool stray = hex_value((char)value) >= 0 &&
-		             ((n >= 1 && out[n - 1] == '%') ||
-		              (n >= 2 && out[n - 2] == '%' && hex_value(out[n - 1]) >= 0));
+			     ((n >= 1 && out[n - 1] == '%') ||
+			      (n >= 2 && out[n - 2] == '%' && hex_value(out[n - 1]) >= 0));
 		if (value < 0x80 && is_unreserved(value) && !stray) {
 			out[n++] = (char)value;
 		} else {
@@ -221,7 +362,8 @@ static accord_slice undo_html_ampersands(accord_arena *arena, accord_slice text)
 			for (size_t f = 0; f < sizeof forms / sizeof *forms && !again; f++) {
 				/* also "&amp;amp;": behind the first '&' the form goes on without one */
 				size_t len = strlen(forms[f]) - 1;
-				if (text.len - i > len && !strncasecmp(text.data + i + 1, forms[f] + 1, len)) {
+				if (text.len - i > len &&
+				    !strncasecmp(text.data + i + 1, forms[f] + 1, len)) {
 					i += len;
 					again = true;
 				}
@@ -246,7 +388,8 @@ static accord_slice clean_query(accord_arena *arena, accord_slice query)
 	for (accord_slice rest = query; rest.len;) {
 		accord_slice parameter = next_part(&rest, '&'), name, value;
 		split_parameter(parameter, &name, &value);
-		if (!parameter.len || IN(name, trackers) || is_session(name, value) || selects_amp(name, value))
+		if (!parameter.len || IN(name, trackers) || is_session(name, value) ||
+		    selects_amp(name, value))
 			continue;
 		if (n)
 			out[n++] = '&';
@@ -325,7 +468,8 @@ static bool ends_with(const char *path, size_t len, const char *end)
 	return true;
 }
 
-/* "/a/1/amp/" -> "/a/1/", "/a/1.amp.html" -> "/a/1.html". A path that is nothing but "/amp" is a page of its own. */
+/* "/a/1/amp/" -> "/a/1/", "/a/1.amp.html" -> "/a/1.html". A path that is nothing but "/amp" is a page of its
+ * own. */
 static size_t strip_amp(char *path, size_t len)
 {
 	if (ends_with(path, len, "/amp/"))
@@ -364,7 +508,8 @@ static accord_slice route_of(accord_slice fragment)
 	return (accord_slice){NULL, 0};
 }
 
-/* `pattern` may end in ".*": any top-level domain (google.de, google.co.uk). A "www." in front does not count. */
+/* `pattern` may end in ".*": any top-level domain (google.de, google.co.uk). A "www." in front does not
+ * count. */
 static bool host_is(accord_slice host, const char *pattern)
 {
 	if (host.len > 4 && !memcmp(host.data, "www.", 4)) {
@@ -438,7 +583,8 @@ static bool unwrap_redirector(accord_arena *arena, const accord_url *url, accord
 {
 	for (size_t i = 0; i < sizeof wrappers / sizeof *wrappers; i++) {
 		const struct wrapper *w = &wrappers[i];
-		if (!url->query.data || !host_is(url->host, w->host) || (w->path && !accord_slice_is(url->path, w->path)))
+		if (!url->query.data || !host_is(url->host, w->host) ||
+		    (w->path && !accord_slice_is(url->path, w->path)))
 			continue;
 		for (accord_slice rest = url->query; rest.len;) {
 			accord_slice name, value;
@@ -452,7 +598,8 @@ static bool unwrap_redirector(accord_arena *arena, const accord_url *url, accord
 	return false;
 }
 
-accord_status accord_url_canonical(accord_arena *arena, accord_slice text, accord_slice *canonical, accord_error *err)
+accord_status accord_url_canonical(accord_arena *arena, accord_slice text, accord_slice *canonical,
+				   accord_error *err)
 {
 	accord_url url, inner;
 	accord_slice inside;

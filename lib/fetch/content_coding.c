@@ -1,10 +1,11 @@
 /*
- * Unpacking is ours and not libcurl's because libcurl takes a compressed stream that was cut off for a whole one. A
- * chain of stages, the coding applied last undone first; each unpacks in steps of a few kilobytes and hands them on, so
- * that a bomb is stopped at the ceiling of the last buffer however often it was packed.
+ * Unpacking is ours and not libcurl's because libcurl takes a compressed stream that was cut off for a whole
+ * one. A chain of stages, the coding applied last undone first; each unpacks in steps of a few kilobytes and
+ * hands them on, so that a bomb is stopped at the ceiling of the last buffer however often it was packed.
  *
- * Lenient in three cases, as browsers are: deflate without its zlib header, gzip that was declared but not applied, and
- * a file that is gzip itself (feed.xml.gz) without any word about it: the last stage is always a gzip that may be none.
+ * Lenient in three cases, as browsers are: deflate without its zlib header, gzip that was declared but not
+ * applied, and a file that is gzip itself (feed.xml.gz) without any word about it: the last stage is always a
+ * gzip that may be none.
  */
 #include "content_coding.h"
 
@@ -43,7 +44,8 @@ static const char damaged[] = "the body's compression is damaged";
 static const char cut_off[] = "the body's compression was cut off";
 static const char no_memory[] = "out of memory";
 
-static const char *push(struct content_decoder *d, size_t at, const char *bytes, size_t len, accord_buffer *out);
+static const char *push(struct content_decoder *d, size_t at, const char *bytes, size_t len,
+			accord_buffer *out);
 
 static bool word_is(const char *word, size_t len, const char *text)
 {
@@ -55,8 +57,11 @@ static void add_stage(struct content_decoder *d, const char *word, size_t len)
 	static const struct {
 		const char *name;
 		enum coding coding;
-	} names[] = {{"gzip", CODING_GZIP}, {"x-gzip", CODING_GZIP}, {"deflate", CODING_DEFLATE}, {"br", CODING_BROTLI},
-	             {"zstd", CODING_ZSTD}};
+	} names[] = {{"gzip", CODING_GZIP},
+		     {"x-gzip", CODING_GZIP},
+		     {"deflate", CODING_DEFLATE},
+		     {"br", CODING_BROTLI},
+		     {"zstd", CODING_ZSTD}};
 	if (!len || word_is(word, len, "identity"))
 		return;
 	if (d->count == MOST_STAGES - 1) {
@@ -133,7 +138,8 @@ static const char *start(struct stage *s)
 		s->zstd = ZSTD_createDStream();
 		if (!s->zstd)
 			return no_memory;
-		ZSTD_DCtx_setParameter(s->zstd, ZSTD_d_windowLogMax, 23); /* RFC 9659: 8 MiB for web content */
+		ZSTD_DCtx_setParameter(s->zstd, ZSTD_d_windowLogMax,
+				       23); /* RFC 9659: 8 MiB for web content */
 		return NULL;
 	}
 	return NULL;
@@ -187,7 +193,8 @@ static const char *zstd_some(struct stage *s, const char **in, size_t *left, cha
 	return NULL;
 }
 
-static const char *unpack(struct content_decoder *d, size_t at, const char *in, size_t left, accord_buffer *out)
+static const char *unpack(struct content_decoder *d, size_t at, const char *in, size_t left,
+			  accord_buffer *out)
 {
 	struct stage *s = &d->stages[at];
 	char step[STEP];
@@ -209,14 +216,16 @@ static const char *unpack(struct content_decoder *d, size_t at, const char *in, 
 	return NULL;
 }
 
-static const char *pass_on(struct content_decoder *d, size_t at, const char *bytes, size_t len, accord_buffer *out)
+static const char *pass_on(struct content_decoder *d, size_t at, const char *bytes, size_t len,
+			   accord_buffer *out)
 {
 	if (d->stages[at].coding == CODING_PLAIN)
 		return push(d, at + 1, bytes, len, out);
 	return unpack(d, at, bytes, len, out);
 }
 
-static const char *push(struct content_decoder *d, size_t at, const char *bytes, size_t len, accord_buffer *out)
+static const char *push(struct content_decoder *d, size_t at, const char *bytes, size_t len,
+			accord_buffer *out)
 {
 	if (at == d->count) {
 		bool full = len > out->ceiling - out->len;

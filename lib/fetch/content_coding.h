@@ -12,7 +12,8 @@ struct content_decoder;
 struct content_decoder *content_decoder_new(const char *codings);
 void content_decoder_free(struct content_decoder *decoder);
 /* Unpack the next bytes onto `out`. Returns NULL, or why not: unknown, damaged, more than `out` may hold. */
-const char *content_decoder_push(struct content_decoder *decoder, const char *bytes, size_t len, accord_buffer *out);
+const char *content_decoder_push(struct content_decoder *decoder, const char *bytes, size_t len,
+				 accord_buffer *out);
 /* After the last bytes: NULL, or that the stream was cut off. */
 const char *content_decoder_end(struct content_decoder *decoder, accord_buffer *out);
 

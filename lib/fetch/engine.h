@@ -1,4 +1,5 @@
-/* What the parts of the fetch engine share: jobs wait in the queue of their host, a host has origins with robots.txt. */
+/* What the parts of the fetch engine share: jobs wait in the queue of their host, a host has origins with
+ * robots.txt. */
 #ifndef FETCH_ENGINE_H
 #define FETCH_ENGINE_H
 
@@ -21,8 +22,8 @@ struct origin {
 	enum origin_state state;
 	accord_arena *arena; /* of the rules */
 	accord_robots *robots;
-	unsigned asked;                /* how often in this run */
-	accord_fetch_outcome outcome;  /* of its pages when closed */
+	unsigned asked;               /* how often in this run */
+	accord_fetch_outcome outcome; /* of its pages when closed */
 	int status;
 	int64_t retry_at;
 	char why[160];
@@ -52,7 +53,7 @@ struct job {
 	struct content_decoder *decoder;
 	size_t body_wire, wire_ceiling, body_bytes, body_ceiling;
 	bool may_be_private, connected, body_full;
-	char refused[64];   /* an address that was not connected to */
+	char refused[64];           /* an address that was not connected to */
 	const char *broken;         /* which limit was reached */
 	const char *unpacked_badly; /* what the end of the body showed */
 	char address[64];
@@ -69,7 +70,7 @@ struct host {
 	char *name;
 	struct queue robots, pages;
 	bool busy, active;
-	int socket; /* the last one opened */
+	int socket;     /* the last one opened */
 	double next_at; /* monotonic */
 	double delay;
 	accord_host_state state;
@@ -96,7 +97,7 @@ struct accord_fetcher {
 	size_t host_count, host_capacity, origin_count, origin_capacity;
 	struct host **active; /* those with jobs waiting */
 	size_t active_count, active_capacity;
-	size_t jobs;          /* page jobs without a result yet */
+	size_t jobs; /* page jobs without a result yet */
 	accord_arena *scratch;
 	accord_fetch_callback *on_result;
 	void *context;
@@ -107,16 +108,35 @@ struct accord_fetcher {
 	char message[320];
 };
 
-/* transfer.c: one request on the wire ------------------------------------------------------------------------------ */
+/* transfer.c: one request on the wire
+ * ------------------------------------------------------------------------------ */
 
 /* Begin the job's next hop. False if memory is short: then nothing has begun. */
 bool transfer_start(accord_fetcher *fetcher, struct job *job);
 /* Take the job off the wire; its response and body stay. */
 void transfer_end(accord_fetcher *fetcher, struct job *job);
 /* What a failed transfer is called; NULL if it did not fail. Sets *outcome. */
-const char *transfer_failure(accord_fetcher *fetcher, struct job *job, CURLcode code, accord_fetch_outcome *outcome);
+const char *transfer_failure(accord_fetcher *fetcher, struct job *job, CURLcode code,
+			     accord_fetch_outcome *outcome);
 
-/* hosts.c: servers and their robots.txt ---------------------------------------------------------------------------- */
+/* answers.c: what becomes of a job
+ * ---------------------------------------------------------------------------------- */
+
+void job_free(struct job *job);
+/* A page job's result to whoever wants it; the job is gone then. */
+void job_give(accord_fetcher *fetcher, struct job *job, accord_fetch_outcome outcome, const char *message,
+	      int64_t retry_at);
+/* The end of any job without an answer that could be used. */
+void job_fail(accord_fetcher *fetcher, struct job *job, accord_fetch_outcome outcome, const char *why,
+	      int64_t retry_at);
+/* The transfer has ended. */
+void job_landed(accord_fetcher *fetcher, struct job *job, CURLcode code);
+
+/* fetcher.c: find host and origin of job->url and stand in line there, `first` before the other pages. */
+accord_status job_enqueue(accord_fetcher *fetcher, struct job *job, bool first, accord_error *err);
+
+/* hosts.c: servers and their robots.txt
+ * ---------------------------------------------------------------------------- */
 
 struct host *host_of(accord_fetcher *fetcher, const accord_url *url);
 struct origin *origin_of(accord_fetcher *fetcher, const accord_url *url);
@@ -128,7 +148,7 @@ void origin_recall(accord_fetcher *fetcher, struct origin *origin);
 /* The answer of the server: rules, none, or a closed door. */
 void origin_take_answer(accord_fetcher *fetcher, struct origin *origin, int status, accord_slice body);
 void origin_close(accord_fetcher *fetcher, struct origin *origin, accord_fetch_outcome outcome, int status,
-                  int64_t retry_at, const char *why);
+		  int64_t retry_at, const char *why);
 void hosts_free(accord_fetcher *fetcher);
 
 double monotonic_seconds(void);

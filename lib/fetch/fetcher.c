@@ -1,12 +1,12 @@
 /*
- * The queue and the loop. A host does one thing at a time: its robots.txt first, then its pages, each after a pause. A
- * page's way:
+ * The queue and the loop. A host does one thing at a time: its robots.txt first, then its pages, each after a
+ * pause. A page's way:
  *
  *   add -> queue of its host -> robots.txt says yes -> transfer -> redirect? back into the queue of that host
  *                                                               -> else its result
  *
- * Every job ends in exactly one call of on_result, whatever the servers do: each transfer has a deadline, redirects are
- * counted, a host that asks for more patience than the run has defers all it has.
+ * Every job ends in exactly one call of on_result, whatever the servers do: each transfer has a deadline,
+ * redirects are counted, a host that asks for more patience than the run has defers all it has.
  */
 #include "address.h"
 #include "engine.h"
@@ -23,33 +23,27 @@
 
 #define POLL_MILLISECONDS 1000
 #define TICK_SECONDS 0.2
-#define ROBOTS_ASKED_AT_MOST 2
 
 accord_fetch_options accord_fetch_defaults(void)
 {
 	return (accord_fetch_options){
-		.agent = ACCORD_AGENT, .hosts_at_once = 32, .pause = 2, .longest_crawl_delay = 30, .patience = 20,
-		.connect_seconds = 15, .request_seconds = 60, .run_seconds = 0, .max_wire = (size_t)64 << 20,
-		.max_body = (size_t)16 << 20, .max_redirects = 8,
+		.agent = ACCORD_AGENT,
+		.hosts_at_once = 32,
+		.pause = 2,
+		.longest_crawl_delay = 30,
+		.patience = 20,
+		.connect_seconds = 15,
+		.request_seconds = 60,
+		.run_seconds = 0,
+		.max_wire = (size_t)64 << 20,
+		.max_body = (size_t)16 << 20,
+		.max_redirects = 8,
 	};
 }
 
-/* Jobs ------------------------------------------------------------------------------------------------------------ */
-
-static void job_free(struct job *job)
-{
-	if (!job)
-		return;
-	free((char *)job->request.url);
-	free((char *)job->request.etag);
-	free((char *)job->request.last_modified);
-	free((char *)job->request.accept);
-	free(job->url);
-	free(job->moved);
-	response_free(&job->response);
-	accord_buffer_free(&job->body);
-	free(job);
-}
+/* Jobs
+ * ------------------------------------------------------------------------------------------------------------
+ */
 
 static void push_last(struct queue *queue, struct job *job)
 {
@@ -100,7 +94,7 @@ static bool activate(accord_fetcher *f, struct host *host)
 }
 
 /* Find host and origin of job->url and stand in line there. */
-static accord_status enqueue(accord_fetcher *f, struct job *job, bool first, accord_error *err)
+accord_status job_enqueue(accord_fetcher *f, struct job *job, bool first, accord_error *err)
 {
 	accord_url url;
 	accord_arena_clear(f->scratch);
@@ -146,7 +140,7 @@ accord_status accord_fetcher_add(accord_fetcher *f, const accord_fetch_request *
 	job->request.accept = copy_or_null(request->accept, &failed);
 	job->url = copy_or_null(accord_url_text(f->scratch, &url, false).data, &failed);
 	status = failed || !job->url ? accord_error_set(err, ACCORD_ENOMEM, "out of memory")
-	                             : enqueue(f, job, false, err);
+				     : job_enqueue(f, job, false, err);
 	if (status != ACCORD_OK) {
 		job_free(job);
 		return status;
@@ -156,31 +150,8 @@ accord_status accord_fetcher_add(accord_fetcher *f, const accord_fetch_request *
 	return ACCORD_OK;
 }
 
-/* Results --------------------------------------------------------------------------------------------------------- */
-
-static void give(accord_fetcher *f, struct job *job, accord_fetch_outcome outcome, const char *message,
-                 int64_t retry_at)
-{
-	int64_t now = wall_seconds();
-	accord_fetch_result result = {
-		.request = &job->request, .outcome = outcome, .status = job->response.status, .message = message,
-		.url = job->url, .moved = job->moved, .content_type = job->response.content_type,
-		.etag = job->response.etag, .last_modified = job->response.last_modified,
-		.fresh_until = response_fresh_until(&job->response, now),
-		.retry_at = retry_at ? retry_at : job->response.retry_at, .address = job->address[0] ? job->address : NULL,
-		.wire_bytes = job->wire, .seconds = job->seconds, .redirects = job->hops, .robots = job->verdict,
-	};
-	if (outcome == ACCORD_FETCHED)
-		result.body = (accord_slice){job->body.data ? job->body.data : "", job->body.len};
-	result.body_bytes = job->body_bytes;
-	f->jobs--;
-	f->counts.done++;
-	if (f->on_result)
-		f->on_result(f, &result, f->context);
-	job_free(job);
-}
-
-/* robots.txt ------------------------------------------------------------------------------------------------------ */
+/* robots.txt
+ * ------------------------------------------------------------------------------------------------------ */
 
 static bool ask_robots(accord_fetcher *f, struct origin *origin)
 {
@@ -193,7 +164,7 @@ static bool ask_robots(accord_fetcher *f, struct origin *origin)
 	snprintf(job->url, size, "%s/robots.txt", origin->name);
 	job->robots_of = origin;
 	origin->asked++;
-	if (enqueue(f, job, false, NULL) != ACCORD_OK) {
+	if (job_enqueue(f, job, false, NULL) != ACCORD_OK) {
 		job_free(job);
 		return false;
 	}
@@ -201,143 +172,8 @@ static bool ask_robots(accord_fetcher *f, struct origin *origin)
 	return true;
 }
 
-static void robots_answered(accord_fetcher *f, struct job *job)
-{
-	struct origin *origin = job->robots_of;
-	int status = job->response.status;
-	int64_t retry_at = job->response.retry_at, now = wall_seconds();
-	char why[64];
-	if ((status >= 200 && status < 300) || (status >= 400 && status < 500 && status != 429)) {
-		host_answered(f, job->host);
-		origin_take_answer(f, origin, status, (accord_slice){job->body.data, job->body.len});
-	} else if ((status == 429 || status == 503) && retry_at > now && (double)(retry_at - now) <= f->options.patience &&
-	           origin->asked < ROBOTS_ASKED_AT_MOST) {
-		job->host->state.rest_until = retry_at;
-		origin->state = ORIGIN_UNKNOWN;
-	} else {
-		snprintf(why, sizeof why, "the server answered %d", status);
-		if (status == 429 || status == 503)
-			host_failed(f, job->host, retry_at, true);
-		origin_close(f, origin, ACCORD_FORBIDDEN, status, retry_at, why);
-	}
-	job_free(job);
-}
-
-static void robots_failed(accord_fetcher *f, struct job *job, accord_fetch_outcome outcome, const char *why,
-                          int64_t retry_at)
-{
-	origin_close(f, job->robots_of, outcome, job->response.status, retry_at, why);
-	job_free(job);
-}
-
-/* The end of a job without an answer that could be used. */
-static void fail(accord_fetcher *f, struct job *job, accord_fetch_outcome outcome, const char *why, int64_t retry_at)
-{
-	if (job->robots_of)
-		robots_failed(f, job, outcome, why, retry_at);
-	else
-		give(f, job, outcome, why, retry_at);
-}
-
-/* Answers --------------------------------------------------------------------------------------------------------- */
-
-/* The next hop in place of the last; NULL if all is well, else why not. */
-static const char *next_hop(accord_fetcher *f, struct job *job, bool *ours)
-{
-	accord_slice next;
-	accord_error err;
-	int status = job->response.status;
-	*ours = false;
-	if (!job->response.location)
-		return "a redirect that does not say where to";
-	if (++job->hops > f->options.max_redirects)
-		return "too many redirects";
-	accord_arena_clear(f->scratch);
-	if (accord_url_resolve(f->scratch, accord_slice_of(job->url), accord_slice_of(job->response.location), &next,
-	                       &err) != ACCORD_OK) {
-		*ours = true;
-		return "a redirect to what is no http or https URL";
-	}
-	const char *hash = memchr(next.data, '#', next.len);
-	if (hash)
-		next.len = (size_t)(hash - next.data);
-	if (next.len == strlen(job->url) && !memcmp(next.data, job->url, next.len))
-		return "a redirect to itself";
-	char *url = strndup(next.data, next.len);
-	if (!url)
-		return "out of memory";
-	job->temporary = job->temporary || (status != 301 && status != 308);
-	if (!job->temporary) {
-		free(job->moved);
-		job->moved = strdup(url);
-	}
-	free(job->url);
-	job->url = url;
-	return NULL;
-}
-
-static void follow(accord_fetcher *f, struct job *job)
-{
-	bool ours;
-	const char *why = next_hop(f, job, &ours);
-	if (!why && f->options.request_seconds <= job->seconds)
-		why = "the redirects took too long";
-	if (why) {
-		fail(f, job, ours ? ACCORD_REFUSED : ACCORD_FAILED, why, 0);
-		return;
-	}
-	accord_buffer_free(&job->body);
-	response_free(&job->response);
-	if (enqueue(f, job, true, NULL) != ACCORD_OK)
-		fail(f, job, ACCORD_FAILED, "out of memory", 0);
-}
-
-static void page_answered(accord_fetcher *f, struct job *job)
-{
-	int status = job->response.status;
-	bool asked_conditionally = job->request.etag || job->request.last_modified;
-	if (status == 429 || status == 503)
-		host_failed(f, job->host, job->response.retry_at, true);
-	else
-		host_answered(f, job->host);
-	snprintf(f->message, sizeof f->message, "the server answered %d", status);
-	if (status == 200)
-		give(f, job, ACCORD_FETCHED, NULL, 0);
-	else if (status == 304 && asked_conditionally)
-		give(f, job, ACCORD_NOT_MODIFIED, NULL, 0);
-	else if (status == 410)
-		give(f, job, ACCORD_GONE, "the server answered 410: gone for good", 0);
-	else
-		give(f, job, ACCORD_HTTP_ERROR, f->message, 0);
-}
-
-static bool is_redirect(int status)
-{
-	return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-}
-
-static void landed(accord_fetcher *f, struct job *job, CURLcode code)
-{
-	accord_fetch_outcome outcome;
-	struct host *host = job->host;
-	transfer_end(f, job);
-	const char *failure = transfer_failure(f, job, code, &outcome);
-	host->busy = false;
-	host->next_at = monotonic_seconds() + host->delay * (1 + 0.1 * random_fraction(f));
-	if (failure) {
-		if (outcome == ACCORD_FAILED && !job->broken && job->response.status == 0)
-			host_failed(f, host, 0, false);
-		fail(f, job, outcome, failure, 0);
-	} else if (is_redirect(job->response.status)) {
-		follow(f, job);
-	} else if (job->robots_of) {
-		robots_answered(f, job);
-	} else {
-		page_answered(f, job);
-	}
-}
-
-/* Departures ------------------------------------------------------------------------------------------------------ */
+/* Departures
+ * ------------------------------------------------------------------------------------------------------ */
 
 /* What forbids a hop before any packet is sent; NULL if nothing does. */
 static const char *refusal(accord_fetcher *f, struct job *job)
@@ -351,11 +187,12 @@ static const char *refusal(accord_fetcher *f, struct job *job)
 		return NULL;
 	if (address_of_host(url.host, &address) && !address_is_public((const struct sockaddr *)&address)) {
 		snprintf(f->message, sizeof f->message, "the address %.*s is a private one and not allowed",
-		         (int)url.host.len, url.host.data);
+			 (int)url.host.len, url.host.data);
 		return f->message;
 	}
 	if (!f->options.contact || !*f->options.contact)
-		return "no contact is named (--contact or ACCORD_CONTACT), and other people's servers are not asked "
+		return "no contact is named (--contact or ACCORD_CONTACT), and other people's servers are "
+		       "not asked "
 		       "without one";
 	return NULL;
 }
@@ -373,7 +210,7 @@ static bool robots_consent(accord_fetcher *f, struct host *host, struct job *job
 		return false;
 	if (origin->state == ORIGIN_CLOSED) {
 		pop(&host->pages);
-		give(f, job, origin->outcome, origin->why, origin->retry_at);
+		job_give(f, job, origin->outcome, origin->why, origin->retry_at);
 		return false;
 	}
 	accord_arena_clear(f->scratch);
@@ -389,12 +226,12 @@ static bool robots_consent(accord_fetcher *f, struct host *host, struct job *job
 		return true;
 	pop(&host->pages);
 	if (job->verdict.allowed) {
-		give(f, job, ACCORD_FETCHED, NULL, 0);
+		job_give(f, job, ACCORD_FETCHED, NULL, 0);
 		return false;
 	}
 	snprintf(f->message, sizeof f->message, "robots.txt, line %u: %.*s", job->verdict.line,
-	         (int)(job->verdict.rule.len < 200 ? job->verdict.rule.len : 200), job->verdict.rule.data);
-	give(f, job, ACCORD_FORBIDDEN, f->message, 0);
+		 (int)(job->verdict.rule.len < 200 ? job->verdict.rule.len : 200), job->verdict.rule.data);
+	job_give(f, job, ACCORD_FORBIDDEN, f->message, 0);
 	return false;
 }
 
@@ -404,15 +241,15 @@ static bool deferred(accord_fetcher *f, struct host *host, struct queue *queue, 
 	int64_t rest = host->state.rest_until - wall_seconds();
 	if (rest <= 0)
 		return false;
-	bool in_time = (double)rest <= f->options.patience &&
-	               (f->run_end == 0 || now + (double)rest < f->run_end);
+	bool in_time =
+		(double)rest <= f->options.patience && (f->run_end == 0 || now + (double)rest < f->run_end);
 	if (in_time) {
 		if (host->next_at < now + (double)rest)
 			host->next_at = now + (double)rest;
 		return false;
 	}
 	pop(queue);
-	fail(f, job, ACCORD_DEFERRED, "the host asked for a rest", host->state.rest_until);
+	job_fail(f, job, ACCORD_DEFERRED, "the host asked for a rest", host->state.rest_until);
 	return true;
 }
 
@@ -425,7 +262,7 @@ static bool depart(accord_fetcher *f, struct host *host, double now)
 		const char *why = refusal(f, job);
 		if (why) {
 			pop(queue);
-			fail(f, job, ACCORD_REFUSED, why, 0);
+			job_fail(f, job, ACCORD_REFUSED, why, 0);
 			continue;
 		}
 		if (deferred(f, host, queue, job, now))
@@ -443,7 +280,7 @@ static bool depart(accord_fetcher *f, struct host *host, double now)
 		if (transfer_start(f, job))
 			return true;
 		host->busy = false;
-		fail(f, job, ACCORD_FAILED, "out of memory", 0);
+		job_fail(f, job, ACCORD_FAILED, "out of memory", 0);
 	}
 	return false;
 }
@@ -476,7 +313,8 @@ static double depart_all(accord_fetcher *f)
 	return wait;
 }
 
-/* The loop -------------------------------------------------------------------------------------------------------- */
+/* The loop
+ * -------------------------------------------------------------------------------------------------------- */
 
 static bool land_all(accord_fetcher *f)
 {
@@ -488,7 +326,7 @@ static bool land_all(accord_fetcher *f)
 			continue;
 		for (size_t i = 0; i < f->flying_count; i++)
 			if (f->flying[i]->easy == message->easy_handle) {
-				landed(f, f->flying[i], message->data.result);
+				job_landed(f, f->flying[i], message->data.result);
 				any = true;
 				break;
 			}
@@ -500,7 +338,7 @@ static void defer_queue(accord_fetcher *f, struct queue *queue, const char *why)
 {
 	while (queue->first) {
 		struct job *job = pop(queue);
-		fail(f, job, ACCORD_DEFERRED, why, 0);
+		job_fail(f, job, ACCORD_DEFERRED, why, 0);
 	}
 }
 
@@ -510,7 +348,7 @@ static void defer_all(accord_fetcher *f, const char *why)
 		struct job *job = f->flying[0];
 		job->host->busy = false;
 		transfer_end(f, job);
-		fail(f, job, ACCORD_DEFERRED, why, 0);
+		job_fail(f, job, ACCORD_DEFERRED, why, 0);
 	}
 	for (size_t i = 0; i < f->host_count; i++) {
 		defer_queue(f, &f->hosts[i]->robots, why);
@@ -527,7 +365,7 @@ static void tick(accord_fetcher *f, double now)
 }
 
 accord_status accord_fetcher_run(accord_fetcher *f, accord_fetch_callback *on_result, void *context,
-                                 accord_error *err)
+				 accord_error *err)
 {
 	accord_status status = ACCORD_OK;
 	f->on_result = on_result;
@@ -565,7 +403,8 @@ void accord_fetcher_count(const accord_fetcher *f, accord_fetch_counts *counts)
 	counts->waiting = f->jobs > f->flying_count ? f->jobs - f->flying_count : 0;
 }
 
-/* Beginning and end ----------------------------------------------------------------------------------------------- */
+/* Beginning and end
+ * ----------------------------------------------------------------------------------------------- */
 
 static accord_status add_allowed(accord_fetcher *f, const char *text, accord_error *err)
 {
@@ -591,7 +430,7 @@ static char *user_agent(const char *agent, const char *contact)
 		snprintf(text, sizeof text, "%s/%s", agent, ACCORD_VERSION);
 	else
 		snprintf(text, sizeof text, "%s/%s (%s%s)", agent, ACCORD_VERSION,
-		         strncmp(contact, "http", 4) == 0 ? "+" : "", contact);
+			 strncmp(contact, "http", 4) == 0 ? "+" : "", contact);
 	return strdup(text);
 }
 
@@ -626,11 +465,12 @@ static bool prepare(accord_fetcher *f, const accord_fetch_options *options)
 	f->scratch = accord_arena_new(0);
 	f->multi = curl_multi_init();
 	f->random = random_seed();
-	return f->agent && f->user_agent && f->allowed && f->spare && f->flying && f->host_names && f->origin_names &&
-	       f->scratch && f->multi;
+	return f->agent && f->user_agent && f->allowed && f->spare && f->flying && f->host_names &&
+	       f->origin_names && f->scratch && f->multi;
 }
 
-accord_status accord_fetcher_new(const accord_fetch_options *options, accord_fetcher **fetcher, accord_error *err)
+accord_status accord_fetcher_new(const accord_fetch_options *options, accord_fetcher **fetcher,
+				 accord_error *err)
 {
 	accord_status status = ACCORD_OK;
 	accord_fetcher *f = NULL;

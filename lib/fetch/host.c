@@ -1,7 +1,7 @@
 /*
- * Hosts as browsers read them: https://url.spec.whatwg.org/#host-parsing. A name is percent-decoded, mapped by UTS 46
- * (libidn2, non-transitional) and checked; what ends in a number is an IPv4 address or nothing, so that 127.1, 0x7f000001
- * and 2130706433 all become 127.0.0.1 before anybody asks whether that is loopback.
+ * Hosts as browsers read them: https://url.spec.whatwg.org/#host-parsing. A name is percent-decoded, mapped
+ * by UTS 46 (libidn2, non-transitional) and checked; what ends in a number is an IPv4 address or nothing, so
+ * that 127.1, 0x7f000001 and 2130706433 all become 127.0.0.1 before anybody asks whether that is loopback.
  */
 #include "host.h"
 
@@ -235,7 +235,7 @@ bool url_host_parse(accord_arena *arena, accord_slice text, accord_slice *host)
 		if (!ipv4_parse(name, len, &address))
 			return false;
 		len = (size_t)snprintf(name, sizeof name, "%u.%u.%u.%u", address >> 24, address >> 16 & 255,
-		                       address >> 8 & 255, address & 255);
+				       address >> 8 & 255, address & 255);
 	}
 	*host = (accord_slice){accord_arena_copy(arena, name, len), len};
 	return host->data != NULL;

@@ -6,8 +6,8 @@
 #include <accord/text.h>
 
 /*
- * `text` as a host: lower-case ASCII name, dotted quad, or [IPv6] with its zeros compressed; in the arena. False if it
- * cannot be one.
+ * `text` as a host: lower-case ASCII name, dotted quad, or [IPv6] with its zeros compressed; in the arena.
+ * False if it cannot be one.
  */
 bool url_host_parse(accord_arena *arena, accord_slice text, accord_slice *host);
 

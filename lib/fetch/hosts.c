@@ -1,7 +1,7 @@
 /*
- * Servers, how long they rest, and what their robots.txt says. A robots.txt holds for a day (RFC 9309, 2.4). One that
- * cannot be read closes the host (2.3.1.4), unless an earlier one is known that is not too old; the question is asked
- * again after an hour then, not after a day.
+ * Servers, how long they rest, and what their robots.txt says. A robots.txt holds for a day (RFC 9309, 2.4).
+ * One that cannot be read closes the host (2.3.1.4), unless an earlier one is known that is not too old; the
+ * question is asked again after an hour then, not after a day.
  */
 #include "engine.h"
 
@@ -92,7 +92,8 @@ struct origin *origin_of(accord_fetcher *fetcher, const accord_url *url)
 	struct origin *origin = calloc(1, sizeof *origin);
 	if (!origin || !(origin->name = strndup(name.data, name.len)) ||
 	    !grow(&fetcher->origins, fetcher->origin_count, &fetcher->origin_capacity) ||
-	    !accord_hash_map_set(fetcher->origin_names, name.data, name.len, (uint32_t)fetcher->origin_count)) {
+	    !accord_hash_map_set(fetcher->origin_names, name.data, name.len,
+				 (uint32_t)fetcher->origin_count)) {
 		if (origin)
 			free(origin->name);
 		free(origin);
@@ -105,7 +106,8 @@ struct origin *origin_of(accord_fetcher *fetcher, const accord_url *url)
 bool host_is_allowed(const accord_fetcher *fetcher, const accord_url *url)
 {
 	for (size_t i = 0; i < fetcher->allowed_count; i++)
-		if (fetcher->allowed[i].port == url->port && accord_slice_is(url->host, fetcher->allowed[i].host))
+		if (fetcher->allowed[i].port == url->port &&
+		    accord_slice_is(url->host, fetcher->allowed[i].host))
 			return true;
 	return false;
 }
@@ -158,8 +160,8 @@ static bool take_rules(accord_fetcher *fetcher, struct origin *origin, int statu
 		body = (accord_slice){"", 0}; /* 2.3.1.3: no file, no rules */
 	if (!origin->arena)
 		origin->arena = accord_arena_new(0);
-	if (!origin->arena || accord_robots_parse(origin->arena, body.data, body.len, fetcher->agent, &origin->robots,
-	                                          NULL) != ACCORD_OK)
+	if (!origin->arena || accord_robots_parse(origin->arena, body.data, body.len, fetcher->agent,
+						  &origin->robots, NULL) != ACCORD_OK)
 		return false;
 	origin->state = ORIGIN_RULES;
 	origin->status = status;
@@ -185,7 +187,8 @@ void origin_recall(accord_fetcher *fetcher, struct origin *origin)
 		origin->outcome = copy.status ? ACCORD_FORBIDDEN : ACCORD_FAILED;
 		origin->status = copy.status;
 		origin->retry_at = copy.fetched + AN_HOUR;
-		snprintf(origin->why, sizeof origin->why, "robots.txt could not be read less than an hour ago");
+		snprintf(origin->why, sizeof origin->why,
+			 "robots.txt could not be read less than an hour ago");
 	}
 }
 
@@ -207,7 +210,7 @@ void origin_take_answer(accord_fetcher *fetcher, struct origin *origin, int stat
 }
 
 void origin_close(accord_fetcher *fetcher, struct origin *origin, accord_fetch_outcome outcome, int status,
-                  int64_t retry_at, const char *why)
+		  int64_t retry_at, const char *why)
 {
 	if (origin->old && outcome != ACCORD_REFUSED &&
 	    take_rules(fetcher, origin, 200, (accord_slice){origin->old, origin->old_len}))

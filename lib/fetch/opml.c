@@ -1,7 +1,7 @@
 /*
- * OPML through libxml2's tree, in its recovering mode, since lists written by hand have bare ampersands in addresses.
- * No network, no external entities, libxml2's own limits on depth and amplification; the tree is walked without
- * recursion.
+ * OPML through libxml2's tree, in its recovering mode, since lists written by hand have bare ampersands in
+ * addresses. No network, no external entities, libxml2's own limits on depth and amplification; the tree is
+ * walked without recursion.
  */
 #include <accord/opml.h>
 #include <accord/url.h>
@@ -87,7 +87,8 @@ static accord_slice category_of(accord_arena *arena, xmlNode *node)
 	size_t len = comma ? (size_t)(comma - category.data) : category.len;
 	while (len > 1 && category.data[len - 1] == '/')
 		len--;
-	return len > 1 && len < LONGEST_FOLDER ? (accord_slice){category.data + 1, len - 1} : (accord_slice){NULL, 0};
+	return len > 1 && len < LONGEST_FOLDER ? (accord_slice){category.data + 1, len - 1}
+					       : (accord_slice){NULL, 0};
 }
 
 /* "feed://host/x", "feed:https://host/x": an invention of browsers for subscribing. */
@@ -111,25 +112,27 @@ static bool add_outline(accord_arena *arena, accord_opml *opml, xmlNode *node, s
 	accord_slice address = attribute(arena, node, "xmlUrl"), url;
 	if (!address.data)
 		return true;
-	if (accord_url_resolve(arena, (accord_slice){NULL, 0}, without_feed_scheme(arena, address), &url, NULL) !=
-	    ACCORD_OK) {
+	if (accord_url_resolve(arena, (accord_slice){NULL, 0}, without_feed_scheme(arena, address), &url,
+			       NULL) != ACCORD_OK) {
 		if (!opml->refused++)
 			opml->first_refused = address;
 		return true;
 	}
 	if (opml->count == *capacity) {
 		size_t grown = *capacity ? 2 * *capacity : 64;
-		accord_outline *outlines = accord_arena_grow(arena, opml->outlines, *capacity * sizeof *outlines,
-		                                             grown * sizeof *outlines);
+		accord_outline *outlines = accord_arena_grow(
+			arena, opml->outlines, *capacity * sizeof *outlines, grown * sizeof *outlines);
 		if (!outlines)
 			return false;
 		opml->outlines = outlines;
 		*capacity = grown;
 	}
 	accord_slice folder = folder_of(arena, node);
-	accord_outline outline = {.url = url, .title = name_of(arena, node), .lang = attribute(arena, node, "language"),
-	                          .link = attribute(arena, node, "htmlUrl"),
-	                          .folder = folder.data ? folder : category_of(arena, node)};
+	accord_outline outline = {.url = url,
+				  .title = name_of(arena, node),
+				  .lang = attribute(arena, node, "language"),
+				  .link = attribute(arena, node, "htmlUrl"),
+				  .folder = folder.data ? folder : category_of(arena, node)};
 	if (outline.title.data && accord_slice_equal(outline.title, url))
 		outline.title = (accord_slice){NULL, 0}; /* what a list without a name is written with */
 	opml->outlines[opml->count++] = outline;
@@ -153,7 +156,8 @@ static xmlDoc *parse(const char *bytes, size_t len, bool *damaged)
 	if (!parser)
 		return NULL;
 	xmlDoc *doc = xmlCtxtReadMemory(parser, bytes, (int)len, NULL, NULL,
-	                                XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+					XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR |
+						XML_PARSE_NOWARNING);
 	*damaged = !parser->wellFormed;
 	xmlFreeParserCtxt(parser);
 	return doc;
@@ -169,7 +173,9 @@ static bool is_reference(const char *at, size_t left)
 			return true;
 	if (left < 4 || at[1] != '#')
 		return false;
-	while (n < left && n < 10 && (at[n] == 'x' || (at[n] >= '0' && at[n] <= '9') || ((at[n] | 32) >= 'a' && (at[n] | 32) <= 'f')))
+	while (n < left && n < 10 &&
+	       (at[n] == 'x' || (at[n] >= '0' && at[n] <= '9') ||
+		((at[n] | 32) >= 'a' && (at[n] | 32) <= 'f')))
 		n++;
 	return n > 2 && n < left && at[n] == ';';
 }
@@ -195,11 +201,12 @@ static bool mend_ampersands(accord_arena *arena, const char *bytes, size_t len, 
 }
 
 accord_status accord_opml_read(accord_arena *arena, const char *bytes, size_t len, accord_opml *opml,
-                               accord_error *err)
+			       accord_error *err)
 {
 	*opml = (accord_opml){0};
 	if (!len || len > LARGEST)
-		return accord_error_set(err, ACCORD_EINPUT, len ? "an OPML file of more than 64 MiB" : "an empty file");
+		return accord_error_set(err, ACCORD_EINPUT,
+					len ? "an OPML file of more than 64 MiB" : "an empty file");
 	xmlDoc *doc = parse(bytes, len, &opml->damaged);
 	accord_slice mended = {NULL, 0};
 	if (opml->damaged && mend_ampersands(arena, bytes, len, &mended)) {
@@ -211,7 +218,8 @@ accord_status accord_opml_read(accord_arena *arena, const char *bytes, size_t le
 	xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
 	size_t capacity = 0;
 	bool room = true;
-	for (xmlNode *node = root; room && node && opml->count < MOST_OUTLINES; node = next_node(node, root)) {
+	for (xmlNode *node = root; room && node && opml->count < MOST_OUTLINES;
+	     node = next_node(node, root)) {
 		if (is_named(node, "outline"))
 			room = add_outline(arena, opml, node, &capacity);
 		else if (is_named(node, "title") && !opml->title.data)
@@ -223,12 +231,15 @@ accord_status accord_opml_read(accord_arena *arena, const char *bytes, size_t le
 	if (!room)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 	if (!opml->count)
-		return accord_error_set(err, ACCORD_EINPUT, is_opml ? "the OPML file has no outline with an xmlUrl"
-		                                                    : "no OPML file");
+		return accord_error_set(err, ACCORD_EINPUT,
+					is_opml ? "the OPML file has no outline with an xmlUrl"
+						: "no OPML file");
 	return ACCORD_OK;
 }
 
-/* Out ------------------------------------------------------------------------------------------------------------- */
+/* Out
+ * -------------------------------------------------------------------------------------------------------------
+ */
 
 static void put_escaped(accord_buffer *out, accord_slice text)
 {
@@ -330,8 +341,9 @@ void accord_opml_write(accord_buffer *out, accord_slice title, const accord_outl
 {
 	accord_slice folder = {"", 0};
 	size_t depth = 0;
-	accord_buffer_append_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>\n"
-	                               "    <title>");
+	accord_buffer_append_text(
+		out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>\n"
+		     "    <title>");
 	put_escaped(out, title);
 	accord_buffer_append_text(out, "</title>\n  </head>\n  <body>\n");
 	for (size_t i = 0; i < count; i++) {

@@ -1,6 +1,6 @@
 /*
- * Which feeds a page names: <link rel="alternate" type="application/rss+xml">, as the RSS board and the HTML standard
- * have it, and, for pages that forgot it, links whose address looks like a feed's.
+ * Which feeds a page names: <link rel="alternate" type="application/rss+xml">, as the RSS board and the HTML
+ * standard have it, and, for pages that forgot it, links whose address looks like a feed's.
  */
 #include <accord/opml.h>
 #include <accord/url.h>
@@ -37,8 +37,8 @@ static bool has_word(const xmlChar *text, const char *word)
 
 static bool is_feed_type(const xmlChar *type)
 {
-	static const char *const types[] = {"rss+xml", "atom+xml", "rdf+xml", "feed+json", "application/json", "text/xml",
-	                                    "application/xml"};
+	static const char *const types[] = {"rss+xml",          "atom+xml", "rdf+xml",        "feed+json",
+					    "application/json", "text/xml", "application/xml"};
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
 		if (has_word(type, types[i]))
 			return true;
@@ -49,7 +49,8 @@ static void add(struct finding *f, const xmlChar *address)
 {
 	accord_slice url;
 	if (f->count == MOST_FEEDS || !address ||
-	    accord_url_resolve(f->arena, f->base, accord_slice_of((const char *)address), &url, NULL) != ACCORD_OK)
+	    accord_url_resolve(f->arena, f->base, accord_slice_of((const char *)address), &url, NULL) !=
+		    ACCORD_OK)
 		return;
 	for (size_t i = 0; i < f->count; i++)
 		if (accord_slice_equal(f->feeds[i], url))
@@ -59,7 +60,8 @@ static void add(struct finding *f, const xmlChar *address)
 
 static void look_at_link(struct finding *f, xmlNode *node)
 {
-	xmlChar *rel = attribute(node, "rel"), *type = attribute(node, "type"), *href = attribute(node, "href");
+	xmlChar *rel = attribute(node, "rel"), *type = attribute(node, "type"),
+		*href = attribute(node, "href");
 	/* A feed of comments says nothing about deals; oEmbed and wp-json are application/json as well. */
 	bool other = has_word(href, "/comments/") || has_word(href, "oembed") || has_word(href, "wp-json");
 	if (href && !other && ((has_word(rel, "alternate") && is_feed_type(type)) || has_word(rel, "feed")))
@@ -71,8 +73,8 @@ static void look_at_link(struct finding *f, xmlNode *node)
 
 static void look_at_anchor(struct finding *f, xmlNode *node)
 {
-	static const char *const signs[] = {"/feed", "/rss", ".rss", ".rdf", "rss.xml", "atom.xml", "feed.xml", "feed.json",
-	                                    "feed=rss", "feed=atom"};
+	static const char *const signs[] = {"/feed",    "/rss",     ".rss",      ".rdf",     "rss.xml",
+					    "atom.xml", "feed.xml", "feed.json", "feed=rss", "feed=atom"};
 	xmlChar *href = attribute(node, "href");
 	for (size_t i = 0; href && i < sizeof signs / sizeof *signs; i++)
 		if (has_word(href, signs[i]) && !has_word(href, "/comments/")) {
@@ -98,22 +100,25 @@ static void find_base(struct finding *f, xmlNode *root)
 			continue;
 		accord_slice base;
 		xmlChar *href = attribute(node, "href");
-		if (href && accord_url_resolve(f->arena, f->base, accord_slice_of((const char *)href), &base, NULL) ==
-		                    ACCORD_OK)
+		if (href && accord_url_resolve(f->arena, f->base, accord_slice_of((const char *)href), &base,
+					       NULL) == ACCORD_OK)
 			f->base = base;
 		xmlFree(href);
 		return;
 	}
 }
 
-size_t accord_page_feeds(accord_arena *arena, const char *bytes, size_t len, accord_slice url, accord_slice **feeds)
+size_t accord_page_feeds(accord_arena *arena, const char *bytes, size_t len, accord_slice url,
+			 accord_slice **feeds)
 {
-	struct finding f = {.arena = arena, .base = url,
-	                    .feeds = accord_arena_calloc(arena, MOST_FEEDS, sizeof(accord_slice))};
+	struct finding f = {.arena = arena,
+			    .base = url,
+			    .feeds = accord_arena_calloc(arena, MOST_FEEDS, sizeof(accord_slice))};
 	if (!len || len > LARGEST || !f.feeds)
 		return 0;
 	htmlDocPtr doc = htmlReadMemory(bytes, (int)len, NULL, NULL,
-	                                HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING);
+					HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR |
+						HTML_PARSE_NOWARNING);
 	xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
 	if (root)
 		find_base(&f, root);

@@ -1,6 +1,6 @@
 /*
- * Validators are kept byte for byte, as servers compare them so. Of several fields of one name the first counts. Ages
- * and dates are bounded: nobody makes us wait longer than a week.
+ * Validators are kept byte for byte, as servers compare them so. Of several fields of one name the first
+ * counts. Ages and dates are bounded: nobody makes us wait longer than a week.
  */
 #include "response.h"
 
@@ -129,7 +129,8 @@ void response_header_line(struct response *r, const char *line, size_t len, int6
 	if (len > 5 && !memcmp(line, "HTTP/", 5)) {
 		response_free(r);
 		const char *space = memchr(line, ' ', len);
-		for (const char *p = space ? space + 1 : line + len; p < line + len && *p >= '0' && *p <= '9'; p++)
+		for (const char *p = space ? space + 1 : line + len; p < line + len && *p >= '0' && *p <= '9';
+		     p++)
 			r->status = r->status < 1000 ? r->status * 10 + (*p - '0') : r->status;
 	}
 	r->header_bytes = bytes;

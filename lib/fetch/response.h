@@ -15,7 +15,8 @@ struct response {
 	bool too_large, no_cache;
 };
 
-/* Take one line of a header as libcurl hands it over, line end included; a status line begins a new answer. */
+/* Take one line of a header as libcurl hands it over, line end included; a status line begins a new answer.
+ */
 void response_header_line(struct response *response, const char *line, size_t len, int64_t now);
 /* Until when the answer may be used without asking again; 0 if it does not say. */
 int64_t response_fresh_until(const struct response *response, int64_t now);

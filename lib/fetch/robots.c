@@ -1,11 +1,12 @@
 /*
- * RFC 9309. One pass over the lines collects two sets of rules, those of the groups that name our agent and those of
- * "*"; the first replaces the second if there is such a group at all, even an empty one.
+ * RFC 9309. One pass over the lines collects two sets of rules, those of the groups that name our agent and
+ * those of "*"; the first replaces the second if there is such a group at all, even an empty one.
  *
- * Patterns and URLs are brought to one spelling first (2.2.2: octets outside US-ASCII and such as must be escaped are,
- * unreserved ones are not), so that the comparison is one of bytes. '*' and '$' are written %2A and %24 where they are
- * plain characters. A pattern is then a chain of literals, and since '*' takes anything, the leftmost place for each is
- * as good as any other: no going back, and no pattern costs more than its length and the URL's together.
+ * Patterns and URLs are brought to one spelling first (2.2.2: octets outside US-ASCII and such as must be
+ * escaped are, unreserved ones are not), so that the comparison is one of bytes. '*' and '$' are written %2A
+ * and %24 where they are plain characters. A pattern is then a chain of literals, and since '*' takes
+ * anything, the leftmost place for each is as good as any other: no going back, and no pattern costs more
+ * than its length and the URL's together.
  */
 #include <accord/robots.h>
 #include <accord/url.h>
@@ -41,11 +42,11 @@ static const struct {
 	const char *name;
 	enum key key;
 } keys[] = {
-	{"user-agent", KEY_AGENT},   {"useragent", KEY_AGENT},    {"user agent", KEY_AGENT},
-	{"allow", KEY_ALLOW},        {"disallow", KEY_DISALLOW},  {"dissallow", KEY_DISALLOW},
-	{"dissalow", KEY_DISALLOW},  {"disalow", KEY_DISALLOW},   {"diasllow", KEY_DISALLOW},
-	{"disallaw", KEY_DISALLOW},  {"crawl-delay", KEY_DELAY},  {"crawldelay", KEY_DELAY},
-	{"sitemap", KEY_SITEMAP},    {"site-map", KEY_SITEMAP},
+	{"user-agent", KEY_AGENT},  {"useragent", KEY_AGENT},   {"user agent", KEY_AGENT},
+	{"allow", KEY_ALLOW},       {"disallow", KEY_DISALLOW}, {"dissallow", KEY_DISALLOW},
+	{"dissalow", KEY_DISALLOW}, {"disalow", KEY_DISALLOW},  {"diasllow", KEY_DISALLOW},
+	{"disallaw", KEY_DISALLOW}, {"crawl-delay", KEY_DELAY}, {"crawldelay", KEY_DELAY},
+	{"sitemap", KEY_SITEMAP},   {"site-map", KEY_SITEMAP},
 };
 
 struct reading {
@@ -82,9 +83,9 @@ static bool same_word(accord_slice a, accord_slice b)
 static accord_slice product_token(accord_slice name)
 {
 	size_t n = 0;
-	while (n < name.len && (((name.data[n] | 32) >= 'a' && (name.data[n] | 32) <= 'z') ||
-	                        (name.data[n] >= '0' && name.data[n] <= '9') || name.data[n] == '_' ||
-	                        name.data[n] == '-'))
+	while (n < name.len &&
+	       (((name.data[n] | 32) >= 'a' && (name.data[n] | 32) <= 'z') ||
+		(name.data[n] >= '0' && name.data[n] <= '9') || name.data[n] == '_' || name.data[n] == '-'))
 		n++;
 	return (accord_slice){name.data, n};
 }
@@ -120,7 +121,7 @@ static size_t one_spelling(accord_slice in, char *out, bool pattern)
 	size_t n = 0;
 	for (size_t i = 0; i < in.len; i++) {
 		bool escaped = in.data[i] == '%' && i + 2 < in.len && hex_value(in.data[i + 1]) >= 0 &&
-		               hex_value(in.data[i + 2]) >= 0;
+			       hex_value(in.data[i + 2]) >= 0;
 		unsigned char octet = (unsigned char)in.data[i];
 		if (escaped) {
 			octet = (unsigned char)(hex_value(in.data[i + 1]) << 4 | hex_value(in.data[i + 2]));
@@ -141,7 +142,7 @@ static void add_rule(struct reading *r, struct rule_set *set, const struct rule 
 	if (set->count == set->capacity) {
 		size_t capacity = set->capacity ? 2 * set->capacity : 16;
 		struct rule *grown = accord_arena_grow(r->arena, set->rules, set->capacity * sizeof *grown,
-		                                       capacity * sizeof *grown);
+						       capacity * sizeof *grown);
 		if (!grown) {
 			r->failed = true;
 			return;
@@ -162,7 +163,8 @@ static void read_rule(struct reading *r, bool allow, accord_slice line, accord_s
 		r->failed = true;
 		return;
 	}
-	struct rule rule = {.pattern = {pattern, one_spelling(path, pattern, true)}, .number = number, .allow = allow};
+	struct rule rule = {
+		.pattern = {pattern, one_spelling(path, pattern, true)}, .number = number, .allow = allow};
 	rule.anchored = pattern[rule.pattern.len - 1] == '$';
 	rule.line = (accord_slice){accord_arena_copy(r->arena, line.data, line.len), line.len};
 	if (r->for_own)
@@ -285,7 +287,7 @@ static void read_lines(struct reading *r, const char *bytes, size_t len, bool cu
 }
 
 accord_status accord_robots_parse(accord_arena *arena, const char *bytes, size_t len, const char *agent,
-                                  accord_robots **robots, accord_error *err)
+				  accord_robots **robots, accord_error *err)
 {
 	struct reading r = {.arena = arena, .robots = accord_arena_calloc(arena, 1, sizeof **robots)};
 	if (!r.robots)
@@ -321,7 +323,8 @@ static bool rule_matches(const struct rule *rule, accord_slice target)
 			size_t end = target.len - n;
 			return (first ? end == at : true) && !memcmp(target.data + end, rest.data, n);
 		}
-		const char *found = first ? target.data : memmem(target.data + at, target.len - at, rest.data, n);
+		const char *found =
+			first ? target.data : memmem(target.data + at, target.len - at, rest.data, n);
 		if (!found || memcmp(found, rest.data, n) != 0)
 			return false;
 		if (!star)
@@ -353,7 +356,8 @@ static bool target_of(accord_arena *scratch, accord_slice url, accord_slice *tar
 	return true;
 }
 
-accord_robots_verdict accord_robots_check(const accord_robots *robots, accord_arena *scratch, accord_slice url)
+accord_robots_verdict accord_robots_check(const accord_robots *robots, accord_arena *scratch,
+					  accord_slice url)
 {
 	const struct rule_set *set = robots->own.named ? &robots->own : &robots->any;
 	accord_robots_verdict verdict = {.allowed = true, .crawl_delay = set->crawl_delay};
@@ -368,7 +372,8 @@ accord_robots_verdict accord_robots_check(const accord_robots *robots, accord_ar
 	for (size_t i = 0; i < set->count; i++) {
 		const struct rule *rule = &set->rules[i];
 		size_t least = best ? best->pattern.len : 0;
-		if (rule->pattern.len < least || (best && rule->pattern.len == least && (best->allow || !rule->allow)))
+		if (rule->pattern.len < least ||
+		    (best && rule->pattern.len == least && (best->allow || !rule->allow)))
 			continue;
 		if (rule_matches(rule, target))
 			best = rule;

@@ -1,7 +1,7 @@
 /*
- * One hop of one request with libcurl. Redirects are not followed here: each is a new request to be judged. The address
- * is judged when libcurl asks for a socket, that is after the name was resolved and for each address of it, so a name
- * that answers differently the second time gains nothing.
+ * One hop of one request with libcurl. Redirects are not followed here: each is a new request to be judged.
+ * The address is judged when libcurl asks for a socket, that is after the name was resolved and for each
+ * address of it, so a name that answers differently the second time gains nothing.
  */
 #include "address.h"
 #include "content_coding.h"
@@ -29,9 +29,10 @@ static curl_socket_t open_socket(void *context, curlsocktype purpose, struct cur
 }
 
 /*
- * A server that sends header and body apart waits for our acknowledgement in between (RFC 896), and the kernel likes to
- * delay that: 40 ms a page on a connection that is used again. libcurl does not tell which socket a transfer uses, but a
- * host has one at a time. A descriptor that is closed by now, or another socket's, takes no harm.
+ * A server that sends header and body apart waits for our acknowledgement in between (RFC 896), and the
+ * kernel likes to delay that: 40 ms a page on a connection that is used again. libcurl does not tell which
+ * socket a transfer uses, but a host has one at a time. A descriptor that is closed by now, or another
+ * socket's, takes no harm.
  */
 static void acknowledge_at_once(const struct host *host)
 {
@@ -69,8 +70,9 @@ static const char *drain(struct job *job)
 	if (job->body_bytes > job->body_ceiling)
 		return "the body unpacks to more than is allowed";
 	accord_fetch_answer answer = {job->url, job->response.content_type, job->response.etag,
-	                              job->response.last_modified};
-	if (job->body.len && !job->request.sink(job->request.sink_context, &answer, job->body.data, job->body.len))
+				      job->response.last_modified};
+	if (job->body.len &&
+	    !job->request.sink(job->request.sink_context, &answer, job->body.data, job->body.len))
 		return "the rest of the body was not wanted";
 	accord_buffer_clear(&job->body);
 	return NULL;
@@ -161,10 +163,11 @@ static void set_behaviour(accord_fetcher *fetcher, struct job *job)
 
 static bool add_fields(struct job *job)
 {
-	bool added = add_field(job, "Accept-Encoding", CONTENT_CODINGS) && add_field(job, "Accept", job->robots_of ? "text/plain, */*;q=0.5" : job->request.accept);
+	bool added = add_field(job, "Accept-Encoding", CONTENT_CODINGS) &&
+		     add_field(job, "Accept", job->robots_of ? "text/plain, */*;q=0.5" : job->request.accept);
 	if (!job->robots_of)
 		added = added && add_field(job, "If-None-Match", job->request.etag) &&
-		        add_field(job, "If-Modified-Since", job->request.last_modified);
+			add_field(job, "If-Modified-Since", job->request.last_modified);
 	return added;
 }
 
@@ -235,7 +238,8 @@ void transfer_end(accord_fetcher *fetcher, struct job *job)
 	job->fields = NULL;
 }
 
-const char *transfer_failure(accord_fetcher *fetcher, struct job *job, CURLcode code, accord_fetch_outcome *outcome)
+const char *transfer_failure(accord_fetcher *fetcher, struct job *job, CURLcode code,
+			     accord_fetch_outcome *outcome)
 {
 	*outcome = ACCORD_FAILED;
 	if (job->body_full)
@@ -247,7 +251,7 @@ const char *transfer_failure(accord_fetcher *fetcher, struct job *job, CURLcode 
 	if (job->refused[0] && !job->connected) {
 		*outcome = ACCORD_REFUSED;
 		snprintf(fetcher->message, sizeof fetcher->message,
-		         "the host's address %s is a private one and not allowed", job->refused);
+			 "the host's address %s is a private one and not allowed", job->refused);
 		return fetcher->message;
 	}
 	switch (code) {
@@ -263,7 +267,7 @@ const char *transfer_failure(accord_fetcher *fetcher, struct job *job, CURLcode 
 		return "the host's name is unknown";
 	default:
 		snprintf(fetcher->message, sizeof fetcher->message, "%s",
-		         job->curl_error[0] ? job->curl_error : curl_easy_strerror(code));
+			 job->curl_error[0] ? job->curl_error : curl_easy_strerror(code));
 		return fetcher->message;
 	}
 }

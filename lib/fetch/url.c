@@ -1,7 +1,7 @@
 /*
- * The WHATWG URL parser, https://url.spec.whatwg.org/#url-parsing, cut down to http and https: its states for special
- * schemes, read as straight code. libcurl's URL interface is no substitute: it keeps dot segments that are escaped, takes
- * no backslashes, and leaves IPv4 in other spellings alone.
+ * The WHATWG URL parser, https://url.spec.whatwg.org/#url-parsing, cut down to http and https: its states for
+ * special schemes, read as straight code. libcurl's URL interface is no substitute: it keeps dot segments
+ * that are escaped, takes no backslashes, and leaves IPv4 in other spellings alone.
  */
 #include "host.h"
 
@@ -243,13 +243,13 @@ static size_t scheme_length(accord_slice text)
 	if (!text.len || !is_letter(text.data[0]))
 		return 0;
 	while (i < text.len && (is_letter(text.data[i]) || (text.data[i] >= '0' && text.data[i] <= '9') ||
-	                        (text.data[i] && strchr("+-.", text.data[i]))))
+				(text.data[i] && strchr("+-.", text.data[i]))))
 		i++;
 	return i < text.len && text.data[i] == ':' ? i + 1 : 0;
 }
 
-accord_status accord_url_parse(accord_arena *arena, accord_slice text, const accord_url *base, accord_url *url,
-                               accord_error *err)
+accord_status accord_url_parse(accord_arena *arena, accord_slice text, const accord_url *base,
+			       accord_url *url, accord_error *err)
 {
 	accord_slice clean;
 	*url = (accord_url){0};
@@ -280,7 +280,8 @@ accord_slice accord_url_origin(accord_arena *arena, const accord_url *url)
 	char *out = accord_arena_alloc(arena, size);
 	if (!out)
 		return (accord_slice){NULL, 0};
-	int n = snprintf(out, size, "%s://%.*s", url->secure ? "https" : "http", (int)url->host.len, url->host.data);
+	int n = snprintf(out, size, "%s://%.*s", url->secure ? "https" : "http", (int)url->host.len,
+			 url->host.data);
 	if (url->port != (url->secure ? 443u : 80u))
 		n += snprintf(out + n, size - (size_t)n, ":%u", url->port);
 	return (accord_slice){out, (size_t)n};
@@ -297,7 +298,8 @@ static size_t put_part(char *out, size_t at, char mark, accord_slice part)
 accord_slice accord_url_text(accord_arena *arena, const accord_url *url, bool with_fragment)
 {
 	accord_slice origin = accord_url_origin(arena, url);
-	char *out = accord_arena_alloc(arena, origin.len + url->path.len + url->query.len + url->fragment.len + 3);
+	char *out = accord_arena_alloc(arena,
+				       origin.len + url->path.len + url->query.len + url->fragment.len + 3);
 	if (!origin.data || !out)
 		return (accord_slice){NULL, 0};
 	size_t n = put_part(out, 0, 0, origin);
@@ -310,8 +312,8 @@ accord_slice accord_url_text(accord_arena *arena, const accord_url *url, bool wi
 	return (accord_slice){out, n};
 }
 
-accord_status accord_url_resolve(accord_arena *arena, accord_slice base, accord_slice relative, accord_slice *absolute,
-                                 accord_error *err)
+accord_status accord_url_resolve(accord_arena *arena, accord_slice base, accord_slice relative,
+				 accord_slice *absolute, accord_error *err)
 {
 	accord_url from, url;
 	bool has_base = base.data && accord_url_parse(arena, base, NULL, &from, NULL) == ACCORD_OK;

@@ -10,14 +10,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
 	const char *newline = size ? memchr(bytes, '\n', size) : NULL;
-	size_t at = newline ? (size_t)(newline - (const char *)bytes) : 0, piece = size > 1 ? bytes[1] + 1u : 1;
+	size_t at = newline ? (size_t)(newline - (const char *)bytes) : 0,
+	       piece = size > 1 ? bytes[1] + 1u : 1;
 	char *codings = strndup((const char *)bytes, at);
 	struct content_decoder *decoder = content_decoder_new(codings);
 	accord_buffer out;
 	const char *why = NULL;
 	accord_buffer_init(&out, (size_t)1 << 20);
 	for (at += newline != NULL; decoder && !why && at < size; at += piece)
-		why = content_decoder_push(decoder, (const char *)bytes + at, size - at < piece ? size - at : piece, &out);
+		why = content_decoder_push(decoder, (const char *)bytes + at,
+					   size - at < piece ? size - at : piece, &out);
 	if (decoder && !why)
 		content_decoder_end(decoder, &out);
 	if (out.len > (size_t)1 << 20)

@@ -15,7 +15,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	if (arena && accord_opml_read(arena, (const char *)bytes, size, &first, NULL) == ACCORD_OK) {
 		accord_opml_write(&out, first.title, first.outlines, first.count);
 		if (!out.failed && (accord_opml_read(arena, out.data, out.len, &second, NULL) != ACCORD_OK ||
-		                    second.damaged || second.count != first.count))
+				    second.damaged || second.count != first.count))
 			abort();
 		for (size_t i = 0; !out.failed && i < first.count; i++)
 			if (!accord_slice_equal(first.outlines[i].url, second.outlines[i].url))

@@ -20,8 +20,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	memcpy(url, "https://a.de/", 13);
 	if (first)
 		memcpy(url + 13, bytes, first);
-	if (accord_robots_parse(arena, (const char *)bytes + first, size - first, "AccordBot/1", &robots, NULL) ==
-	    ACCORD_OK) {
+	if (accord_robots_parse(arena, (const char *)bytes + first, size - first, "AccordBot/1", &robots,
+				NULL) == ACCORD_OK) {
 		accord_robots_verdict v = accord_robots_check(robots, arena, (accord_slice){url, 13 + first});
 		if ((v.line != 0) != (v.rule.data != NULL) || v.line > size || (!v.allowed && !v.line))
 			if (first <= 8000 || v.line)

@@ -1,4 +1,5 @@
-/* A base on the first line, a URL behind it: the key of a key is itself, and what was resolved can be read again. */
+/* A base on the first line, a URL behind it: the key of a key is itself, and what was resolved can be read
+ * again. */
 #include <accord/url.h>
 
 #include <stdlib.h>
@@ -23,7 +24,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	accord_arena *arena = accord_arena_new((size_t)16 << 20);
 	const char *newline = size ? memchr(bytes, '\n', size) : NULL;
 	size_t first = newline ? (size_t)(newline - (const char *)bytes) : 0;
-	accord_slice base = {(const char *)bytes, first}, text = {(const char *)bytes + first, size - first}, out;
+	accord_slice base = {(const char *)bytes, first}, text = {(const char *)bytes + first, size - first},
+		     out;
 	accord_url url;
 	if (!arena)
 		return 0;

@@ -1,9 +1,9 @@
 /**
  * @file fetch.h
- * Asking web servers for pages, so that they and we can live with it: one request at a time for a host, a pause
- * between two, robots.txt on every hop, limits on everything. The engine knows no store: requests go in, each gives
- * exactly one result by callback, and what should outlast a run (robots.txt, resting hosts) goes through
- * accord_fetch_memory.
+ * Asking web servers for pages, so that they and we can live with it: one request at a time for a host, a
+ * pause between two, robots.txt on every hop, limits on everything. The engine knows no store: requests go
+ * in, each gives exactly one result by callback, and what should outlast a run (robots.txt, resting hosts)
+ * goes through accord_fetch_memory.
  *
  *   accord_fetch_options options = accord_fetch_defaults();
  *   options.contact = "https://example.org/bot";
@@ -49,16 +49,18 @@ typedef struct accord_fetch_memory {
 
 typedef struct accord_fetch_options {
 	const char *agent;   /**< product token, also for robots.txt */
-	const char *contact; /**< URL or mail address in the User-Agent; without one only allowed hosts are asked */
-	const char *const *allow_hosts; /**< "HOST:PORT" of private addresses that may be asked all the same */
+	const char *contact; /**< URL or mail address in the User-Agent; without one only allowed hosts are
+				asked */
+	const char *const
+		*allow_hosts; /**< "HOST:PORT" of private addresses that may be asked all the same */
 	size_t allow_count;
 	unsigned hosts_at_once;     /**< requests in flight, each to another host */
 	double pause;               /**< seconds between the end of a request and the next to the same host */
 	double longest_crawl_delay; /**< a Crawl-delay beyond that is cut to it */
 	double patience;            /**< how long a run waits for a host that asked for a rest */
 	double connect_seconds, request_seconds; /**< the latter for a request with all its redirects */
-	double run_seconds;                      /**< then everything that is left is deferred; 0 for no end */
-	size_t max_wire, max_body;               /**< bytes as they come, and unpacked */
+	double run_seconds;        /**< then everything that is left is deferred; 0 for no end */
+	size_t max_wire, max_body; /**< bytes as they come, and unpacked */
 	unsigned max_redirects;
 	accord_fetch_memory memory;
 	/** Called a few times a second while a run goes on; NULL for none. */
@@ -71,7 +73,7 @@ accord_fetch_options accord_fetch_defaults(void);
 
 /** What is known of an answer whose body is still coming. */
 typedef struct accord_fetch_answer {
-	const char *url; /**< after redirects */
+	const char *url;                                 /**< after redirects */
 	const char *content_type, *etag, *last_modified; /**< NULL where the server sent none */
 } accord_fetch_answer;
 
@@ -81,14 +83,14 @@ typedef struct accord_fetch_request {
 	const char *accept;               /**< media types for the Accept field, or NULL */
 	size_t max_body;                  /**< 0: as the options say */
 	/**
-	 * Takes the body of a 200 as it comes, unpacked, instead of it being gathered in memory; false ends the transfer
-	 * (outcome ACCORD_FAILED). What came may still turn out to be cut off: the result tells.
+	 * Takes the body of a 200 as it comes, unpacked, instead of it being gathered in memory; false ends
+	 * the transfer (outcome ACCORD_FAILED). What came may still turn out to be cut off: the result tells.
 	 */
 	bool (*sink)(void *context, const accord_fetch_answer *answer, const char *bytes, size_t len);
 	void *sink_context;
-	bool only_robots;                 /**< do not fetch it, just say whether robots.txt lets us */
-	int kind;                         /**< the caller's */
-	int64_t number;                   /**< the caller's */
+	bool only_robots; /**< do not fetch it, just say whether robots.txt lets us */
+	int kind;         /**< the caller's */
+	int64_t number;   /**< the caller's */
 } accord_fetch_request;
 
 typedef enum accord_fetch_outcome {
@@ -106,16 +108,17 @@ typedef enum accord_fetch_outcome {
 typedef struct accord_fetch_result {
 	const accord_fetch_request *request;
 	accord_fetch_outcome outcome;
-	int status;             /**< HTTP status of the last answer */
-	const char *message;    /**< one sentence, for all outcomes but the first two */
-	const char *url;        /**< where the body came from, after redirects */
-	const char *moved;      /**< where permanent redirects (301, 308) from the first hop on led; NULL if none did */
-	accord_slice body;      /**< unpacked; empty where a sink took it */
-	size_t body_bytes;      /**< its length */
+	int status;          /**< HTTP status of the last answer */
+	const char *message; /**< one sentence, for all outcomes but the first two */
+	const char *url;     /**< where the body came from, after redirects */
+	const char *moved;   /**< where permanent redirects (301, 308) from the first hop on led; NULL if none
+				did */
+	accord_slice body;   /**< unpacked; empty where a sink took it */
+	size_t body_bytes;   /**< its length */
 	const char *content_type, *etag, *last_modified;
-	int64_t fresh_until;    /**< by Cache-Control or Expires; 0 if they say nothing */
-	int64_t retry_at;       /**< by Retry-After, or when a deferred request may be tried; 0 for unknown */
-	const char *address;    /**< the IP address that answered */
+	int64_t fresh_until; /**< by Cache-Control or Expires; 0 if they say nothing */
+	int64_t retry_at;    /**< by Retry-After, or when a deferred request may be tried; 0 for unknown */
+	const char *address; /**< the IP address that answered */
 	size_t wire_bytes;
 	double seconds;
 	unsigned redirects;
@@ -127,8 +130,10 @@ typedef struct accord_fetch_counts {
 	uint64_t wire_bytes;
 } accord_fetch_counts;
 
-/** @return ACCORD_OK; ACCORD_EINPUT if an allowed host is no HOST:PORT; ACCORD_ENOMEM. Texts in options are copied. */
-accord_status accord_fetcher_new(const accord_fetch_options *options, accord_fetcher **fetcher, accord_error *err);
+/** @return ACCORD_OK; ACCORD_EINPUT if an allowed host is no HOST:PORT; ACCORD_ENOMEM. Texts in options are
+ * copied. */
+accord_status accord_fetcher_new(const accord_fetch_options *options, accord_fetcher **fetcher,
+				 accord_error *err);
 
 /** Gives everything back; NULL is fine. Requests that were not run give no result. */
 void accord_fetcher_free(accord_fetcher *fetcher);
@@ -138,13 +143,14 @@ void accord_fetcher_free(accord_fetcher *fetcher);
  *
  * @return ACCORD_OK; ACCORD_EINPUT if the URL is neither http nor https; ACCORD_ENOMEM
  */
-accord_status accord_fetcher_add(accord_fetcher *fetcher, const accord_fetch_request *request, accord_error *err);
+accord_status accord_fetcher_add(accord_fetcher *fetcher, const accord_fetch_request *request,
+				 accord_error *err);
 
 typedef void accord_fetch_callback(accord_fetcher *fetcher, const accord_fetch_result *result, void *context);
 
 /** Work until every request has its result. Hosts are taken in random order. */
 accord_status accord_fetcher_run(accord_fetcher *fetcher, accord_fetch_callback *on_result, void *context,
-                                 accord_error *err);
+				 accord_error *err);
 
 /** End the run soon: all that is left is deferred. May be called from a signal handler. */
 void accord_fetcher_stop(accord_fetcher *fetcher);
@@ -152,7 +158,8 @@ void accord_fetcher_stop(accord_fetcher *fetcher);
 /** How far it is. */
 void accord_fetcher_count(const accord_fetcher *fetcher, accord_fetch_counts *counts);
 
-/** Whether the two may be told to the public: neither private, loopback, link-local, multicast nor reserved. */
+/** Whether the two may be told to the public: neither private, loopback, link-local, multicast nor reserved.
+ */
 bool accord_address_is_public(const char *ip);
 
 #endif

@@ -13,7 +13,8 @@
 #include <accord/error.h>
 #include <accord/text.h>
 
-/** What stands behind this many bytes of a robots.txt is not read (RFC 9309, 2.5 asks for at least 500 KiB). */
+/** What stands behind this many bytes of a robots.txt is not read (RFC 9309, 2.5 asks for at least 500 KiB).
+ */
 #define ACCORD_ROBOTS_LONGEST ((size_t)1 << 20)
 
 /** The rules that one file has for one crawler. */
@@ -21,9 +22,11 @@ typedef struct accord_robots accord_robots;
 
 typedef struct accord_robots_verdict {
 	bool allowed;
-	accord_slice rule;  /**< the line that decided, as it stands in the file ("Disallow: /x"); unknown if none did */
+	accord_slice rule;  /**< the line that decided, as it stands in the file ("Disallow: /x"); unknown if
+			       none did */
 	uint32_t line;      /**< its number, from 1; 0 if no rule matched */
-	double crawl_delay; /**< seconds between two requests that the file asks for; negative if it does not */
+	double crawl_delay; /**< seconds between two requests that the file asks for; negative if it does not
+			     */
 } accord_robots_verdict;
 
 /**
@@ -34,16 +37,17 @@ typedef struct accord_robots_verdict {
  * @return ACCORD_OK or ACCORD_ENOMEM
  */
 accord_status accord_robots_parse(accord_arena *arena, const char *bytes, size_t len, const char *agent,
-                                  accord_robots **robots, accord_error *err);
+				  accord_robots **robots, accord_error *err);
 
 /**
- * What the rules say about a URL. The longest matching path wins, `Allow` where two are equally long; without a match it
- * is allowed, and so is /robots.txt itself.
+ * What the rules say about a URL. The longest matching path wins, `Allow` where two are equally long; without
+ * a match it is allowed, and so is /robots.txt itself.
  *
  * @param scratch  for the comparison only; the verdict points to the robots' own arena
  * @param url      absolute; one that is neither http nor https is not allowed
  */
-accord_robots_verdict accord_robots_check(const accord_robots *robots, accord_arena *scratch, accord_slice url);
+accord_robots_verdict accord_robots_check(const accord_robots *robots, accord_arena *scratch,
+					  accord_slice url);
 
 /** The `index`-th address of a Sitemap line, as it stands there; the unknown slice behind the last. */
 accord_slice accord_robots_sitemap(const accord_robots *robots, size_t index);
