@@ -70,6 +70,21 @@ static uint32_t other_company(const struct analysis *a, const struct candidate *
 	return found;
 }
 
+/*
+ * "the merger with T-Mobile" leaves its subject out; "SAP announced a partnership" does not: its partner has no name. Only
+ * what hangs on a preposition or possessive wants a partner from outside the sentence.
+ */
+static bool stands_bare(const struct analysis *a, const struct candidate *c)
+{
+	for (size_t i = 0; i < c->sentence->count; i++) {
+		const accord_item *item = &c->sentence->items[i];
+		if (item->kind == ACCORD_ITEM_COMPANY && !(item->flags & ACCORD_ITEM_GOVERNED) &&
+		    bound(c, a->ref_companies[item->entity]))
+			return true;
+	}
+	return false;
+}
+
 void complete_candidate(const struct analysis *a, struct candidate *c)
 {
 	int role = missing_role(c);
@@ -77,7 +92,8 @@ void complete_candidate(const struct analysis *a, struct candidate *c)
 	if (role < 0 || c->party_count == MAX_CANDIDATE_PARTIES)
 		return;
 	uint32_t company = other_company(a, c, &several);
-	for (size_t i = 0; company == NOBODY && i < TOPICS; i++)
+	bool mutual = accord_type_symmetric(c->type) || c->type == ACCORD_LICENSING;
+	for (size_t i = 0; company == NOBODY && i < TOPICS && !(mutual && stands_bare(a, c)); i++)
 		if (c->sentence->topics[i] != NOBODY && !bound(c, c->sentence->topics[i]))
 			company = c->sentence->topics[i];
 	if (company == NOBODY || several)
