@@ -77,3 +77,5 @@ class get_out  aus|steigen
 class get_in  ein|steigen
 class buy_in  ein|kaufen
 verb steuern
+class contracted  vom, beim, zum, zur, im, am
+class +company_noun  Finanzinvestor, Beteiligungsgesellschaft, Investor
