@@ -6,6 +6,7 @@
  *   subject     the first bare company of the clause, else the first of the sentence, else the topic (its, seine)
  *   country     the most salient company at home in the town, else in the country, that the words name
  *   topic       the most salient company (der Konzern, the company, it)
+ *   pronoun     the topic, where no person was named in this sentence or the one before (er)
  *   other       the most salient company that this sentence does not name yet (the rival, der Konkurrent)
  *   pair        the two most salient ones (die beiden Unternehmen, the two)
  *
@@ -31,6 +32,7 @@
 struct discourse {
 	struct analysis *a;
 	double *salience; /* by company */
+	uint32_t person;  /* number of the last sentence that names a person, + 1 */
 	uint32_t *last;   /* by company: its last ref */
 };
 
@@ -85,6 +87,21 @@ static bool is_comma(const accord_item *item)
 	return item->kind == ACCORD_ITEM_PUNCT && accord_slice_is(item->text, ",");
 }
 
+/* A German relative clause has its finite verb before the next comma: "…, den Rest die Schweden." is none. */
+static bool finite_before_comma(const struct analysis *a, const struct sentence *s, size_t at)
+{
+	for (size_t i = at; i < s->count; i++) {
+		const accord_item *item = &s->items[i];
+		if (item->kind == ACCORD_ITEM_PUNCT && (is_comma(item) || i + 1 == s->count))
+			return false;
+		bool known = item->word != 0;
+		if ((word_bits(a->grammar, item) & W_FINITE) ||
+		    (!known && item->kind == ACCORD_ITEM_WORD && !(item->flags & ACCORD_ITEM_CAPITAL)))
+			return true;
+	}
+	return false;
+}
+
 /*
  * Whether a word that may be a relative pronoun is one: behind a comma, a preposition between them allowed, or (not in
  * German) right behind the name; and no noun phrase begins with it ("…, die Firma aus Berlin, …").
@@ -97,6 +114,8 @@ static bool relative_here(const struct analysis *a, const struct sentence *s, si
 	if (next & (W_COMPANY_NOUN | W_DEMONYM))
 		return false;
 	const accord_item *before = &s->items[at - 1];
+	if (!strcmp(a->lang, "de") && !finite_before_comma(a, s, at + 1))
+		return false;
 	if (is_comma(before))
 		return true;
 	if (at > 1 && (word_bits(a->grammar, before) & W_PREPOSITION) && is_comma(&s->items[at - 2]))
@@ -201,6 +220,12 @@ static size_t resolve(const struct discourse *d, const struct sentence *s, const
 		who[0] = seated_there(d, s, m);
 		if (who[0] == NOBODY && country)
 			who[0] = most_salient(d, s, m->first, NOBODY, country, false);
+	} else if (accord_slice_is(how, "pronoun")) {
+		bool person = d->person == s->number || d->person == s->number + 1;
+		for (size_t i = 0; i < m->first; i++)
+			person |= s->items[i].kind == ACCORD_ITEM_PERSON;
+		if (!person)
+			who[0] = most_salient(d, s, m->first, NOBODY, NULL, false);
 	} else if (accord_slice_is(how, "other")) {
 		who[0] = most_salient(d, s, m->first, NOBODY, NULL, true);
 	} else {
@@ -268,6 +293,8 @@ static void weigh(struct discourse *d, const struct sentence *s)
 	bool subject_seen = false;
 	for (size_t i = 0; i < s->count; i++) {
 		const accord_item *item = &s->items[i];
+		if (item->kind == ACCORD_ITEM_PERSON)
+			d->person = s->number + 1;
 		if (item->kind != ACCORD_ITEM_COMPANY)
 			continue;
 		bool bare = !(item->flags & (ACCORD_ITEM_GENITIVE | ACCORD_ITEM_GOVERNED)) && !item->depth;
