@@ -243,6 +243,7 @@ static void judge_attributes(struct raw_attributes *raw, enum page_tag tag)
 		kept->hidden = true;
 }
 
+#define MOST_TAGS 2000000 /* elements that reach the parser */
 #define MOST_ATTRIBUTES                                                                                      \
 	400000 /* elements whose attributes are kept; no page that is read by people has as many */
 
@@ -425,7 +426,7 @@ static void open_inline(struct scanner *s, uint64_t name, const struct raw_attri
 	} else {
 		tells = false;
 	}
-	if (!tells)
+	if (!tells || s->scan->tag_count >= MOST_TAGS)
 		return;
 	store_tag(s, TAG_SPAN, store_attributes(s, raw));
 	put_tag(s, TAG_SPAN, false);
@@ -478,6 +479,8 @@ static void read_start_tag(struct scanner *s)
 			open_inline(s, pack_name(name, len), &raw);
 		return;
 	}
+	if (s->scan->tag_count >= MOST_TAGS)
+		return;
 	s->pre += tag == TAG_PRE;
 	bool kept = raw.any && (tag != TAG_A || tells_something(&raw));
 	store_tag(s, tag, kept ? store_attributes(s, &raw) : 0);
