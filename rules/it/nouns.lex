@@ -486,3 +486,32 @@ class former  ex, precedente
 class separate  indipendente, autonomo, quotato
 class mutual  comune, congiunto, incrociato, reciproco
 adjective reciproco  reciproci
+
+# What a business makes stands for the business: "i telefoni di Nokia"
+noun telefono
+noun telefonino
+noun smartphone  smartphone
+noun cellulare  cellulari
+noun computer  computer
+noun pc  pc
+noun portatile  portatili
+noun memoria
+noun chip  chip
+noun semiconduttore  semiconduttori
+noun modem  modem
+noun elettrodomestico
+noun televisore  televisori
+noun stampante  stampanti
+noun batteria
+noun processore  processori
+noun server  server
+noun cavo
+noun mappa
+noun pagamento
+noun magazzino
+noun antenna
+noun sensore  sensori
+class product_line  telefono, telefonino, smartphone, cellulare, computer, pc, portatile, memoria, chip, semiconduttore, modem,
+    elettrodomestico, televisore, stampante, processore, server, mappa, pagamento, cloud, software
+noun software  software
+noun cloud  cloud

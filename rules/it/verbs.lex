@@ -520,3 +520,16 @@ class put  mettere, investire, versare, porre
 class name  chiamare, ribattezzare, rinominare, denominare, battezzare
 verb battezzare
 class exit_verb  uscire, lasciare
+
+# The verbs whose subject may be left out ("Ha ceduto …") and whose conditional is hearsay
+class dealing  acquisire, acquistare, comprare, rilevare, inglobare, incorporare, assorbire, ricomprare, riacquistare, annettere, vendere,
+    rivendere, cedere, dismettere, trasferire, conferire, passare, finire, investire, finanziare, sottoscrivere, partecipare, entrare, salire,
+    raccogliere, incassare, ottenere, collaborare, cooperare, alleare, stringere, siglare, firmare, concludere, raggiungere,
+    stipulare, formalizzare, perfezionare, avviare, annunciare, concedere, fornire, affidare, assegnare, scegliere, vincere,
+    aggiudicare, pagare, sborsare, spendere, versare, scorporare, scindere, separare, costituire, creare, fondare, fondere, unire,
+    integrare, sposare, offrire, lanciare, presentare, ritirare, rinunciare, controllare, liberare, disfare, collocare, girare, diventare,
+    completare, confluire
+verb deporre  depone depongono depose pp=deposto
+verb legare
+verb assemblare
+class bid_verb  offrire, lanciare, presentare
