@@ -128,9 +128,10 @@ static void test_document(void **state)
 {
 	(void)state;
 	accord_arena *arena = accord_arena_new(0);
-	accord_document doc = {.title = accord_slice_of("Quarzolin geht an Nokia"),
-			       .text = accord_slice_of("Die Finnen zahlen viel. Die Quarzolin GmbH baut Uhren."),
-			       .lang = accord_slice_of("de")};
+	accord_document doc = {
+		.title = accord_slice_of("Quarzolin geht an Nokia"),
+		.text = accord_slice_of("Die Finnen zahlen viel. Die Quarzolin GmbH baut Uhren."),
+		.lang = accord_slice_of("de")};
 	assert_int_equal(accord_tagger_document(tagger, arena, &doc, NULL), ACCORD_OK);
 	size_t found = 0;
 	for (size_t i = 0; i < doc.company_count; i++)
@@ -153,7 +154,8 @@ static void test_bad_input(void **state)
 		assert_string_equal(companies_of(arena, "", languages[i]), "");
 		assert_string_equal(companies_of(arena, ". , ( ) & - ' \n\n \" -", languages[i]), "");
 		assert_string_equal(companies_of(arena, endless, languages[i]), "");
-		assert_non_null(companies_of(arena, "WIR SIND ALLE IM RECHT UND DAS IST GUT SO", languages[i]));
+		assert_non_null(
+			companies_of(arena, "WIR SIND ALLE IM RECHT UND DAS IST GUT SO", languages[i]));
 		accord_arena_free(arena);
 	}
 	free(endless);
@@ -164,7 +166,8 @@ static void *tag_often(void *context)
 	(void)context;
 	for (int i = 0; i < 20; i++) {
 		accord_arena *arena = accord_arena_new(0);
-		char *got = companies_of(arena, "Der Zulieferer Brunosol und die Tolmar AG bauen Chips.", "de");
+		char *got =
+			companies_of(arena, "Der Zulieferer Brunosol und die Tolmar AG bauen Chips.", "de");
 		bool right = got && strstr(got, "tolmar");
 		accord_arena_free(arena);
 		if (!right)
@@ -210,9 +213,11 @@ static int unload(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_german),	 cmocka_unit_test(test_italian),  cmocka_unit_test(test_english),
-		cmocka_unit_test(test_find),	 cmocka_unit_test(test_files),	  cmocka_unit_test(test_overlay),
-		cmocka_unit_test(test_document), cmocka_unit_test(test_bad_input), cmocka_unit_test(test_threads),
+		cmocka_unit_test(test_german),   cmocka_unit_test(test_italian),
+		cmocka_unit_test(test_english),  cmocka_unit_test(test_find),
+		cmocka_unit_test(test_files),    cmocka_unit_test(test_overlay),
+		cmocka_unit_test(test_document), cmocka_unit_test(test_bad_input),
+		cmocka_unit_test(test_threads),
 	};
 	return cmocka_run_group_tests(tests, load, unload);
 }

@@ -1,8 +1,9 @@
 /*
- * Is a word common? The hunspell dictionaries of the system answer (120,000 words a second, compounds understood). One
- * is loaded when the first word of its language is asked for (24 ms for German), so start-up does not pay for it; hunspell
- * itself is asked under a lock, and its answers are kept in a table of atomic words, which threads read without one:
- * an entry is the word's 64-bit hash with the answer as its last bit. A system without dictionaries knows no word.
+ * Is a word common? The hunspell dictionaries of the system answer (120,000 words a second, compounds
+ * understood). One is loaded when the first word of its language is asked for (24 ms for German), so start-up
+ * does not pay for it; hunspell itself is asked under a lock, and its answers are kept in a table of atomic
+ * words, which threads read without one: an entry is the word's 64-bit hash with the answer as its last bit.
+ * A system without dictionaries knows no word.
  */
 #include "company.h"
 
@@ -58,7 +59,7 @@ void dictionary_free(struct dictionary *d)
 static void load(struct dictionary *d)
 {
 	static const char *const folders[] = {"/usr/share/hunspell", "/usr/local/share/hunspell",
-	                                      "/usr/share/myspell/dicts"};
+					      "/usr/share/myspell/dicts"};
 	const char *own = getenv("ACCORD_DICTIONARIES");
 	char aff[4096], dic[4096];
 	d->tried = true;
@@ -75,7 +76,8 @@ static void load(struct dictionary *d)
 	}
 }
 
-/* hunspell takes the word in the dictionary's own encoding; the German and Italian ones of Debian are ISO 8859-1 or -15. */
+/* hunspell takes the word in the dictionary's own encoding; the German and Italian ones of Debian are ISO
+ * 8859-1 or -15. */
 static bool encode(const char *encoding, const char *word, size_t len, char out[LONGEST_WORD + 1])
 {
 	bool utf8 = !encoding || !strcmp(encoding, "UTF-8");

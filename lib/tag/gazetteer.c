@@ -1,12 +1,13 @@
 /*
- * All names at once. A text's words are numbered through one vocabulary (a hash look-up a token); names are paths in a
- * trie over these numbers, whose edges lie in one hash table. A text is held against all names by walking the trie from
- * each token, so the cost is that of the few steps that names begin with, whatever the number of names:
+ * All names at once. A text's words are numbered through one vocabulary (a hash look-up a token); names are
+ * paths in a trie over these numbers, whose edges lie in one hash table. A text is held against all names by
+ * walking the trie from each token, so the cost is that of the few steps that names begin with, whatever the
+ * number of names:
  *
  *   "Deutsche Telekom AG" -> deutsche(17) telekom(18)    root -17-> 5 -18-> 6 (company deutsche-telekom)
  *
- * Case is folded, points of abbreviations and hyphens are taken off ("S.p.A." = "SpA", "T-Mobile" = "T Mobile"); names
- * that ask for their own spelling are compared once they are found.
+ * Case is folded, points of abbreviations and hyphens are taken off ("S.p.A." = "SpA", "T-Mobile" = "T
+ * Mobile"); names that ask for their own spelling are compared once they are found.
  */
 #include "company.h"
 
@@ -19,7 +20,8 @@
 
 #define LONGEST_WORD 64
 
-/* ---- words ----------------------------------------------------------------------------------------------------- */
+/* ---- words
+ * ----------------------------------------------------------------------------------------------------- */
 
 /* Small letters, no points inside; 0 if the word is too long to be part of a name. */
 static size_t fold_word(const char *bytes, size_t len, char out[LONGEST_WORD + 4])
@@ -128,7 +130,8 @@ static uint32_t intern_word(struct accord_gazetteer *g, const char *bytes, size_
 	return word;
 }
 
-/* ---- hints ----------------------------------------------------------------------------------------------------- */
+/* ---- hints
+ * ----------------------------------------------------------------------------------------------------- */
 
 bool gazetteer_add_hint(struct accord_gazetteer *g, accord_slice word, uint16_t hint, int language)
 {
@@ -157,7 +160,8 @@ static bool ends_with(const char *bytes, size_t len, accord_slice ending)
 	return len > ending.len && !memcmp(bytes + len - ending.len, ending.data, ending.len);
 }
 
-uint16_t gazetteer_hints(const struct accord_gazetteer *g, uint32_t word, const char *bytes, size_t len, int language)
+uint16_t gazetteer_hints(const struct accord_gazetteer *g, uint32_t word, const char *bytes, size_t len,
+			 int language)
 {
 	uint16_t hints = word ? g->trie.words[word].hints[language] : 0;
 	if (hints || len < 5)
@@ -168,10 +172,11 @@ uint16_t gazetteer_hints(const struct accord_gazetteer *g, uint32_t word, const 
 	return hints;
 }
 
-/* ---- names and companies --------------------------------------------------------------------------------------- */
+/* ---- names and companies
+ * --------------------------------------------------------------------------------------- */
 
 bool gazetteer_add_name(struct accord_gazetteer *g, accord_slice text, enum name_class of, uint8_t flags,
-                        uint32_t company)
+			uint32_t company)
 {
 	if (g->name_count == g->name_capacity) {
 		size_t capacity = g->name_capacity ? g->name_capacity * 2 : 1 << 13;
@@ -190,7 +195,7 @@ static size_t id_slot(const struct accord_gazetteer *g, accord_slice id, uint64_
 {
 	size_t i = hash & (g->ids_size - 1);
 	while (g->ids[i] && (g->ids[i] >> 32 != hash >> 32 ||
-	                     !accord_slice_equal(g->companies[(uint32_t)g->ids[i] - 1].id, id)))
+			     !accord_slice_equal(g->companies[(uint32_t)g->ids[i] - 1].id, id)))
 		i = (i + 1) & (g->ids_size - 1);
 	return i;
 }
@@ -224,7 +229,8 @@ static bool grow_companies(struct accord_gazetteer *g)
 	return true;
 }
 
-uint32_t gazetteer_add_company(struct accord_gazetteer *g, const accord_known_company *company, bool *replaced)
+uint32_t gazetteer_add_company(struct accord_gazetteer *g, const accord_known_company *company,
+			       bool *replaced)
 {
 	uint32_t index = gazetteer_company_by_id(g, company->id);
 	*replaced = index != NO_NAME;
@@ -246,7 +252,8 @@ uint32_t gazetteer_add_company(struct accord_gazetteer *g, const accord_known_co
 	return index;
 }
 
-/* ---- trie ------------------------------------------------------------------------------------------------------ */
+/* ---- trie
+ * ------------------------------------------------------------------------------------------------------ */
 
 static struct edge *edge_slot(const struct gazetteer_trie *t, uint32_t node, uint32_t word)
 {
@@ -295,7 +302,8 @@ static bool grow_edges(struct gazetteer_trie *t)
 	}
 	for (size_t i = 0; i < old.edge_size; i++)
 		if (old.edges[i].key)
-			*edge_slot(t, (uint32_t)(old.edges[i].key >> 32), (uint32_t)old.edges[i].key) = old.edges[i];
+			*edge_slot(t, (uint32_t)(old.edges[i].key >> 32), (uint32_t)old.edges[i].key) =
+				old.edges[i];
 	free(old.edges);
 	return true;
 }
@@ -370,8 +378,8 @@ bool gazetteer_build(struct accord_gazetteer *g)
 }
 
 static size_t walk(const struct accord_gazetteer *g, const struct token_words *words, accord_slice text,
-                   const accord_tokens *tokens, size_t at, size_t end, bool inflected, struct name_match *matches,
-                   size_t room)
+		   const accord_tokens *tokens, size_t at, size_t end, bool inflected,
+		   struct name_match *matches, size_t room)
 {
 	const struct gazetteer_trie *t = &g->trie;
 	size_t found = 0;
@@ -401,14 +409,16 @@ static size_t walk(const struct accord_gazetteer *g, const struct token_words *w
 }
 
 size_t gazetteer_match(const struct accord_gazetteer *g, const struct token_words *words, accord_slice text,
-                       const accord_tokens *tokens, size_t at, size_t end, struct name_match *matches, size_t room)
+		       const accord_tokens *tokens, size_t at, size_t end, struct name_match *matches,
+		       size_t room)
 {
 	size_t found = walk(g, words, text, tokens, at, end, false, matches, room);
 	/* "der Deutschen Bank", where another name begins with "Deutschen" as well */
 	return found || !words->base[at] ? found : walk(g, words, text, tokens, at, end, true, matches, room);
 }
 
-/* ---- the public side ------------------------------------------------------------------------------------------- */
+/* ---- the public side
+ * ------------------------------------------------------------------------------------------- */
 
 int language_index(const char *lang)
 {
@@ -450,7 +460,8 @@ void accord_gazetteer_free(accord_gazetteer *g)
 	free(g);
 }
 
-static accord_status finish(struct reading *r, accord_status status, accord_gazetteer **gazetteer, accord_error *err)
+static accord_status finish(struct reading *r, accord_status status, accord_gazetteer **gazetteer,
+			    accord_error *err)
 {
 	if (status == ACCORD_OK && r->mistakes)
 		status = ACCORD_ERULE;
@@ -464,8 +475,8 @@ static accord_status finish(struct reading *r, accord_status status, accord_gaze
 }
 
 accord_status accord_gazetteer_load_reporting(const char *const *folders, size_t folder_count,
-                                              accord_gazetteer_report report, void *context,
-                                              accord_gazetteer **gazetteer, accord_error *err)
+					      accord_gazetteer_report report, void *context,
+					      accord_gazetteer **gazetteer, accord_error *err)
 {
 	struct reading r = {gazetteer_new(), report, context, err, 0};
 	if (!r.gazetteer)
@@ -476,13 +487,14 @@ accord_status accord_gazetteer_load_reporting(const char *const *folders, size_t
 	return finish(&r, status, gazetteer, err);
 }
 
-accord_status accord_gazetteer_load(const char *const *folders, size_t folder_count, accord_gazetteer **gazetteer,
-                                    accord_error *err)
+accord_status accord_gazetteer_load(const char *const *folders, size_t folder_count,
+				    accord_gazetteer **gazetteer, accord_error *err)
 {
 	return accord_gazetteer_load_reporting(folders, folder_count, NULL, NULL, gazetteer, err);
 }
 
-accord_status accord_gazetteer_read(const char *text, size_t len, accord_gazetteer **gazetteer, accord_error *err)
+accord_status accord_gazetteer_read(const char *text, size_t len, accord_gazetteer **gazetteer,
+				    accord_error *err)
 {
 	struct reading r = {gazetteer_new(), NULL, NULL, err, 0};
 	char *copy = r.gazetteer ? accord_arena_copy(r.gazetteer->arena, text, len) : NULL;
@@ -490,8 +502,9 @@ accord_status accord_gazetteer_read(const char *text, size_t len, accord_gazette
 		accord_gazetteer_free(r.gazetteer);
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 	}
-	accord_status status = accord_utf8_valid(copy, len) ? read_companies(&r, (accord_slice){copy, len}, "text")
-	                                                    : accord_error_set(err, ACCORD_ERULE, "is not UTF-8");
+	accord_status status = accord_utf8_valid(copy, len)
+				       ? read_companies(&r, (accord_slice){copy, len}, "text")
+				       : accord_error_set(err, ACCORD_ERULE, "is not UTF-8");
 	return finish(&r, status, gazetteer, err);
 }
 
@@ -521,14 +534,15 @@ static uint32_t company_at(const accord_gazetteer *g, uint32_t name)
 
 /* Whether what is left from token `at` on is a legal form. */
 static bool legal_form_left(const accord_gazetteer *g, const struct token_words *words, accord_slice text,
-                            const accord_tokens *tokens, size_t at)
+			    const accord_tokens *tokens, size_t at)
 {
 	struct name_match found[4];
 	if (at + 1 < tokens->count && text.data[tokens->items[at].start] == ',') /* Meta Platforms, Inc. */
 		at++;
 	size_t count = gazetteer_match(g, words, text, tokens, at, tokens->count, found, 4);
 	for (size_t i = 0; i < count; i++)
-		for (uint32_t n = found[i].name; n != NO_NAME && found[i].last + 1 == tokens->count; n = g->names[n].next)
+		for (uint32_t n = found[i].name; n != NO_NAME && found[i].last + 1 == tokens->count;
+		     n = g->names[n].next)
 			if (g->names[n].name_class == NAME_LEGAL_FORM)
 				return true;
 	return false;
@@ -542,14 +556,16 @@ const accord_known_company *accord_gazetteer_find(const accord_gazetteer *g, acc
 	struct name_match found[8];
 	if (scratch && accord_tokenize(scratch, name, "en", &tokens) == ACCORD_OK && tokens.count) {
 		struct token_words words;
-		while (tokens.count > 1 && skipped_sign(name.data, &tokens.items[tokens.count - 1])) /* Apple Inc. */
+		while (tokens.count > 1 &&
+		       skipped_sign(name.data, &tokens.items[tokens.count - 1])) /* Apple Inc. */
 			tokens.count--;
 		words.word = accord_arena_calloc(scratch, tokens.count, sizeof *words.word);
 		words.stem = words.base = accord_arena_calloc(scratch, tokens.count, sizeof *words.stem);
 		for (size_t i = 0; words.word && i < tokens.count; i++)
 			words.word[i] = gazetteer_word(g, name.data + tokens.items[i].start,
-			                               tokens.items[i].end - tokens.items[i].start);
-		size_t count = words.stem ? gazetteer_match(g, &words, name, &tokens, 0, tokens.count, found, 8) : 0;
+						       tokens.items[i].end - tokens.items[i].start);
+		size_t count =
+			words.stem ? gazetteer_match(g, &words, name, &tokens, 0, tokens.count, found, 8) : 0;
 		for (size_t i = count; i > 0 && company == NO_NAME; i--)
 			if (found[i - 1].last + 1 == tokens.count ||
 			    legal_form_left(g, &words, name, &tokens, found[i - 1].last + 1))
@@ -560,7 +576,7 @@ const accord_known_company *accord_gazetteer_find(const accord_gazetteer *g, acc
 }
 
 void accord_gazetteer_each_name(const accord_gazetteer *g, const accord_known_company *company,
-                                void (*each)(void *context, accord_slice name), void *context)
+				void (*each)(void *context, accord_slice name), void *context)
 {
 	uint32_t index = (uint32_t)(company - g->companies);
 	for (size_t i = 0; i < g->name_count; i++)

@@ -1,8 +1,8 @@
 /*
- * Where a name may be. A walk over the tokens takes, at each, the longest known name, else a run of words that look like
- * names; a first name before such a word makes a person of both. What is a name's shape depends on the place: a capital
- * says much inside an Italian or English sentence, little at its start or in a headline, nothing in German, where the
- * dictionary must tell nouns from names.
+ * Where a name may be. A walk over the tokens takes, at each, the longest known name, else a run of words
+ * that look like names; a first name before such a word makes a person of both. What is a name's shape
+ * depends on the place: a capital says much inside an Italian or English sentence, little at its start or in
+ * a headline, nothing in German, where the dictionary must tell nouns from names.
  *
  *   Der Netzausrüster Nokia kauft die Münchner Yogitech GmbH von Tim Cook
  *                     known           unknown, legal form        person
@@ -14,215 +14,8 @@
 #define LONGEST_RUN 8
 #define MATCHES 16
 
-accord_slice token_text(const struct finder *f, int field, size_t token)
-{
-	const struct field *in = &f->a->fields[field];
-	const accord_token *t = &in->tokens.items[token];
-	return (accord_slice){in->text.data + t->start, t->end - t->start};
-}
-
-static const accord_token *token_at(const struct finder *f, int field, size_t token)
-{
-	return &f->a->fields[field].tokens.items[token];
-}
-
-static bool is_sign(const struct finder *f, int field, size_t token, char sign)
-{
-	accord_slice text = token_text(f, field, token);
-	return text.len == 1 && text.data[0] == sign;
-}
-
-/* ---- notes ----------------------------------------------------------------------------------------------------- */
-
-/* Headlines in title case and sentences in capitals: their capitals say nothing. */
-static uint8_t sentence_shape(const accord_tokens *tokens, size_t first, size_t end)
-{
-	size_t words = 0, capitals = 0, upper = 0;
-	for (size_t i = first; i < end; i++) {
-		const accord_token *t = &tokens->items[i];
-		if (t->kind != ACCORD_TOKEN_WORD || t->letters < 4)
-			continue;
-		words++;
-		capitals += (t->flags & ACCORD_TOKEN_CAPITAL) != 0;
-		upper += (t->flags & ACCORD_TOKEN_UPPER) != 0;
-	}
-	if (words >= 3 && upper * 10 >= words * 9)
-		return SHAPE_SHOUT | SHAPE_BARE;
-	return words >= 3 && capitals * 5 >= words * 4 ? SHAPE_BARE : 0;
-}
-
-static uint8_t classes_of(const struct accord_gazetteer *g, uint32_t word, int language)
-{
-	uint32_t node = word ? g->trie.words[word].child : 0;
-	uint8_t classes = 0;
-	for (uint32_t n = node ? g->trie.nodes[node] : NO_NAME; n != NO_NAME; n = g->names[n].next)
-		if (!(g->names[n].flags & NAME_LANGUAGES) || (g->names[n].flags & (NAME_DE << language)))
-			classes |= (uint8_t)(1u << g->names[n].name_class);
-	if (word && g->trie.words[word].begins_form)
-		classes |= 1u << NAME_LEGAL_FORM;
-	return classes;
-}
-
-/* The token without a genitive s; 0 where it has none. */
-static uint32_t stem_word(const struct finder *f, accord_slice text)
-{
-	if (f->language == 1 || text.len < 4 || text.data[text.len - 1] != 's')
-		return 0;
-	return gazetteer_word(f->g, text.data, text.len - 1);
-}
-
-/* Deutschen, Deutscher -> Deutsche; 0 where it has no such ending. */
-static uint32_t base_word(const struct finder *f, accord_slice text)
-{
-	if (f->language != 0 || text.len < 5 || text.data[text.len - 2] != 'e' || !strchr("nrms", text.data[text.len - 1]))
-		return 0;
-	return gazetteer_word(f->g, text.data, text.len - 1);
-}
-
-static void annotate(struct finder *f, int field, size_t i, uint8_t sentence, bool first)
-{
-	const accord_token *t = token_at(f, field, i);
-	struct note *note = &f->notes[field][i];
-	if (t->kind != ACCORD_TOKEN_WORD && !(t->flags & ACCORD_TOKEN_MIXED)) {
-		if (t->kind == ACCORD_TOKEN_PUNCT) /* & is a word of names */
-			f->words[field].word[i] = gazetteer_word(f->g, f->a->fields[field].text.data + t->start,
-			                                         t->end - t->start);
-		else if (t->end - t->start < 8)
-			f->words[field].word[i] = gazetteer_word(f->g, f->a->fields[field].text.data + t->start,
-			                                         t->end - t->start);
-		return;
-	}
-	accord_slice text = token_text(f, field, i);
-	uint32_t word = gazetteer_word(f->g, text.data, text.len);
-	f->words[field].word[i] = word;
-	f->words[field].stem[i] = stem_word(f, text);
-	f->words[field].base[i] = base_word(f, text);
-	note->hints = gazetteer_hints(f->g, word, text.data, text.len, f->language);
-	note->classes = classes_of(f->g, word, f->language);
-	if (word_bits(f->a->grammar, &f->a->fields[field].raw[i]) & W_PLACE)
-		note->classes |= 1u << NAME_PLACE;
-	note->shape = sentence;
-	if (first || (f->language == 0 && !(t->flags & ACCORD_TOKEN_MIXED)))
-		note->shape |= SHAPE_BARE;
-	if (t->flags & ACCORD_TOKEN_MIXED)
-		note->shape |= SHAPE_MIXED;
-	if (t->flags & (ACCORD_TOKEN_CAPITAL | ACCORD_TOKEN_MIXED) && !(sentence & SHAPE_SHOUT))
-		note->shape |= SHAPE_NAME;
-}
-
-static bool opens(const struct finder *f, int field, size_t i)
-{
-	accord_slice text = token_text(f, field, i);
-	return text.len && (strchr("\"':(-", text.data[0]) || (unsigned char)text.data[0] >= 0x80);
-}
-
-bool annotate_field(struct finder *f, int field)
-{
-	const accord_tokens *tokens = &f->a->fields[field].tokens;
-	f->notes[field] = accord_arena_calloc(f->a->arena, tokens->count + 1, sizeof **f->notes);
-	f->words[field].word = accord_arena_calloc(f->a->arena, tokens->count + 1, sizeof(uint32_t));
-	f->words[field].stem = accord_arena_calloc(f->a->arena, tokens->count + 1, sizeof(uint32_t));
-	f->words[field].base = accord_arena_calloc(f->a->arena, tokens->count + 1, sizeof(uint32_t));
-	if (!f->notes[field] || !f->words[field].word || !f->words[field].stem || !f->words[field].base)
-		return false;
-	for (size_t s = 0; s < tokens->sentence_count; s++) {
-		size_t begin = tokens->sentences[s], end = tokens->sentences[s + 1];
-		uint8_t shape = sentence_shape(tokens, begin, end);
-		bool first = true; /* up to the first word, signs aside, and behind a colon or an opening quote */
-		for (size_t i = begin; i < end; i++) {
-			annotate(f, field, i, shape, first);
-			if (tokens->items[i].kind != ACCORD_TOKEN_PUNCT)
-				first = false;
-			else
-				first = first || is_sign(f, field, i, ':') ||
-				        (opens(f, field, i) && !is_sign(f, field, i, '-') && i + 1 < end &&
-				         !(tokens->items[i + 1].flags & ACCORD_TOKEN_SPACE));
-		}
-	}
-	return true;
-}
-
-/* ---- words ----------------------------------------------------------------------------------------------------- */
-
-static bool dictionary_lower(struct finder *f, accord_slice text)
-{
-	char lower[96];
-	if (text.len > 90)
-		return false;
-	size_t size;
-	uint32_t point = accord_utf8_decode(text.data, text.len, 0, &size);
-	uint32_t small = point < 0x80 ? (point >= 'A' && point <= 'Z' ? point + 32 : point)
-	                 : point >= 0xC0 && point <= 0xDE ? point + 32 : point;
-	size_t n = accord_utf8_encode(small, lower);
-	memcpy(lower + n, text.data + size, text.len - size);
-	n += text.len - size;
-	return dictionary_has(f->dictionary, lower, n);
-}
-
-/* Endings that only common nouns have; they spare a look into the dictionary. */
-static bool german_noun(accord_slice text)
-{
-	static const char *const endings[] = {"ung",    "ungen",     "heit", "heiten", "keit",  "keiten",
-	                                      "schaft", "schaften", "tion", "tionen", "it\xC3\xA4t", "ismus"};
-	for (size_t i = 0; text.len > 8 && i < sizeof endings / sizeof *endings; i++) {
-		size_t len = strlen(endings[i]);
-		if (!memcmp(text.data + text.len - len, endings[i], len))
-			return true;
-	}
-	return false;
-}
-
-bool common_word(struct finder *f, int field, size_t token)
-{
-	struct note *note = &f->notes[field][token];
-	if (note->shape & SHAPE_ASKED)
-		return note->shape & SHAPE_COMMON;
-	accord_slice text = token_text(f, field, token);
-	bool common = false;
-	if (!(note->shape & SHAPE_MIXED) && !(token_at(f, field, token)->flags & ACCORD_TOKEN_UPPER)) {
-		if (f->language == 0) /* with a capital the dictionary knows what it knows without one, and the nouns */
-			common = german_noun(text) || dictionary_has(f->dictionary, text.data, text.len);
-		else
-			common = dictionary_lower(f, text);
-		if (f->language != 0 && !common && dictionary_has(f->dictionary, text.data, text.len))
-			note->shape |= SHAPE_PROPER;
-	}
-	note->shape |= SHAPE_ASKED | (common ? SHAPE_COMMON : 0);
-	return common;
-}
-
-/* A0EPM0, 3GPP2X: digits between letters. */
-static bool serial_number(accord_slice text)
-{
-	bool letter = false, digit = false;
-	for (size_t i = 0; i < text.len; i++) {
-		bool is_digit = text.data[i] >= '0' && text.data[i] <= '9';
-		if (!is_digit && digit && letter)
-			return true;
-		digit |= is_digit && letter;
-		letter |= !is_digit;
-	}
-	return false;
-}
-
-bool name_like(const struct finder *f, int field, size_t token)
-{
-	const struct note *note = &f->notes[field][token];
-	const accord_token *t = token_at(f, field, token);
-	if (!(note->shape & SHAPE_NAME) || (note->hints & HINT_NEVER))
-		return false;
-	accord_slice text = token_text(f, field, token);
-	if (text.len > 60 || (text.len > 7 && (!memcmp(text.data, "http", 4) || !memcmp(text.data, "www.", 4))))
-		return false;
-	if ((t->flags & ACCORD_TOKEN_MIXED) && text.data[0] >= '0' && text.data[0] <= '9' && t->letters < 3 &&
-	    text.data[text.len - 1] != 'M')
-		return false; /* 5G, 4K */
-	if ((note->shape & SHAPE_MIXED) && serial_number(text))
-		return false;
-	return t->letters > 1 || (t->flags & ACCORD_TOKEN_ABBREVIATION);
-}
-
-/* ---- known names ----------------------------------------------------------------------------------------------- */
+/* ---- known names
+ * ----------------------------------------------------------------------------------------------- */
 
 /* Whether the text spells a name as the file does, points and blanks aside. */
 static bool spelled_alike(accord_slice text, accord_slice name)
@@ -240,7 +33,8 @@ static bool spelled_alike(accord_slice text, accord_slice name)
 	}
 }
 
-/* Upper or lower case as names have it: a name with a capital needs one; an acronym may be written Ibm, not ibm. */
+/* Upper or lower case as names have it: a name with a capital needs one; an acronym may be written Ibm, not
+ * ibm. */
 static bool case_fits(const struct finder *f, int field, size_t first, size_t last, const struct name *name)
 {
 	const accord_token *t = token_at(f, field, first);
@@ -253,13 +47,16 @@ static bool case_fits(const struct finder *f, int field, size_t first, size_t la
 	if (name->name_class == NAME_EPITHET)
 		return true;
 	/* A handle or hashtag: @microsoft */
-	return first == last && first > 0 && (is_sign(f, field, first - 1, '@') || is_sign(f, field, first - 1, '#'));
+	return first == last && first > 0 &&
+	       (is_sign(f, field, first - 1, '@') || is_sign(f, field, first - 1, '#'));
 }
 
 /* Fs for FS, Six for SIX: Italian papers write so, German and English ones do not. */
-static bool lowered_acronym(const struct finder *f, int field, size_t first, size_t last, const struct name *name)
+static bool lowered_acronym(const struct finder *f, int field, size_t first, size_t last,
+			    const struct name *name)
 {
-	if (first != last || name->text.len < 2 || name->text.len > 4 || (token_at(f, field, first)->flags & ACCORD_TOKEN_UPPER))
+	if (first != last || name->text.len < 2 || name->text.len > 4 ||
+	    (token_at(f, field, first)->flags & ACCORD_TOKEN_UPPER))
 		return false;
 	for (size_t i = 0; i < name->text.len; i++)
 		if (name->text.data[i] < 'A' || name->text.data[i] > 'Z')
@@ -267,13 +64,15 @@ static bool lowered_acronym(const struct finder *f, int field, size_t first, siz
 	return true;
 }
 
-static bool accepts(const struct finder *f, int field, size_t first, const struct name_match *m, const struct name *name)
+static bool accepts(const struct finder *f, int field, size_t first, const struct name_match *m,
+		    const struct name *name)
 {
 	if ((name->flags & NAME_LANGUAGES) && !(name->flags & (NAME_DE << f->language)))
 		return false;
 	if (name->name_class == NAME_LEGAL_FORM || name->name_class == NAME_FIRST_NAME)
 		return false;
-	if (!case_fits(f, field, first, m->last, name) || (f->language != 1 && lowered_acronym(f, field, first, m->last, name)))
+	if (!case_fits(f, field, first, m->last, name) ||
+	    (f->language != 1 && lowered_acronym(f, field, first, m->last, name)))
 		return false;
 	if (name->flags & NAME_EXACT) {
 		const struct field *in = &f->a->fields[field];
@@ -289,7 +88,7 @@ static bool accepts(const struct finder *f, int field, size_t first, const struc
 static int rank(const struct name *name)
 {
 	static const int ranks[NAME_CLASSES] = {
-		[NAME_COMPANY] = 9, [NAME_ORGANIZATION] = 7, [NAME_MEDIUM] = 6, [NAME_PERSON] = 5,
+		[NAME_COMPANY] = 9, [NAME_ORGANIZATION] = 7, [NAME_MEDIUM] = 6,  [NAME_PERSON] = 5,
 		[NAME_PLACE] = 4,   [NAME_PRODUCT] = 3,      [NAME_EPITHET] = 2,
 	};
 	return ranks[name->name_class] * 2 - (name->flags & NAME_GUARDED ? 1 : 0);
@@ -301,7 +100,8 @@ static bool first_word(const struct finder *f, int field, size_t token)
 	       (token > 0 && token_at(f, field, token - 1)->kind == ACCORD_TOKEN_PUNCT);
 }
 
-/* Times Square, Usain Bolt: a capitalised word inside a sentence, that nothing is known of, stands right before. */
+/* Times Square, Usain Bolt: a capitalised word inside a sentence, that nothing is known of, stands right
+ * before. */
 static bool end_of_name(const struct finder *f, int field, size_t token)
 {
 	if (f->language == 0 || !token || first_word(f, field, token) || !name_like(f, field, token - 1))
@@ -309,8 +109,8 @@ static bool end_of_name(const struct finder *f, int field, size_t token)
 	const struct note *before = &f->notes[field][token - 1];
 	uint32_t bits = word_bits(f->a->grammar, &f->a->fields[field].raw[token - 1]);
 	return !(before->shape & SHAPE_BARE) && !before->hints && !(bits & (W_DEMONYM | W_COMPANY_NOUN)) &&
-	       !(before->classes & (1 << NAME_COMPANY | 1 << NAME_PLACE | 1 << NAME_LEGAL_FORM | 1 << NAME_MEDIUM |
-	                            1 << NAME_ORGANIZATION));
+	       !(before->classes & (1 << NAME_COMPANY | 1 << NAME_PLACE | 1 << NAME_LEGAL_FORM |
+				    1 << NAME_MEDIUM | 1 << NAME_ORGANIZATION));
 }
 
 /* The longest known name at a token, and of those with the same words the best; false if there is none. */
@@ -320,7 +120,8 @@ static bool known_at(struct finder *f, int field, size_t at, size_t end, struct 
 	const struct field *in = &f->a->fields[field];
 	if (!f->words[field].word[at] && !f->words[field].stem[at] && !f->words[field].base[at])
 		return false;
-	size_t count = gazetteer_match(f->g, &f->words[field], in->text, &in->tokens, at, end, matches, MATCHES);
+	size_t count =
+		gazetteer_match(f->g, &f->words[field], in->text, &in->tokens, at, end, matches, MATCHES);
 	for (size_t i = count; i > 0; i--) {
 		const struct name *best = NULL;
 		for (uint32_t n = matches[i - 1].name; n != NO_NAME; n = f->g->names[n].next)
@@ -329,12 +130,18 @@ static bool known_at(struct finder *f, int field, size_t at, size_t end, struct 
 				best = &f->g->names[n];
 		if (!best)
 			continue;
-		*c = (struct candidate){.field = (uint8_t)field, .of = best->name_class, .first = (uint32_t)at,
-		                        .last = matches[i - 1].last, .end = matches[i - 1].last + 1,
-		                        .company = best->company, .name = (uint32_t)(best - f->g->names),
-		                        .genitive = matches[i - 1].genitive,
-		                        .guarded = (best->flags & NAME_GUARDED) != 0, .entry = NO_NAME};
-		/* A word that begins a sentence may be a common one, whatever the file says: "Aveva 80 anni". */
+		*c = (struct candidate){.field = (uint8_t)field,
+					.of = best->name_class,
+					.first = (uint32_t)at,
+					.last = matches[i - 1].last,
+					.end = matches[i - 1].last + 1,
+					.company = best->company,
+					.name = (uint32_t)(best - f->g->names),
+					.genitive = matches[i - 1].genitive,
+					.guarded = (best->flags & NAME_GUARDED) != 0,
+					.entry = NO_NAME};
+		/* A word that begins a sentence may be a common one, whatever the file says: "Aveva 80 anni".
+		 */
 		if (c->first == c->last && !c->guarded && first_word(f, field, at) &&
 		    (word_bits(f->a->grammar, &in->raw[at]) & ~(uint32_t)(W_PLACE | W_DEMONYM)))
 			c->guarded = true;
@@ -353,14 +160,17 @@ static size_t one_form_end(const struct finder *f, int field, size_t token, uint
 	size_t at = token, longest = token;
 	if (at + 1 < in->tokens.count && is_sign(f, field, at, ','))
 		at++; /* Apple, Inc. */
-	if (at >= in->tokens.count || !(f->words[field].word[at] && f->g->trie.words[f->words[field].word[at]].begins_form))
+	if (at >= in->tokens.count ||
+	    !(f->words[field].word[at] && f->g->trie.words[f->words[field].word[at]].begins_form))
 		return token;
-	size_t count = gazetteer_match(f->g, &f->words[field], in->text, &in->tokens, at, in->tokens.count, matches,
-	                               MATCHES);
+	size_t count = gazetteer_match(f->g, &f->words[field], in->text, &in->tokens, at, in->tokens.count,
+				       matches, MATCHES);
 	for (size_t i = 0; i < count; i++)
-		for (uint32_t n = matches[i].name; n != NO_NAME && !matches[i].genitive; n = f->g->names[n].next) {
+		for (uint32_t n = matches[i].name; n != NO_NAME && !matches[i].genitive;
+		     n = f->g->names[n].next) {
 			const struct name *name = &f->g->names[n];
-			uint32_t start = in->tokens.items[at].start, end = in->tokens.items[matches[i].last].end;
+			uint32_t start = in->tokens.items[at].start,
+				 end = in->tokens.items[matches[i].last].end;
 			if (name->name_class != NAME_LEGAL_FORM ||
 			    !spelled_alike((accord_slice){in->text.data + start, end - start}, name->text))
 				continue;
@@ -377,7 +187,8 @@ size_t legal_form_end(const struct finder *f, int field, size_t token, uint16_t 
 	return end > token ? one_form_end(f, field, end, country) : token; /* Donaldson Co Inc */
 }
 
-/* ---- unknown names --------------------------------------------------------------------------------------------- */
+/* ---- unknown names
+ * --------------------------------------------------------------------------------------------- */
 
 /* Whether a line break or more than a blank stands before a token: no name that nobody knows crosses one. */
 static bool line_break(const struct finder *f, int field, size_t token)
@@ -387,7 +198,8 @@ static bool line_break(const struct finder *f, int field, size_t token)
 	return to > from + 2 || (to > from && memchr(in->text.data + from, '\n', to - from));
 }
 
-/* The token behind `i` that goes on with a name: over a hyphen or & without blanks, or directly; 0 if none does. */
+/* The token behind `i` that goes on with a name: over a hyphen or & without blanks, or directly; 0 if none
+ * does. */
 static size_t next_part(const struct finder *f, int field, size_t i, size_t end)
 {
 	if (i + 1 >= end || line_break(f, field, i + 1))
@@ -395,7 +207,8 @@ static size_t next_part(const struct finder *f, int field, size_t i, size_t end)
 	if (name_like(f, field, i + 1))
 		return i + 1;
 	bool joins = is_sign(f, field, i + 1, '&') || is_sign(f, field, i + 1, '+');
-	bool glued = is_sign(f, field, i + 1, '-') && !(token_at(f, field, i + 1)->flags & ACCORD_TOKEN_SPACE);
+	bool glued =
+		is_sign(f, field, i + 1, '-') && !(token_at(f, field, i + 1)->flags & ACCORD_TOKEN_SPACE);
 	if ((joins || glued) && i + 2 < end && name_like(f, field, i + 2) &&
 	    (joins || !(token_at(f, field, i + 2)->flags & ACCORD_TOKEN_SPACE)))
 		return i + 2;
@@ -403,7 +216,8 @@ static size_t next_part(const struct finder *f, int field, size_t i, size_t end)
 	return 0;
 }
 
-/* German: a word that only the context can make a name of. English, Italian: the same at the start of a sentence. */
+/* German: a word that only the context can make a name of. English, Italian: the same at the start of a
+ * sentence. */
 static bool weak(struct finder *f, int field, size_t token)
 {
 	const struct note *note = &f->notes[field][token];
@@ -423,7 +237,8 @@ static bool stands_before(struct finder *f, int field, size_t token)
 	if (f->language != 0)
 		return false;
 	accord_slice text = token_text(f, field, token);
-	if (text.len > 4 && !memcmp(text.data + text.len - 2, "er", 2)) { /* Münchner, Hamburger: place + er */
+	if (text.len > 4 &&
+	    !memcmp(text.data + text.len - 2, "er", 2)) { /* Münchner, Hamburger: place + er */
 		uint32_t word = gazetteer_word(f->g, text.data, text.len - 2);
 		if (classes_of(f->g, word, f->language) & (1 << NAME_PLACE))
 			return true;
@@ -434,15 +249,22 @@ static bool stands_before(struct finder *f, int field, size_t token)
 /* Words from `at` on that end in a legal form, common ones too: "Deutsche Annington Immobilien SE". */
 static bool legal_run(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
 {
-	if (!name_like(f, field, at) || (stands_before(f, field, at) && !(f->notes[field][at].shape & SHAPE_MIXED) &&
-	                                 (f->notes[field][at].hints || at + 1 >= end || !common_word(f, field, at + 1))))
+	if (!name_like(f, field, at) ||
+	    (stands_before(f, field, at) && !(f->notes[field][at].shape & SHAPE_MIXED) &&
+	     (f->notes[field][at].hints || at + 1 >= end || !common_word(f, field, at + 1))))
 		return false; /* Münchner Yogitech GmbH, but not Wiener Börse AG */
 	for (size_t i = at, length = 0; length < LONGEST_RUN; length++) {
 		size_t form = legal_form_end(f, field, i + 1, NULL);
 		if (form > i + 1) {
-			*c = (struct candidate){.field = (uint8_t)field, .of = NAME_CLASSES, .first = (uint32_t)at,
-			                        .last = (uint32_t)i, .end = (uint32_t)form, .company = NO_NAME,
-			                        .name = NO_NAME, .entry = NO_NAME, .evidence = EV_LEGAL_FORM};
+			*c = (struct candidate){.field = (uint8_t)field,
+						.of = NAME_CLASSES,
+						.first = (uint32_t)at,
+						.last = (uint32_t)i,
+						.end = (uint32_t)form,
+						.company = NO_NAME,
+						.name = NO_NAME,
+						.entry = NO_NAME,
+						.evidence = EV_LEGAL_FORM};
 			return true;
 		}
 		size_t next = next_part(f, field, i, end);
@@ -458,19 +280,22 @@ static bool person_at(struct finder *f, int field, size_t at, size_t end, struct
 /* A run of name-like words from `at`. In German common nouns end it. */
 static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
 {
-	if (!name_like(f, field, at) || weak(f, field, at) || (stands_before(f, field, at) && (f->notes[field][at].shape & SHAPE_BARE)))
+	if (!name_like(f, field, at) || weak(f, field, at) ||
+	    (stands_before(f, field, at) && (f->notes[field][at].shape & SHAPE_BARE)))
 		return false;
 	size_t last = at;
 	for (size_t i = at, length = 0; length < LONGEST_RUN; length++) {
 		size_t next = next_part(f, field, i, end);
 		struct candidate other;
-		if (!next || (next == i + 1 && known_at(f, field, next, end, &other) && other.of == NAME_COMPANY &&
-		              !other.guarded))
+		if (!next || (next == i + 1 && known_at(f, field, next, end, &other) &&
+			      other.of == NAME_COMPANY && !other.guarded))
 			break;
 		unsigned hints = f->notes[field][next].hints;
-		if (next == i + 2 && (weak(f, field, next) || (hints & (HINT_HEAD | HINT_DESCRIPTION | HINT_PRODUCT))))
+		if (next == i + 2 &&
+		    (weak(f, field, next) || (hints & (HINT_HEAD | HINT_DESCRIPTION | HINT_PRODUCT))))
 			break; /* TCC-Gruppe, Yogitech-Chip */
-		if (next == i + 1 && (hints & (HINT_DESCRIPTION | HINT_OFFICE | HINT_TITLE)) && !(hints & HINT_TAIL))
+		if (next == i + 1 && (hints & (HINT_DESCRIPTION | HINT_OFFICE | HINT_TITLE)) &&
+		    !(hints & HINT_TAIL))
 			break;
 		if (next == i + 1 && person_at(f, field, next, end, &other))
 			break;
@@ -478,17 +303,23 @@ static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struc
 		if (!weak(f, field, i) || (hints & HINT_TAIL))
 			last = i;
 	}
-	*c = (struct candidate){.field = (uint8_t)field, .of = NAME_CLASSES, .first = (uint32_t)at,
-	                        .last = (uint32_t)last, .end = (uint32_t)last + 1, .company = NO_NAME,
-	                        .name = NO_NAME, .entry = NO_NAME};
+	*c = (struct candidate){.field = (uint8_t)field,
+				.of = NAME_CLASSES,
+				.first = (uint32_t)at,
+				.last = (uint32_t)last,
+				.end = (uint32_t)last + 1,
+				.company = NO_NAME,
+				.name = NO_NAME,
+				.entry = NO_NAME};
 	return true;
 }
 
 /* The small words of surnames: Ursula von der Leyen, Carlo De Benedetti. */
 static bool particle(const struct finder *f, int field, size_t token)
 {
-	static const char *const particles[] = {"von", "van", "de",  "der", "den", "di",  "del", "della", "dei", "da",
-	                                        "du",  "la",  "le",  "ten", "ter", "bin", "al",  "el",    "zu",  "dos"};
+	static const char *const particles[] = {"von",   "van", "de", "der", "den", "di", "del",
+						"della", "dei", "da", "du",  "la",  "le", "ten",
+						"ter",   "bin", "al", "el",  "zu",  "dos"};
 	accord_slice text = token_text(f, field, token);
 	for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
 		if (accord_slice_is(text, particles[i]))
@@ -521,7 +352,8 @@ static bool person_at(struct finder *f, int field, size_t at, size_t end, struct
 			i++; /* van, de, von */
 			continue;
 		}
-		if (!name_like(f, field, i) || (notes[i].hints & (HINT_OFFICE | HINT_TITLE | HINT_HEAD | HINT_CLUB)))
+		if (!name_like(f, field, i) ||
+		    (notes[i].hints & (HINT_OFFICE | HINT_TITLE | HINT_HEAD | HINT_CLUB)))
 			break;
 		if ((notes[i].shape & SHAPE_BARE) && f->language != 0 && common_word(f, field, i))
 			break;
@@ -533,19 +365,27 @@ static bool person_at(struct finder *f, int field, size_t at, size_t end, struct
 		return false;
 	/* A company that is called like a person: Hugo Boss, Gerry Weber GmbH. */
 	struct candidate known;
-	if (legal_form_end(f, field, last + 1, NULL) > last + 1 || (notes[last].hints & (HINT_TAIL | HINT_CLUB)) ||
+	if (legal_form_end(f, field, last + 1, NULL) > last + 1 ||
+	    (notes[last].hints & (HINT_TAIL | HINT_CLUB)) ||
 	    (notes[last].shape & SHAPE_MIXED && f->language == 0 && common_word(f, field, at)))
 		return false;
 	if (last + 1 < end && name_like(f, field, last + 1) && (notes[last + 1].hints & HINT_TAIL))
 		return false;
 	if (known_at(f, field, at, end, &known) && known.last > at)
 		return false;
-	*c = (struct candidate){.field = (uint8_t)field, .of = NAME_PERSON, .first = (uint32_t)at, .last = (uint32_t)last,
-	                        .end = (uint32_t)last + 1, .company = NO_NAME, .name = NO_NAME, .entry = NO_NAME};
+	*c = (struct candidate){.field = (uint8_t)field,
+				.of = NAME_PERSON,
+				.first = (uint32_t)at,
+				.last = (uint32_t)last,
+				.end = (uint32_t)last + 1,
+				.company = NO_NAME,
+				.name = NO_NAME,
+				.entry = NO_NAME};
 	return true;
 }
 
-/* ---- known name and what follows ------------------------------------------------------------------------------- */
+/* ---- known name and what follows
+ * ------------------------------------------------------------------------------- */
 
 static bool all_places(const struct finder *f, int field, size_t first, size_t last)
 {
@@ -555,7 +395,8 @@ static bool all_places(const struct finder *f, int field, size_t first, size_t l
 	return true;
 }
 
-/* Nokia Lumia, Samsung Galaxy, Windows-Gerät; Nokia Networks is a company of its own; Oracle Deutschland the same one. */
+/* Nokia Lumia, Samsung Galaxy, Windows-Gerät; Nokia Networks is a company of its own; Oracle Deutschland the
+ * same one. */
 static void look_behind(struct finder *f, size_t end, struct candidate *c)
 {
 	size_t next = c->last + 1, form;
@@ -591,7 +432,8 @@ static void look_behind(struct finder *f, size_t end, struct candidate *c)
 	bool titled = (note->shape & SHAPE_BARE) && f->language != 0;
 	if (note->hints & HINT_TAIL) {
 		size_t last = next;
-		while (last + 1 < end && name_like(f, field, last + 1) && (f->notes[field][last + 1].hints & HINT_TAIL))
+		while (last + 1 < end && name_like(f, field, last + 1) &&
+		       (f->notes[field][last + 1].hints & HINT_TAIL))
 			last++;
 		c->last = (uint32_t)last;
 		c->end = (uint32_t)legal_form_end(f, field, last + 1, NULL);
@@ -640,8 +482,9 @@ bool collect_candidates(struct finder *f, int field)
 			bool found = known && c.of == NAME_COMPANY && c.last > c.first;
 			if (found)
 				look_behind(f, end, &c);
-			found = found || (!(known && c.of == NAME_COMPANY) && legal_run(f, field, i, end, &c)) ||
-			        person_at(f, field, i, end, &c);
+			found = found ||
+				(!(known && c.of == NAME_COMPANY) && legal_run(f, field, i, end, &c)) ||
+				person_at(f, field, i, end, &c);
 			if (!found && known_at(f, field, i, end, &c)) {
 				found = true;
 				look_behind(f, end, &c);
@@ -652,7 +495,7 @@ bool collect_candidates(struct finder *f, int field)
 				continue;
 			}
 			struct candidate *place = list_push(f->a->arena, &f->candidates, &f->candidate_count,
-			                                    &f->candidate_capacity, sizeof *place);
+							    &f->candidate_capacity, sizeof *place);
 			if (!place)
 				return false;
 			*place = c;

@@ -1,6 +1,6 @@
 /*
- * What the words around a name say of it, as a set of kinds of evidence. The sets of all places of a name in a document
- * are joined; how much each kind weighs is one table, and a sum decides.
+ * What the words around a name say of it, as a set of kinds of evidence. The sets of all places of a name in
+ * a document are joined; how much each kind weighs is one table, and a sum decides.
  */
 #include "names.h"
 
@@ -31,8 +31,8 @@ static bool sign(const struct place *p, size_t i)
 static bool quote(const struct place *p, size_t i)
 {
 	accord_slice t = token_text(p->f, p->field, i);
-	static const char *const quotes[] = {"\"", "\xE2\x80\x9E", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xC2\xBB", "\xC2\xAB",
-	                                     "\xE2\x80\x98", "\xE2\x80\x9A"};
+	static const char *const quotes[] = {"\"",       "\xE2\x80\x9E", "\xE2\x80\x9C", "\xE2\x80\x9D",
+					     "\xC2\xBB", "\xC2\xAB",     "\xE2\x80\x98", "\xE2\x80\x9A"};
 	for (size_t k = 0; k < sizeof quotes / sizeof *quotes; k++)
 		if (accord_slice_is(t, quotes[k]))
 			return true;
@@ -52,9 +52,9 @@ static bool capital(const struct place *p, size_t i)
 /* "Start-up", "start-up" are three tokens. */
 static bool startup_end(const struct place *p, size_t i)
 {
-	return i >= p->begin + 2 && i < p->end && (is(p, i, "up") || is(p, i, "ups") || is(p, i, "Up") || is(p, i, "Ups")) &&
-	       is(p, i - 1, "-") &&
-	       (is(p, i - 2, "Start") || is(p, i - 2, "start"));
+	return i >= p->begin + 2 && i < p->end &&
+	       (is(p, i, "up") || is(p, i, "ups") || is(p, i, "Up") || is(p, i, "Ups")) &&
+	       is(p, i - 1, "-") && (is(p, i - 2, "Start") || is(p, i - 2, "start"));
 }
 
 static bool describes(const struct place *p, size_t i)
@@ -68,7 +68,8 @@ static bool describes(const struct place *p, size_t i)
 	return word_bits(p->f->a->grammar, &p->f->a->fields[p->field].raw[i]) & W_COMPANY_NOUN;
 }
 
-/* Italian: "la società pisana X", "il produttore di chip X": the description stands up to four words before. */
+/* Italian: "la società pisana X", "il produttore di chip X": the description stands up to four words before.
+ */
 static bool described_before(const struct place *p, size_t i)
 {
 	if (describes(p, i))
@@ -78,7 +79,8 @@ static bool described_before(const struct place *p, size_t i)
 	for (size_t steps = 0; steps < 4 && i > p->begin; steps++, i--) {
 		if (sign(p, i) || capital(p, i) || token_of(p, i)->kind == ACCORD_TOKEN_NUMBER)
 			return false;
-		if ((p->notes[i].hints & (HINT_NEVER | HINT_DEAL | HINT_SAY)) && !(p->notes[i].hints & HINT_SMALL))
+		if ((p->notes[i].hints & (HINT_NEVER | HINT_DEAL | HINT_SAY)) &&
+		    !(p->notes[i].hints & HINT_SMALL))
 			return false;
 		if (steps == 0 && (p->notes[i].hints & HINT_SMALL))
 			return false; /* la società di X: an owner, or a place */
@@ -133,7 +135,8 @@ static uint32_t before(const struct place *p, const struct candidate *c)
 /* X (NASDAQ: XYZ), X (ISIN …), X <XYZ.O> */
 static bool exchange_behind(const struct place *p, size_t n)
 {
-	if (is(p, n, "<") && n + 2 < p->end && (token_of(p, n + 1)->flags & (ACCORD_TOKEN_UPPER | ACCORD_TOKEN_CAPITAL)))
+	if (is(p, n, "<") && n + 2 < p->end &&
+	    (token_of(p, n + 1)->flags & (ACCORD_TOKEN_UPPER | ACCORD_TOKEN_CAPITAL)))
 		return is(p, n + 2, ">") || is(p, n + 2, ".") || is(p, n + 3, ">");
 	if (!is(p, n, "("))
 		return false;
@@ -154,7 +157,8 @@ static bool apposition_behind(const struct place *p, size_t n)
 			return false;
 		if (describes(p, i))
 			return true;
-		if (steps && (p->notes[i].hints & (HINT_SAY | HINT_DEAL | HINT_OFFICE | HINT_ANALYST | HINT_TITLE)))
+		if (steps &&
+		    (p->notes[i].hints & (HINT_SAY | HINT_DEAL | HINT_OFFICE | HINT_ANALYST | HINT_TITLE)))
 			return false;
 		if (p->f->language == 2 && (is(p, i, "of") || is(p, i, "which") || is(p, i, "who")))
 			return false;
@@ -182,8 +186,8 @@ static uint32_t behind(const struct place *p, const struct candidate *c)
 		return evidence;
 	}
 	accord_slice t = token_text(p->f, p->field, n);
-	bool possessive = t.len >= 2 && t.data[t.len - 1] == 's' && (t.data[0] == '\'' || (unsigned char)t.data[0] == 0xE2) &&
-	                  t.len <= 4;
+	bool possessive = t.len >= 2 && t.data[t.len - 1] == 's' &&
+			  (t.data[0] == '\'' || (unsigned char)t.data[0] == 0xE2) && t.len <= 4;
 	if (possessive) {
 		evidence |= EV_POSSESSIVE;
 		n++;
@@ -198,7 +202,8 @@ static uint32_t behind(const struct place *p, const struct candidate *c)
 		evidence |= EV_APPOSITION;
 	if (hinted(p, n, HINT_SAY) && p->f->language == 0)
 		evidence |= EV_PERSON;
-	if (n < p->end && (word_bits(p->f->a->grammar, &p->f->a->fields[p->field].raw[n]) & (W_FINITE | W_AUXILIARY)))
+	if (n < p->end &&
+	    (word_bits(p->f->a->grammar, &p->f->a->fields[p->field].raw[n]) & (W_FINITE | W_AUXILIARY)))
 		evidence |= EV_FINITE;
 	for (size_t i = n; i < p->end && i < n + 3 && !sign(p, i) && !capital(p, i); i++)
 		if (p->notes[i].hints & HINT_DEAL)
@@ -230,11 +235,13 @@ static bool english_word(struct finder *f, const struct candidate *c, size_t tok
 	if (text.len >= sizeof lower || (f->notes[c->field][token].shape & SHAPE_MIXED))
 		return false;
 	for (size_t i = 0; i < text.len; i++)
-		lower[i] = (char)(text.data[i] >= 'A' && text.data[i] <= 'Z' ? text.data[i] + 32 : text.data[i]);
+		lower[i] =
+			(char)(text.data[i] >= 'A' && text.data[i] <= 'Z' ? text.data[i] + 32 : text.data[i]);
 	return dictionary_has(f->g->dictionaries[2], lower, text.len);
 }
 
-/* X Technologies, Yogisoft: the last word is one of companies, and what stands before it no common words only. */
+/* X Technologies, Yogisoft: the last word is one of companies, and what stands before it no common words
+ * only. */
 static bool telling_tail(struct finder *f, const struct candidate *c)
 {
 	if (!(f->notes[c->field][c->last].hints & HINT_TAIL))
@@ -247,7 +254,8 @@ static bool telling_tail(struct finder *f, const struct candidate *c)
 	if (f->language == 2 && !(f->notes[c->field][c->first].shape & SHAPE_BARE))
 		return true;
 	for (size_t i = c->first; i < c->last; i++)
-		if (name_like(f, c->field, i) && !english_word(f, c, i) && !(f->notes[c->field][i].hints & HINT_TAIL))
+		if (name_like(f, c->field, i) && !english_word(f, c, i) &&
+		    !(f->notes[c->field][i].hints & HINT_TAIL))
 			return true;
 	return false;
 }
@@ -265,15 +273,18 @@ static uint32_t inside(struct finder *f, const struct candidate *c, bool evident
 	for (size_t i = c->first; i <= c->last; i++)
 		if (notes[i].hints & HINT_CLUB)
 			evidence |= EV_CLUB;
-	if (c->first == c->last && (common_word(f, c->field, c->first) || (evident && f->language != 2 && english_word(f, c, c->first))))
+	if (c->first == c->last && (common_word(f, c->field, c->first) ||
+				    (evident && f->language != 2 && english_word(f, c, c->first))))
 		evidence |= EV_COMMON;
 	if (c->first == c->last && (notes[c->first].shape & SHAPE_PROPER))
 		evidence |= EV_PROPER;
-	if (c->first == c->last && (word_bits(f->a->grammar, &f->a->fields[c->field].raw[c->first]) & W_DEMONYM))
+	if (c->first == c->last &&
+	    (word_bits(f->a->grammar, &f->a->fields[c->field].raw[c->first]) & W_DEMONYM))
 		evidence |= EV_PLACE; /* the Japanese conglomerate */
 	if (notes[c->first].classes & (1 << NAME_FIRST_NAME | 1 << NAME_PERSON))
 		evidence |= c->first == c->last ? EV_PERSON : 0u;
-	if (c->first > 0 && (notes[c->first - 1].classes & (1 << NAME_FIRST_NAME)) && !(notes[c->first].shape & SHAPE_MIXED))
+	if (c->first > 0 && (notes[c->first - 1].classes & (1 << NAME_FIRST_NAME)) &&
+	    !(notes[c->first].shape & SHAPE_MIXED))
 		evidence |= EV_PERSON;
 	return evidence;
 }
@@ -292,10 +303,10 @@ static const struct {
 	uint32_t evidence;
 	int weight;
 } weights[] = {
-	{EV_LEGAL_FORM, 9},    {EV_EXCHANGE, 6}, {EV_DESCRIPTION, 4}, {EV_APPOSITION, 3}, {EV_HEAD, 4},
-	{EV_OFFICE, 3},        {EV_SPOKESMAN, 2}, {EV_TAIL, 3},     {EV_COORDINATION, 3}, {EV_DEAL, 2},      {EV_POSSESSIVE, 1},
-	{EV_MONEY, 3},         {EV_SHAPE, 2},         {EV_PERSON, -5},  {EV_PLACE, -3},      {EV_CLUB, -8},      {EV_COMMON, -3},
-	{EV_PROPER, -2},       {EV_QUOTED, -1},  {EV_PRODUCT, -3},
+	{EV_LEGAL_FORM, 9}, {EV_EXCHANGE, 6},  {EV_DESCRIPTION, 4}, {EV_APPOSITION, 3},   {EV_HEAD, 4},
+	{EV_OFFICE, 3},     {EV_SPOKESMAN, 2}, {EV_TAIL, 3},        {EV_COORDINATION, 3}, {EV_DEAL, 2},
+	{EV_POSSESSIVE, 1}, {EV_MONEY, 3},     {EV_SHAPE, 2},       {EV_PERSON, -5},      {EV_PLACE, -3},
+	{EV_CLUB, -8},      {EV_COMMON, -3},   {EV_PROPER, -2},     {EV_QUOTED, -1},      {EV_PRODUCT, -3},
 };
 
 bool is_company(const struct finder *f, const struct entry *e)

@@ -1,6 +1,6 @@
 /*
- * Names of a document: candidates of title and text, what speaks for each, and the decision over the document as a whole.
- * A name that is a company at one place by strong evidence is one at all, shortened too:
+ * Names of a document: candidates of title and text, what speaks for each, and the decision over the document
+ * as a whole. A name that is a company at one place by strong evidence is one at all, shortened too:
  *
  *   "Yogitech S.p.A., Spezialist für …"  legal form      -> company
  *   "die Übernahme von Yogitech"         the same entry  -> the same company
@@ -12,7 +12,8 @@
 
 #include <string.h>
 
-/* ---- entries --------------------------------------------------------------------------------------------------- */
+/* ---- entries
+ * --------------------------------------------------------------------------------------------------- */
 
 /* Small letters and digits of a name only, so that "Yogi-Tech" and "Yogitech" meet. */
 static accord_slice key_of(struct finder *f, accord_slice text)
@@ -64,18 +65,24 @@ static bool enter(struct finder *f, struct candidate *c)
 		return false;
 	uint32_t *slot = entry_slot(f, key);
 	if (!*slot) {
-		struct entry *e = list_push(f->a->arena, &f->entries, &f->entry_count, &f->entry_capacity, sizeof *e);
+		struct entry *e =
+			list_push(f->a->arena, &f->entries, &f->entry_count, &f->entry_capacity, sizeof *e);
 		if (!e)
 			return false;
-		*e = (struct entry){.key = key, .text = text, .company = NO_NAME, .joined = NO_NAME, .known = NO_NAME,
-		                    .of = NAME_CLASSES};
+		*e = (struct entry){.key = key,
+				    .text = text,
+				    .company = NO_NAME,
+				    .joined = NO_NAME,
+				    .known = NO_NAME,
+				    .of = NAME_CLASSES};
 		*slot = (uint32_t)f->entry_count;
 	}
 	c->entry = *slot - 1;
 	return true;
 }
 
-/* ---- evidence over the document -------------------------------------------------------------------------------- */
+/* ---- evidence over the document
+ * -------------------------------------------------------------------------------- */
 
 static bool company_candidate(const struct finder *f, const struct candidate *c)
 {
@@ -91,7 +98,8 @@ static bool coordinated(const struct finder *f, const struct candidate *a, const
 		return false;
 	for (size_t i = a->end; i < b->first; i++) {
 		accord_slice t = token_text(f, a->field, i);
-		static const char *const links[] = {",", "und", "and", "e", "ed", "&", "sowie", "oder", "or", "o", "/"};
+		static const char *const links[] = {",",     "und",  "and", "e", "ed", "&",
+						    "sowie", "oder", "or",  "o", "/"};
 		bool link = false;
 		for (size_t k = 0; k < sizeof links / sizeof *links; k++)
 			link |= accord_slice_is(t, links[k]);
@@ -104,13 +112,15 @@ static bool coordinated(const struct finder *f, const struct candidate *a, const
 static void spread_coordination(struct finder *f)
 {
 	size_t pairs = f->candidate_count ? f->candidate_count - 1 : 0;
-	for (size_t step = 0; step < 2 * pairs; step++) { /* forth and back, so that a list is known by any member */
+	for (size_t step = 0; step < 2 * pairs;
+	     step++) { /* forth and back, so that a list is known by any member */
 		size_t i = step < pairs ? step : 2 * pairs - 1 - step;
 		struct candidate *a = &f->candidates[i], *b = &f->candidates[i + 1];
 		if (!coordinated(f, a, b))
 			continue;
 		bool left = company_candidate(f, a), right = company_candidate(f, b);
-		if (a->of == NAME_COMPANY && b->of == NAME_COMPANY && a->guarded && b->guarded && !left && !right) {
+		if (a->of == NAME_COMPANY && b->of == NAME_COMPANY && a->guarded && b->guarded && !left &&
+		    !right) {
 			a->evidence |= EV_COORDINATION; /* Google, Apple and Tesla */
 			b->evidence |= EV_COORDINATION;
 		}
@@ -132,7 +142,8 @@ static bool weigh_candidates(struct finder *f)
 		struct candidate *c = &f->candidates[i];
 		if (c->of == NAME_CLASSES || c->guarded || c->of == NAME_MEDIUM)
 			c->evidence = evidence_around(f, c);
-		/* A paper that is bought, or named with its legal form, is a company; one that reports is none. */
+		/* A paper that is bought, or named with its legal form, is a company; one that reports is
+		 * none. */
 		if (c->of == NAME_MEDIUM && !(c->evidence & EV_SOURCE) &&
 		    (c->evidence & (EV_EXCHANGE | EV_HEAD)))
 			c->of = NAME_CLASSES;
@@ -148,7 +159,8 @@ static bool weigh_candidates(struct finder *f)
 	return true;
 }
 
-/* ---- short forms, genitives, surnames -------------------------------------------------------------------------- */
+/* ---- short forms, genitives, surnames
+ * -------------------------------------------------------------------------- */
 
 /* Entry `e` stands for what `of` stands for; candidates follow at the end, in follow_joins. */
 static void join(struct finder *f, uint32_t e, uint32_t of, bool genitive)
@@ -164,7 +176,8 @@ static void follow_joins(struct finder *f)
 {
 	for (size_t i = 0; i < f->candidate_count; i++) {
 		struct candidate *c = &f->candidates[i];
-		for (int steps = 0; steps < 4 && c->entry != NO_NAME && f->entries[c->entry].joined != NO_NAME; steps++) {
+		for (int steps = 0;
+		     steps < 4 && c->entry != NO_NAME && f->entries[c->entry].joined != NO_NAME; steps++) {
 			c->genitive |= f->entries[c->entry].genitive;
 			c->entry = f->entries[c->entry].joined;
 		}
@@ -211,7 +224,8 @@ static void note_surname(struct finder *f, const struct candidate *person)
 		f->surnames[f->surname_count++] = word;
 }
 
-/* A company of the files that is called like a person of the document, Schlecker, needs evidence at each place. */
+/* A company of the files that is called like a person of the document, Schlecker, needs evidence at each
+ * place. */
 static void doubt_namesakes(struct finder *f)
 {
 	for (size_t i = 0; i < f->candidate_count; i++) {
@@ -224,7 +238,8 @@ static void doubt_namesakes(struct finder *f)
 	}
 }
 
-/* Surnames of the document's persons: a later "Cook" is the person, unless it is a company by its own evidence. */
+/* Surnames of the document's persons: a later "Cook" is the person, unless it is a company by its own
+ * evidence. */
 static void find_surnames(struct finder *f)
 {
 	for (size_t i = 0; i < f->candidate_count; i++) {
@@ -234,13 +249,15 @@ static void find_surnames(struct finder *f)
 		accord_slice key = key_of(f, token_text(f, c->field, c->last));
 		struct entry *e = key.data ? entry_by_key(f, key) : NULL;
 		note_surname(f, c);
-		if (e && (e->of == NAME_CLASSES || !(e->evidence & (EV_LEGAL_FORM | EV_EXCHANGE | EV_DESCRIPTION | EV_HEAD))))
+		if (e && (e->of == NAME_CLASSES ||
+			  !(e->evidence & (EV_LEGAL_FORM | EV_EXCHANGE | EV_DESCRIPTION | EV_HEAD))))
 			e->of = NAME_PERSON;
 	}
 	doubt_namesakes(f);
 }
 
-/* "Goodgame" for "Goodgame Studios": the first words of a company's name, if they are an entry of their own. */
+/* "Goodgame" for "Goodgame Studios": the first words of a company's name, if they are an entry of their own.
+ */
 static void join_short_forms(struct finder *f)
 {
 	for (size_t i = 0; i < f->candidate_count; i++) {
@@ -252,7 +269,8 @@ static void join_short_forms(struct finder *f)
 			accord_slice key = key_of(f, text_of(f, &part));
 			struct entry *e = key.data ? entry_by_key(f, key) : NULL;
 			uint32_t index = e ? (uint32_t)(e - f->entries) : NO_NAME;
-			if (e && index != c->entry && e->of != NAME_COMPANY && !(e->evidence & (EV_PERSON | EV_PLACE)))
+			if (e && index != c->entry && e->of != NAME_COMPANY &&
+			    !(e->evidence & (EV_PERSON | EV_PLACE)))
 				join(f, index, c->entry, false);
 		}
 	}
@@ -272,17 +290,20 @@ static bool abbreviates(struct finder *f, const struct candidate *form, const st
 		if (word.len && word.data[0] == part.data[letters])
 			letters++;
 	}
-	return letters == part.len && (f->a->fields[form->field].tokens.items[form->first].flags & ACCORD_TOKEN_UPPER);
+	return letters == part.len &&
+	       (f->a->fields[form->field].tokens.items[form->first].flags & ACCORD_TOKEN_UPPER);
 }
 
-/* "Modern Times Group (MTG)", "Hamburger Sparkasse AG (Haspa)": from then on the short form is the company. */
+/* "Modern Times Group (MTG)", "Hamburger Sparkasse AG (Haspa)": from then on the short form is the company.
+ */
 static void join_bracketed(struct finder *f)
 {
 	for (size_t i = 0; i + 1 < f->candidate_count; i++) {
 		const struct candidate *a = &f->candidates[i], *b = &f->candidates[i + 1];
 		const accord_tokens *t = &f->a->fields[a->field].tokens;
-		if (a->field != b->field || b->first != a->end + 1 || b->of != NAME_CLASSES || b->entry == NO_NAME ||
-		    b->end >= t->count || !accord_slice_is(token_text(f, a->field, a->end), "(") ||
+		if (a->field != b->field || b->first != a->end + 1 || b->of != NAME_CLASSES ||
+		    b->entry == NO_NAME || b->end >= t->count ||
+		    !accord_slice_is(token_text(f, a->field, a->end), "(") ||
 		    !accord_slice_is(token_text(f, a->field, b->end), ")") || !company_candidate(f, a) ||
 		    !abbreviates(f, b, a))
 			continue;
@@ -294,158 +315,8 @@ static void join_bracketed(struct finder *f)
 	}
 }
 
-/* ---- known names ----------------------------------------------------------------------------------------------- */
-
-#define GUARD_EVIDENCE (EV_LEGAL_FORM | EV_EXCHANGE | EV_DESCRIPTION | EV_APPOSITION | EV_HEAD | EV_OFFICE | EV_SPOKESMAN | \
-                        EV_COORDINATION | EV_DEAL)
-
-static bool alone(const struct finder *f, const struct candidate *c)
-{
-	const accord_tokens *t = &f->a->fields[c->field].tokens;
-	if (c->first > 0 && name_like(f, c->field, c->first - 1) && !(t->items[c->first].flags & ACCORD_TOKEN_SENTENCE) &&
-	    !(f->notes[c->field][c->first - 1].shape & SHAPE_BARE) && !f->notes[c->field][c->first - 1].hints)
-		return false;
-	return c->end >= t->count || !name_like(f, c->field, c->end) || (t->items[c->end].flags & ACCORD_TOKEN_SENTENCE) ||
-	       f->notes[c->field][c->end].hints;
-}
-
-/* A common word that may be a company: evidence, or a capital where only names have one. */
-static bool guard_passes(struct finder *f, const struct candidate *c)
-{
-	const struct note *note = &f->notes[c->field][c->first];
-	bool begins = f->a->fields[c->field].tokens.items[c->first].flags & ACCORD_TOKEN_SENTENCE;
-	uint32_t asked = GUARD_EVIDENCE;
-	if (begins && f->language == 0)
-		asked &= ~(uint32_t)(EV_DEAL | EV_OFFICE);
-	if (begins && f->language == 2) /* Apple has overtaken it: no article, so no apple */
-		asked |= EV_FINITE;
-	if (c->evidence & asked) /* "Also kauft Nokia" */
-		return true;
-	if (c->evidence & (EV_PERSON | EV_PLACE | EV_CLUB))
-		return false;
-	if (!alone(f, c))
-		return false;
-	if (note->shape & SHAPE_SHOUT)
-		return false;
-	if (!(note->shape & SHAPE_BARE))
-		return !(note->classes & (1 << NAME_FIRST_NAME));
-	return !common_word(f, c->field, c->first) && !(note->classes & (1 << NAME_FIRST_NAME));
-}
-
-/* What the document does with a company of the files: a slot of a small table, made at the first question. */
-static struct use *use_of(struct finder *f, uint32_t company)
-{
-	if (!f->uses) {
-		f->use_size = 16;
-		while (f->use_size < 2 * f->candidate_count + 2)
-			f->use_size *= 2;
-		f->uses = accord_arena_calloc(f->a->arena, f->use_size, sizeof *f->uses);
-	}
-	for (size_t i = company * 2654435761u & (f->use_size - 1); f->uses; i = (i + 1) & (f->use_size - 1)) {
-		struct use *use = &f->uses[i];
-		if (!use->company)
-			*use = (struct use){company + 1, false, false, 0, NO_NAME, NO_NAME};
-		if (use->company == company + 1)
-			return use;
-	}
-	return NULL;
-}
-
-static bool named_surely(struct finder *f, uint32_t company)
-{
-	struct use *use = use_of(f, company);
-	return use && use->sure;
-}
-
-/* A place that stands for the company there: Redmond, but not "a Redmond". */
-static bool metonym(const struct finder *f, const struct candidate *c)
-{
-	const accord_known_company *company = &f->g->companies[c->company];
-	return company->seat.data && accord_slice_equal(f->g->names[c->name].text, company->seat);
-}
-
-static bool behind_preposition(const struct finder *f, const struct candidate *c)
-{
-	if (!c->first || (f->a->fields[c->field].tokens.items[c->first].flags & ACCORD_TOKEN_SENTENCE))
-		return false;
-	return f->notes[c->field][c->first - 1].hints & (HINT_SMALL | HINT_PLACE);
-}
-
-/* German: a noun without article or adjective, inside a sentence, is oddly used: "die Lizenzen, die er mit Arm aushandelte". */
-static bool bare_noun(const struct finder *f, const struct candidate *c)
-{
-	const accord_tokens *t = &f->a->fields[c->field].tokens;
-	if (f->language != 0 || !c->first || (t->items[c->first].flags & ACCORD_TOKEN_SENTENCE))
-		return false;
-	accord_slice before = token_text(f, c->field, c->first - 1);
-	unsigned hints = f->notes[c->field][c->first - 1].hints;
-	if ((hints & HINT_NEVER) && !(hints & HINT_SMALL))
-		return false;
-	if (t->items[c->first - 1].kind != ACCORD_TOKEN_WORD || before.len < 2)
-		return t->items[c->first - 1].kind == ACCORD_TOKEN_PUNCT && before.data[0] == ',';
-	static const char *const articles[] = {"der", "die", "das", "dem", "den", "des", "am", "im", "zum", "zur", "vom",
-	                                       "ein", "eine", "einer", "einem", "einen", "eines"};
-	for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-		if (accord_slice_is(before, articles[i]))
-			return false;
-	char last = before.data[before.len - 1];
-	return last != 'e' && last != 'n' && last != 'r' && last != 's' && last != 'm';
-}
-
-static void judge_known(struct finder *f)
-{
-	for (size_t i = 0; i < f->candidate_count; i++) {
-		struct candidate *c = &f->candidates[i];
-		if (c->of == NAME_COMPANY && c->name != NO_NAME && metonym(f, c)) {
-			c->of = NAME_EPITHET;
-			c->dropped = behind_preposition(f, c);
-		}
-		if (c->of == NAME_COMPANY && c->guarded && guard_passes(f, c))
-			c->guarded = false;
-		struct use *use = c->of == NAME_COMPANY ? use_of(f, c->company) : NULL;
-		if (use && !c->guarded)
-			use->sure = true;
-		else if (use && bare_noun(f, c) && ++use->bare > 1)
-			use->sure = true;
-	}
-	for (size_t i = 0; i < f->candidate_count; i++) {
-		struct candidate *c = &f->candidates[i];
-		if (c->of == NAME_COMPANY && c->guarded) {
-			bool common = (c->evidence & (EV_PERSON | EV_PLACE | EV_CLUB)) || !alone(f, c);
-			if (!common && named_surely(f, c->company))
-				c->guarded = false;
-			else
-				c->dropped = true;
-		}
-	}
-	for (size_t i = 0; i < f->candidate_count; i++) {
-		struct candidate *c = &f->candidates[i];
-		if (c->of == NAME_EPITHET && !c->dropped && !named_surely(f, c->company))
-			c->dropped = true;
-	}
-}
-
-/* ---- companies of the document --------------------------------------------------------------------------------- */
-
-/* "Research in Motion" in a document that does not call it BlackBerry. */
-static void note_names(struct finder *f)
-{
-	for (size_t i = 0; i < f->candidate_count; i++) {
-		const struct candidate *c = &f->candidates[i];
-		if (c->company == NO_NAME || c->of != NAME_COMPANY || c->dropped || c->name == NO_NAME)
-			continue;
-		struct use *use = use_of(f, c->company);
-		if (!use)
-			return;
-		uint32_t name = c->name;
-		if (!(f->g->names[name].flags & NAME_FORMER))
-			use->today = true;
-		while (name && f->g->names[name - 1].company == c->company && (f->g->names[name - 1].flags & NAME_FORMER))
-			name--;
-		if (f->g->names[name].flags & NAME_FORMER)
-			use->former = name;
-	}
-}
+/* ---- companies of the document
+ * --------------------------------------------------------------------------------- */
 
 static accord_slice name_in_document(struct finder *f, uint32_t company)
 {
@@ -458,7 +329,8 @@ static accord_slice name_in_document(struct finder *f, uint32_t company)
 static uint32_t add_company(struct finder *f, struct company company)
 {
 	struct analysis *a = f->a;
-	struct company *place = list_push(a->arena, &a->companies, &a->company_count, &a->company_capacity, sizeof *place);
+	struct company *place =
+		list_push(a->arena, &a->companies, &a->company_count, &a->company_capacity, sizeof *place);
 	if (!place)
 		return NO_NAME;
 	*place = company;
@@ -472,8 +344,10 @@ static uint32_t known_company(struct finder *f, uint32_t index)
 	if (!use || use->number != NO_NAME)
 		return use ? use->number : NO_NAME;
 	const accord_known_company *k = &f->g->companies[index];
-	struct company company = {.id = k->id, .name = name_in_document(f, index), .kind = k->kind, .known = true};
-	char *country = accord_arena_copy(f->a->arena, k->country.data ? k->country.data : "", k->country.len);
+	struct company company = {
+		.id = k->id, .name = name_in_document(f, index), .kind = k->kind, .known = true};
+	char *country =
+		accord_arena_copy(f->a->arena, k->country.data ? k->country.data : "", k->country.len);
 	company.country = country ? country : "";
 	return use->number = add_company(f, company);
 }
@@ -486,14 +360,19 @@ static accord_slice slug_of(struct finder *f, accord_slice name)
 	size_t n = 0;
 	for (size_t i = 0, size; slug && i < folded.len; i += size) {
 		uint32_t point = accord_utf8_decode(folded.data, folded.len, i, &size);
-		const char *spelled = point == 0xE4 ? "ae" : point == 0xF6 ? "oe" : point == 0xFC ? "ue" : point == 0xDF ? "ss" : NULL;
+		const char *spelled = point == 0xE4   ? "ae"
+				      : point == 0xF6 ? "oe"
+				      : point == 0xFC ? "ue"
+				      : point == 0xDF ? "ss"
+						      : NULL;
 		if (spelled) {
 			memcpy(slug + n, spelled, 2);
 			n += 2;
 			continue;
 		}
-		accord_slice plain = size > 1 ? accord_text_fold_loose(f->a->arena, (accord_slice){folded.data + i, size})
-		                              : (accord_slice){folded.data + i, size};
+		accord_slice plain =
+			size > 1 ? accord_text_fold_loose(f->a->arena, (accord_slice){folded.data + i, size})
+				 : (accord_slice){folded.data + i, size};
 		for (size_t k = 0; k < plain.len && k < 3; k++) {
 			char c = plain.data[k];
 			if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
@@ -529,12 +408,14 @@ static uint32_t unknown_company(struct finder *f, uint32_t entry)
 	return e->company = add_company(f, company);
 }
 
-/* ---- mentions -------------------------------------------------------------------------------------------------- */
+/* ---- mentions
+ * -------------------------------------------------------------------------------------------------- */
 
 static bool possessive_mark(const struct finder *f, int field, size_t token)
 {
 	const accord_tokens *tokens = &f->a->fields[field].tokens;
-	if (token >= tokens->count || (tokens->items[token].flags & (ACCORD_TOKEN_SPACE | ACCORD_TOKEN_SENTENCE)))
+	if (token >= tokens->count ||
+	    (tokens->items[token].flags & (ACCORD_TOKEN_SPACE | ACCORD_TOKEN_SENTENCE)))
 		return false;
 	accord_slice t = token_text(f, field, token);
 	bool mark = t.data[0] == '\'' || (t.len >= 3 && !memcmp(t.data, "\xE2\x80\x99", 3));
@@ -544,7 +425,8 @@ static bool possessive_mark(const struct finder *f, int field, size_t token)
 		return t.data[t.len - 1] == 's' || t.data[t.len - 1] == 'S';
 	/* Siemens' Sparte, but not 'Siemens' */
 	uint32_t end = tokens->items[token].start;
-	return f->language != 1 && end && f->a->fields[field].text.data[end - 1] == 's' && tokens->items[token].kind == ACCORD_TOKEN_PUNCT;
+	return f->language != 1 && end && f->a->fields[field].text.data[end - 1] == 's' &&
+	       tokens->items[token].kind == ACCORD_TOKEN_PUNCT;
 }
 
 static int item_kind(const struct finder *f, const struct candidate *c)
@@ -585,16 +467,23 @@ static bool sentence_point(const struct finder *f, const struct candidate *c)
 	bool last = c->end >= t->count || (t->items[c->end].flags & ACCORD_TOKEN_SENTENCE);
 	bool capitals = true; /* AG, SE, GmbH have no point of their own */
 	for (size_t i = 0; i + 1 < form.len; i++)
-		capitals &= (form.data[i] >= 'A' && form.data[i] <= 'Z') || (form.data[i] == 'm' && form.len == 5);
-	return (last || capitals) && form.len > 1 && form.data[form.len - 1] == '.' && !memchr(form.data, '.', form.len - 1);
+		capitals &= (form.data[i] >= 'A' && form.data[i] <= 'Z') ||
+			    (form.data[i] == 'm' && form.len == 5);
+	return (last || capitals) && form.len > 1 && form.data[form.len - 1] == '.' &&
+	       !memchr(form.data, '.', form.len - 1);
 }
 
 static bool emit(struct finder *f, const struct candidate *c, struct mention *m)
 {
 	const accord_token *tokens = f->a->fields[c->field].tokens.items;
-	*m = (struct mention){.first = c->first, .last = c->end - 1, .start = tokens[c->first].start,
-	                      .end = tokens[c->end - 1].end, .kind = (uint8_t)item_kind(f, c), .genitive = c->genitive,
-	                      .reference = c->of == NAME_EPITHET, .company = NO_NAME};
+	*m = (struct mention){.first = c->first,
+			      .last = c->end - 1,
+			      .start = tokens[c->first].start,
+			      .end = tokens[c->end - 1].end,
+			      .kind = (uint8_t)item_kind(f, c),
+			      .genitive = c->genitive,
+			      .reference = c->of == NAME_EPITHET,
+			      .company = NO_NAME};
 	if (c->genitive && c->end == c->last + 1)
 		m->end--;
 	else if (c->end > c->last + 1 && sentence_point(f, c))
@@ -604,7 +493,8 @@ static bool emit(struct finder *f, const struct candidate *c, struct mention *m)
 		m->genitive = true;
 	}
 	if (m->kind == ACCORD_ITEM_COMPANY) {
-		m->company = c->entry == NO_NAME ? known_company(f, c->company) : unknown_company(f, c->entry);
+		m->company =
+			c->entry == NO_NAME ? known_company(f, c->company) : unknown_company(f, c->entry);
 		if (m->company == NO_NAME)
 			return false;
 	}

@@ -1,6 +1,7 @@
 /*
- * What the search for names keeps about a document: a note for each token, the candidates that were found, and, for
- * names that no file knows, an entry with what speaks for and against a company anywhere in title and text.
+ * What the search for names keeps about a document: a note for each token, the candidates that were found,
+ * and, for names that no file knows, an entry with what speaks for and against a company anywhere in title
+ * and text.
  */
 #ifndef TAG_NAMES_H
 #define TAG_NAMES_H
@@ -9,19 +10,19 @@
 #include "company.h"
 
 enum shape {
-	SHAPE_NAME = 1,      /* may be a part of a name: capital, mixed or a digit with letters */
-	SHAPE_BARE = 2,      /* its capital says nothing: sentence start, headline in title case, German noun */
-	SHAPE_COMMON = 4,    /* the dictionary knows it as a common word (valid with SHAPE_ASKED) */
+	SHAPE_NAME = 1,   /* may be a part of a name: capital, mixed or a digit with letters */
+	SHAPE_BARE = 2,   /* its capital says nothing: sentence start, headline in title case, German noun */
+	SHAPE_COMMON = 4, /* the dictionary knows it as a common word (valid with SHAPE_ASKED) */
 	SHAPE_ASKED = 8,
-	SHAPE_SHOUT = 16,    /* the sentence is in capitals throughout */
-	SHAPE_MIXED = 32,    /* LinkedIn, 3M: no ordinary word */
-	SHAPE_PROPER = 64    /* the dictionary knows it with a capital only (valid with SHAPE_ASKED) */
+	SHAPE_SHOUT = 16, /* the sentence is in capitals throughout */
+	SHAPE_MIXED = 32, /* LinkedIn, 3M: no ordinary word */
+	SHAPE_PROPER = 64 /* the dictionary knows it with a capital only (valid with SHAPE_ASKED) */
 };
 
 struct note {
-	uint16_t hints;    /* enum hint */
+	uint16_t hints; /* enum hint */
 	uint8_t shape;
-	uint8_t classes;   /* bits 1 << enum name_class of the one-word names it is */
+	uint8_t classes; /* bits 1 << enum name_class of the one-word names it is */
 };
 
 /* What speaks for a company, and against. */
@@ -34,42 +35,42 @@ enum evidence {
 	EV_OFFICE = 1 << 5,      /* CEO of X */
 	EV_TAIL = 1 << 6,        /* X Technologies */
 	EV_COORDINATION = 1 << 7,
-	EV_DEAL = 1 << 8,        /* X übernimmt; acquisition of X */
+	EV_DEAL = 1 << 8, /* X übernimmt; acquisition of X */
 	EV_POSSESSIVE = 1 << 9,
-	EV_SHAPE = 1 << 10,      /* mixed case */
-	EV_FINITE = 1 << 11,     /* a finite verb follows: no weight for unknown names */
-	EV_MONEY = 1 << 12,      /* 28 Millionen Euro für X */
-	EV_SPOKESMAN = 1 << 13,  /* a spokesman of X: companies, and persons too */
+	EV_SHAPE = 1 << 10,     /* mixed case */
+	EV_FINITE = 1 << 11,    /* a finite verb follows: no weight for unknown names */
+	EV_MONEY = 1 << 12,     /* 28 Millionen Euro für X */
+	EV_SPOKESMAN = 1 << 13, /* a spokesman of X: companies, and persons too */
 	EV_PERSON = 1 << 16,
 	EV_PLACE = 1 << 17,
 	EV_CLUB = 1 << 18,
-	EV_COMMON = 1 << 19,     /* a word of the dictionary */
+	EV_COMMON = 1 << 19, /* a word of the dictionary */
 	EV_PROPER = 1 << 20,
-	EV_QUOTED = 1 << 21,     /* in quotes: a title, a product */
+	EV_QUOTED = 1 << 21, /* in quotes: a title, a product */
 	EV_SOURCE = 1 << 22,
 	EV_PRODUCT = 1 << 23
 };
 
 struct candidate {
-	uint8_t field, of;        /* enum name_class; NAME_CLASSES for an unknown name */
+	uint8_t field, of; /* enum name_class; NAME_CLASSES for an unknown name */
 	bool guarded, genitive, dropped;
-	uint32_t first, last;     /* tokens of the name */
-	uint32_t end;             /* token behind the legal form */
-	uint32_t company;         /* in the gazetteer, or NO_NAME */
-	uint32_t name;            /* in the gazetteer, or NO_NAME */
-	uint32_t entry;           /* for unknown names */
+	uint32_t first, last; /* tokens of the name */
+	uint32_t end;         /* token behind the legal form */
+	uint32_t company;     /* in the gazetteer, or NO_NAME */
+	uint32_t name;        /* in the gazetteer, or NO_NAME */
+	uint32_t entry;       /* for unknown names */
 	uint32_t evidence;
 };
 
 /* An unknown name of the document. */
 struct entry {
-	accord_slice key, text;   /* folded without blanks; as written */
+	accord_slice key, text; /* folded without blanks; as written */
 	uint32_t evidence;
-	uint32_t joined;          /* the entry that it is a short or genitive form of, or NO_NAME */
+	uint32_t joined; /* the entry that it is a short or genitive form of, or NO_NAME */
 	bool genitive;
-	uint32_t company;         /* index of analysis.companies, NO_NAME while it is none */
-	uint32_t known;           /* company of the gazetteer that it is a short form of, "(MTG)", or NO_NAME */
-	uint8_t of;               /* what it was decided to be: NAME_COMPANY, NAME_PERSON … NAME_CLASSES */
+	uint32_t company; /* index of analysis.companies, NO_NAME while it is none */
+	uint32_t known;   /* company of the gazetteer that it is a short form of, "(MTG)", or NO_NAME */
+	uint8_t of;       /* what it was decided to be: NAME_COMPANY, NAME_PERSON … NAME_CLASSES */
 	uint16_t legal_country;
 };
 
@@ -79,40 +80,64 @@ struct finder {
 	struct analysis *a;
 	const struct accord_gazetteer *g;
 	struct dictionary *dictionary;
-	int language;             /* 0 de, 1 it, 2 en */
+	int language; /* 0 de, 1 it, 2 en */
 	struct note *notes[2];
 	struct token_words words[2];
 	struct candidate *candidates;
 	size_t candidate_count, candidate_capacity;
 	struct entry *entries;
 	size_t entry_count, entry_capacity;
-	uint32_t *table;          /* entries by key: index + 1 */
+	uint32_t *table; /* entries by key: index + 1 */
 	size_t table_size;
 	struct use {
-		uint32_t company;     /* of the gazetteer + 1, 0 for a free slot */
-		bool sure, today;     /* named without doubt; named by a name of today */
-		uint8_t bare;         /* German: how often its guarded name stands without an article */
-		uint32_t former;      /* its first former name in the gazetteer, if the document uses one, or NO_NAME */
-		uint32_t number;      /* index of analysis.companies, or NO_NAME */
-	} *uses;
+		uint32_t company; /* of the gazetteer + 1, 0 for a free slot */
+		bool sure, today; /* named without doubt; named by a name of today */
+		uint8_t bare;     /* German: how often its guarded name stands without an article */
+		uint32_t former;  /* its first former name in the gazetteer, if the document uses one, or
+				     NO_NAME */
+		uint32_t number;  /* index of analysis.companies, or NO_NAME */
+	} * uses;
 	size_t use_size;
 	uint32_t surnames[LARGEST_SURNAMES];
 	size_t surname_count;
 };
 
-/* ---- name_candidates.c: where a name may be ---------------------------------------------------------------------------- */
+/* ---- name_words.c: notes on words
+ * ---------------------------------------------------------------------------- */
 
 bool annotate_field(struct finder *f, int field);
-bool collect_candidates(struct finder *f, int field);
+/* The classes of the one-word names that a vocabulary word is. */
+uint8_t classes_of(const struct accord_gazetteer *g, uint32_t word, int language);
+/* Whether the language's dictionary has the word with a small first letter. */
+bool dictionary_lower(struct finder *f, accord_slice text);
+const accord_token *token_at(const struct finder *f, int field, size_t token);
+bool is_sign(const struct finder *f, int field, size_t token, char sign);
 /* Whether a token may be in a name and is none of the words that names do not have. */
 bool name_like(const struct finder *f, int field, size_t token);
 /* Whether the dictionary knows the word as a common one. */
 bool common_word(struct finder *f, int field, size_t token);
 accord_slice token_text(const struct finder *f, int field, size_t token);
-/* The token behind a legal form that begins at `token`, or `token` if none does; `country` as in legal_forms.txt. */
+
+/* ---- name_candidates.c: where a name may be
+ * -------------------------------------------------------------------- */
+
+bool collect_candidates(struct finder *f, int field);
+/* The token behind a legal form that begins at `token`, or `token` if none does; `country` as in
+ * legal_forms.txt. */
 size_t legal_form_end(const struct finder *f, int field, size_t token, uint16_t *country);
 
-/* ---- name_evidence.c: what speaks for a company ------------------------------------------------------------------------ */
+/* ---- name_known.c: guarded names, metonyms, epithets
+ * --------------------------------------------------------------- */
+
+/* Drop the candidates that are no company; `guarded` ones that are become as sure as others. */
+void judge_known(struct finder *f);
+/* Note by which names the document calls the companies of the files. */
+void note_names(struct finder *f);
+/* What the document does with a company of the files; NULL without memory. */
+struct use *use_of(struct finder *f, uint32_t company);
+
+/* ---- name_evidence.c: what speaks for a company
+ * ------------------------------------------------------------------------ */
 
 uint32_t evidence_around(struct finder *f, const struct candidate *c);
 /* Whether the evidence makes an unknown name a company. */

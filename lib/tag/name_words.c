@@ -1,0 +1,223 @@
+/*
+ * What the search for names notes about each word: its shape, its hints, whether the dictionary knows it.
+ * What a capital says depends on the place: much inside an Italian or English sentence, little at its start
+ * or in a headline, nothing in German, where the dictionary must tell nouns from names.
+ */
+#include "names.h"
+
+#include <string.h>
+
+accord_slice token_text(const struct finder *f, int field, size_t token)
+{
+	const struct field *in = &f->a->fields[field];
+	const accord_token *t = &in->tokens.items[token];
+	return (accord_slice){in->text.data + t->start, t->end - t->start};
+}
+
+const accord_token *token_at(const struct finder *f, int field, size_t token)
+{
+	return &f->a->fields[field].tokens.items[token];
+}
+
+bool is_sign(const struct finder *f, int field, size_t token, char sign)
+{
+	accord_slice text = token_text(f, field, token);
+	return text.len == 1 && text.data[0] == sign;
+}
+
+/* ---- notes
+ * ----------------------------------------------------------------------------------------------------- */
+
+/* Headlines in title case and sentences in capitals: their capitals say nothing. */
+static uint8_t sentence_shape(const accord_tokens *tokens, size_t first, size_t end)
+{
+	size_t words = 0, capitals = 0, upper = 0;
+	for (size_t i = first; i < end; i++) {
+		const accord_token *t = &tokens->items[i];
+		if (t->kind != ACCORD_TOKEN_WORD || t->letters < 4)
+			continue;
+		words++;
+		capitals += (t->flags & ACCORD_TOKEN_CAPITAL) != 0;
+		upper += (t->flags & ACCORD_TOKEN_UPPER) != 0;
+	}
+	if (words >= 3 && upper * 10 >= words * 9)
+		return SHAPE_SHOUT | SHAPE_BARE;
+	return words >= 3 && capitals * 5 >= words * 4 ? SHAPE_BARE : 0;
+}
+
+uint8_t classes_of(const struct accord_gazetteer *g, uint32_t word, int language)
+{
+	uint32_t node = word ? g->trie.words[word].child : 0;
+	uint8_t classes = 0;
+	for (uint32_t n = node ? g->trie.nodes[node] : NO_NAME; n != NO_NAME; n = g->names[n].next)
+		if (!(g->names[n].flags & NAME_LANGUAGES) || (g->names[n].flags & (NAME_DE << language)))
+			classes |= (uint8_t)(1u << g->names[n].name_class);
+	if (word && g->trie.words[word].begins_form)
+		classes |= 1u << NAME_LEGAL_FORM;
+	return classes;
+}
+
+/* The token without a genitive s; 0 where it has none. */
+static uint32_t stem_word(const struct finder *f, accord_slice text)
+{
+	if (f->language == 1 || text.len < 4 || text.data[text.len - 1] != 's')
+		return 0;
+	return gazetteer_word(f->g, text.data, text.len - 1);
+}
+
+/* Deutschen, Deutscher -> Deutsche; 0 where it has no such ending. */
+static uint32_t base_word(const struct finder *f, accord_slice text)
+{
+	if (f->language != 0 || text.len < 5 || text.data[text.len - 2] != 'e' ||
+	    !strchr("nrms", text.data[text.len - 1]))
+		return 0;
+	return gazetteer_word(f->g, text.data, text.len - 1);
+}
+
+static void annotate(struct finder *f, int field, size_t i, uint8_t sentence, bool first)
+{
+	const accord_token *t = token_at(f, field, i);
+	struct note *note = &f->notes[field][i];
+	if (t->kind != ACCORD_TOKEN_WORD && !(t->flags & ACCORD_TOKEN_MIXED)) {
+		if (t->kind == ACCORD_TOKEN_PUNCT) /* & is a word of names */
+			f->words[field].word[i] = gazetteer_word(
+				f->g, f->a->fields[field].text.data + t->start, t->end - t->start);
+		else if (t->end - t->start < 8)
+			f->words[field].word[i] = gazetteer_word(
+				f->g, f->a->fields[field].text.data + t->start, t->end - t->start);
+		return;
+	}
+	accord_slice text = token_text(f, field, i);
+	uint32_t word = gazetteer_word(f->g, text.data, text.len);
+	f->words[field].word[i] = word;
+	f->words[field].stem[i] = stem_word(f, text);
+	f->words[field].base[i] = base_word(f, text);
+	note->hints = gazetteer_hints(f->g, word, text.data, text.len, f->language);
+	note->classes = classes_of(f->g, word, f->language);
+	if (word_bits(f->a->grammar, &f->a->fields[field].raw[i]) & W_PLACE)
+		note->classes |= 1u << NAME_PLACE;
+	note->shape = sentence;
+	if (first || (f->language == 0 && !(t->flags & ACCORD_TOKEN_MIXED)))
+		note->shape |= SHAPE_BARE;
+	if (t->flags & ACCORD_TOKEN_MIXED)
+		note->shape |= SHAPE_MIXED;
+	if (t->flags & (ACCORD_TOKEN_CAPITAL | ACCORD_TOKEN_MIXED) && !(sentence & SHAPE_SHOUT))
+		note->shape |= SHAPE_NAME;
+}
+
+static bool opens(const struct finder *f, int field, size_t i)
+{
+	accord_slice text = token_text(f, field, i);
+	return text.len && (strchr("\"':(-", text.data[0]) || (unsigned char)text.data[0] >= 0x80);
+}
+
+bool annotate_field(struct finder *f, int field)
+{
+	const accord_tokens *tokens = &f->a->fields[field].tokens;
+	f->notes[field] = accord_arena_calloc(f->a->arena, tokens->count + 1, sizeof **f->notes);
+	f->words[field].word = accord_arena_calloc(f->a->arena, tokens->count + 1, sizeof(uint32_t));
+	f->words[field].stem = accord_arena_calloc(f->a->arena, tokens->count + 1, sizeof(uint32_t));
+	f->words[field].base = accord_arena_calloc(f->a->arena, tokens->count + 1, sizeof(uint32_t));
+	if (!f->notes[field] || !f->words[field].word || !f->words[field].stem || !f->words[field].base)
+		return false;
+	for (size_t s = 0; s < tokens->sentence_count; s++) {
+		size_t begin = tokens->sentences[s], end = tokens->sentences[s + 1];
+		uint8_t shape = sentence_shape(tokens, begin, end);
+		bool first =
+			true; /* up to the first word, signs aside, and behind a colon or an opening quote */
+		for (size_t i = begin; i < end; i++) {
+			annotate(f, field, i, shape, first);
+			if (tokens->items[i].kind != ACCORD_TOKEN_PUNCT)
+				first = false;
+			else
+				first = first || is_sign(f, field, i, ':') ||
+					(opens(f, field, i) && !is_sign(f, field, i, '-') && i + 1 < end &&
+					 !(tokens->items[i + 1].flags & ACCORD_TOKEN_SPACE));
+		}
+	}
+	return true;
+}
+
+/* ---- words
+ * ----------------------------------------------------------------------------------------------------- */
+
+bool dictionary_lower(struct finder *f, accord_slice text)
+{
+	char lower[96];
+	if (text.len > 90)
+		return false;
+	size_t size;
+	uint32_t point = accord_utf8_decode(text.data, text.len, 0, &size);
+	uint32_t small = point < 0x80 ? (point >= 'A' && point <= 'Z' ? point + 32 : point)
+			 : point >= 0xC0 && point <= 0xDE ? point + 32
+							  : point;
+	size_t n = accord_utf8_encode(small, lower);
+	memcpy(lower + n, text.data + size, text.len - size);
+	n += text.len - size;
+	return dictionary_has(f->dictionary, lower, n);
+}
+
+/* Endings that only common nouns have; they spare a look into the dictionary. */
+static bool german_noun(accord_slice text)
+{
+	static const char *const endings[] = {"ung",    "ungen",    "heit", "heiten", "keit",        "keiten",
+					      "schaft", "schaften", "tion", "tionen", "it\xC3\xA4t", "ismus"};
+	for (size_t i = 0; text.len > 8 && i < sizeof endings / sizeof *endings; i++) {
+		size_t len = strlen(endings[i]);
+		if (!memcmp(text.data + text.len - len, endings[i], len))
+			return true;
+	}
+	return false;
+}
+
+bool common_word(struct finder *f, int field, size_t token)
+{
+	struct note *note = &f->notes[field][token];
+	if (note->shape & SHAPE_ASKED)
+		return note->shape & SHAPE_COMMON;
+	accord_slice text = token_text(f, field, token);
+	bool common = false;
+	if (!(note->shape & SHAPE_MIXED) && !(token_at(f, field, token)->flags & ACCORD_TOKEN_UPPER)) {
+		if (f->language ==
+		    0) /* with a capital the dictionary knows what it knows without one, and the nouns */
+			common = german_noun(text) || dictionary_has(f->dictionary, text.data, text.len);
+		else
+			common = dictionary_lower(f, text);
+		if (f->language != 0 && !common && dictionary_has(f->dictionary, text.data, text.len))
+			note->shape |= SHAPE_PROPER;
+	}
+	note->shape |= SHAPE_ASKED | (common ? SHAPE_COMMON : 0);
+	return common;
+}
+
+/* A0EPM0, 3GPP2X: digits between letters. */
+static bool serial_number(accord_slice text)
+{
+	bool letter = false, digit = false;
+	for (size_t i = 0; i < text.len; i++) {
+		bool is_digit = text.data[i] >= '0' && text.data[i] <= '9';
+		if (!is_digit && digit && letter)
+			return true;
+		digit |= is_digit && letter;
+		letter |= !is_digit;
+	}
+	return false;
+}
+
+bool name_like(const struct finder *f, int field, size_t token)
+{
+	const struct note *note = &f->notes[field][token];
+	const accord_token *t = token_at(f, field, token);
+	if (!(note->shape & SHAPE_NAME) || (note->hints & HINT_NEVER))
+		return false;
+	accord_slice text = token_text(f, field, token);
+	if (text.len > 60 ||
+	    (text.len > 7 && (!memcmp(text.data, "http", 4) || !memcmp(text.data, "www.", 4))))
+		return false;
+	if ((t->flags & ACCORD_TOKEN_MIXED) && text.data[0] >= '0' && text.data[0] <= '9' && t->letters < 3 &&
+	    text.data[text.len - 1] != 'M')
+		return false; /* 5G, 4K */
+	if ((note->shape & SHAPE_MIXED) && serial_number(text))
+		return false;
+	return t->letters > 1 || (t->flags & ACCORD_TOKEN_ABBREVIATION);
+}
