@@ -99,7 +99,7 @@ static bool passing(const accord_fetch_result *result)
 {
 	switch (result->outcome) {
 	case ACCORD_FAILED:
-		return true;
+		return !result->hopeless;
 	case ACCORD_HTTP_ERROR:
 		return result->status >= 500 || result->status == 429 || result->status == 408 ||
 		       result->status == 425;
@@ -200,6 +200,16 @@ static void give_up(struct crawl *crawl, const struct article *article, const ac
 		crawl_refused(crawl, &err);
 }
 
+/* Films and catalogues are not kept: no better rule will ever read them as an article. */
+static bool worth_keeping(const accord_fetch_result *result)
+{
+	static const char *const types[] = {"html", "xml", "text/plain", "octet-stream"};
+	for (size_t i = 0; result->content_type && i < sizeof types / sizeof *types; i++)
+		if (strcasestr(result->content_type, types[i]))
+			return result->body.len > 0;
+	return !result->content_type && result->body.len > 0;
+}
+
 static void article_came(struct crawl *crawl, const struct article *article,
 			 const accord_fetch_result *result)
 {
@@ -218,7 +228,7 @@ static void article_came(struct crawl *crawl, const struct article *article,
 	if (!crawl_write(crawl))
 		return;
 	accord_arena_clear(crawl->scratch);
-	if (result->body.len && accord_store_put_page(crawl->store, &record, &page, &err) != ACCORD_OK) {
+	if (worth_keeping(result) && accord_store_put_page(crawl->store, &record, &page, &err) != ACCORD_OK) {
 		crawl_refused(crawl, &err);
 		return;
 	}

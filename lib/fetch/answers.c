@@ -51,6 +51,7 @@ void job_give(accord_fetcher *f, struct job *job, accord_fetch_outcome outcome, 
 		.redirects = job->hops,
 		.robots = job->verdict,
 	};
+	result.hopeless = job->broken || job->hops > f->options.max_redirects;
 	if (outcome == ACCORD_FETCHED)
 		result.body = (accord_slice){job->body.data ? job->body.data : "", job->body.len};
 	result.body_bytes = job->body_bytes;

@@ -122,6 +122,7 @@ typedef struct accord_fetch_result {
 	size_t wire_bytes;
 	double seconds;
 	unsigned redirects;
+	bool hopeless; /**< failed at a limit (size, redirects): another try would end there, too */
 	accord_robots_verdict robots; /**< for the last URL; its rule may be unknown */
 } accord_fetch_result;
 
