@@ -8,7 +8,7 @@
  *   topic       the most salient company (der Konzern, the company, it)
  *   pronoun     the topic, where no person was named in this sentence or the one before (er)
  *   other       the most salient company that this sentence does not name yet (the rival, der Konkurrent)
- *   pair        the two most salient ones (die beiden Unternehmen, the two)
+ *   pair        the two that were last named as one ("A and B"), else the two most salient ones (die beiden, the two)
  *
  * A rule with `insert before` or `insert behind` replaces nothing: the company is put beside the words that the capture
  * `span` names, as an item without text of its own. So elided subjects ("Ha ceduto …") and clitics ("la rileverà") become
@@ -27,11 +27,15 @@
 #define WEIGHT_OTHER 2.0
 #define WEIGHT_REFERENCE 1.5
 #define LEAST_SALIENCE 0.02
+#define PAIR_SENTENCES 3 /* how long a pair is remembered */
+#define NOBODY UINT32_MAX
 #define MAX_INSERTED 6
 
 struct discourse {
 	struct analysis *a;
-	double *salience; /* by company */
+	double *salience;        /* by company */
+	uint32_t pair[2];        /* the last two that were named as one, "A and B" */
+	uint32_t pair_sentence;  /* where */
 	uint32_t person;  /* number of the last sentence that names a person, + 1 */
 	uint32_t *last;   /* by company: its last ref */
 };
@@ -42,6 +46,7 @@ struct discourse *discourse_new(struct analysis *a)
 	if (!d)
 		return NULL;
 	d->a = a;
+	d->pair[0] = d->pair[1] = NOBODY;
 	d->salience = accord_arena_calloc(a->arena, a->company_count + 1, sizeof *d->salience);
 	d->last = accord_arena_calloc(a->arena, a->company_count + 1, sizeof *d->last);
 	return d->salience && d->last ? d : NULL;
@@ -79,8 +84,6 @@ static bool named_in_sentence(const struct analysis *a, const struct sentence *s
 }
 
 /* ---- who it is ------------------------------------------------------------------------------------------------- */
-
-#define NOBODY UINT32_MAX
 
 static bool is_comma(const accord_item *item)
 {
@@ -230,7 +233,10 @@ static size_t resolve(const struct discourse *d, const struct sentence *s, const
 		who[0] = most_salient(d, s, m->first, NOBODY, NULL, true);
 	} else {
 		who[0] = most_salient(d, s, m->first, NOBODY, NULL, false);
-		if (accord_slice_is(how, "pair") && who[0] != NOBODY) {
+		if (accord_slice_is(how, "pair") && d->pair[0] != NOBODY && s->number - d->pair_sentence <= PAIR_SENTENCES) {
+			who[0] = d->pair[0];
+			who[1] = d->pair[1];
+		} else if (accord_slice_is(how, "pair") && who[0] != NOBODY) {
 			who[1] = most_salient(d, s, m->first, who[0], NULL, false);
 			if (who[1] == NOBODY)
 				return 0;
@@ -302,6 +308,11 @@ static void weigh(struct discourse *d, const struct sentence *s)
 		if (item->flags & ACCORD_ITEM_REFERENCE)
 			weight = WEIGHT_REFERENCE;
 		subject_seen |= bare;
+		if (item->entity_count == 2 && company_of(d->a, item, 0) != company_of(d->a, item, 1)) {
+			d->pair[0] = company_of(d->a, item, 0);
+			d->pair[1] = company_of(d->a, item, 1);
+			d->pair_sentence = s->number;
+		}
 		for (size_t k = 0; k < item->entity_count; k++) {
 			d->salience[company_of(d->a, item, k)] += weight;
 			d->last[company_of(d->a, item, k)] = item->entity + (uint32_t)k;

@@ -55,13 +55,16 @@ static void longer(struct found *best, uint32_t end, uint8_t kind, size_t index)
 		*best = (struct found){end, kind, (uint32_t)index};
 }
 
-/* "Japanese", "Berliner": a word for a people or a place that was taken for an unknown name. */
+/* "Japanese", "Berliner", "Karlstad-based": a word for a people or a place that was taken for an unknown name. */
 static bool mere_demonym(const struct analysis *a, const struct field *f, const struct mention *m)
 {
 	if (m->first != m->last || (m->kind == ACCORD_ITEM_COMPANY && a->companies[m->company].known))
 		return false;
 	if (m->kind != ACCORD_ITEM_COMPANY && m->kind != ACCORD_ITEM_NAME)
 		return false;
+	if (m->last + 2 < f->tokens.count && accord_slice_is(f->raw[m->last + 1].text, "-") &&
+	    accord_slice_is(f->raw[m->last + 2].text, "based"))
+		return true; /* "Karlstad-based Embracer" */
 	return word_bits(a->grammar, &f->raw[m->first]) & W_DEMONYM;
 }
 
