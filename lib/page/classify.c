@@ -86,7 +86,8 @@ static const struct page_node *descend(const struct picture *p, const struct pag
 	}
 }
 
-/* The article begins below its headline: an element with much prose between the two is something further down. */
+/* The article begins below its headline: an element with much prose between the two is something further
+ * down. */
 static bool follows_headline(const struct picture *p, const struct page_node *node)
 {
 	uint32_t behind = p->headline ? p->tree->nodes[p->headline].block_end : node->block;
@@ -98,7 +99,11 @@ static const struct page_node *container(const struct picture *p)
 	static const struct {
 		bool (*passes)(const struct page_node *);
 		unsigned least;
-	} kinds[] = {{is_item_body, 40}, {is_named_body, 50}, {is_article, 50}, {is_named_article, 50}, {is_main, 50}};
+	} kinds[] = {{is_item_body, 40},
+		     {is_named_body, 50},
+		     {is_article, 50},
+		     {is_named_article, 50},
+		     {is_main, 50}};
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		const struct page_node *found = richest(p, kinds[i].passes, kinds[i].least);
 		if (found && follows_headline(p, found))

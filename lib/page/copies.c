@@ -130,8 +130,8 @@ void page_keep_alike(struct picture *p)
 #define GAP 3 /* blocks in a row that were not kept */
 
 /*
- * What is left behind a stretch of dropped blocks, in another dress than the article's paragraphs and much shorter than
- * what stands before, is the next thing on the page: a teaser, a note about the paper.
+ * What is left behind a stretch of dropped blocks, in another dress than the article's paragraphs and much
+ * shorter than what stands before, is the next thing on the page: a teaser, a note about the paper.
  */
 void page_drop_tail(struct picture *p)
 {
@@ -163,7 +163,8 @@ void page_drop_tail(struct picture *p)
 static bool is_linked_heading(const struct picture *p, const struct page_block *block)
 {
 	uint32_t len = block->text_end - block->text;
-	return page_tag_is_heading((enum page_tag)p->tree->nodes[block->node].tag) && block->link_bytes * 10 >= len * 4;
+	return page_tag_is_heading((enum page_tag)p->tree->nodes[block->node].tag) &&
+	       block->link_bytes * 10 >= len * 4;
 }
 
 #define RUN 3 /* linked headings in a row that make a list of teasers */

@@ -253,65 +253,99 @@ static accord_status refuse_early(const char *bytes, size_t len, accord_error *e
 	return ACCORD_OK;
 }
 
+/* Everything that is known of a page on its way. */
+struct page {
+	accord_arena *arena;
+	const accord_page_options *options;
+	struct page_scan scan;
+	struct page_tree tree;
+	struct page_json_ld json_ld;
+	struct page_view view;
+	struct page_site_hints site;
+};
+
+/* Bytes to blocks. */
+static accord_status read_page(struct page *page, const char *bytes, size_t len, accord_error *err)
+{
+	accord_slice utf8;
+	const char *charset;
+	accord_status status = refuse_early(bytes, len, err);
+	if (status == ACCORD_OK)
+		status = accord_charset_decode(page->arena, bytes, len, page->options->content_type,
+					       page_declared_charset(bytes, len), &utf8, &charset, err);
+	if (status == ACCORD_OK)
+		status = page_scan(page->arena, utf8, &page->scan, err);
+	if (status != ACCORD_OK)
+		return status;
+	if (!page->scan.any_tag)
+		return accord_error_set(err, ACCORD_EINPUT, "no HTML page");
+	status = page_tree_build(page->arena, &page->scan, &page->tree, err);
+	if (status != ACCORD_OK)
+		return status;
+	page_json_ld_read(page->arena, &page->scan, &page->json_ld);
+	page_blocks_judge(&page->tree);
+	return ACCORD_OK;
+}
+
+/* Address, site and headline, which the classification needs. */
+static void find_headline(struct page *page)
+{
+	static const char *const site_names[] = {"og:site_name", "application-name", NULL};
+	struct page_view *view = &page->view;
+	*view = (struct page_view){
+		.arena = page->arena, .scan = &page->scan, .tree = &page->tree, .json_ld = &page->json_ld};
+	view->url = page_canonical_url(page->arena, &page->scan, &page->json_ld);
+	if (!view->url.len && page->options->url)
+		view->url = accord_slice_of(page->options->url);
+	view->site_name = page_meta(view, site_names);
+	page_site_apply(page->options->sites, view->url, &page->tree, &page->site);
+	page_title_find(view);
+	if (page->site.title.data) {
+		view->title = page_plain(page->arena, page->site.title);
+		view->headline = page->site.headline;
+	}
+}
+
+/* The text of the blocks that were kept, else what JSON-LD has. */
+static accord_slice find_text(struct page *page, const accord_document *doc)
+{
+	drop_biography(&page->tree, doc->authors, doc->author_count);
+	if (page->options->listener)
+		tell(&page->tree, page->options);
+	accord_slice text = join_blocks(page->arena, &page->tree);
+	accord_slice body = page->json_ld.body;
+	if (body.len > 300 && text.len * 2 < body.len)
+		text = rescued_text(page->arena, &page->tree, body);
+	return text;
+}
+
 accord_status accord_page_clean(accord_arena *arena, const char *bytes, size_t len,
 				const accord_page_options *options, accord_document *doc, accord_error *err)
 {
 	static const accord_page_options none;
-	const accord_page_options *o = options ? options : &none;
-	struct page_scan scan;
-	struct page_tree tree;
-	struct page_json_ld json_ld;
-	accord_slice page;
-	const char *charset;
-	accord_status status = refuse_early(bytes, len, err);
+	struct page *page = accord_arena_calloc(arena, 1, sizeof *page);
+	if (!page)
+		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
+	page->arena = arena;
+	page->options = options ? options : &none;
+	accord_status status = read_page(page, bytes, len, err);
 	if (status != ACCORD_OK)
 		return status;
-	status = accord_charset_decode(arena, bytes, len, o->content_type, page_declared_charset(bytes, len),
-				       &page, &charset, err);
+	find_headline(page);
+	status = page_classify(arena, &page->tree, page->view.title, page->view.headline, err);
 	if (status != ACCORD_OK)
 		return status;
-	status = page_scan(arena, page, &scan, err);
-	if (status != ACCORD_OK)
-		return status;
-	if (!scan.any_tag)
-		return accord_error_set(err, ACCORD_EINPUT, "no HTML page");
-	status = page_tree_build(arena, &scan, &tree, err);
-	if (status != ACCORD_OK)
-		return status;
-	page_json_ld_read(arena, &scan, &json_ld);
-	page_blocks_judge(&tree);
-	static const char *const site_names[] = {"og:site_name", "application-name", NULL};
-	struct page_view view = {.arena = arena, .scan = &scan, .tree = &tree, .json_ld = &json_ld};
-	view.url = page_canonical_url(arena, &scan, &json_ld);
-	if (!view.url.len && o->url)
-		view.url = accord_slice_of(o->url);
-	view.site_name = page_meta(&view, site_names);
-	struct page_site_hints site;
-	page_site_apply(o->sites, view.url, &tree, &site);
-	page_title_find(&view);
-	if (site.title.data) {
-		view.title = page_plain(arena, site.title);
-		view.headline = site.headline;
-	}
-	status = page_classify(arena, &tree, view.title, view.headline, err);
-	if (status != ACCORD_OK)
-		return status;
-	page_authors_find(&view, &doc->authors, &doc->author_count);
-	if (site.author.data)
-		set_authors(arena, site.author, doc);
-	drop_biography(&tree, doc->authors, doc->author_count);
-	if (o->listener)
-		tell(&tree, o);
-	accord_slice text = join_blocks(arena, &tree);
-	if (json_ld.body.len > 300 && text.len * 2 < json_ld.body.len)
-		text = rescued_text(arena, &tree, json_ld.body);
+	page_authors_find(&page->view, &doc->authors, &doc->author_count);
+	if (page->site.author.data)
+		set_authors(arena, page->site.author, doc);
+	accord_slice text = find_text(page, doc);
 	if (text.len < LEAST_TEXT)
 		return accord_error_set(err, ACCORD_EINPUT, "no article in the page");
 	doc->text = normal(arena, text);
-	fill_metadata(&view, doc);
+	fill_metadata(&page->view, doc);
 	struct page_date date;
-	if (site.date.data && page_date_find(site.date, false, &date, NULL, NULL))
+	if (page->site.date.data && page_date_find(page->site.date, false, &date, NULL, NULL))
 		doc->published = page_date_text(arena, &date);
-	fill_language(&view, doc);
+	fill_language(&page->view, doc);
 	return ACCORD_OK;
 }
