@@ -244,7 +244,7 @@ static enum kind kind_of_name(const char *name)
 	static const struct {
 		const char *ending;
 		enum kind kind;
-	} endings[] = {{".ndjson", LINES}, {".jsonl", LINES}, {".json", LINES}, {".html", PAGE},
+	} endings[] = {{".ndjson", LINES}, {".jsonl", LINES}, {".html", PAGE},
 		       {".htm", PAGE},     {".xhtml", PAGE},  {".warc", WARC}};
 	size_t len = strlen(name);
 	if (len > 3 && !strcmp(name + len - 3, ".gz"))

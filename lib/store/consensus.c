@@ -86,13 +86,31 @@ static accord_slice step_date(const struct mention *m)
 	return none;
 }
 
+/*
+ * News of an end that as many fresh reports of the same day or later contradict by telling the announcement
+ * is an error of a rule, not the end.
+ */
+static bool outvoted_end(const struct mention *m, size_t at, size_t n)
+{
+	size_t ends = 0, announced = 0;
+	if (m[at].status < ACCORD_COMPLETED || !m[at].fresh || m[at].day == UNKNOWN_DAY)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		if (m[i].copy || !m[i].fresh || m[i].day == UNKNOWN_DAY || m[i].day < m[at].day)
+			continue;
+		ends += m[i].status == m[at].status;
+		announced += m[i].status == ACCORD_ANNOUNCED;
+	}
+	return announced > ends;
+}
+
 static void follow_status(struct consensus *e, const struct mention *m, size_t n)
 {
 	e->steps[0] = (struct step){m[0].status, step_date(&m[0]), &m[0]};
 	e->step_count = 1;
 	for (size_t i = 1; i < n; i++) {
 		struct step *last = &e->steps[e->step_count - 1];
-		if (moves(last, &m[i], e->deal.type))
+		if (moves(last, &m[i], e->deal.type) && !outvoted_end(m, i, n))
 			e->steps[e->step_count++] = (struct step){m[i].status, step_date(&m[i]), &m[i]};
 		else if (last->status == m[i].status && !last->date.data)
 			last->date = step_date(&m[i]);
