@@ -69,6 +69,23 @@ void diagnose_warning(struct diagnosis *d, struct extent at, const char *hint, c
 	va_end(list);
 }
 
+void take_mistakes(struct diagnosis *d, const struct diagnosis *from)
+{
+	d->errors += from->errors;
+	for (size_t i = 0; i < from->count; i++) {
+		struct mistake *grown = d->count < d->capacity ? d->items : NULL;
+		if (!grown) {
+			size_t capacity = d->capacity ? d->capacity * 2 : 16;
+			grown = accord_arena_grow(d->arena, d->items, d->capacity * sizeof *grown, capacity * sizeof *grown);
+			if (!grown)
+				return;
+			d->items = grown;
+			d->capacity = capacity;
+		}
+		d->items[d->count++] = from->items[i];
+	}
+}
+
 static int by_place(const void *a, const void *b)
 {
 	const struct mistake *x = a, *y = b;

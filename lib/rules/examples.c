@@ -20,9 +20,7 @@ static void place_example(const struct field *f, accord_rule_example *e)
 	const struct source *s = f->value_at.source;
 	size_t begin = line_start(s, f->value_at.start), end = begin;
 	e->path = s->path;
-	e->line = 1;
-	for (size_t i = 0; i < begin; i++)
-		e->line += s->bytes[i] == '\n';
+	e->line = f->line;
 	e->column = (uint32_t)accord_utf8_count(s->bytes + begin, f->value_at.start - begin) + 1;
 	while (end < s->len && s->bytes[end] != '\n' && s->bytes[end] != '\r')
 		end++;

@@ -25,7 +25,7 @@ struct cutter {
 	accord_arena *arena;
 	struct diagnosis *d;
 	size_t at, block_capacity, field_capacity;
-	uint32_t field_indent;
+	uint32_t field_indent, line;
 };
 
 static struct extent extent_of(const struct cutter *c, size_t start, size_t end)
@@ -129,7 +129,7 @@ static void add_field(struct cutter *c, struct block *b, size_t start, size_t en
 	size_t word = word_end(c, start, end), value = skip_spaces(c, word, end), last = trim_end(c, value, end);
 	b->fields[b->field_count++] =
 		(struct field){slice_of(c, start, word), slice_of(c, value, last), extent_of(c, start, word),
-	                       extent_of(c, value, last)};
+	                       extent_of(c, value, last), c->line};
 }
 
 static void indented_line(struct cutter *c, size_t start, size_t text, size_t end)
@@ -157,7 +157,7 @@ static void indented_line(struct cutter *c, size_t start, size_t text, size_t en
 
 void parse_file(accord_arena *arena, struct diagnosis *d, struct parsed_file *file)
 {
-	struct cutter c = {file, arena, d, 0, 0, 0, 0};
+	struct cutter c = {file, arena, d, 0, 0, 0, 0, 0};
 	const char *bytes = file->source.bytes;
 	if (!accord_utf8_valid(bytes, file->source.len)) {
 		size_t at = 0, size;
@@ -176,6 +176,7 @@ void parse_file(accord_arena *arena, struct diagnosis *d, struct parsed_file *fi
 	while (c.at < file->source.len) {
 		size_t start = c.at, end = line_end(&c, start), text = skip_spaces(&c, start, end);
 		c.at = end + 1;
+		c.line++;
 		if (text == end || (bytes[text] == '#' && (text + 1 >= end || strchr(" \t\r#", bytes[text + 1]))))
 			continue;
 		if (text > start)

@@ -212,6 +212,7 @@ struct accord_rule_language {
 	accord_arena *arena;
 	accord_arena *scratch;       /* while loading: what one pattern needs on its way */
 	struct diagnosis *diagnosis; /* while loading */
+	struct diagnosis mistakes;
 	accord_lexicon *lexicon;
 	struct word_class *classes;
 	size_t class_count, class_capacity;

@@ -5,6 +5,7 @@
 #include "program.h"
 
 #include <dirent.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -147,18 +148,19 @@ static void read_word(accord_rule_language *l, const struct block *b)
 
 /* ---- one language ------------------------------------------------------------------------------------------------- */
 
-static accord_status begin_language(accord_rule_language *l, const char *lang, struct loading *g)
+static accord_status begin_language(accord_rule_language *l, const char *lang)
 {
 	memcpy(l->lang, lang, 3);
 	l->german = !strcmp(lang, "de");
-	l->arena = g->arena;
-	l->diagnosis = &g->diagnosis;
+	l->arena = accord_arena_new((size_t)512 << 20);
+	l->mistakes = (struct diagnosis){.arena = l->arena};
+	l->diagnosis = &l->mistakes;
 	l->scratch = accord_arena_new((size_t)64 << 20);
 	l->lexicon = accord_lexicon_new(lang);
 	l->atom_names = accord_hash_map_new();
 	l->class_names = accord_hash_map_new();
 	l->match_context = pcre2_match_context_create(NULL);
-	if (!l->scratch || !l->lexicon || !l->atom_names || !l->class_names || !l->match_context)
+	if (!l->arena || !l->scratch || !l->lexicon || !l->atom_names || !l->class_names || !l->match_context)
 		return ACCORD_ENOMEM;
 	pcre2_set_match_limit(l->match_context, BACKTRACKING);
 	for (int k = 0; k < ACCORD_RULE_KINDS; k++)
@@ -198,7 +200,7 @@ static void visit_addition(accord_rule_language *l, const struct block *b)
 
 static accord_status load_language(struct loading *g, accord_rule_language *l, const char *lang)
 {
-	accord_status status = begin_language(l, lang, g);
+	accord_status status = begin_language(l, lang);
 	if (status != ACCORD_OK)
 		return status;
 	each_block(g, l, visit_word);
@@ -214,6 +216,46 @@ static accord_status load_language(struct loading *g, accord_rule_language *l, c
 	accord_arena_free(l->scratch);
 	l->scratch = NULL;
 	return ACCORD_OK;
+}
+
+/* The languages share nothing but the files, which are only read: each is compiled in a thread of its own. */
+struct language_job {
+	struct loading *loading;
+	accord_rule_language *language;
+	const char *lang;
+	accord_status status;
+	pthread_t thread;
+	bool started;
+};
+
+static void *run_job(void *argument)
+{
+	struct language_job *job = argument;
+	job->status = load_language(job->loading, job->language, job->lang);
+	return NULL;
+}
+
+static accord_status load_languages(struct loading *g)
+{
+	struct language_job jobs[3] = {{0}};
+	accord_status status = ACCORD_OK;
+	for (size_t i = 0; i < 3; i++) {
+		jobs[i] = (struct language_job){.loading = g, .language = &g->set->languages[i], .lang = languages[i]};
+		if (g->set->present[i])
+			jobs[i].started = !pthread_create(&jobs[i].thread, NULL, run_job, &jobs[i]);
+	}
+	for (size_t i = 0; i < 3; i++) {
+		if (!g->set->present[i])
+			continue;
+		if (jobs[i].started)
+			pthread_join(jobs[i].thread, NULL);
+		else
+			run_job(&jobs[i]);
+		if (jobs[i].status != ACCORD_OK && status == ACCORD_OK)
+			status = jobs[i].status;
+		take_mistakes(&g->diagnosis, &g->set->languages[i].mistakes);
+	}
+	return status;
 }
 
 /* ---- the set ------------------------------------------------------------------------------------------------------ */
@@ -263,9 +305,8 @@ static accord_status begin_set(struct loading *g, accord_error *first)
 static accord_status finish_set(struct loading *g, accord_status status, accord_rules_report report, void *context,
                                 accord_ruleset **rules, accord_error *err)
 {
-	for (size_t i = 0; status == ACCORD_OK && i < 3; i++)
-		if (g->set->present[i])
-			status = load_language(g, &g->set->languages[i], languages[i]);
+	if (status == ACCORD_OK)
+		status = load_languages(g);
 	if (status == ACCORD_ENOMEM && !g->err->message[0])
 		accord_error_set(g->err, ACCORD_ENOMEM, "out of memory while rules are loaded");
 	if (g->set && g->arena)
@@ -324,6 +365,7 @@ static void free_language(accord_rule_language *l)
 	for (size_t i = 0; i < l->regex_count; i++)
 		pcre2_code_free(l->regexes[i].code);
 	pcre2_match_context_free(l->match_context);
+	accord_arena_free(l->arena);
 }
 
 void accord_rules_free(accord_ruleset *rules)

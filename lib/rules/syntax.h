@@ -47,6 +47,8 @@ void diagnose(struct diagnosis *d, struct extent at, const char *hint, const cha
 	__attribute__((format(printf, 4, 5)));
 void diagnose_warning(struct diagnosis *d, struct extent at, const char *hint, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
+/* Add the mistakes of another list; their texts stay where they are. */
+void take_mistakes(struct diagnosis *d, const struct diagnosis *from);
 /* Tell each mistake; the first error goes into `err`. */
 void diagnosis_report(struct diagnosis *d, accord_rules_report report, void *context, accord_error *err);
 /* printf into the arena; NULL without memory. */
@@ -113,6 +115,7 @@ enum block_kind {
 struct field {
 	accord_slice name, value; /* value trimmed, may hold line ends and comments */
 	struct extent name_at, value_at;
+	uint32_t line; /* of its first line, from 1 */
 };
 
 struct block {
