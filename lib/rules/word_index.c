@@ -89,7 +89,7 @@ static bool fill_bits(accord_rule_language *l)
 		l->word_bits[w] = bits_of(l, w);
 	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
 		add_class_bits(l, classes[i].name, classes[i].bits);
-	for (accord_word w = 1; l->german && w < l->word_count; w++) {
+	for (accord_word w = 1; w < l->word_count; w++) {
 		size_t count;
 		const accord_reading *readings = accord_lexicon_readings(l->lexicon, w, &count);
 		for (size_t i = 0; i < count; i++)
