@@ -175,6 +175,26 @@ static void keep_inside(struct picture *p, uint32_t begin, uint32_t end)
 		block->reason = reason ? reason : "in the article";
 	}
 }
+
+/* An element that begins with such a sentence is a box about it, if it is small beside the rest. */
+static void drop_boxes(struct picture *p, uint32_t begin, uint32_t end)
+{
+	const struct page_node *nodes = p->tree->nodes;
+	uint64_t all = p->mass[end] - p->mass[begin];
+	for (uint32_t i = begin; i < end; i++) {
+		const char *reason = p->tree->blocks[i].reason;
+		if (p->tree->blocks[i].kept || !page_phrase_heads_box(reason))
+			continue;
+		const struct page_node *box = NULL, *up = &nodes[p->tree->blocks[i].node];
+		for (; up != nodes && up->block == i && mass_in(p, up) * 8 <= all && up->block_end <= end; up = &nodes[up->parent])
+			box = up;
+		for (uint32_t k = i; box && k < box->block_end; k++) {
+			p->tree->blocks[k].kept = false;
+			p->tree->blocks[k].reason = reason;
+		}
+		i = box && box->block_end > i ? box->block_end - 1 : i;
+	}
+}
 /* ---- 4. edges ---- */
 
 static bool is_heading(const struct picture *p, const struct page_block *block)
@@ -331,6 +351,7 @@ accord_status page_classify(accord_arena *arena, struct page_tree *tree, accord_
 	if (!keep_ruled(&p)) {
 		const struct page_node *core = descend(&p, body, 85);
 		keep_inside(&p, core->block, core->block_end);
+		drop_boxes(&p, core->block, core->block_end);
 		trim_edges(&p, core->block, core->block_end);
 		keep_zone(&p, body, core);
 		keep_lead(&p, core);

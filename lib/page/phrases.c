@@ -123,6 +123,11 @@ static const struct phrase openings[] = {
 	{"diese website verwendet cookies", CONSENT},
 	{"datenschutzhinweis", CONSENT},
 	{"mit material von", CREDIT},
+	{"über dieses thema bericht", CREDIT},
+	{"have a tip", COMMENT},
+	{"got a tip", COMMENT},
+	{"got a story", COMMENT},
+	{"get in touch with", COMMENT},
 	{"mit informationen d", CREDIT},
 	{"mit informationen von", CREDIT},
 	{"foto:", CREDIT},
@@ -227,4 +232,13 @@ const char *page_phrase_reason(accord_slice text)
 			if (contains(text, inside[i].text))
 				return inside[i].reason;
 	return NULL;
+}
+
+bool page_phrase_heads_box(const char *reason)
+{
+	static const char *const heads[] = {ALSO, LETTER, CONSENT, SHARE, COMMENT};
+	for (size_t i = 0; reason && i < sizeof heads / sizeof *heads; i++)
+		if (!strcmp(reason, heads[i]))
+			return true;
+	return false;
 }

@@ -8,4 +8,7 @@
 /* Why a short block is such a sentence, or NULL. */
 const char *page_phrase_reason(accord_slice text);
 
+/* Whether such a sentence at the head of an element speaks for all of it: "Read also", "Subscribe", "Leave a reply". */
+bool page_phrase_heads_box(const char *reason);
+
 #endif
