@@ -236,8 +236,6 @@ static uint16_t emit(struct writer *w, enum opcode op, const struct node *node)
 	}
 	struct instruction *i = &w->items[w->count];
 	*i = (struct instruction){.op = (uint8_t)op, .x = (uint16_t)(w->count + 1)};
-	if (node)
-		i->at = node->at;
 	return w->count++;
 }
 
@@ -511,7 +509,14 @@ static bool compile_list(struct compilation *c, struct list *list)
 	p.companies = (uint8_t)(companies > 20 ? 20 : companies);
 	note_needs(c->language, &p, list, at);
 	p.slot_count = (uint8_t)c->r->slot_count;
-	memcpy(p.slots, c->r->slots, sizeof p.slots);
+	if (!c->r->kept_slots) {
+		struct slot *kept = accord_arena_alloc(c->language->arena, (c->r->slot_count + 1) * sizeof *kept);
+		if (!kept)
+			return false;
+		memcpy(kept, c->r->slots, c->r->slot_count * sizeof *kept);
+		c->r->kept_slots = kept;
+	}
+	p.slots = c->r->kept_slots;
 	return emit_list(c, list, 0, at, true, &p.back) && emit_list(c, list, at + 1, list->count, false, &p.fore) &&
 	       register_program(c, &p);
 }

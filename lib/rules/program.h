@@ -99,8 +99,7 @@ struct instruction {
 	uint8_t op, arg;   /* gap kind; slot */
 	uint16_t x, y;     /* where to go on: x is preferred */
 	uint32_t atom;
-	uint32_t flags;
-	struct extent at;
+	uint32_t flags;    /* how a company may stand */
 };
 
 struct code {
@@ -129,7 +128,7 @@ struct program {
 	int status;
 	uint32_t trigger, trigger_flags;
 	struct code back, fore;
-	struct slot slots[MAX_SLOTS];
+	const struct slot *slots; /* shared by the programs of a pattern */
 	uint8_t slot_count;
 	uint8_t companies;  /* how many company items it needs at least */
 	uint8_t weight;     /* atoms that it asks for: of two readings the one that asks for more is the better */
@@ -306,6 +305,7 @@ struct resolution {
 	accord_rule *rule;                 /* NULL while clauses are checked */
 	const struct frame *frame;
 	struct slot slots[MAX_SLOTS];
+	const struct slot *kept_slots; /* a copy that lives with the language, made with the first program */
 	size_t slot_count, depth, nodes;
 	bool failed, unsuited, check_only;
 };
