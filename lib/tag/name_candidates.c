@@ -113,6 +113,18 @@ static bool end_of_name(const struct finder *f, int field, size_t token)
 				    1 << NAME_MEDIUM | 1 << NAME_ORGANIZATION));
 }
 
+/* Whether the name is written with an exclamation mark, and one stands behind it that ends no sentence. */
+static bool exclamation(const struct finder *f, int field, size_t first, size_t last, uint32_t name)
+{
+	const accord_tokens *tokens = &f->a->fields[field].tokens;
+	bool marked = last + 1 < tokens->count && is_sign(f, field, last + 1, '!') && first == last &&
+		      !(token_at(f, field, last + 1)->flags & ACCORD_TOKEN_SPACE);
+	for (; marked && name != NO_NAME; name = f->g->names[name].next)
+		if (f->g->names[name].text.data[f->g->names[name].text.len - 1] == '!')
+			return true;
+	return false;
+}
+
 /* The longest known name at a token, and of those with the same words the best; false if there is none. */
 static bool known_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
 {
@@ -140,6 +152,8 @@ static bool known_at(struct finder *f, int field, size_t at, size_t end, struct 
 					.genitive = matches[i - 1].genitive,
 					.guarded = (best->flags & NAME_GUARDED) != 0,
 					.entry = NO_NAME};
+		if (exclamation(f, field, at, c->last, matches[i - 1].name)) /* Yahoo! */
+			c->end = ++c->last + 1;
 		/* A word that begins a sentence may be a common one, whatever the file says: "Aveva 80 anni".
 		 */
 		if (c->first == c->last && !c->guarded && first_word(f, field, at) &&
