@@ -20,6 +20,7 @@ struct list {
 struct compilation {
 	struct resolution *r;
 	accord_rule_language *language;
+	accord_rule *rule; /* of the model; NULL of an argument */
 	const struct program *model;
 	bool unless, failed;
 	size_t budget;
@@ -445,6 +446,7 @@ static bool register_program(struct compilation *c, const struct program *p)
 	l->programs = grown;
 	uint32_t id = (uint32_t)l->program_count++;
 	grown[id] = *p;
+	c->rule->fires = true;
 	struct atom *a = &l->atoms[p->trigger];
 	accord_rule_kind kind = p->rule->kind;
 	if (p->companies < l->fewest_companies[kind] || id == 0)
@@ -521,10 +523,12 @@ static bool compile_list(struct compilation *c, struct list *list)
 	       register_program(c, &p);
 }
 
-bool compile_pattern(struct resolution *r, struct node *pattern, const struct program *model, bool unless,
-                     struct program **made, size_t *made_count)
+bool compile_pattern(struct resolution *r, accord_rule *rule, struct node *pattern, const struct program *model,
+                     bool unless, struct program **made, size_t *made_count)
 {
-	struct compilation c = {r, r->language, model, unless, false, MAX_SPLIT, made, made_count, made_count ? *made_count : 0};
+	struct compilation c = {.r = r, .language = r->language, .rule = rule, .model = model, .unless = unless,
+	                        .budget = MAX_SPLIT, .made = made, .made_count = made_count,
+	                        .made_capacity = made_count ? *made_count : 0};
 	struct list *list = accord_arena_alloc(r->language->scratch, sizeof *list);
 	if (!list)
 		return false;

@@ -294,8 +294,7 @@ void compile_frame(accord_rule_language *l, accord_rule *rule, const struct fiel
 			model.clause = accord_arena_copy(l->arena, t->name.data, t->name.len);
 			if (model.status < 0)
 				model.status = rule->status;
-			compile_pattern(&res, pattern, &model, false, NULL, NULL);
-			rule->fires = true;
+			compile_pattern(&res, rule, pattern, &model, false, NULL, NULL);
 		}
 		accord_arena_clear(l->scratch);
 		if (res.failed)

@@ -313,8 +313,8 @@ struct resolution {
 struct node *resolve(struct resolution *r, const struct node *node);
 
 /* compiler.c: a resolved pattern becomes programs; false after a mistake. */
-bool compile_pattern(struct resolution *r, struct node *pattern, const struct program *model, bool unless,
-                     struct program **made, size_t *made_count);
+bool compile_pattern(struct resolution *r, accord_rule *rule, struct node *pattern, const struct program *model,
+                     bool unless, struct program **made, size_t *made_count);
 bool compile_argument(struct resolution *r, struct node *pattern, struct argument *argument);
 
 /* frames.c */

@@ -180,14 +180,15 @@ static void compile_field(accord_rule_language *l, accord_rule *rule, const stru
 	}
 	struct program model = {.rule = rule, .status = status >= 0 ? status : rule->status, .at = field->value_at};
 	struct node *resolved = resolve(&res, pattern);
-	if (resolved && !res.failed && compile_pattern(&res, resolved, &model, unless, &rule->unless, &rule->unless_count))
-		rule->fires = true;
+	if (resolved && !res.failed)
+		compile_pattern(&res, rule, resolved, &model, unless, &rule->unless, &rule->unless_count);
 	accord_arena_clear(l->scratch);
 }
 
 void compile_rule(accord_rule_language *l, accord_rule *rule)
 {
 	bool any = false;
+	size_t errors = l->diagnosis->errors;
 	check_names(l, rule);
 	if (rule->kind == ACCORD_RULE_DEAL)
 		read_type(l, rule);
@@ -205,6 +206,9 @@ void compile_rule(accord_rule_language *l, accord_rule *rule)
 	}
 	if (!any)
 		diagnose(l->diagnosis, rule->at, "a verb, noun or pattern says when it fires", "the rule has no trigger");
+	else if (!rule->fires && l->diagnosis->errors == errors)
+		diagnose_warning(l->diagnosis, rule->at, "no word of the lexicon has a form that its triggers ask for",
+		                 "the rule can never fire");
 	read_examples(l, rule);
 }
 
