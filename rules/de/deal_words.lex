@@ -25,15 +25,15 @@ class order_word  @order_noun, *auftrag, *auftrags, *aufträge, *bestellung, *or
     *wartungsvertrag, *servicevertrag, *dienstleistungsvertrag, *outsourcing-vertrag, *outsourcingvertrag, *rahmenvertrag, *abnahmevertrag,
     *betriebsvertrag, *versorgungsvertrag, *beschaffungsvertrag, *outsourcing-auftrag, *ausrüstungsvertrag
 class part_noun  @unit, *sparte, *sparten, *geschäft, *geschäfts, *geschäfte, *abteilung, *division, *bereich, *bereichs, *bereiche, *aktivitäten, *segment,
-    *einheit, *servicesparte, *netze, *produktlinie, *produktreihe, *standbein, *werke, *techniken, *teil, Teile, Stücke, *tochter
+    *einheit, *servicesparte, *netze, *produktlinie, *produktreihe, *standbein, *werke, *techniken, *teil, Teile, Stücke
 class asset_noun  @patent, *patent, *patente, *patenten, *patents, *patentportfolio, *schutzrechte, *schutzrechten, *frequenzen, *frequenz, *spektrum,
-    *lizenzen, *rechte, *rechten, *markenrechte, *markenrechten, *namensrechte, *immobilie, *immobilien, *gelände, *gebäude, *grundstück,
+    *rechte, *rechten, *markenrechte, *markenrechten, *namensrechte, *immobilie, *immobilien, *gelände, *gebäude, *grundstück,
     *grundstücke, *funkmasten, *masten, *mobilfunkmasten, *funktürme, *sendemasten, *domain, *domains, *marke, *marken,
     *zentrale, *hauptquartier, *campus, *portfolio, *patentpaket, *anlagen, Maschinen
 class stake_noun  @stake, *anteil, *anteile, *anteilen, *anteils, *beteiligung, *beteiligungen, *aktienpaket, *paket, *aktien, *anteilsscheine, *papiere,
     *minderheit, Aktien, Anteilsscheine
 class majority_noun  @majority, *mehrheit, *mehrheitsbeteiligung, *mehrheitsanteil, *mehrheitsanteile, *kontrolle, sämtliche, Hälfte, Rest
-class round_noun  @round, *runde, *finanzierungsrunde, *finanzierung, *spritze, *kapitalerhöhung, *investitionsrunde, *seed-runde, *serie, Series,
+class round_noun  @round, *runde, *finanzierungsrunde, *finanzierung, *spritze, *kapitalerhöhung, *investitionsrunde, *seed-runde, Series,
     *anschubfinanzierung, Seed, *kapital, *millioneninvestment, *investment, *wandelanleihe, *wandeldarlehen
 class entry_noun  @entry, *einstieg, *einstiegs, *beteiligung, *minderheitsbeteiligung, *investment, *investition, *investments, *engagement
 class spin_noun  Abspaltung, Ausgliederung, Ausgründung, Abtrennung, Herauslösung, Spinoff, *abspaltung, *ausgliederung, *ausgründung, *spin-off, *herauslösung, *verselbstständigung,
@@ -79,3 +79,6 @@ class buy_in  ein|kaufen
 verb steuern
 class contracted  vom, beim, zum, zur, im, am
 class +company_noun  Finanzinvestor, Beteiligungsgesellschaft, Investor
+class take_over  übernehmen, auf|kaufen
+class fund_raise  sammeln, ein|sammeln, ein|werben, auf|nehmen, auf|treiben, beschaffen, lukrieren, sichern, holen
+class fund_get  erhalten, bekommen, kriegen
