@@ -70,7 +70,8 @@ static bool names(const struct analysis *a, const accord_item *item, uint32_t co
 static bool named_in_clause(const struct analysis *a, const struct sentence *s, size_t at, uint32_t company)
 {
 	for (size_t i = 0; i < at; i++)
-		if (s->items[i].clause == s->items[at].clause && names(a, &s->items[i], company))
+		if (s->items[i].clause == s->items[at].clause && names(a, &s->items[i], company) &&
+		    !(s->items[i].flags & ACCORD_ITEM_REFERENCE && s->items[i].flags & ACCORD_ITEM_GENITIVE))
 			return true;
 	return false;
 }
@@ -132,10 +133,41 @@ static uint32_t antecedent(const struct analysis *a, const struct sentence *s, s
 		return NOBODY;
 	for (size_t i = at, steps = 0; i > 0 && steps < 4; i--, steps++) {
 		const accord_item *item = &s->items[i - 1];
-		if (item->kind == ACCORD_ITEM_COMPANY)
-			return company_of(a, item, item->entity_count - 1u);
+		if (item->kind == ACCORD_ITEM_COMPANY) /* "Nokia-Telefone, die": the name only says whose */
+			return item[1].kind == ACCORD_ITEM_PUNCT && accord_slice_is(item[1].text, "-") ?
+				       NOBODY :
+				       company_of(a, item, item->entity_count - 1u);
+		if (steps == 1 && !strcmp(a->lang, "de") && is_comma(&item[1]))
+			continue; /* "sich von Yammer trennen, das": the verb closes its clause before the relative one */
 		if (word_bits(a->grammar, item) & W_FINITE && !(word_bits(a->grammar, item) & (W_NOUN | W_PREPOSITION)))
 			return NOBODY;
+	}
+	return NOBODY;
+}
+
+/* Whether the next finite verb behind `at` is a plural: "A e B, che nel 2020 hanno unito …". */
+static bool plural_follows(const struct analysis *a, const struct sentence *s, size_t at)
+{
+	const accord_lexicon *lexicon = accord_rules_lexicon(a->rules);
+	for (size_t i = at + 1; i < s->count && i < at + 8; i++) {
+		if (!(word_bits(a->grammar, &s->items[i]) & W_FINITE))
+			continue;
+		size_t count;
+		const accord_reading *readings = accord_lexicon_readings(lexicon, s->items[i].word, &count);
+		for (size_t r = 0; r < count; r++)
+			if (readings[r].forms & ACCORD_FORM_FINITE)
+				return (readings[r].forms & ACCORD_FORM_PLURAL) && !(readings[r].forms & ACCORD_FORM_SINGULAR);
+	}
+	return false;
+}
+
+/* The other member of the two that a relative pronoun in the plural follows. */
+static uint32_t other_antecedent(const struct analysis *a, const struct sentence *s, size_t at)
+{
+	for (size_t i = at, steps = 0; i > 0 && steps < 4; i--, steps++) {
+		const accord_item *item = &s->items[i - 1];
+		if (item->kind == ACCORD_ITEM_COMPANY)
+			return item->entity_count == 2 && plural_follows(a, s, at) ? company_of(a, item, 0) : NOBODY;
 	}
 	return NOBODY;
 }
@@ -214,6 +246,8 @@ static size_t resolve(const struct discourse *d, const struct sentence *s, const
 	who[0] = who[1] = NOBODY;
 	if (accord_slice_is(how, "antecedent")) {
 		who[0] = antecedent(d->a, s, m->first);
+		if (who[0] != NOBODY)
+			who[1] = other_antecedent(d->a, s, m->first);
 	} else if (accord_slice_is(how, "subject")) {
 		who[0] = subject(d->a, s, m->first);
 		if (who[0] == NOBODY)

@@ -88,8 +88,10 @@ bool judge_status(const struct analysis *a, struct candidate *c, const accord_ma
 		c->status = (accord_deal_status)c->match->status;
 		c->status_strength = BY_CLAUSE;
 	} else {
+		/* A headline in the present tense means what it says: what the text wants or plans is decided. */
+		bool plain = c->sentence->field == ACCORD_TITLE && (tense & ACCORD_FORM_PRESENT);
 		c->status = ACCORD_ANNOUNCED;
-		c->status_strength = BY_DEFAULT;
+		c->status_strength = plain ? BY_CLAUSE : BY_DEFAULT;
 	}
 	return true;
 }

@@ -104,6 +104,7 @@ accord_status follow_deals(struct analysis *a, struct sentence *s, struct candid
 			continue;
 		struct candidate c = *before;
 		c.sentence = s;
+		c.goes_on = (size_t)(before - *candidates) + 1;
 		c.status_strength = BY_DEFAULT;
 		if (matches[i].status >= 0) {
 			c.status = (accord_deal_status)matches[i].status;

@@ -157,13 +157,14 @@ static accord_status write_deal(struct analysis *a, const struct cluster *cluste
 accord_status merge_candidates(struct analysis *a, struct candidate *candidates, size_t count)
 {
 	struct cluster *clusters = accord_arena_calloc(a->arena, count + 1, sizeof *clusters);
-	if (!clusters)
+	struct cluster **homes = accord_arena_calloc(a->arena, count + 1, sizeof *homes); /* by candidate */
+	if (!clusters || !homes)
 		return ACCORD_ENOMEM;
 	size_t cluster_count = 0;
 	for (size_t i = 0; i < count; i++) {
 		struct candidate *c = &candidates[i];
-		struct cluster *home = NULL;
-		for (size_t k = 0; k < cluster_count; k++) {
+		struct cluster *home = c->goes_on && c->goes_on <= i ? homes[c->goes_on - 1] : NULL;
+		for (size_t k = 0; !c->goes_on && k < cluster_count; k++) {
 			if (!same_deal(&clusters[k].deal, c))
 				continue;
 			bool dated = c->date.len && c->date_strength > BY_DEFAULT &&
@@ -177,6 +178,7 @@ accord_status merge_candidates(struct analysis *a, struct candidate *candidates,
 			home = &clusters[cluster_count++];
 			home->deal = *c;
 		}
+		homes[i] = home;
 		join(home, c);
 	}
 	a->doc->deals = accord_arena_calloc(a->arena, cluster_count + 1, sizeof *a->doc->deals);
