@@ -17,7 +17,11 @@ struct value {
 	accord_slice text;
 };
 
+#define BROAD 5000 /* rows from which on a condition is tested event by event, newest first */
+
 struct statement {
+	sqlite3 *db;
+	bool counting; /* all rows are wanted: no condition is tested event by event */
 	accord_buffer sql;
 	accord_arena *arena;
 	struct value *values;
@@ -135,18 +139,45 @@ static void amount(struct statement *s, const accord_query *q)
 	text(s, ")");
 }
 
+/* Whether a condition holds for so many rows that collecting them first would cost more than it saves. */
+static bool is_broad(struct statement *s, const char *query, accord_slice value)
+{
+	sqlite3_stmt *q = NULL;
+	if (s->counting || sqlite3_prepare_v2(s->db, query, -1, &q, NULL) != SQLITE_OK)
+		return false;
+	sqlite3_bind_text(q, 1, value.data, (int)value.len, SQLITE_STATIC);
+	sqlite3_bind_int(q, 2, BROAD);
+	bool broad = sqlite3_step(q) == SQLITE_ROW && sqlite3_column_int(q, 0) == BROAD;
+	sqlite3_finalize(q);
+	return broad;
+}
+
+static void site(struct statement *s, const accord_query *q)
+{
+	if (is_broad(s, "SELECT count(*) FROM (SELECT 1 FROM document WHERE site = lower(?1) LIMIT ?2)",
+		     q->words))
+		text(s, "EXISTS (SELECT 1 FROM event_report r CROSS JOIN document d ON d.id = r.document "
+			"WHERE r.event = e.id AND d.site = lower(?))");
+	else
+		text(s, "e.id IN (SELECT r.event FROM document d JOIN event_report r ON r.document = d.id "
+			"WHERE d.site = lower(?))");
+	bind_text(s, q->words);
+}
+
 /* "de.acquisition" means all rules below it. */
 static void rule(struct statement *s, const accord_query *q)
 {
-	text(s, "e.id IN (SELECT r.event FROM deal x JOIN event_report r ON r.deal = x.id WHERE ");
-	if (memchr(q->words.data, '*', q->words.len)) {
-		text(s, "x.rule GLOB ?)");
-	} else {
-		text(s, "x.rule = ? OR (x.rule > ? || '.' AND x.rule < ? || '/'))");
+	bool pattern = memchr(q->words.data, '*', q->words.len);
+	bool broad = pattern || is_broad(s,
+					 "SELECT count(*) FROM (SELECT 1 FROM deal WHERE rule = ?1 OR "
+					 "(rule > ?1 || '.' AND rule < ?1 || '/') LIMIT ?2)",
+					 q->words);
+	text(s, broad ? "EXISTS (SELECT 1 FROM event_report r CROSS JOIN deal x ON x.id = r.deal "
+			"WHERE r.event = e.id AND ("
+		      : "e.id IN (SELECT r.event FROM deal x JOIN event_report r ON r.deal = x.id WHERE (");
+	text(s, pattern ? "x.rule GLOB ?))" : "x.rule = ? OR (x.rule > ? || '.' AND x.rule < ? || '/')))");
+	for (int i = 0; i < (pattern ? 1 : 3); i++)
 		bind_text(s, q->words);
-		bind_text(s, q->words);
-	}
-	bind_text(s, q->words);
 }
 
 /* A phrase for FTS5: quotes doubled, so that nothing in it is syntax. */
@@ -201,9 +232,7 @@ static void leaf(struct statement *s, const accord_query *q)
 		bind_text(s, q->words);
 		break;
 	case ACCORD_QUERY_SITE:
-		text(s, "e.id IN (SELECT r.event FROM document d JOIN event_report r ON r.document = d.id "
-			"WHERE d.site = lower(?))");
-		bind_text(s, q->words);
+		site(s, q);
 		break;
 	case ACCORD_QUERY_RULE:
 		rule(s, q);
@@ -285,6 +314,8 @@ static sqlite3_stmt *prepare(accord_store *store, struct statement *s, const acc
 {
 	sqlite3 *db = accord_store_handle(store);
 	sqlite3_stmt *q = NULL;
+	s->db = db;
+	s->counting = counting || !options->limit;
 	accord_buffer_init(&s->sql, STATEMENT_CEILING);
 	gather_named(s, query);
 	text(s, counting ? "SELECT count(*), coalesce(max(e.changed), 0) FROM event e WHERE "
