@@ -504,7 +504,12 @@ static bool compile_list(struct compilation *c, struct list *list)
 	p.trigger_flags = element->flags;
 	unsigned companies = 0, weight = 0;
 	for (size_t i = 0; i < list->count; i++) {
-		companies += fewest_companies(c->language, list->items[i]);
+		unsigned here = fewest_companies(c->language, list->items[i]);
+		companies += here;
+		if (i < at)
+			p.companies_before = (uint8_t)(p.companies_before + here);
+		else if (i > at)
+			p.companies_behind = (uint8_t)(p.companies_behind + here);
 		weight += count_atoms(list->items[i]);
 	}
 	p.weight = (uint8_t)(weight > 250 ? 250 : weight);

@@ -263,6 +263,8 @@ static bool skip(const struct sentence_run *run, struct thread *t, enum gap_kind
 	if (gap == GAP_PHRASE) {
 		if (item->kind != ACCORD_ITEM_COMPANY && (item->flags & ACCORD_ITEM_INNER))
 			return true;
+		if (item->kind == ACCORD_ITEM_COMPANY && item->flags & ACCORD_ITEM_GENITIVE && item->flags & ACCORD_ITEM_REFERENCE)
+			return t->skipped++ < PHRASE_GAP; /* "its" */
 		return t->skipped++ < PHRASE_GAP && phrase_word(run->language, item);
 	}
 	if (item->depth > t->depth)

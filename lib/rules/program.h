@@ -130,7 +130,8 @@ struct program {
 	struct code back, fore;
 	const struct slot *slots; /* shared by the programs of a pattern */
 	uint8_t slot_count;
-	uint8_t companies;  /* how many company items it needs at least */
+	uint8_t companies;  /* how many company items it needs at least; how many of them before and behind the trigger */
+	uint8_t companies_before, companies_behind;
 	uint8_t weight;     /* atoms that it asks for: of two readings the one that asks for more is the better */
 	const struct argument *arguments;
 	uint8_t argument_count;

@@ -172,6 +172,7 @@ struct collection {
 	unsigned companies; /* items that are companies */
 	uint16_t kinds;     /* of the items, once `present` is filled */
 	bool asked;
+	uint16_t before[MAX_ITEMS + 1]; /* companies before an item */
 	uint8_t present[PRESENT_BITS / 8];
 };
 
@@ -201,6 +202,9 @@ static void find_present(struct collection *c)
 {
 	const accord_rule_language *l = c->run->language;
 	c->asked = true;
+	c->before[0] = 0;
+	for (size_t i = 0; i < c->run->count; i++)
+		c->before[i + 1] = (uint16_t)(c->before[i] + (c->run->items[i].kind == ACCORD_ITEM_COMPANY));
 	if (l->atom_count > PRESENT_BITS)
 		return;
 	memset(c->present, 0, (l->atom_count + 7) / 8);
@@ -227,12 +231,15 @@ static bool has(const struct collection *c, uint32_t atom)
 }
 
 /* Whether the sentence has what the program cannot do without. */
-static bool worth_running(struct collection *c, const struct program *p)
+static bool worth_running(struct collection *c, const struct program *p, size_t item)
 {
 	if (p->companies > c->companies)
 		return false;
 	if (!c->asked)
 		find_present(c);
+	if (p->companies_before > c->before[item] ||
+	    p->companies_behind > c->before[c->run->count] - c->before[item + 1])
+		return false;
 	if (c->run->language->atom_count > PRESENT_BITS)
 		return true;
 	if ((p->kinds & c->kinds) != p->kinds)
@@ -253,7 +260,7 @@ static bool try_program(void *context, const struct program *p, size_t item)
 	accord_binding bindings[4 * MAX_SLOTS];
 	accord_match m = {.rule = p->rule, .trigger = (uint32_t)item, .clause = p->clause, .status = p->status,
 	                  .bindings = bindings, .weight = p->weight};
-	if (!worth_running(c, p) || !run_program(c->run, p, item, &found, &m.first, &m.last, NULL) ||
+	if (!worth_running(c, p, item) || !run_program(c->run, p, item, &found, &m.first, &m.last, NULL) ||
 	    !bind_arguments(c->run, p, item, &found, &m) || unless_holds(c->run, p->rule, item))
 		return true;
 	if (!keep(c, &m)) {
