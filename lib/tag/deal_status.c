@@ -72,6 +72,8 @@ bool judge_status(const struct analysis *a, struct candidate *c, const accord_ma
 			continue;
 		accord_slice name = accord_rule_field(cues[i].rule, "status");
 		int status = accord_slice_is(name, "none") ? -1 : accord_deal_status_from(name);
+		if (status == ACCORD_CANCELLED && c->type == ACCORD_SETTLEMENT)
+			continue; /* lawsuits are withdrawn and dropped in every settlement */
 		if (!any || cue_rank(status) > cue_rank(best))
 			best = status;
 		any = true;
