@@ -283,8 +283,8 @@ static uint32_t inside(struct finder *f, const struct candidate *c, bool evident
 		evidence |= EV_PLACE; /* the Japanese conglomerate */
 	if (notes[c->first].classes & (1 << NAME_FIRST_NAME | 1 << NAME_PERSON))
 		evidence |= c->first == c->last ? EV_PERSON : 0u;
-	if (c->first > 0 && (notes[c->first - 1].classes & (1 << NAME_FIRST_NAME)) &&
-	    !(notes[c->first].shape & SHAPE_MIXED))
+	if (c->first > 0 && name_like(f, c->field, c->first - 1) &&
+	    (notes[c->first - 1].classes & (1 << NAME_FIRST_NAME)) && !(notes[c->first].shape & SHAPE_MIXED))
 		evidence |= EV_PERSON;
 	return evidence;
 }

@@ -256,6 +256,15 @@ static void find_surnames(struct finder *f)
 	doubt_namesakes(f);
 }
 
+/* Whether a name's words from `first` on only say what kind of company it is: Satcon | Technology. */
+static bool only_tails(const struct finder *f, const struct candidate *c, size_t first)
+{
+	for (size_t i = first; i <= c->last; i++)
+		if (!(f->notes[c->field][i].hints & HINT_TAIL))
+			return false;
+	return true;
+}
+
 /* "Goodgame" for "Goodgame Studios": the first words of a company's name, if they are an entry of their own.
  */
 static void join_short_forms(struct finder *f)
@@ -269,8 +278,8 @@ static void join_short_forms(struct finder *f)
 			accord_slice key = key_of(f, text_of(f, &part));
 			struct entry *e = key.data ? entry_by_key(f, key) : NULL;
 			uint32_t index = e ? (uint32_t)(e - f->entries) : NO_NAME;
-			if (e && index != c->entry && e->of != NAME_COMPANY &&
-			    !(e->evidence & (EV_PERSON | EV_PLACE)))
+			bool same = e && (e->of != NAME_COMPANY || only_tails(f, c, part.last + 1));
+			if (e && same && index != c->entry && !(e->evidence & (EV_PERSON | EV_PLACE)))
 				join(f, index, c->entry, false);
 		}
 	}
