@@ -228,7 +228,41 @@ static bool run_date_example(struct testing *t, const char *lang)
 	return true;
 }
 
-/* Rules of amounts, cues and the like are tried on the bare words. */
+/* An amount's mark is currency and sum: [USD 4500000000: 4,5 Milliarden]; `no` means that nothing is found. */
+static bool run_amount_example(struct testing *t, const char *lang)
+{
+	accord_document doc = {.text = t->example->text, .lang = accord_slice_of(lang)};
+	accord_error err;
+	char text[100];
+	reset(t);
+	if (accord_tagger_document(t->tagger, t->arena, &doc, &err) != ACCORD_OK) {
+		complain(&err);
+		return false;
+	}
+	for (size_t i = 0; i < doc.amount_count; i++) {
+		snprintf(text, sizeof text, "%s%s %.0f", i ? ", " : "found ", doc.amounts[i].money.currency,
+		         doc.amounts[i].money.amount);
+		note_text(t, text);
+	}
+	size_t found = 0;
+	for (size_t k = 0; k < t->example->mark_count; k++) {
+		const accord_example_mark *m = &t->example->marks[k];
+		bool fits = accord_slice_is(m->name, "none") && !doc.amount_count;
+		for (size_t i = 0; i < doc.amount_count; i++) {
+			const accord_amount *a = &doc.amounts[i];
+			snprintf(text, sizeof text, "%s %.0f", a->money.currency, a->money.amount);
+			fits |= a->span.start < m->end && a->span.end > m->start &&
+			        (!a->has_amount || accord_slice_is(m->name, text));
+		}
+		found += fits;
+	}
+	if (t->example->positive ? found == t->example->mark_count : !doc.amount_count || !try_marks(t))
+		return true;
+	print_failure(t, t->example->positive ? "finds another amount" : "fires", t->found[0] ? t->found : "found nothing");
+	return false;
+}
+
+/* Rules of cues and the like are tried on the bare words. */
 static bool run_plain_example(struct testing *t)
 {
 	bool fires = try_marks(t) || t->fires;
@@ -261,7 +295,8 @@ static void test_language(struct testing *t, const char *lang, int count, char *
 			accord_rule_kind kind = accord_rule_kind_of(rule);
 			bool ok = kind == ACCORD_RULE_DEAL ? run_deal_example(t, lang) :
 			          kind == ACCORD_RULE_DATE && examples[k].positive ? run_date_example(t, lang) :
-			          run_plain_example(t);
+			          kind == ACCORD_RULE_AMOUNT ? run_amount_example(t, lang) :
+			                                       run_plain_example(t);
 			t->failed += !ok;
 			accord_arena_clear(t->arena);
 		}
