@@ -85,7 +85,7 @@ static bool value_case(char *input, char *expected)
 	if (sscanf(input, "%7s %lf %7s", lang, &amount, currency) != 3)
 		return false;
 	money.amount = amount;
-	strncpy(money.currency, currency, 3);
+	memcpy(money.currency, currency, 3);
 	accord_buffer_init(&out, 1 << 16);
 	accord_render_value(&out, &money, lang);
 	bool good = out.data && !strcmp(out.data, expected);

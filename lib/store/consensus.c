@@ -221,7 +221,9 @@ static void count_votes(struct vote *votes, size_t *count, size_t room, const st
 				continue;
 			if (k == *count)
 				votes[(*count)++] = (struct vote){*party, 0, i};
-			votes[k].votes += m[i].copy ? 0 : 1;
+			votes[k].votes += m[i].copy    ? 0
+					  : m[i].fresh ? 3
+						       : 2; /* of two that differ, the news */
 		}
 }
 
@@ -239,7 +241,7 @@ static bool outvoted(const struct vote *votes, size_t count, size_t at, size_t n
 	bool alone = true;
 	for (size_t k = 0; k < count; k++)
 		alone &= k == at || votes[k].party.role != votes[at].party.role;
-	return !alone && n > 4 && votes[at].votes * 6 < n;
+	return !alone && n > 4 && votes[at].votes * 2 < n;
 }
 
 static accord_status agree_on_parties(accord_arena *arena, struct consensus *e, const struct mention *m,

@@ -126,6 +126,22 @@ static bool rivals(const struct mention *a, const struct mention *b, uint8_t rol
 	return has_role(a, role) && has_role(b, role) && !shares_role(a, b, role);
 }
 
+static bool crosses(const struct mention *a, uint8_t role, const struct mention *b, uint8_t other)
+{
+	for (size_t i = 0; i < a->party_count; i++)
+		for (size_t j = 0; j < b->party_count; j++)
+			if (a->parties[i].role == role && b->parties[j].role == other &&
+			    a->parties[i].company == b->parties[j].company)
+				return true;
+	return false;
+}
+
+/* Who buys whom told the other way round: nearly always an error of a rule, not two takeovers. */
+static bool swapped(const struct mention *a, const struct mention *b)
+{
+	return crosses(a, ACCORD_ACQUIRER, b, ACCORD_TARGET) && crosses(a, ACCORD_TARGET, b, ACCORD_ACQUIRER);
+}
+
 static int64_t apart(accord_period a, int64_t from, int64_t to)
 {
 	return a.from > to ? a.from - to : from > a.to ? from - a.to : 0;
@@ -140,7 +156,7 @@ static bool fits_mention(char family, const struct mention *a, const struct ment
 		return false;
 	switch (family) {
 	case 'a':
-		return !rivals(a, b, ACCORD_ACQUIRER) && !rivals(a, b, ACCORD_TARGET);
+		return swapped(a, b) || (!rivals(a, b, ACCORD_ACQUIRER) && !rivals(a, b, ACCORD_TARGET));
 	case 'i':
 		return !rivals(a, b, ACCORD_INVESTOR) ||
 		       (is_dated(a) && is_dated(b) && gap <= 3 && !contradict);
