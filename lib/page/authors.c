@@ -99,94 +99,43 @@ static accord_slice without_opening(accord_slice text)
 static bool is_no_person_word(const char *word, size_t len)
 {
 	static const char *const words[] = {
-		"redaktion",
-		"redazione",
-		"newsroom",
-		"staff",
-		"team",
-		"editor",
-		"editors",
-		"editorial",
-		"admin",
-		"administrator",
-		"agency",
-		"agentur",
-		"agenzia",
-		"agenturen",
-		"dpa",
-		"afp",
-		"apa",
-		"reuters",
-		"ansa",
-		"sid",
-		"epd",
-		"kna",
-		"ap",
-		"press",
-		"news",
-		"online",
-		"media",
-		"gmbh",
-		"ag",
-		"inc",
-		"inc.",
-		"ltd",
-		"llc",
-		"correspondent",
-		"desk",
-		"www",
-		"http",
-		"https",
-		"photo",
-		"foto",
-		"fotos",
-		"uhr",
-		"comments",
-		"kommentare",
-		"mehr",
-		"more",
-		"read",
-		"follow",
-		"share",
-		"view",
-		"posts",
-		"artikel",
-		"article",
-		"updated",
-		"published",
-		"autor",
-		"author",
-		"autore",
-		"profil",
-		"newsletter",
-		"verlag",
-		"zeitung",
-		"magazin",
-		"magazine",
-		"associated",
-		"guest",
-		"gast",
-		"contributor",
-		"uncategorized",
-		"service",
-		"group",
-		"universität",
-		"university",
-		"institut",
-		"institute",
-		"ministerium",
-		"redakteur",
-		"email",
-		"e-mail",
-		"twitter",
-		"facebook",
-		"on",
-		"at",
-		"for",
-		"the",
-		"der",
-		"die",
-		"das",
+		"zur",         "zum",           "alle",
+		"all",         "alles",         "übersicht",
+		"unknown",     "anonymous",     "user",
+		"montag",      "dienstag",      "mittwoch",
+		"donnerstag",  "freitag",       "samstag",
+		"sonntag",     "monday",        "tuesday",
+		"wednesday",   "thursday",      "friday",
+		"saturday",    "sunday",        "redaktion",
+		"redazione",   "newsroom",      "staff",
+		"team",        "editor",        "editors",
+		"editorial",   "admin",         "administrator",
+		"agency",      "agentur",       "agenzia",
+		"agenturen",   "dpa",           "afp",
+		"apa",         "reuters",       "ansa",
+		"sid",         "epd",           "kna",
+		"ap",          "press",         "news",
+		"online",      "media",         "gmbh",
+		"ag",          "inc",           "inc.",
+		"ltd",         "llc",           "correspondent",
+		"desk",        "www",           "http",
+		"https",       "photo",         "foto",
+		"fotos",       "uhr",           "comments",
+		"kommentare",  "mehr",          "more",
+		"read",        "follow",        "share",
+		"view",        "posts",         "artikel",
+		"article",     "updated",       "published",
+		"autor",       "author",        "autore",
+		"profil",      "newsletter",    "verlag",
+		"zeitung",     "magazin",       "magazine",
+		"associated",  "guest",         "gast",
+		"contributor", "uncategorized", "service",
+		"group",       "universität",   "university",
+		"institut",    "institute",     "ministerium",
+		"redakteur",   "email",         "e-mail",
+		"twitter",     "facebook",      "on",
+		"at",          "for",           "the",
+		"der",         "die",           "das",
 	};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strlen(words[i]) == len && !strncasecmp(words[i], word, len))
@@ -338,14 +287,16 @@ size_t page_authors_split(accord_slice byline, accord_slice *names, size_t room)
 /* "Jan Kuhn am 05.11.2019" without what begins with the date. */
 static accord_slice without_date(accord_slice byline)
 {
-	static const char *const joints[] = {" am ", " on ", " il ", " vom ", " at ", " um ", " | ", " - "};
+	static const char *const joints[] = {" am ", " on ", " vom ", " il ", " at ", " um ", " | ", " - "};
+	enum { ALWAYS = 3 }; /* the first ones cut without a digit behind them, too: "am Donnerstag" */
 	size_t digit = 0;
 	while (digit < byline.len && !(byline.data[digit] >= '0' && byline.data[digit] <= '9'))
 		digit++;
-	if (digit == byline.len || digit < 6)
+	if (digit < 6)
 		return byline;
 	accord_slice head = accord_slice_trim((accord_slice){byline.data, digit});
-	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+	size_t most = digit == byline.len ? ALWAYS : sizeof joints / sizeof *joints;
+	for (size_t i = 0; i < most; i++) {
 		const char *at = memmem(head.data, head.len, joints[i], strlen(joints[i]));
 		if (at && at > head.data + 3)
 			head.len = (size_t)(at - head.data);
@@ -404,6 +355,19 @@ static void from_meta(struct author_list *list, enum trust trust)
 		}
 }
 
+/* What link previews of WordPress have: twitter:label1 "Written by", twitter:data1 the name. */
+static void from_preview(struct author_list *list)
+{
+	static const char *const labels[] = {"Written by", "Verfasst von", "Geschrieben von",
+					     "Scritto da", "Escrito por",  "Écrit par"};
+	static const char *const label_names[] = {"twitter:label1", NULL}, *const data_names[] = {
+										   "twitter:data1", NULL};
+	accord_slice label = page_meta(list->view, label_names);
+	for (size_t i = 0; label.len && i < sizeof labels / sizeof *labels; i++)
+		if (accord_slice_is(label, labels[i]))
+			add_byline(list, page_meta(list->view, data_names), TRUST_NAME);
+}
+
 static bool is_author_item(const struct page_attributes *a)
 {
 	return (a->itemprop.len == 6 && !strncasecmp(a->itemprop.data, "author", 6)) ||
@@ -432,6 +396,15 @@ static bool in_comments(const struct page_view *view, const struct page_node *no
 static bool passes_item(const struct page_view *view, const struct page_node *node)
 {
 	return node->attributes && is_author_item(page_node_attributes(view->tree, node)) &&
+	       !in_comments(view, node);
+}
+
+/* hCard, as blog themes have it (http://microformats.org/wiki/hcard): <span class="author vcard"><a
+ * class="fn">. */
+static bool passes_card(const struct page_view *view, const struct page_node *node)
+{
+	accord_slice name = page_node_attributes(view->tree, node)->class_name;
+	return node->hints & HINT_AUTHOR && name.len && memmem(name.data, name.len, "vcard", 5) &&
 	       !in_comments(view, node);
 }
 
@@ -521,7 +494,11 @@ void page_authors_find(const struct page_view *view, accord_slice **authors, siz
 	if (!list.count)
 		from_meta(&list, TRUST_NAME);
 	if (!list.count)
+		from_preview(&list);
+	if (!list.count)
 		from_elements(&list, passes_item, TRUST_NAME);
+	if (!list.count)
+		from_elements(&list, passes_card, TRUST_NAME);
 	if (!list.count)
 		from_elements(&list, passes_class, TRUST_PERSON);
 	if (!list.count)

@@ -445,6 +445,16 @@ static void close_inline(struct scanner *s, uint64_t name)
 	}
 }
 
+static bool leads_to_author(accord_slice href)
+{
+	static const char *const folders[] = {"/author/", "/autor/",   "/autoren/", "/autori/",
+					      "/autore/", "/authors/", "/auteur/",  "/staff/"};
+	for (size_t i = 0; href.len > 8 && i < sizeof folders / sizeof *folders; i++)
+		if (memmem(href.data, href.len, folders[i], strlen(folders[i])))
+			return true;
+	return false;
+}
+
 static void read_start_tag(struct scanner *s)
 {
 	const char *name = s->at + 1, *at = name;
@@ -471,6 +481,9 @@ static void read_start_tag(struct scanner *s)
 		raw.any = false;
 	if (raw.any)
 		judge_attributes(&raw, tag);
+	/* A link to a writer's page says as much as rel=author. */
+	if (tag == TAG_A && !raw.kept.rel.len && leads_to_author(raw.href))
+		raw.kept.rel = accord_slice_of("author");
 	/* A custom element is named like a class: <amp-consent>, <share-bar>. */
 	if (tag == TAG_OTHER && len > 4 && memchr(name, '-', len))
 		raw.kept.hints |= page_hints(name, len);
