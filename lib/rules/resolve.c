@@ -15,6 +15,7 @@ static const struct {
 } kinds[] = {
 	{"COMPANY", 1 << ACCORD_ITEM_COMPANY},
 	{"COMPANIES", 1 << ACCORD_ITEM_COMPANY},
+	{"ANY_COMPANY", 1 << ACCORD_ITEM_COMPANY | KIND_GOVERNED},
 	{"AMOUNT", 1 << ACCORD_ITEM_AMOUNT},
 	{"DATE", 1 << ACCORD_ITEM_DATE},
 	{"PERCENT", 1 << ACCORD_ITEM_PERCENT},
@@ -30,7 +31,7 @@ static const struct {
 	{"ANY", KIND_ANY},
 };
 
-static const char *const upper_names[] = {"COMPANY", "COMPANIES", "AMOUNT", "DATE", "PERCENT", "NUMBER", "NAME", "PERSON",
+static const char *const upper_names[] = {"COMPANY", "COMPANIES", "ANY_COMPANY", "AMOUNT", "DATE", "PERCENT", "NUMBER", "NAME", "PERSON",
                                           "PLACE", "PRODUCT", "ORGANIZATION", "PARTY", "WORD", "CAPITAL", "ANY", "NP",
                                           "FINITE", "END", "SUBJECT", "OBJECT", "VERB", "NOUN", "BY", "OF"};
 
