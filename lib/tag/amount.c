@@ -106,8 +106,9 @@ static bool read_figure(const struct reading *r, const accord_match *m, double *
 		return false;
 	if (!n && !scale)
 		return false;
-	*amount = value * factor;
-	*amount = *amount >= 1000 ? round(*amount) : round(*amount * 10000) / 10000;
+	if (binding_of(m, "plus")) /* due milioni e mezzo */
+		value += 0.5;
+	*amount = round(value * factor * 100) / 100;
 	return *amount >= 0 && *amount < 1e18;
 }
 
@@ -161,6 +162,8 @@ static bool read_amount(const struct reading *r, const accord_match *m, accord_a
 	const accord_binding *of = binding_of(m, "of");
 	if (of && of->first == first && stray_letter(r, of))
 		amount->span.start = r->items[first + 1].start;
+	else if (of && of->last == last && last > first && stray_letter(r, of))
+		amount->span.end = r->items[last - 1].end;
 	read_currency(r, m, amount->money.currency);
 	if (accord_slice_is(value, "open")) {
 		amount->money.currency[0] = '\0'; /* no figure, so no value */

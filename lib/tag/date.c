@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define MAX_COMPOSED 2 /* passes over words and dates */
+#define MAX_ROUNDS 4   /* of choosing, when a match turns out to say nothing */
 #define OPENING 500    /* bytes in which "today" is the day of a report */
 
 /* ---- the verb ----------------------------------------------------------------------------------------------------- */
@@ -182,31 +183,56 @@ static void remember(struct time_context *time, const struct found_date *d)
 		time->chained = time->dated && p.day.year < time->today.year - 1;
 }
 
-static accord_status find_in(struct date_reading *r, accord_item *items, size_t count, struct list *found)
+/* Read the chosen matches in order; those that say nothing (31 February) are taken out and counted. */
+static accord_status read_chosen(struct date_reading *r, const accord_match **chosen, size_t kept, struct list *found,
+                                 size_t *failed)
 {
-	accord_match *matches;
-	const accord_match **chosen;
-	size_t match_count;
-	accord_arena *arena = r->a->arena;
-	accord_status status = accord_rules_match(r->a->rules, ACCORD_RULE_DATE, arena, items, count, &matches, &match_count);
-	if (status != ACCORD_OK || !match_count)
-		return status;
-	r->items = items;
-	r->count = count;
-	size_t kept = choose_matches(matches, match_count, count, arena, &chosen);
+	*failed = 0;
 	for (size_t i = 0; i < kept; i++) {
 		struct found_date d;
-		if (!read_date(r, chosen[i], &d))
+		if (!read_date(r, chosen[i], &d)) {
+			((accord_match *)(uintptr_t)chosen[i])->rule = NULL;
+			++*failed;
 			continue;
-		struct found_date *place = list_push(arena, &found->items, &found->count, &found->capacity, sizeof *place);
+		}
+		struct found_date *place = list_push(r->a->arena, &found->items, &found->count, &found->capacity, sizeof *place);
 		if (!place)
 			return ACCORD_ENOMEM;
 		*place = d;
 		remember(&r->time, &d);
 	}
+	return ACCORD_OK;
+}
+
+static size_t drop_failed(accord_match *matches, size_t count)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < count; i++)
+		if (matches[i].rule)
+			matches[kept++] = matches[i];
+	return kept;
+}
+
+static accord_status find_in(struct date_reading *r, accord_item *items, size_t count, struct list *found)
+{
+	accord_match *matches;
+	const accord_match **chosen;
+	size_t match_count, failed = 1;
+	accord_arena *arena = r->a->arena;
+	accord_status status = accord_rules_match(r->a->rules, ACCORD_RULE_DATE, arena, items, count, &matches, &match_count);
+	struct time_context before = r->time;
+	r->items = items;
+	r->count = count;
+	for (int round = 0; status == ACCORD_OK && match_count && failed && round < MAX_ROUNDS; round++) {
+		r->time = before;
+		found->count = 0;
+		size_t kept = choose_matches(matches, match_count, count, arena, &chosen);
+		status = read_chosen(r, chosen, kept, found, &failed);
+		match_count = failed ? drop_failed(matches, match_count) : match_count;
+	}
 	if (found->count)
 		qsort(found->items, found->count, sizeof *found->items, by_place);
-	return ACCORD_OK;
+	return status;
 }
 
 /* The sentence again, each date one item. What was discarded stays as words. */
@@ -228,7 +254,7 @@ static size_t join_items(const accord_item *items, size_t count, const struct li
 		out[n].kind = ACCORD_ITEM_DATE;
 		out[n].word = 0;
 		out[n].suffixes = 0;
-		out[n].text.len = (size_t)(items[last].text.data + items[last].text.len - items[i].text.data);
+		out[n].text.len = 0; /* no expression is to match it again */
 		out[n].end = items[last].end;
 		out[n].entity = (uint32_t)next;
 		n++;

@@ -20,12 +20,13 @@ struct date_reading {
 	size_t count;
 	struct time_context time;
 	bool seldom_dated;        /* a long text that hardly speaks of days */
+	bool afternoon;           /* the match says p.m. */
 	bool nowadays;            /* "heute" is no day here */
 	const struct found_date *found; /* what DATE items index */
 };
 
 /* What a match says. False if it says nothing: a day that does not exist, a word that is no number. */
-bool read_date(const struct date_reading *r, const accord_match *match, struct found_date *date);
+bool read_date(struct date_reading *r, const accord_match *match, struct found_date *date);
 
 /* Where the verb nearest to items[first .. last] points. */
 enum tense tense_near(const struct date_reading *r, size_t first, size_t last);

@@ -74,6 +74,12 @@ static bool capture_number(const struct date_reading *r, const accord_binding *b
 		*value = strtod(text, &end);
 		return end != text;
 	}
+	static const char *const others[] = {"roman", "hundreds"};
+	for (size_t i = 0; i < 2; i++) {
+		accord_slice v = class_value(r, b, others[i]);
+		if (v.len && number_from_digits(v, "en", value))
+			return true;
+	}
 	if (number_from_items(r->a->rules, r->a->lang, r->items, b->first, b->last, value))
 		return true;
 	accord_slice t = capture_text(r, b); /* 15th, 1º, 15te, Q3, '90 */
@@ -233,7 +239,7 @@ static bool put_point(const struct date_reading *r, struct output *o, const acco
 }
 
 /* 17.30, 9:05 */
-static bool put_clock(struct output *o, accord_slice t)
+static bool put_clock(struct output *o, accord_slice t, bool afternoon)
 {
 	int n[2] = {0, 0};
 	size_t part = 0;
@@ -243,6 +249,7 @@ static bool put_clock(struct output *o, accord_slice t)
 		else if (++part > 1)
 			break;
 	}
+	n[0] += afternoon && n[0] < 12 ? 12 : 0;
 	put_number(o, "%02d", n[0]);
 	put_number(o, ":%02d", n[1]);
 	return part && n[0] <= 24 && n[1] < 60;
@@ -256,10 +263,11 @@ static bool has_letter(accord_slice t)
 	return false;
 }
 
-/* German and English write months and weekdays with a capital: "may", "march", "sun", "so" are none. */
+/* German and English write months and weekdays with a capital: "may", "march", "sun", "so" are none; nor "tagen". */
 static bool well_written(const struct date_reading *r, const char *base, const accord_binding *b)
 {
-	return r->a->lang[0] == 'i' || (strcmp(base, "month") != 0 && strcmp(base, "weekday") != 0) ||
+	bool named = !strcmp(base, "month") || !strcmp(base, "weekday") || (!strcmp(base, "unit") && r->a->lang[0] == 'd');
+	return r->a->lang[0] == 'i' || !named ||
 	       (r->items[b->first].text.data[0] >= '0' && r->items[b->first].text.data[0] <= '9') ||
 	       (r->items[b->first].flags & ACCORD_ITEM_CAPITAL);
 }
@@ -278,7 +286,7 @@ static bool put_capture(const struct date_reading *r, struct output *o, accord_s
 	if (!strcmp(base, "unit"))
 		return put_unit(o, class_value(r, b, "time_unit"));
 	if (!strcmp(base, "clock"))
-		return put_clock(o, capture_text(r, b));
+		return put_clock(o, capture_text(r, b), r->afternoon);
 	accord_slice own = class_value(r, b, base);
 	if (has_letter(own) || (own.len && !strcmp(base, "feast"))) {
 		put(o, own.data, own.len);
@@ -301,6 +309,7 @@ static bool put_capture(const struct date_reading *r, struct output *o, accord_s
 		return n < 3000;
 	}
 	if (!strcmp(base, "month") || !strcmp(base, "day") || !strcmp(base, "hour") || !strcmp(base, "minute")) {
+		n += base[0] == 'h' && r->afternoon && n < 12 ? 12 : 0;
 		int most = base[0] == 'd' ? 31 : base[0] == 'h' ? 24 : base[1] == 'o' ? 12 : 59;
 		put_number(o, "%02d", (int)n);
 		return n <= most && (n > 0 || base[0] == 'h' || base[1] == 'i');
@@ -486,8 +495,9 @@ static bool read_value(const struct date_reading *r, const accord_match *m, stru
 	return true;
 }
 
-bool read_date(const struct date_reading *r, const accord_match *m, struct found_date *d)
+bool read_date(struct date_reading *r, const accord_match *m, struct found_date *d)
 {
+	r->afternoon = binding_of(m, accord_slice_of("pm")) != NULL;
 	*d = (struct found_date){.first = m->first, .last = m->last};
 	if (accord_slice_is(accord_rule_field(m->rule, "value"), "none")) {
 		d->discard = true;

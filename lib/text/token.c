@@ -25,13 +25,13 @@ typedef struct scanner {
 
 /* Words that keep their point, folded and without it, sorted. Those after which a sentence may go on with a capital. */
 static const char *const abbreviations[] = {
-	"abs",   "ag",   "approx", "art",  "aug", "avv", "bd",   "bio",  "bros", "bspw", "bzw",  "ca",   "cf",   "cit",
+	"abs",   "ag",   "approx", "art",  "aug", "avv", "bd",   "bio",  "bros", "bspw", "bzw",  "ca",   "cf",   "chr", "cit",
 	"co",    "col",  "corp",   "dec",  "dep", "dez", "dipl", "dir",  "div",  "doc",  "dott", "dr",   "ecc",  "ed",
 	"engl",  "etc",  "evtl",   "exkl", "feb", "fig", "frl",  "gen",  "ggf",  "gov",  "hon",  "hr",   "inc",  "incl",
 	"ing",   "inkl", "int",    "jan",  "jr",  "jul", "jun",  "lt",   "ltd",  "mag",  "max",  "mgr",  "min",  "mio",
 	"mld",   "mln",  "mr",     "mrd",  "mrs", "ms",  "mt",   "nov",  "nr",   "oct",  "okt",  "on",   "p",    "pag",
 	"prof",  "proff", "prot",  "pty",  "rag", "rep", "resp", "rev",  "rif",  "sec",  "sen",  "sep",  "sept", "sig",
-	"sog",   "soc",  "sr",     "st",   "str", "tab", "tel",  "tsd",  "u",    "univ", "usw",  "vgl",  "vol",  "vs",
+	"sog",   "soc",  "sr",     "st",   "str", "tab", "tel",  "tsd",  "u",    "univ", "usw",  "v",   "vgl",  "vol",  "vs",
 	"zzgl"};
 
 /* Words that begin a sentence also behind an abbreviation's point; folded, sorted. */
