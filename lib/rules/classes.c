@@ -398,6 +398,16 @@ accord_slice accord_rules_class_value(const accord_rule_language *lang, accord_w
 	return w ? w->value : (accord_slice){NULL, 0};
 }
 
+void accord_rules_each_word(const accord_rule_language *lang, uint32_t class_number,
+                            void (*each)(void *context, accord_word word, accord_slice value), void *context)
+{
+	if (!class_number || class_number > lang->class_count)
+		return;
+	const struct word_class *c = &lang->classes[class_number - 1];
+	for (size_t i = 0; i < c->word_count; i++)
+		each(context, c->words[i].word, c->words[i].value);
+}
+
 bool class_holds_word(const accord_rule_language *l, const char *class_name, accord_word word)
 {
 	return accord_rules_in_class(l, word, accord_rules_class(l, class_name), ACCORD_FORM_ANY);

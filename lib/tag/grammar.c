@@ -36,15 +36,19 @@ static uint32_t reading_bits(const accord_lexicon *lexicon, accord_word word)
 	return bits;
 }
 
-/* A class whose members carry countries ("finnisch=FI"). */
-static void fill_countries(struct grammar *g, const char *class_name)
+struct filling {
+	struct grammar *grammar;
+	uint32_t bits;
+};
+
+static void add_bits(void *context, accord_word word, accord_slice value)
 {
-	uint32_t number = accord_rules_class(g->rules, class_name);
-	for (size_t w = 1; number && w < g->word_count; w++) {
-		accord_slice value = accord_rules_class_value(g->rules, (accord_word)w, number);
-		if (value.len == 2)
-			memcpy(g->countries[w], value.data, 2);
-	}
+	struct filling *f = context;
+	if (word < f->grammar->word_count)
+		f->grammar->bits[word] |= f->bits;
+	bool names_country = f->bits & (W_DEMONYM | W_PLACE) && value.len == 2;
+	if (names_country && word < f->grammar->word_count)
+		memcpy(f->grammar->countries[word], value.data, 2);
 }
 
 const char *word_country(const struct grammar *grammar, const accord_item *item)
@@ -76,13 +80,9 @@ struct grammar *grammar_new(const accord_rule_language *rules, const char *lang)
 	for (size_t w = 1; w < words; w++)
 		bits[w] = reading_bits(lexicon, (accord_word)w);
 	for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
-		uint32_t number = accord_rules_class(rules, classes[c].class_name);
-		for (size_t w = 1; number && w < words; w++)
-			if (accord_rules_in_class(rules, (accord_word)w, number, ACCORD_FORM_ANY))
-				bits[w] |= classes[c].bits;
+		struct filling filling = {g, classes[c].bits};
+		accord_rules_each_word(rules, accord_rules_class(rules, classes[c].class_name), add_bits, &filling);
 	}
-	fill_countries(g, "place");
-	fill_countries(g, "demonym");
 	return g;
 }
 

@@ -105,6 +105,10 @@ bool accord_rules_in_class(const accord_rule_language *lang, accord_word word, u
 /** The value a class member was given (`class month Januar=01`); unknown if none. */
 accord_slice accord_rules_class_value(const accord_rule_language *lang, accord_word word, uint32_t class_number);
 
+/** Every word of a class, a word with several readings more than once, with the value that it was given or unknown. */
+void accord_rules_each_word(const accord_rule_language *lang, uint32_t class_number,
+                            void (*each)(void *context, accord_word word, accord_slice value), void *context);
+
 /** A captured role or name: items[first .. last]. */
 typedef struct accord_binding {
 	accord_slice name; /**< "acquirer", "value", "year" */
