@@ -10,6 +10,7 @@
  */
 #include "classify.h"
 
+#include "page_date.h"
 #include "phrases.h"
 #include "picture.h"
 #include "words.h"
@@ -186,7 +187,8 @@ static void drop_boxes(struct picture *p, uint32_t begin, uint32_t end)
 		if (p->tree->blocks[i].kept || !page_phrase_heads_box(reason))
 			continue;
 		const struct page_node *box = NULL, *up = &nodes[p->tree->blocks[i].node];
-		for (; up != nodes && up->block == i && mass_in(p, up) * 8 <= all && up->block_end <= end; up = &nodes[up->parent])
+		for (; up != nodes && up->block == i && mass_in(p, up) * 8 <= all && up->block_end <= end;
+		     up = &nodes[up->parent])
 			box = up;
 		for (uint32_t k = i; box && k < box->block_end; k++) {
 			p->tree->blocks[k].kept = false;
@@ -213,10 +215,20 @@ static bool may_end(const struct picture *p, const struct page_block *block)
 	       block->words >= 3 && !block->links;
 }
 
+/* "Friday 22 November 2024 08:49 GMT", "Anna Meier, 05.11.2019": few words, a date among them, no sentence.
+ */
+static bool is_date_line(const struct picture *p, const struct page_block *block)
+{
+	struct page_date date;
+	return block->words <= 12 && !block->sentence &&
+	       page_date_find(page_block_text(p->tree, block), false, &date, NULL, NULL);
+}
+
 static void trim_edges(struct picture *p, uint32_t begin, uint32_t end)
 {
 	struct page_block *blocks = p->tree->blocks;
-	while (begin < end && !(blocks[begin].kept && may_end(p, &blocks[begin]))) {
+	while (begin < end &&
+	       !(blocks[begin].kept && may_end(p, &blocks[begin]) && !is_date_line(p, &blocks[begin]))) {
 		if (blocks[begin].kept)
 			blocks[begin].reason = "before the first paragraph";
 		blocks[begin++].kept = false;
