@@ -291,10 +291,16 @@ static bool legal_run(struct finder *f, int field, size_t at, size_t end, struct
 
 static bool person_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c);
 
+/* Black & Veatch: a common word may begin such a name. */
+static bool ampersand(const struct finder *f, int field, size_t token, size_t end)
+{
+	return token + 2 < end && is_sign(f, field, token + 1, '&') && name_like(f, field, token + 2);
+}
+
 /* A run of name-like words from `at`. In German common nouns end it. */
 static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
 {
-	if (!name_like(f, field, at) || weak(f, field, at) ||
+	if (!name_like(f, field, at) || (weak(f, field, at) && !ampersand(f, field, at, end)) ||
 	    (stands_before(f, field, at) && (f->notes[field][at].shape & SHAPE_BARE)))
 		return false;
 	size_t last = at;

@@ -304,7 +304,7 @@ static const struct {
 	int weight;
 } weights[] = {
 	{EV_LEGAL_FORM, 9}, {EV_EXCHANGE, 6},  {EV_DESCRIPTION, 4}, {EV_APPOSITION, 3},   {EV_HEAD, 4},
-	{EV_OFFICE, 3},     {EV_SPOKESMAN, 2}, {EV_TAIL, 3},        {EV_COORDINATION, 3}, {EV_DEAL, 2},
+	{EV_OFFICE, 3},     {EV_SPOKESMAN, 2}, {EV_TAIL, 3},        {EV_COORDINATION, 3}, {EV_DEAL, 3},
 	{EV_POSSESSIVE, 1}, {EV_MONEY, 3},     {EV_SHAPE, 2},       {EV_PERSON, -5},      {EV_PLACE, -3},
 	{EV_CLUB, -8},      {EV_COMMON, -3},   {EV_PROPER, -2},     {EV_QUOTED, -1},      {EV_PRODUCT, -3},
 };
