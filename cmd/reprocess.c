@@ -6,22 +6,19 @@
  * concerned.
  */
 #include "stored.h"
+#include "workers.h"
 
 #include <accord/page.h>
 #include <accord/tag.h>
 #include <accord/url.h>
 
-#include <pthread.h>
 #include <signal.h>
 #include <sqlite3.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #define BATCH 128
-#define MOST_THREADS 64
 #define DOCUMENT_CEILING ((size_t)2 << 30)
 
 struct args {
@@ -61,8 +58,6 @@ struct run {
 	accord_tagger *tagger;
 	accord_render render;
 	struct job jobs[BATCH];
-	size_t count;
-	atomic_size_t next;
 	accord_buffer out;
 	bool json;
 	long seen, gained, lost, changed, failed, stored;
@@ -109,27 +104,10 @@ static void work(struct run *run, struct job *job)
 		job->status = accord_tagger_document(run->tagger, job->arena, &job->doc, &job->err);
 }
 
-static void *work_on(void *context)
+static void work_on(void *context, size_t item)
 {
 	struct run *run = context;
-	for (size_t i; (i = atomic_fetch_add(&run->next, 1)) < run->count;)
-		work(run, &run->jobs[i]);
-	return NULL;
-}
-
-static void work_all(struct run *run)
-{
-	pthread_t threads[MOST_THREADS];
-	long wanted = run->args->threads > 0 ? run->args->threads : sysconf(_SC_NPROCESSORS_ONLN), n = 0;
-	if (wanted > MOST_THREADS)
-		wanted = MOST_THREADS;
-	atomic_store(&run->next, 0);
-	while (n + 1 < wanted && (size_t)n + 1 < run->count &&
-	       pthread_create(&threads[n], NULL, work_on, run) == 0)
-		n++;
-	work_on(run); /* this thread is one of them */
-	while (n > 0)
-		pthread_join(threads[--n], NULL);
+	work(run, &run->jobs[item]);
 }
 
 static bool same_party(const accord_party *a, const accord_party *b)
@@ -330,10 +308,9 @@ static bool one_batch(struct run *run, const int64_t *rows, size_t n)
 {
 	accord_error err = {0};
 	bool writes = !run->args->dry_run, good = true;
-	run->count = n;
 	for (size_t i = 0; i < n; i++)
 		read_job(run, &run->jobs[i], rows[i]);
-	work_all(run);
+	work_in_parallel(run->args->threads, n, work_on, run);
 	if (writes && accord_store_begin(run->store, &err) != ACCORD_OK) {
 		complain(&err);
 		return false;
