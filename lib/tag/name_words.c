@@ -180,7 +180,8 @@ bool common_word(struct finder *f, int field, size_t token)
 	if (!(note->shape & SHAPE_MIXED) && !(token_at(f, field, token)->flags & ACCORD_TOKEN_UPPER)) {
 		if (f->language ==
 		    0) /* with a capital the dictionary knows what it knows without one, and the nouns */
-			common = german_noun(text) || dictionary_has(f->dictionary, text.data, text.len);
+			common = german_noun(text) || dictionary_has(f->dictionary, text.data, text.len) ||
+				 !dictionary_present(f->dictionary); /* then no bare capital is evidence */
 		else
 			common = dictionary_lower(f, text);
 		if (f->language != 0 && !common && dictionary_has(f->dictionary, text.data, text.len))
