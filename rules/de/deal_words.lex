@@ -82,3 +82,21 @@ class +company_noun  Finanzinvestor, Beteiligungsgesellschaft, Investor
 class take_over  übernehmen, auf|kaufen
 class fund_raise  sammeln, ein|sammeln, ein|werben, auf|nehmen, auf|treiben, beschaffen, lukrieren, sichern, holen
 class fund_get  erhalten, bekommen, kriegen
+class buy_off  ab|kaufen, ab|nehmen, ab|luchsen
+verb ab|luchsen
+verb besorgen
+verb entziehen  entzieht entzog entzogen
+verb schicken
+class +fund_raise  besorgen
+class spin_verb  ab|spalten, aus|gliedern, aus|gründen, ab|nabeln, heraus|lösen, verselbstständigen, verselbständigen, ab|trennen,
+    aus|koppeln, separieren, los|lösen
+class pick  aus|wählen, küren, verpflichten
+class allow  erlauben, gestatten, gewähren, ein|räumen, erteilen
+class take_away  entziehen, kündigen, auf|kündigen, verweigern
+class take_float  bringen, schicken, führen
+class right_noun  Patente, Patenten, Technik, Marke, Namen, Erfindungen, Schutzrechte, Schutzrechten, Technologie, Technologien, Marken, Patent
+class place_order  bestellen, ordern, nach|bestellen, in Auftrag
+class work_on  entwickeln, vermarkten, bauen, vertreiben, anbieten, produzieren, betreiben, verkaufen, erforschen, an|bieten, auf|bauen, voran|treiben, vorantreiben, testen, fertigen
+verb voran|treiben  treibt trieb getrieben
+verb testen
+verb erforschen
