@@ -34,9 +34,10 @@ static bool add_item(const struct analysis *a, struct candidate *c, const accord
 	return true;
 }
 
-/* "15,75 %": the number in front. */
-static double percent_of(const accord_item *item, const char *lang)
+/* "15,75 %", "fünf Prozent": the number in front. */
+static double percent_of(const struct analysis *a, const accord_item *item)
 {
+	accord_slice word = accord_rules_class_value(a->rules, item->word, accord_rules_class(a->rules, "number"));
 	char digits[32];
 	size_t n = 0;
 	for (size_t i = 0; i < item->text.len && n + 1 < sizeof digits; i++) {
@@ -47,8 +48,11 @@ static double percent_of(const accord_item *item, const char *lang)
 			break;
 		digits[n++] = ch;
 	}
+	if (!n && word.len && word.len < sizeof digits) {
+		memcpy(digits, word.data, word.len);
+		n = word.len;
+	}
 	digits[n] = '\0';
-	(void)lang;
 	return strtod(digits, NULL);
 }
 
@@ -88,7 +92,7 @@ static bool bind(const struct analysis *a, struct candidate *c, const accord_bin
 	} else if (accord_slice_is(b->name, "percent")) {
 		for (uint32_t i = b->first; i <= b->last; i++)
 			if (items[i].kind == ACCORD_ITEM_PERCENT)
-				*percent = percent_of(&items[i], a->lang);
+				*percent = percent_of(a, &items[i]);
 	} else if (accord_slice_is(b->name, "object")) {
 		uint32_t start = items[b->first].start, end = items[b->last].end;
 		c->object = (accord_slice){a->fields[c->sentence->field].text.data + start, end - start};

@@ -239,6 +239,11 @@ static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 		first = noun;
 		preposition = first > 0 && preposition_at(a, s, first - 1);
 	}
+	if (preposition && first > 2 && (bits_at(a, s, first - 2) & W_DEMONYM) && accord_slice_is(s->items[first - 1].text, "di")) {
+		first -= 3; /* "i francesi di Iliad", "ai giapponesi di Midea": the people are the company */
+		preposition = preposition_at(a, s, first);
+		first += preposition;
+	}
 	for (size_t k = first; k < i; k++)
 		s->items[k].flags |= ACCORD_ITEM_INNER;
 	if (preposition)
@@ -279,6 +284,8 @@ static void learn_country(struct analysis *a, const struct sentence *s, size_t i
 
 void mark_phrases(struct analysis *a, struct sentence *s)
 {
+	for (size_t i = 0; i < s->count; i++) /* what was an article may have become a pronoun */
+		s->items[i].flags &= (uint16_t)~(ACCORD_ITEM_INNER | ACCORD_ITEM_GOVERNED);
 	for (size_t i = 0; i < s->count; i++)
 		if (s->items[i].kind == ACCORD_ITEM_COMPANY) {
 			mark_phrase(a, s, i);
