@@ -161,7 +161,11 @@ accord_status accord_store_get_event(accord_store *store, accord_arena *arena, i
 		status = read_parties(store, arena, event, err);
 	if (status == ACCORD_OK)
 		status = read_steps(store, arena, event, err);
-	return status == ACCORD_OK ? read_reports(store, arena, event, err) : status;
+	if (status == ACCORD_OK)
+		status = read_reports(store, arena, event, err);
+	if (status == ACCORD_OK && !event->headline.len && event->report_count) /* articles without a title */
+		event->headline = event->reports[0].sentence;
+	return status;
 }
 
 accord_status accord_store_find_event(accord_store *store, accord_arena *arena, accord_slice id,

@@ -152,7 +152,7 @@ typedef struct accord_event {
 	size_t history_count;
 	accord_event_report *reports; /**< by time of publication */
 	size_t report_count;
-	accord_slice headline;   /**< of the best report */
+	accord_slice headline;   /**< of the best report; its sentence if it has no title */
 	accord_slice first_seen; /**< ISO date on which the store learned of it */
 } accord_event;
 
