@@ -22,7 +22,8 @@ static void cell(accord_render *r, accord_buffer *out, accord_slice text, size_t
 {
 	colour_on(r, out, colour);
 	accord_render_text(out, text, width, true);
-	colour_off(r, out);
+	if (colour)
+		colour_off(r, out);
 	accord_buffer_append_char(out, ' ');
 }
 
