@@ -134,6 +134,14 @@ static bool counts_something(const struct reading *r, size_t next)
 	return true;
 }
 
+/* "26,3 milioni", "4 miliardi": hardly a count of people. */
+static bool precise(const struct reading *r, const accord_match *m)
+{
+	const accord_binding *n = binding_of(m, "n"), *scale = binding_of(m, "scale");
+	accord_slice factor = scale ? class_value(r, scale, "scale") : (accord_slice){NULL, 0};
+	return n && (factor.len >= 10 || memchr(r->items[n->first].text.data, ',', r->items[n->first].text.len));
+}
+
 /* The currency of an amount that names none; false if it is likely none at all. */
 static bool lend_currency(const struct reading *r, const accord_match *m, char out[4])
 {
@@ -141,10 +149,13 @@ static bool lend_currency(const struct reading *r, const accord_match *m, char o
 	size_t since = r->sentence - r->last_sentence;
 	if (counts_something(r, m->last + 1))
 		return false;
-	if (r->last[0] && since <= (home ? MEMORY : 0)) {
+	if (r->last[0] && since <= (home ? MEMORY : 1)) {
 		memcpy(out, r->last, 4);
 		return true;
 	}
+	/* Italian news names billions and no currency */
+	if (r->a->lang[0] == 'i' && !home)
+		home = precise(r, m);
 	if (!home || r->a->lang[0] == 'e')
 		return false;
 	memcpy(out, r->last[0] ? r->last : "EUR", 4);

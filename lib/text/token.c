@@ -235,9 +235,29 @@ static bool clitic(scanner *s, size_t at, size_t *end)
 	return false;
 }
 
+/* The end of a currency's code that is glued to its figure (CNY183.5, Rs500), 0 if there is none. */
+static size_t scan_currency(const scanner *s, size_t at)
+{
+	static const char *const codes[] = {"AUD", "BRL", "CAD", "CHF", "CNY", "EUR", "GBP", "HKD", "INR",
+	                                    "JPY", "KRW", "RMB", "Rs",  "SEK", "SGD", "TWD", "USD"};
+	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+		size_t n = strlen(codes[i]), end = at + n;
+		if (end < s->len && s->bytes[end] >= '0' && s->bytes[end] <= '9' && !memcmp(s->bytes + at, codes[i], n))
+			return end;
+	}
+	return 0;
+}
+
 static bool scan_word(scanner *s)
 {
-	size_t start = s->at, end = scan_url(s, start), tail;
+	size_t start = s->at, end = scan_currency(s, start), tail;
+	if (end) {
+		s->letters = (uint16_t)(end - start);
+		s->flags |= ACCORD_TOKEN_CAPITAL | ACCORD_TOKEN_UPPER;
+		s->at = end;
+		return push(s, start, end, ACCORD_TOKEN_WORD);
+	}
+	end = scan_url(s, start);
 	if (end > start) {
 		s->at = end;
 		return push(s, start, end, ACCORD_TOKEN_WORD);
