@@ -120,7 +120,7 @@ static bool begins_coordinated(const struct analysis *a, const struct sentence *
 {
 	if (!(bits_at(a, s, i) & W_COORDINATOR))
 		return false;
-	for (size_t k = i + 1; k < s->count && k < i + 4; k++) {
+	for (size_t k = i + 1; k < s->count && k < i + 6; k++) {
 		uint32_t bits = bits_at(a, s, k);
 		if ((bits & W_FINITE) && !(bits & W_NOUN))
 			return true;
@@ -128,6 +128,16 @@ static bool begins_coordinated(const struct analysis *a, const struct sentence *
 			return false;
 	}
 	return false;
+}
+
+/* "le aree in cui …": a relative clause without a comma (Italian). */
+static bool preposition_and_relative(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	if (strcmp(a->lang, "it") != 0 || !i || i + 1 >= s->count || is_punct(&s->items[i - 1], ","))
+		return false;
+	const accord_item *next = &s->items[i + 1];
+	return (bits_at(a, s, i) & W_PREPOSITION) &&
+	       (accord_slice_is(next->text, "cui") || accord_slice_is(next->text, "quale") || accord_slice_is(next->text, "quali"));
 }
 
 void mark_clauses(const struct analysis *a, struct sentence *s)
@@ -152,6 +162,8 @@ void mark_clauses(const struct analysis *a, struct sentence *s)
 			open_clause(&w, "-", false);
 		else if (is_punct(item, ","))
 			at_comma(a, s, i, &w);
+		else if (preposition_and_relative(a, s, i))
+			open_clause(&w, ",", true);
 		else if (is_punct(item, ";") || is_punct(item, ":")) {
 			w.depth = 0;
 			w.clause = ++w.next_clause;

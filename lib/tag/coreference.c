@@ -26,6 +26,7 @@
 #define WEIGHT_SUBJECT 4.0
 #define WEIGHT_OTHER 2.0
 #define WEIGHT_REFERENCE 1.5
+#define LATER_BONUS 0.2 /* the last one named is nearer */
 #define LEAST_SALIENCE 0.02
 #define PAIR_SENTENCES 3 /* how long a pair is remembered */
 #define NOBODY UINT32_MAX
@@ -342,6 +343,7 @@ static void weigh(struct discourse *d, const struct sentence *s)
 		if (item->flags & ACCORD_ITEM_REFERENCE)
 			weight = WEIGHT_REFERENCE;
 		subject_seen |= bare;
+		weight += LATER_BONUS * (double)i / (double)s->count;
 		if (item->entity_count == 2 && company_of(d->a, item, 0) != company_of(d->a, item, 1)) {
 			d->pair[0] = company_of(d->a, item, 0);
 			d->pair[1] = company_of(d->a, item, 1);
@@ -365,7 +367,9 @@ static int by_place(const void *left, const void *right)
 	const accord_match *l = left, *r = right;
 	if (l->first != r->first)
 		return l->first < r->first ? -1 : 1;
-	return l->last > r->last ? -1 : l->last < r->last;
+	if (l->last != r->last)
+		return l->last > r->last ? -1 : 1;
+	return accord_rule_priority(r->rule) - accord_rule_priority(l->rule);
 }
 
 /* The noun phrase goes on behind the match: "der finnische Konzern Nokia", "die deutschen Behörden", "die Finnen von X". */
@@ -430,7 +434,8 @@ accord_status resolve_references(struct discourse *d, struct sentence *s)
 		matches[i].first = first;
 		matches[i].last = last;
 	}
-	qsort(matches, count, sizeof *matches, by_place);
+	if (count)
+		qsort(matches, count, sizeof *matches, by_place);
 	/* From the left, so that a later reference sees what an earlier one became; overlapping ones lose. */
 	struct shift shift = {0, 0};
 	uint32_t inserted = 0;

@@ -222,6 +222,8 @@ static size_t coordination_end(const struct analysis *a, const accord_item *item
 		}
 		if (!joined && !comma(&items[at + 1]))
 			break;
+		if (end > i && comma(&items[at + 1])) /* "A e B, e C …": what a coordinator closed is over */
+			break;
 		size_t member = next_member(a, items, count, link);
 		if (!member)
 			break;

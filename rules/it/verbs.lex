@@ -386,7 +386,6 @@ verb provare
 verb sperare
 verb trattare
 verb negoziare
-verb contrattare
 verb discutere  discute discutono discusse pp=discusso
 verb corteggiare
 verb offrire  offre offrono offrì pp=offerto
@@ -403,7 +402,7 @@ verb sondare
 class plan  pianificare, programmare, intendere, mirare, aspirare, volere, decidere, preparare, cercare, tentare, sperare, apprestare,
     accingere, progettare, puntare, prevedere
 class consider  meditare, valutare, considerare, studiare, esaminare, esplorare, pensare, sondare
-class negotiate  trattare, negoziare, contrattare, discutere, corteggiare, dialogare
+class negotiate  trattare, negoziare, discutere, corteggiare, dialogare
 class offer  offrire, proporre, avanzare, presentare, depositare, rilanciare, lanciare
 
 # Refusing, denying, calling off
