@@ -155,7 +155,7 @@ static void visit_form(void *context, accord_slice form, uint32_t forms)
 	for (size_t i = 0; i < count; i++)
 		if (readings[i].lemma == w->lemma && readings[i].forms == forms) {
 			bool simple = w->language->german && pos == ACCORD_POS_VERB && !readings[i].particle &&
-			              (forms & ACCORD_FORM_FINITE) && !(forms & (ACCORD_FORM_INF | ACCORD_FORM_PP));
+			              (forms & ACCORD_FORM_FINITE) && !(forms & ACCORD_FORM_PP);
 			struct class_word cw = {word, readings[i].particle, forms, pos == ACCORD_POS_VERB, simple,
 			                        {NULL, 0}};
 			w->visit(w->context, &cw);

@@ -146,7 +146,7 @@ bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *
 	choose_by_percent(c, percent);
 	accord_slice confidence = accord_rule_field(m->rule, "confidence");
 	c->confidence = confidence.len ? strtod(confidence.data, NULL) : 0.8;
-	return companies_in(c) > 0;
+	return true;
 }
 
 bool enough_parties(const struct candidate *c)

@@ -38,6 +38,8 @@ static int missing_role(const struct candidate *c)
 	case ACCORD_JOINT_VENTURE:
 		return c->party_count == 1 && has(c, ACCORD_PARTNER) ? ACCORD_PARTNER : -1;
 	case ACCORD_LICENSING:
+		if (c->party_count == 1 && has(c, ACCORD_LICENSEE) && c->match->status == ACCORD_COMPLETED)
+			return ACCORD_LICENSOR;
 		return c->party_count == 1 && has(c, ACCORD_PARTY) ? ACCORD_PARTY : -1;
 	default:
 		return -1;
@@ -85,8 +87,25 @@ static bool stands_bare(const struct analysis *a, const struct candidate *c)
 	return false;
 }
 
+/* "The alliance ended in a takeover" names nobody: it is the two that the text is about. */
+static void complete_pair(const struct analysis *a, struct candidate *c)
+{
+	static const accord_role roles[TOPICS] = {ACCORD_ACQUIRER, ACCORD_TARGET};
+	const uint32_t *topics = c->sentence->topics;
+	if (c->type != ACCORD_ACQUISITION || topics[0] == NOBODY || topics[1] == NOBODY)
+		return;
+	for (size_t i = 0; i < TOPICS; i++)
+		c->parties[c->party_count++] =
+			(struct candidate_party){topics[i], a->companies[topics[i]].name, roles[i], ACCORD_COMPANY};
+	c->confidence *= GUESS;
+}
+
 void complete_candidate(const struct analysis *a, struct candidate *c)
 {
+	if (!c->party_count && !c->object.data) {
+		complete_pair(a, c);
+		return;
+	}
 	int role = missing_role(c);
 	bool several;
 	if (role < 0 || c->party_count == MAX_CANDIDATE_PARTIES)
