@@ -79,7 +79,7 @@ static uint32_t *find_slot(const accord_hash_map *map, const char *key, size_t l
 
 uint32_t accord_hash_map_get(const accord_hash_map *map, const char *key, size_t len, uint32_t missing)
 {
-	if (!map->slot_count || len > UINT32_MAX)
+	if (!map || !map->slot_count || len > UINT32_MAX)
 		return missing;
 	uint32_t slot = *find_slot(map, key, len, accord_hash(key, len));
 	return slot ? map->entries[slot - 1].value : missing;

@@ -16,7 +16,7 @@ accord_hash_map *accord_hash_map_new(void);
 void accord_hash_map_free(accord_hash_map *map);
 size_t accord_hash_map_count(const accord_hash_map *map);
 
-/** The value of a key; `missing` if it is not there. */
+/** The value of a key; `missing` if it is not there. A NULL map is empty. */
 uint32_t accord_hash_map_get(const accord_hash_map *map, const char *key, size_t len, uint32_t missing);
 /** Set a key; false without memory. */
 bool accord_hash_map_set(accord_hash_map *map, const char *key, size_t len, uint32_t value);
