@@ -21,6 +21,7 @@ struct date_reading {
 	struct time_context time;
 	bool seldom_dated;        /* a long text that hardly speaks of days */
 	bool afternoon;           /* the match says p.m. */
+	bool anchored;            /* it has a day or a year beside the month */
 	bool nowadays;            /* "heute" is no day here */
 	const struct found_date *found; /* what DATE items index */
 };

@@ -263,13 +263,34 @@ static bool has_letter(accord_slice t)
 	return false;
 }
 
-/* German and English write months and weekdays with a capital: "may", "march", "sun", "so" are none; nor "tagen". */
+static bool one_of(accord_slice word, const char *const *list)
+{
+	for (; *list; list++)
+		if (accord_slice_is(word, *list))
+			return true;
+	return false;
+}
+
+/*
+ * German and English write months and weekdays with a capital: "may", "march", "sun", "so" are none, nor is "tagen". Long
+ * English names pass without; Italian "mar", "set", "ago" need a day or a year beside them.
+ */
 static bool well_written(const struct date_reading *r, const char *base, const accord_binding *b)
 {
-	bool named = !strcmp(base, "month") || !strcmp(base, "weekday") || (!strcmp(base, "unit") && r->a->lang[0] == 'd');
-	return r->a->lang[0] == 'i' || !named ||
-	       (r->items[b->first].text.data[0] >= '0' && r->items[b->first].text.data[0] <= '9') ||
-	       (r->items[b->first].flags & ACCORD_ITEM_CAPITAL);
+	static const char *const words[] = {"august", "mondays", NULL};
+	const accord_item *item = &r->items[b->first];
+	bool month = !strcmp(base, "month"), weekday = !strcmp(base, "weekday");
+	if ((item->text.len && item->text.data[0] >= '0' && item->text.data[0] <= '9') || item->kind == ACCORD_ITEM_DATE)
+		return true;
+	switch (r->a->lang[0]) {
+	case 'i':
+		return !month || item->text.len > 3 || r->anchored;
+	case 'e':
+		return (!month && !weekday) || (item->flags & ACCORD_ITEM_CAPITAL) ||
+		       (item->text.len >= 6 && !one_of(item->text, words));
+	default:
+		return (!month && !weekday && strcmp(base, "unit") != 0) || (item->flags & ACCORD_ITEM_CAPITAL);
+	}
 }
 
 static bool put_capture(const struct date_reading *r, struct output *o, accord_slice name, const accord_binding *b)
@@ -498,6 +519,7 @@ static bool read_value(const struct date_reading *r, const accord_match *m, stru
 bool read_date(struct date_reading *r, const accord_match *m, struct found_date *d)
 {
 	r->afternoon = binding_of(m, accord_slice_of("pm")) != NULL;
+	r->anchored = binding_of(m, accord_slice_of("day")) || binding_of(m, accord_slice_of("year"));
 	*d = (struct found_date){.first = m->first, .last = m->last};
 	if (accord_slice_is(accord_rule_field(m->rule, "value"), "none")) {
 		d->discard = true;
