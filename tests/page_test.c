@@ -224,7 +224,7 @@ static void refused(void **state)
 		      {"<p>\0\0\0", 6},
 		      {"<", 1},
 		      {"<!--", 4},
-		      {"<script>", 8}};
+		      {"<script>", 8}, {"<title>x</title", 15}};
 	for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++) {
 		accord_document doc = {0};
 		accord_error err = {0};

@@ -314,7 +314,7 @@ static const char *find_end_tag(struct scanner *s, enum page_tag tag)
 	const char *at = s->at;
 	for (;;) {
 		at = find_byte(at, s->end, '<');
-		if ((size_t)(s->end - at) < len + 2) {
+		if ((size_t)(s->end - at) < len + 3) {
 			at = s->end;
 			break;
 		}
