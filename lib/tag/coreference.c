@@ -385,6 +385,9 @@ static bool leads_to_name(const struct analysis *a, const struct sentence *s, co
 		return false;
 	if (next->kind == ACCORD_ITEM_COMPANY || next->kind == ACCORD_ITEM_NAME)
 		return true;
+	if (m->first > 1 && is_comma(&s->items[m->first - 1]) && s->items[m->first - 2].kind == ACCORD_ITEM_COMPANY &&
+	    s->items[m->first].depth > s->items[m->first - 2].depth)
+		return true; /* "Netco, la società nella quale …": an apposition */
 	if (next->kind == ACCORD_ITEM_PUNCT)
 		return accord_slice_is(next->text, "-");
 	uint32_t bits = word_bits(a->grammar, next);

@@ -156,6 +156,35 @@ static bool value_counts(accord_deal_type type)
 	return type != ACCORD_PARTNERSHIP && type != ACCORD_SPIN_OFF;
 }
 
+#define PRICE_SENTENCES 2 /* how far behind a deal its price may stand */
+
+/*
+ * "Il prezzo è di 8 miliardi", "Der Kaufpreis beträgt …", "The deal is worth …" in the next sentences of the paragraph:
+ * an amount behind a noun for the price or for the deal, with nobody's name between.
+ */
+static void price_behind(const struct analysis *a, struct candidate *c)
+{
+	uint32_t price = accord_rules_class(a->rules, "price"), deal = accord_rules_class(a->rules, "deal");
+	for (size_t k = 1; k <= PRICE_SENTENCES && c->sentence->number + k < a->sentence_count; k++) {
+		const struct sentence *s = &a->sentences[c->sentence->number + k];
+		if (s->field != c->sentence->field || s->paragraph != c->sentence->paragraph)
+			return;
+		bool told = false;
+		for (size_t i = 0; i < s->count; i++) {
+			const accord_item *item = &s->items[i];
+			told |= price && item->word && accord_rules_in_class(a->rules, item->word, price, UINT32_MAX);
+			told |= deal && i < 3 && item->word && accord_rules_in_class(a->rules, item->word, deal, UINT32_MAX);
+			if (item->kind == ACCORD_ITEM_COMPANY)
+				break;
+			if (!told || item->kind != ACCORD_ITEM_AMOUNT || !a->amounts[item->entity].has_amount)
+				continue;
+			c->value = a->amounts[item->entity].money;
+			c->value_strength = BY_TENSE;
+			return;
+		}
+	}
+}
+
 void find_value(struct analysis *a, struct candidate *c)
 {
 	if (c->value_strength == BY_CUE || !value_counts(c->type))
@@ -174,4 +203,7 @@ void find_value(struct analysis *a, struct candidate *c)
 			c->value_strength = BY_CLAUSE;
 		}
 	}
+	if (!c->value.currency[0] && (c->type == ACCORD_ACQUISITION || c->type == ACCORD_ASSET_SALE ||
+	                              c->type == ACCORD_INVESTMENT || c->type == ACCORD_MERGER))
+		price_behind(a, c);
 }

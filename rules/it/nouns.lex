@@ -296,7 +296,7 @@ class company_noun  azienda, società, impresa, compagnia, gruppo, ditta, casa, 
     leader, player, operatore, produttore, costruttore, sviluppatore, fabbricante, gestore, provider, distributore, rivenditore,
     editore, concorrente, rivale, competitor, monopolista, incumbent, conglomerato, corporation, unicorno, fintech, specialista,
     pioniere, vendor, studio, marketplace, portale, network, telco, utility, compratore, pretendente, contendente, preda, realtà,
-    brand, carrier, chipmaker, cooperativa, controllata, consociata, filiale, sussidiaria, partecipata, controllante, capogruppo,
+    fondo, brand, carrier, chipmaker, cooperativa, controllata, consociata, filiale, sussidiaria, partecipata, controllante, capogruppo,
     holding, fornitore, partner, piattaforma, acquirente, fornitrice, produttrice, banca, fonderia, newco, costola
 class rival  concorrente, rivale, competitor
 class buyer_noun  acquirente, compratore, pretendente
