@@ -5,10 +5,11 @@
  *   antecedent  the company right before (relative pronouns)
  *   subject     the first bare company of the clause, else the first of the sentence, else the topic (its, seine)
  *   country     the most salient company at home in the town, else in the country, that the words name
- *   topic       the most salient company (der Konzern, the company, it)
+ *   topic       the most salient company (der Konzern, the company, it); of the trade that the words name, if one is there
  *   pronoun     the topic, where no person was named in this sentence or the one before (er)
  *   other       the most salient company that this sentence does not name yet (the rival, der Konkurrent)
  *   pair        the two that were last named as one ("A and B"), else the two most salient ones (die beiden, the two)
+ *   mutual      the same for a word that stands before a noun (gegenseitige Lizenzen)
  *
  * A rule with `insert before` or `insert behind` replaces nothing: the company is put beside the words that the capture
  * `span` names, as an item without text of its own. So elided subjects ("Ha ceduto …") and clitics ("la rileverà") become
@@ -25,6 +26,7 @@
 
 #define WEIGHT_SUBJECT 4.0
 #define WEIGHT_OTHER 2.0
+#define WEIGHT_GOVERNED 1.2 /* hangs on a preposition or another noun */
 #define WEIGHT_REFERENCE 1.5
 #define LATER_BONUS 0.2 /* the last one named is nearer */
 #define LEAST_SALIENCE 0.02
@@ -73,6 +75,15 @@ static bool named_in_clause(const struct analysis *a, const struct sentence *s, 
 	for (size_t i = 0; i < at; i++)
 		if (s->items[i].clause == s->items[at].clause && names(a, &s->items[i], company) &&
 		    !(s->items[i].flags & ACCORD_ITEM_REFERENCE && s->items[i].flags & ACCORD_ITEM_GENITIVE))
+			return true;
+	return false;
+}
+
+/* In this sentence, before `at`. */
+static bool named_before(const struct analysis *a, const struct sentence *s, size_t at, uint32_t company)
+{
+	for (size_t i = 0; i < at; i++)
+		if (names(a, &s->items[i], company))
 			return true;
 	return false;
 }
@@ -216,16 +227,50 @@ static uint32_t most_salient(const struct discourse *d, const struct sentence *s
 {
 	const struct analysis *a = d->a;
 	uint32_t best = NOBODY;
+	double most = 0;
 	for (uint32_t c = 0; c < a->company_count; c++) {
-		if (c == but || d->salience[c] < LEAST_SALIENCE)
+		if (c == but || (d->salience[c] < LEAST_SALIENCE && !named_before(a, s, at, c)))
 			continue;
 		if (country && strcmp(a->companies[c].country, country) != 0)
 			continue;
-		if (best != NOBODY && d->salience[c] <= d->salience[best])
+		double weight = d->salience[c] + (named_before(a, s, at, c) ? WEIGHT_OTHER : 0);
+		if (best != NOBODY && weight <= most)
 			continue;
 		if (named_in_clause(a, s, at, c) || (absent && named_in_sentence(a, s, c)))
 			continue;
 		best = c;
+		most = weight;
+	}
+	return best;
+}
+
+/* "chip" for "der Chiphersteller": the value of the last word in the class `trade`; unknown if it says none. */
+static accord_slice captured_trade(const struct analysis *a, const struct sentence *s, const accord_match *m)
+{
+	uint32_t number = accord_rules_class(a->rules, "trade");
+	accord_slice trade = {NULL, 0};
+	for (uint32_t i = m->first; number && i <= m->last; i++) {
+		accord_slice value = accord_rules_class_value(a->rules, s->items[i].word, number);
+		if (value.len)
+			trade = value;
+	}
+	return trade;
+}
+
+/* The most salient company of that trade (or of one of them, "software/internet"). */
+static uint32_t of_trade(const struct discourse *d, const struct sentence *s, size_t at, accord_slice trade)
+{
+	const struct analysis *a = d->a;
+	uint32_t best = NOBODY;
+	for (uint32_t c = 0; trade.len && c < a->company_count; c++) {
+		accord_slice kind = a->companies[c].kind;
+		bool fits = false;
+		for (size_t i = 0; kind.len && i + kind.len <= trade.len; i++)
+			fits |= !memcmp(trade.data + i, kind.data, kind.len) && (!i || trade.data[i - 1] == '/') &&
+				(i + kind.len == trade.len || trade.data[i + kind.len] == '/');
+		if (fits && d->salience[c] >= LEAST_SALIENCE && !named_in_clause(a, s, at, c) &&
+		    (best == NOBODY || d->salience[c] > d->salience[best]))
+			best = c;
 	}
 	return best;
 }
@@ -268,10 +313,11 @@ static size_t resolve(const struct discourse *d, const struct sentence *s, const
 		who[0] = most_salient(d, s, m->first, NOBODY, NULL, true);
 	} else {
 		who[0] = most_salient(d, s, m->first, NOBODY, NULL, false);
-		if (accord_slice_is(how, "pair") && d->pair[0] != NOBODY && s->number - d->pair_sentence <= PAIR_SENTENCES) {
+		bool two = accord_slice_is(how, "pair") || accord_slice_is(how, "mutual");
+		if (two && d->pair[0] != NOBODY && s->number - d->pair_sentence <= PAIR_SENTENCES) {
 			who[0] = d->pair[0];
 			who[1] = d->pair[1];
-		} else if (accord_slice_is(how, "pair") && who[0] != NOBODY) {
+		} else if (two && who[0] != NOBODY) {
 			who[1] = most_salient(d, s, m->first, who[0], NULL, false);
 			if (who[1] == NOBODY)
 				return 0;
@@ -340,6 +386,8 @@ static void weigh(struct discourse *d, const struct sentence *s)
 			continue;
 		bool bare = !(item->flags & (ACCORD_ITEM_GENITIVE | ACCORD_ITEM_GOVERNED)) && !item->depth;
 		double weight = bare && !subject_seen ? WEIGHT_SUBJECT : WEIGHT_OTHER;
+		if (item->flags & (ACCORD_ITEM_GENITIVE | ACCORD_ITEM_GOVERNED))
+			weight = WEIGHT_GOVERNED;
 		if (item->flags & ACCORD_ITEM_REFERENCE)
 			weight = WEIGHT_REFERENCE;
 		subject_seen |= bare;
@@ -380,6 +428,8 @@ static bool leads_to_name(const struct analysis *a, const struct sentence *s, co
 	const accord_item *next = &s->items[m->last + 1];
 	if (m->last > m->first && (word_bits(a->grammar, &s->items[m->last]) & W_UNIT))
 		return true; /* "the handset business" is a part of somebody */
+	if (accord_slice_is(accord_rule_field(m->rule, "resolve"), "mutual"))
+		return false;
 	if (accord_slice_is(accord_rule_field(m->rule, "resolve"), "antecedent") ||
 	    accord_slice_is(accord_rule_field(m->rule, "resolve"), "subject"))
 		return false;

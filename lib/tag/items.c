@@ -181,6 +181,9 @@ static size_t next_member(const struct analysis *a, const accord_item *items, si
 	size_t member = i + 1;
 	while (member < count && member < i + 4 && before_member(a, &items[member]))
 		member++;
+	if (member > i + 1 && member < count && (word_bits(a->grammar, &items[member - 1]) & W_DEMONYM) &&
+	    accord_slice_is(items[member].text, "di"))
+		member++; /* "Fininvest e i francesi di Vivendi" */
 	return member < count && items[member].kind == ACCORD_ITEM_COMPANY ? member : 0;
 }
 
