@@ -35,7 +35,10 @@ static bool in_scope(const struct candidate *c, const accord_match *cue)
 	uint32_t trigger = c->match->trigger;
 	if (accord_slice_is(scope, "sentence"))
 		return true;
-	bool same = items[cue->trigger].clause == items[trigger].clause || items[cue->trigger].depth < items[trigger].depth;
+	bool above = items[cue->trigger].depth < items[trigger].depth;
+	if (above && accord_slice_is(accord_rule_field(cue->rule, "status"), "none"))
+		return false; /* "nicht das Geschäft, das an X ging": the sale is true all the same */
+	bool same = above || items[cue->trigger].clause == items[trigger].clause;
 	if (accord_slice_is(scope, "before"))
 		return same && cue->trigger < trigger;
 	if (accord_slice_is(scope, "after"))
