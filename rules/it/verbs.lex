@@ -282,7 +282,7 @@ verb abbandonare
 verb rappacificare
 verb riconciliare
 class settle  patteggiare, transigere, risolvere, dirimere, chiudere, comporre, archiviare, seppellire, definire
-class settle_self  accordare, rappacificare, riconciliare
+class settle_self  rappacificare, riconciliare
 class sue  denunciare, citare, accusare, querelare
 class drop_claim  ritirare, abbandonare, archiviare, rinunciare
 
