@@ -312,7 +312,9 @@ static size_t resolve(const struct discourse *d, const struct sentence *s, const
 	} else if (accord_slice_is(how, "other")) {
 		who[0] = most_salient(d, s, m->first, NOBODY, NULL, true);
 	} else {
-		who[0] = most_salient(d, s, m->first, NOBODY, NULL, false);
+		who[0] = of_trade(d, s, m->first, captured_trade(d->a, s, m));
+		if (who[0] == NOBODY)
+			who[0] = most_salient(d, s, m->first, NOBODY, NULL, false);
 		bool two = accord_slice_is(how, "pair") || accord_slice_is(how, "mutual");
 		if (two && d->pair[0] != NOBODY && s->number - d->pair_sentence <= PAIR_SENTENCES) {
 			who[0] = d->pair[0];
