@@ -16,7 +16,7 @@
 /* ---- the verb ----------------------------------------------------------------------------------------------------- */
 
 struct cues {
-	uint32_t future, be, perfect, subordinator;
+	uint32_t future, future_to, be, perfect, subordinator;
 };
 
 static uint32_t forms_of(const accord_lexicon *lexicon, accord_word word)
@@ -55,9 +55,11 @@ static int points(const struct date_reading *r, const struct cues *cues, size_t 
 	const accord_item *item = &r->items[i];
 	if (item->kind != ACCORD_ITEM_WORD || !item->word)
 		return 0;
-	if (is_of(r, i, cues->future))
-		return 1;
 	uint32_t forms = forms_of(accord_rules_lexicon(r->a->rules), item->word);
+	bool was = (forms & ACCORD_FORM_PAST) && !(forms & ACCORD_FORM_PP); /* would, sollte */
+	if ((is_of(r, i, cues->future) && !was) || (is_of(r, i, cues->future_to) && i + 1 < r->count &&
+	                                  accord_slice_is(r->items[i + 1].text, "to")))
+		return 1;
 	if (forms & ACCORD_FORM_FUTURE)
 		return 1;
 	if (!(forms & (ACCORD_FORM_PAST | ACCORD_FORM_PP)))
@@ -72,7 +74,8 @@ static int points(const struct date_reading *r, const struct cues *cues, size_t 
 enum tense tense_near(const struct date_reading *r, size_t first, size_t last)
 {
 	const accord_rule_language *rules = r->a->rules;
-	struct cues cues = {accord_rules_class(rules, "future_cue"), accord_rules_class(rules, "passive_infinitive"),
+	struct cues cues = {accord_rules_class(rules, "future_cue"), accord_rules_class(rules, "future_to"),
+	                    accord_rules_class(rules, "passive_infinitive"),
 	                    accord_rules_class(rules, "perfect"), accord_rules_class(rules, "subordinator")};
 	long nearest_future = 1000, nearest_past = 1000;
 	for (int direction = -1; direction <= 1; direction += 2) {
@@ -97,7 +100,7 @@ enum tense tense_near(const struct date_reading *r, size_t first, size_t last)
 	}
 	if (nearest_future == 1000 && nearest_past == 1000)
 		return TENSE_UNKNOWN;
-	return nearest_future <= nearest_past ? TENSE_FUTURE : TENSE_PAST;
+	return nearest_future < nearest_past ? TENSE_FUTURE : TENSE_PAST;
 }
 
 /* ---- what kind of text ------------------------------------------------------------------------------------------- */
