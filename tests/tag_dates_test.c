@@ -1,6 +1,6 @@
 /*
- * Dates and amounts, from tables of sentences and from the examples in the rule files themselves. Sentences are read as of
- * Tuesday, 5 November 2019.
+ * Dates and amounts, from tables of sentences and from the examples in the rule files themselves. Sentences
+ * are read as of Tuesday, 5 November 2019.
  */
 #include "analysis.h"
 #include "table.h"
@@ -39,7 +39,8 @@ static void find(struct finding *f, accord_slice text)
 	field->in = ACCORD_TEXT;
 	field->text = text;
 	assert_int_equal(accord_tokenize(f->arena, text, lang, &field->tokens), ACCORD_OK);
-	assert_int_equal(accord_rules_items(a->rules, f->arena, text, &field->tokens, &field->raw), ACCORD_OK);
+	assert_int_equal(accord_rules_items(a->rules, f->arena, text, &field->tokens, &field->raw),
+			 ACCORD_OK);
 	assert_int_equal(find_dates(a, field), ACCORD_OK);
 	assert_int_equal(find_amounts(a, field), ACCORD_OK);
 }
@@ -48,10 +49,11 @@ static void value_of_date(const accord_timex *t, char *out, size_t size)
 {
 	const char *mod = t->mod.data ? " " : "";
 	if (t->begin.data)
-		snprintf(out, size, "%.*s/%.*s", (int)t->begin.len, t->begin.data, (int)t->end.len, t->end.data);
+		snprintf(out, size, "%.*s/%.*s", (int)t->begin.len, t->begin.data, (int)t->end.len,
+			 t->end.data);
 	else
 		snprintf(out, size, "%.*s%s%.*s", (int)t->value.len, t->value.data, mod, (int)t->mod.len,
-		         t->mod.data ? t->mod.data : "");
+			 t->mod.data ? t->mod.data : "");
 }
 
 static void value_of_amount(const accord_amount *m, char *out, size_t size)
@@ -75,8 +77,8 @@ static void describe(const struct finding *f, bool amounts, char *out, size_t si
 			value_of_amount(&a->amounts[i], value, sizeof value);
 		else
 			value_of_date(&a->dates[i], value, sizeof value);
-		n += (size_t)snprintf(out + n, size - n, "%s%.*s=%s", i ? "; " : "", (int)(span.end - span.start),
-		                      f->doc.text.data + span.start, value);
+		n += (size_t)snprintf(out + n, size - n, "%s%.*s=%s", i ? "; " : "",
+				      (int)(span.end - span.start), f->doc.text.data + span.start, value);
 	}
 }
 
@@ -137,7 +139,8 @@ static bool mark_holds(const struct finding *f, const accord_example_mark *mark,
 		else
 			value_of_date(&a->dates[i], value, sizeof value);
 		value[strcspn(value, amounts ? "" : " ")] = '\0';
-		return span.start == mark->start && span.end == mark->end && accord_slice_is(mark->name, value);
+		return span.start == mark->start && span.end == mark->end &&
+		       accord_slice_is(mark->name, value);
 	}
 	return none;
 }
@@ -153,7 +156,7 @@ static int check_example(const accord_rule *rule, const accord_rule_example *exa
 	for (size_t m = 0; m < example->mark_count; m++)
 		if (!mark_holds(&f, &example->marks[m], amounts)) {
 			fprintf(stderr, "%s:%u: %s: %.*s\n    found %s\n", example->path, example->line,
-			        accord_rule_name(rule), (int)example->text.len, example->text.data, found);
+				accord_rule_name(rule), (int)example->text.len, example->text.data, found);
 			failed++;
 		}
 	accord_arena_free(f.arena);

@@ -1,6 +1,7 @@
 /*
- * Amounts of money. Rules find figure, scale and currency; here they are multiplied, the currency of a country's kroner or
- * dollars is told apart, and a figure whose currency the text leaves out takes that of the amount before it:
+ * Amounts of money. Rules find figure, scale and currency; here they are multiplied, the currency of a
+ * country's kroner or dollars is told apart, and a figure whose currency the text leaves out takes that of
+ * the amount before it:
  *
  *   value    `none`: no amount of a deal (per share); `open`: an amount without a figure ("Milliardendeal")
  *   currency `omitted`: the words name none; `home` where the words before it speak of a price
@@ -26,30 +27,21 @@ struct reading {
 
 static const accord_binding *binding_of(const accord_match *m, const char *name)
 {
-	for (size_t i = 0; i < m->binding_count; i++)
-		if (accord_slice_is(m->bindings[i].name, name))
-			return &m->bindings[i];
-	return NULL;
+	return match_binding(m, accord_slice_of(name));
 }
 
 static accord_slice class_value(const struct reading *r, const accord_binding *b, const char *name)
 {
-	uint32_t class_of = accord_rules_class(r->a->rules, name);
-	for (uint32_t i = b->first; class_of && i <= b->last; i++) {
-		accord_slice v = r->items[i].word ?
-			accord_rules_class_value(r->a->rules, r->items[i].word, class_of) : (accord_slice){NULL, 0};
-		if (v.len)
-			return v;
-	}
-	return (accord_slice){NULL, 0};
+	return match_class_value(r->a->rules, r->items, b, name);
 }
 
-/* "A $3 million deal" is of no Australian dollars: a code of one or two letters stands right before the sign. */
+/* "A $3 million deal" is of no Australian dollars: a code of one or two letters stands right before the sign.
+ */
 static bool stray_letter(const struct reading *r, const accord_binding *of)
 {
 	const accord_item *code = &r->items[of->first];
 	return code->text.len <= 2 && (!(code->flags & ACCORD_ITEM_CAPITAL) || of->last + 1 >= r->count ||
-	                               (r->items[of->last + 1].flags & ACCORD_ITEM_SPACE));
+				       (r->items[of->last + 1].flags & ACCORD_ITEM_SPACE));
 }
 
 /* Krone and SE, dollar and CA: an ISO 4217 code is the country and the unit's initial. */
@@ -57,8 +49,9 @@ static void read_currency(const struct reading *r, const accord_match *m, char o
 {
 	static const struct {
 		const char *unit, *initial, *usual;
-	} families[] = {{"krone", "K", "SEK"}, {"dollar", "D", "USD"}, {"pound", "P", "GBP"}, {"franc", "F", "CHF"},
-	                {"peso", "N", "MXN"},  {"rupee", "R", "INR"},  {"won", "W", "KRW"},   {"real", "L", "BRL"}};
+	} families[] = {{"krone", "K", "SEK"}, {"dollar", "D", "USD"}, {"pound", "P", "GBP"},
+			{"franc", "F", "CHF"}, {"peso", "N", "MXN"},   {"rupee", "R", "INR"},
+			{"won", "W", "KRW"},   {"real", "L", "BRL"}};
 	const accord_binding *b = binding_of(m, "currency"), *of = binding_of(m, "of");
 	out[0] = '\0';
 	if (!b)
@@ -85,7 +78,8 @@ static void read_currency(const struct reading *r, const accord_match *m, char o
 static bool glued_number(accord_slice t, const char *lang, double *value)
 {
 	size_t digits = 0;
-	while (digits < t.len && ((t.data[digits] >= '0' && t.data[digits] <= '9') || t.data[digits] == '.' || t.data[digits] == ','))
+	while (digits < t.len && ((t.data[digits] >= '0' && t.data[digits] <= '9') || t.data[digits] == '.' ||
+				  t.data[digits] == ','))
 		digits++;
 	if (!digits || digits == t.len || !number_from_digits((accord_slice){t.data, digits}, lang, value))
 		return false;
@@ -97,7 +91,8 @@ static bool glued_number(accord_slice t, const char *lang, double *value)
 
 static bool read_figure(const struct reading *r, const accord_match *m, double *amount)
 {
-	const accord_binding *n = binding_of(m, "n"), *own = binding_of(m, "scale1"), *scale = own ? own : binding_of(m, "scale");
+	const accord_binding *n = binding_of(m, "n"), *own = binding_of(m, "scale1"),
+			     *scale = own ? own : binding_of(m, "scale");
 	double value = 1, factor = 1;
 	if (n && !glued_number(r->items[n->first].text, r->a->lang, &value) &&
 	    !number_from_items(r->a->rules, r->a->lang, r->items, n->first, n->last, &value))
@@ -121,12 +116,15 @@ static bool in_class(const struct reading *r, const accord_item *item, const cha
 /* "850 Millionen Kunden" counts customers: behind a bare figure no noun may follow. */
 static bool counts_something(const struct reading *r, size_t next)
 {
-	static const char *const ends[] = {"preposition", "coordinator", "auxiliary", "subordinator", "relative", "negation", "adverb"};
+	static const char *const ends[] = {"preposition", "coordinator", "auxiliary", "subordinator",
+					   "relative",    "negation",    "adverb"};
 	if (next >= r->count || r->items[next].kind == ACCORD_ITEM_PUNCT)
-		return next < r->count && (accord_slice_is(r->items[next].text, "%") || accord_slice_is(r->items[next].text, "-"));
+		return next < r->count && (accord_slice_is(r->items[next].text, "%") ||
+					   accord_slice_is(r->items[next].text, "-"));
 	if (in_class(r, &r->items[next], "genitive"))
 		return true;
-	if (r->a->lang[0] == 'd' && (r->items[next].flags & ACCORD_ITEM_CAPITAL) && r->items[next].kind == ACCORD_ITEM_WORD)
+	if (r->a->lang[0] == 'd' && (r->items[next].flags & ACCORD_ITEM_CAPITAL) &&
+	    r->items[next].kind == ACCORD_ITEM_WORD)
 		return true;
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (in_class(r, &r->items[next], ends[i]))
@@ -139,7 +137,8 @@ static bool precise(const struct reading *r, const accord_match *m)
 {
 	const accord_binding *n = binding_of(m, "n"), *scale = binding_of(m, "scale");
 	accord_slice factor = scale ? class_value(r, scale, "scale") : (accord_slice){NULL, 0};
-	return n && (factor.len >= 10 || memchr(r->items[n->first].text.data, ',', r->items[n->first].text.len));
+	return n &&
+	       (factor.len >= 10 || memchr(r->items[n->first].text.data, ',', r->items[n->first].text.len));
 }
 
 /* The currency of an amount that names none; false if it is likely none at all. */
@@ -189,11 +188,11 @@ static bool read_amount(const struct reading *r, const accord_match *m, accord_a
 static accord_status find_in(struct reading *r, struct field *f)
 {
 	accord_match *matches;
-	const accord_match **chosen;
+	accord_match **chosen;
 	size_t match_count;
 	struct analysis *a = r->a;
-	accord_status status = accord_rules_match(a->rules, ACCORD_RULE_AMOUNT, a->arena, (accord_item *)r->items, r->count,
-	                                          &matches, &match_count);
+	accord_status status = accord_rules_match(a->rules, ACCORD_RULE_AMOUNT, a->arena,
+						  (accord_item *)r->items, r->count, &matches, &match_count);
 	if (status != ACCORD_OK || !match_count)
 		return status;
 	size_t kept = choose_matches(matches, match_count, r->count, a->arena, &chosen);
@@ -201,7 +200,8 @@ static accord_status find_in(struct reading *r, struct field *f)
 		accord_amount amount;
 		if (!read_amount(r, chosen[i], &amount))
 			continue;
-		accord_amount *place = list_push(a->arena, &a->amounts, &a->amount_count, &a->amount_capacity, sizeof *place);
+		accord_amount *place = list_push(a->arena, &a->amounts, &a->amount_count, &a->amount_capacity,
+						 sizeof *place);
 		if (!place)
 			return ACCORD_ENOMEM;
 		amount.span.in = f->in;

@@ -1,6 +1,6 @@
 /*
- * Day numbers by the era arithmetic of Howard Hinnant ("chrono-compatible low-level date algorithms"): years begin in
- * March, so that the leap day is the last of a year.
+ * Day numbers by the era arithmetic of Howard Hinnant ("chrono-compatible low-level date algorithms"): years
+ * begin in March, so that the leap day is the last of a year.
  */
 #include "calendar.h"
 
@@ -18,7 +18,8 @@ struct day calendar_day(int64_t number)
 	int64_t z = number + 719468, era = (z >= 0 ? z : z - 146096) / 146097, in_era = z - era * 146097;
 	int64_t year = (in_era - in_era / 1460 + in_era / 36524 - in_era / 146096) / 365;
 	int64_t in_year = in_era - (365 * year + year / 4 - year / 100), m = (5 * in_year + 2) / 153;
-	struct day d = {(int)(year + era * 400), (int)(m < 10 ? m + 3 : m - 9), (int)(in_year - (153 * m + 2) / 5 + 1)};
+	struct day d = {(int)(year + era * 400), (int)(m < 10 ? m + 3 : m - 9),
+			(int)(in_year - (153 * m + 2) / 5 + 1)};
 	d.year += d.month <= 2;
 	return d;
 }
@@ -63,7 +64,8 @@ struct day calendar_add_months(struct day d, int months)
 /* The anonymous Gregorian computus ("Nature", 1876). */
 int64_t calendar_easter(int year)
 {
-	int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
+	int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25,
+	    g = (b - f + 1) / 3;
 	int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7;
 	int m = (a + 11 * h + 22 * l) / 451, n = h + l - 7 * m + 114;
 	return calendar_number((struct day){year, n / 31, n % 31 + 1});

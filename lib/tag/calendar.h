@@ -1,6 +1,6 @@
 /*
- * The proleptic Gregorian calendar and ISO 8601 weeks. Days are counted from 1970-01-01, so that differences are plain
- * subtraction.
+ * The proleptic Gregorian calendar and ISO 8601 weeks. Days are counted from 1970-01-01, so that differences
+ * are plain subtraction.
  */
 #ifndef TAG_CALENDAR_H
 #define TAG_CALENDAR_H

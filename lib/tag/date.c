@@ -1,6 +1,7 @@
 /*
- * Dates of a field, sentence by sentence. Rules run twice: over words, then, where a date was found, over words and dates,
- * for what is made of dates ("Ende Mai", "von 2010 bis 2012"). The longest match wins, one that says "no date" too.
+ * Dates of a field, sentence by sentence. Rules run twice: over words, then, where a date was found, over
+ * words and dates, for what is made of dates ("Ende Mai", "von 2010 bis 2012"). The longest match wins, one
+ * that says "no date" too.
  */
 #include "choose.h"
 #include "date.h"
@@ -13,97 +14,8 @@
 #define MAX_ROUNDS 4   /* of choosing, when a match turns out to say nothing */
 #define OPENING 500    /* bytes in which "today" is the day of a report */
 
-/* ---- the verb ----------------------------------------------------------------------------------------------------- */
-
-struct cues {
-	uint32_t future, future_to, be, perfect, subordinator;
-};
-
-static uint32_t forms_of(const accord_lexicon *lexicon, accord_word word)
-{
-	size_t count;
-	uint32_t forms = 0;
-	const accord_reading *readings = accord_lexicon_readings(lexicon, word, &count);
-	for (size_t i = 0; i < count; i++) {
-		accord_pos pos;
-		accord_lexicon_lemma_name(lexicon, readings[i].lemma, &pos);
-		if (pos == ACCORD_POS_VERB)
-			forms |= readings[i].forms;
-	}
-	return forms;
-}
-
-static bool is_of(const struct date_reading *r, size_t i, uint32_t class_of)
-{
-	return class_of && r->items[i].word && accord_rules_in_class(r->a->rules, r->items[i].word, class_of, ACCORD_FORM_ANY);
-}
-
-/* "hat … angekündigt", "ha annunciato": whether an auxiliary makes a participle past. */
-static bool is_perfect(const struct date_reading *r, const struct cues *cues, size_t i)
-{
-	size_t back = r->a->lang[0] == 'd' ? 15 : 4, ahead = r->a->lang[0] == 'd' ? 2 : 0;
-	size_t from = i > back ? i - back : 0;
-	for (size_t k = from; k <= i + ahead && k < r->count; k++)
-		if (k != i && is_of(r, k, cues->perfect))
-			return true;
-	return false;
-}
-
-/* How a word points: 1 future, -1 past, 0 not at all. */
-static int points(const struct date_reading *r, const struct cues *cues, size_t i)
-{
-	const accord_item *item = &r->items[i];
-	if (item->kind != ACCORD_ITEM_WORD || !item->word)
-		return 0;
-	uint32_t forms = forms_of(accord_rules_lexicon(r->a->rules), item->word);
-	bool was = (forms & ACCORD_FORM_PAST) && !(forms & ACCORD_FORM_PP); /* would, sollte */
-	if ((is_of(r, i, cues->future) && !was) || (is_of(r, i, cues->future_to) && i + 1 < r->count &&
-	                                  accord_slice_is(r->items[i + 1].text, "to")))
-		return 1;
-	if (forms & ACCORD_FORM_FUTURE)
-		return 1;
-	if (!(forms & (ACCORD_FORM_PAST | ACCORD_FORM_PP)))
-		return 0;
-	for (size_t k = 1; cues->be && k <= 3 && k <= i; k++) /* will be announced */
-		if (is_of(r, i - k, cues->be))
-			return 0;
-	return (forms & ACCORD_FORM_PAST) || is_perfect(r, cues, i) ? -1 : 0;
-}
-
-/* The nearest verb counts; what stands behind a comma or in another clause is far. */
-enum tense tense_near(const struct date_reading *r, size_t first, size_t last)
-{
-	const accord_rule_language *rules = r->a->rules;
-	struct cues cues = {accord_rules_class(rules, "future_cue"), accord_rules_class(rules, "future_to"),
-	                    accord_rules_class(rules, "passive_infinitive"),
-	                    accord_rules_class(rules, "perfect"), accord_rules_class(rules, "subordinator")};
-	long nearest_future = 1000, nearest_past = 1000;
-	for (int direction = -1; direction <= 1; direction += 2) {
-		long distance = 0;
-		for (long i = direction < 0 ? (long)first - 1 : (long)last + 1;
-		     i >= 0 && i < (long)r->count && distance < 24; i += direction) {
-			const accord_item *item = &r->items[i];
-			distance++;
-			if (item->kind == ACCORD_ITEM_PUNCT) {
-				if (accord_slice_is(item->text, ";") || accord_slice_is(item->text, ":"))
-					break;
-				distance += accord_slice_is(item->text, ",") ? 6 : 0;
-			} else if (is_of(r, (size_t)i, cues.subordinator)) {
-				distance += 6;
-			}
-			int way = points(r, &cues, (size_t)i);
-			if (way > 0 && distance < nearest_future)
-				nearest_future = distance;
-			else if (way < 0 && distance < nearest_past)
-				nearest_past = distance;
-		}
-	}
-	if (nearest_future == 1000 && nearest_past == 1000)
-		return TENSE_UNKNOWN;
-	return nearest_future < nearest_past ? TENSE_FUTURE : TENSE_PAST;
-}
-
-/* ---- what kind of text ------------------------------------------------------------------------------------------- */
+/* ---- what kind of text
+ * ------------------------------------------------------------------------------------------- */
 
 static int plain_year(accord_slice t)
 {
@@ -119,13 +31,14 @@ static int plain_year(accord_slice t)
 }
 
 /*
- * A history has many years, nearly all of them long gone, and never speaks of yesterday or of a weekday. In a long text
- * without either, "heute" is nowadays.
+ * A history has many years, nearly all of them long gone, and never speaks of yesterday or of a weekday. In a
+ * long text without either, "heute" is nowadays.
  */
 static void judge_text(struct date_reading *r, const struct field *f)
 {
 	size_t years = 0, old = 0, days = 0;
-	uint32_t deictic = accord_rules_class(r->a->rules, "deictic_day"), weekday = accord_rules_class(r->a->rules, "weekday");
+	uint32_t deictic = accord_rules_class(r->a->rules, "deictic_day"),
+		 weekday = accord_rules_class(r->a->rules, "weekday");
 	int today = r->time.dated ? r->time.today.year : 9999;
 	for (size_t i = 0; i < f->tokens.count; i++) {
 		const accord_item *item = &f->raw[i];
@@ -133,14 +46,16 @@ static void judge_text(struct date_reading *r, const struct field *f)
 			int year = plain_year(item->text);
 			years += year > 0;
 			old += year > 0 && year < today - 3;
-		} else if (item->word && ((deictic && accord_rules_in_class(r->a->rules, item->word, deictic, ACCORD_FORM_ANY)) ||
-		                          (weekday && item->text.len > 3 &&
-		                           accord_rules_in_class(r->a->rules, item->word, weekday, ACCORD_FORM_ANY)))) {
+		} else if (item->word &&
+			   ((deictic &&
+			     accord_rules_in_class(r->a->rules, item->word, deictic, ACCORD_FORM_ANY)) ||
+			    (weekday && item->text.len > 3 &&
+			     accord_rules_in_class(r->a->rules, item->word, weekday, ACCORD_FORM_ANY)))) {
 			days++;
 		}
 	}
 	r->time.narrative = !r->time.dated || (years >= 8 && old * 10 >= years * 8 && days * 12 < years &&
-	                                       years * 150 > f->tokens.count);
+					       years * 150 > f->tokens.count);
 	r->seldom_dated = f->text.len > 3000 && days * 1500 < f->text.len;
 }
 
@@ -157,7 +72,8 @@ static bool read_published(accord_slice text, struct day *day)
 	return p.day.day <= calendar_month_days(p.day.year, p.day.month);
 }
 
-/* ---- a sentence --------------------------------------------------------------------------------------------------- */
+/* ---- a sentence
+ * --------------------------------------------------------------------------------------------------- */
 
 static int by_place(const void *x, const void *y)
 {
@@ -178,7 +94,8 @@ static void remember(struct time_context *time, const struct found_date *d)
 	if (d->discard || !timex_read(value, &p) || p.grain < GRAIN_YEAR)
 		return;
 	/* a bare year says less than the day before it in the same year */
-	if (p.grain == GRAIN_YEAR && time->last.grain > GRAIN_YEAR && time->last.day.year == p.day.year && !time->narrative)
+	if (p.grain == GRAIN_YEAR && time->last.grain > GRAIN_YEAR && time->last.day.year == p.day.year &&
+	    !time->narrative)
 		return;
 	time->last = p;
 	time->fresh = true;
@@ -187,18 +104,19 @@ static void remember(struct time_context *time, const struct found_date *d)
 }
 
 /* Read the chosen matches in order; those that say nothing (31 February) are taken out and counted. */
-static accord_status read_chosen(struct date_reading *r, const accord_match **chosen, size_t kept, struct list *found,
-                                 size_t *failed)
+static accord_status read_chosen(struct date_reading *r, accord_match **chosen, size_t kept,
+				 struct list *found, size_t *failed)
 {
 	*failed = 0;
 	for (size_t i = 0; i < kept; i++) {
 		struct found_date d;
 		if (!read_date(r, chosen[i], &d)) {
-			((accord_match *)(uintptr_t)chosen[i])->rule = NULL;
+			chosen[i]->rule = NULL;
 			++*failed;
 			continue;
 		}
-		struct found_date *place = list_push(r->a->arena, &found->items, &found->count, &found->capacity, sizeof *place);
+		struct found_date *place =
+			list_push(r->a->arena, &found->items, &found->count, &found->capacity, sizeof *place);
 		if (!place)
 			return ACCORD_ENOMEM;
 		*place = d;
@@ -219,10 +137,11 @@ static size_t drop_failed(accord_match *matches, size_t count)
 static accord_status find_in(struct date_reading *r, accord_item *items, size_t count, struct list *found)
 {
 	accord_match *matches;
-	const accord_match **chosen;
+	accord_match **chosen;
 	size_t match_count, failed = 1;
 	accord_arena *arena = r->a->arena;
-	accord_status status = accord_rules_match(r->a->rules, ACCORD_RULE_DATE, arena, items, count, &matches, &match_count);
+	accord_status status = accord_rules_match(r->a->rules, ACCORD_RULE_DATE, arena, items, count,
+						  &matches, &match_count);
 	struct time_context before = r->time;
 	r->items = items;
 	r->count = count;
@@ -243,7 +162,8 @@ static size_t join_items(const accord_item *items, size_t count, const struct li
 {
 	size_t n = 0, next = 0;
 	for (size_t i = 0; i < count; i++) {
-		while (next < found->count && (found->items[next].discard || items[i].start > found->items[next].timex.span.start))
+		while (next < found->count &&
+		       (found->items[next].discard || items[i].start > found->items[next].timex.span.start))
 			next++;
 		if (next == found->count || items[i].start != found->items[next].timex.span.start) {
 			out[n++] = items[i];
@@ -269,7 +189,8 @@ static size_t join_items(const accord_item *items, size_t count, const struct li
 /* Dates made of dates replace those that they are made of. */
 static accord_status merge_found(accord_arena *arena, struct list *found, const struct list *composed)
 {
-	struct found_date *merged = accord_arena_alloc(arena, (found->count + composed->count + 1) * sizeof *merged);
+	struct found_date *merged =
+		accord_arena_alloc(arena, (found->count + composed->count + 1) * sizeof *merged);
 	size_t n = 0, c = 0;
 	if (!merged)
 		return ACCORD_ENOMEM;
@@ -278,7 +199,7 @@ static accord_status merge_found(accord_arena *arena, struct list *found, const 
 		if (d->discard)
 			continue;
 		while (c < composed->count && (composed->items[c].discard ||
-		                               composed->items[c].timex.span.end <= d->timex.span.start)) {
+					       composed->items[c].timex.span.end <= d->timex.span.start)) {
 			if (!composed->items[c].discard)
 				merged[n++] = composed->items[c];
 			c++;
@@ -318,7 +239,8 @@ static accord_status publish(struct analysis *a, struct field *f, const struct l
 		const struct found_date *d = &found->items[i];
 		if (d->discard)
 			continue;
-		accord_timex *t = list_push(a->arena, &a->dates, &a->date_count, &a->date_capacity, sizeof *t);
+		accord_timex *t =
+			list_push(a->arena, &a->dates, &a->date_count, &a->date_capacity, sizeof *t);
 		if (!t)
 			return ACCORD_ENOMEM;
 		*t = d->timex;

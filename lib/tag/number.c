@@ -1,6 +1,7 @@
 /*
- * A number word is looked up in the classes of its language; one that is not there is cut into parts, the longest first,
- * since German and Italian write numbers in one word: zwei|und|zwanzig, mille|nove|cento|settanta.
+ * A number word is looked up in the classes of its language; one that is not there is cut into parts, the
+ * longest first, since German and Italian write numbers in one word: zwei|und|zwanzig,
+ * mille|nove|cento|settanta.
  */
 #include "number.h"
 
@@ -93,7 +94,8 @@ bool number_from_digits(accord_slice t, const char *lang, double *value)
 	return plain_value(t, 0, mark, value);
 }
 
-/* ---- words ------------------------------------------------------------------------------------------------------- */
+/* ---- words
+ * ------------------------------------------------------------------------------------------------------- */
 
 struct part {
 	const char *text;
@@ -102,19 +104,27 @@ struct part {
 
 /* The longest of two parts that begin alike stands first. */
 static const struct part german[] = {
-	{"einhundert", 100}, {"eintausend", 1000}, {"dreizehn", 13}, {"vierzehn", 14}, {"fünfzehn", 15}, {"sechzehn", 16},
-	{"siebzehn", 17}, {"achtzehn", 18}, {"neunzehn", 19}, {"zwanzig", 20}, {"dreißig", 30}, {"dreissig", 30},
-	{"vierzig", 40}, {"fünfzig", 50}, {"sechzig", 60}, {"siebzig", 70}, {"achtzig", 80}, {"neunzig", 90},
-	{"hundert", -100}, {"tausend", -1000}, {"sieben", 7}, {"sechs", 6}, {"zwölf", 12}, {"zehn", 10}, {"eins", 1},
-	{"zwei", 2}, {"drei", 3}, {"vier", 4}, {"fünf", 5}, {"acht", 8}, {"neun", 9}, {"elf", 11}, {"ein", 1}, {"und", 0},
-	{NULL, 0}};
-static const struct part italian[] = {
-	{"quattordici", 14}, {"diciassette", 17}, {"diciannove", 19}, {"cinquanta", 50}, {"cinquant", 50}, {"sessanta", 60},
-	{"sessant", 60}, {"settanta", 70}, {"settant", 70}, {"quaranta", 40}, {"quarant", 40}, {"novanta", 90},
-	{"novant", 90}, {"ottanta", 80}, {"ottant", 80}, {"trenta", 30}, {"trent", 30}, {"diciotto", 18}, {"quindici", 15},
-	{"tredici", 13}, {"dodici", 12}, {"undici", 11}, {"sedici", 16}, {"quattro", 4}, {"cinque", 5}, {"venti", 20},
-	{"vent", 20}, {"cento", -100}, {"cent", -100}, {"mille", 1000}, {"mila", -1000}, {"sette", 7}, {"dieci", 10},
-	{"nove", 9}, {"otto", 8}, {"due", 2}, {"tre", 3}, {"tré", 3}, {"sei", 6}, {"uno", 1}, {"un", 1}, {NULL, 0}};
+	{"einhundert", 100}, {"eintausend", 1000}, {"dreizehn", 13}, {"vierzehn", 14},  {"fünfzehn", 15},
+	{"sechzehn", 16},    {"siebzehn", 17},     {"achtzehn", 18}, {"neunzehn", 19},  {"zwanzig", 20},
+	{"dreißig", 30},     {"dreissig", 30},     {"vierzig", 40},  {"fünfzig", 50},   {"sechzig", 60},
+	{"siebzig", 70},     {"achtzig", 80},      {"neunzig", 90},  {"hundert", -100}, {"tausend", -1000},
+	{"sieben", 7},       {"sechs", 6},         {"zwölf", 12},    {"zehn", 10},      {"eins", 1},
+	{"zwei", 2},         {"drei", 3},          {"vier", 4},      {"fünf", 5},       {"acht", 8},
+	{"neun", 9},         {"elf", 11},          {"ein", 1},       {"und", 0},        {NULL, 0}};
+static const struct part italian[] = {{"quattordici", 14}, {"diciassette", 17}, {"diciannove", 19},
+				      {"cinquanta", 50},   {"cinquant", 50},    {"sessanta", 60},
+				      {"sessant", 60},     {"settanta", 70},    {"settant", 70},
+				      {"quaranta", 40},    {"quarant", 40},     {"novanta", 90},
+				      {"novant", 90},      {"ottanta", 80},     {"ottant", 80},
+				      {"trenta", 30},      {"trent", 30},       {"diciotto", 18},
+				      {"quindici", 15},    {"tredici", 13},     {"dodici", 12},
+				      {"undici", 11},      {"sedici", 16},      {"quattro", 4},
+				      {"cinque", 5},       {"venti", 20},       {"vent", 20},
+				      {"cento", -100},     {"cent", -100},      {"mille", 1000},
+				      {"mila", -1000},     {"sette", 7},        {"dieci", 10},
+				      {"nove", 9},         {"otto", 8},         {"due", 2},
+				      {"tre", 3},          {"tré", 3},          {"sei", 6},
+				      {"uno", 1},          {"un", 1},           {NULL, 0}};
 static const struct part none[] = {{NULL, 0}};
 
 /* zwei und zwanzig: 2 + 20; neun zehn hundert: 19 × 100; tausend: what was gathered × 1000. */
@@ -124,7 +134,8 @@ static bool word_value(const struct part *parts, accord_slice word, double *valu
 	size_t at = 0, used = 0;
 	while (at < word.len) {
 		const struct part *p = parts;
-		while (p->text && (strlen(p->text) > word.len - at || memcmp(word.data + at, p->text, strlen(p->text)) != 0))
+		while (p->text && (strlen(p->text) > word.len - at ||
+				   memcmp(word.data + at, p->text, strlen(p->text)) != 0))
 			p++;
 		if (!p->text || ++used > 12)
 			return false;
@@ -156,14 +167,17 @@ static bool class_number(const accord_rule_language *rules, accord_word word, co
 	return v.data && number_from_digits(v, "en", value);
 }
 
-static bool item_value(const accord_rule_language *rules, const char *lang, const accord_item *item, double *value)
+static bool item_value(const accord_rule_language *rules, const char *lang, const accord_item *item,
+		       double *value)
 {
 	char folded[64];
 	size_t n = 0;
 	if (item->text.len && digit(item->text.data[0]))
 		return number_from_digits(item->text, lang, value);
-	if (class_number(rules, item->word, "number", value) || class_number(rules, item->word, "one", value) ||
-	    class_number(rules, item->word, "scale", value) || class_number(rules, item->word, "ordinal", value) ||
+	if (class_number(rules, item->word, "number", value) ||
+	    class_number(rules, item->word, "one", value) ||
+	    class_number(rules, item->word, "scale", value) ||
+	    class_number(rules, item->word, "ordinal", value) ||
 	    class_number(rules, item->word, "fraction", value))
 		return true;
 	if (item->text.len < 3 || item->text.len >= sizeof folded)
@@ -176,8 +190,8 @@ static bool item_value(const accord_rule_language *rules, const char *lang, cons
 	return word_value(lang[0] == 'd' ? german : lang[0] == 'i' ? italian : none, word, value);
 }
 
-bool number_from_items(const accord_rule_language *rules, const char *lang, const accord_item *items, size_t first,
-                       size_t last, double *value)
+bool number_from_items(const accord_rule_language *rules, const char *lang, const accord_item *items,
+		       size_t first, size_t last, double *value)
 {
 	double total = 0, group = 0, fraction = 0, v, one;
 	size_t found = 0;
@@ -189,7 +203,8 @@ bool number_from_items(const accord_rule_language *rules, const char *lang, cons
 		found++;
 		if (v > 0 && v < 1) { /* half an hour; two and a half: the article is no one */
 			fraction = v;
-			group -= i > first && class_number(rules, items[i - 1].word, "one", &one) && group > 0;
+			group -=
+				i > first && class_number(rules, items[i - 1].word, "one", &one) && group > 0;
 			continue;
 		}
 		if (fraction > 0 && found == 2 && v == 1)

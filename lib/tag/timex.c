@@ -1,7 +1,7 @@
 /*
- * Which way a value without a year points (measured on news): a weekday is the day itself, else the last such day, unless
- * the verb is a future one; a month or a day is the nearest in the past with a small tolerance for announcements; in a
- * narrative everything hangs on the date mentioned last.
+ * Which way a value without a year points (measured on news): a weekday is the day itself, else the last such
+ * day, unless the verb is a future one; a month or a day is the nearest in the past with a small tolerance
+ * for announcements; in a narrative everything hangs on the date mentioned last.
  */
 #include "timex.h"
 
@@ -13,12 +13,21 @@ static const struct {
 	const char *name, *letters;
 	enum time_grain grain;
 	bool clock;
-} units[] = {
-	{"year", "Y", GRAIN_YEAR, false},       {"month", "M", GRAIN_MONTH, false},   {"week", "W", GRAIN_WEEK, false},
-	{"day", "D", GRAIN_DAY, false},         {"quarter", "Q", GRAIN_QUARTER, false}, {"half", "H", GRAIN_HALF, false},
-	{"decade", "DE", GRAIN_DECADE, false},  {"century", "CE", GRAIN_CENTURY, false}, {"weekend", "WE", GRAIN_WEEKEND, false},
-	{"hour", "H", GRAIN_HOUR, true},        {"minute", "M", GRAIN_MINUTE, true},  {"second", "S", GRAIN_SECOND, true},
-	{"night", "NI", GRAIN_NIGHT, true},     {"season", "SX", GRAIN_SEASON, false}, {"millennium", "L", GRAIN_MILLENNIUM, false}};
+} units[] = {{"year", "Y", GRAIN_YEAR, false},
+	     {"month", "M", GRAIN_MONTH, false},
+	     {"week", "W", GRAIN_WEEK, false},
+	     {"day", "D", GRAIN_DAY, false},
+	     {"quarter", "Q", GRAIN_QUARTER, false},
+	     {"half", "H", GRAIN_HALF, false},
+	     {"decade", "DE", GRAIN_DECADE, false},
+	     {"century", "CE", GRAIN_CENTURY, false},
+	     {"weekend", "WE", GRAIN_WEEKEND, false},
+	     {"hour", "H", GRAIN_HOUR, true},
+	     {"minute", "M", GRAIN_MINUTE, true},
+	     {"second", "S", GRAIN_SECOND, true},
+	     {"night", "NI", GRAIN_NIGHT, true},
+	     {"season", "SX", GRAIN_SEASON, false},
+	     {"millennium", "L", GRAIN_MILLENNIUM, false}};
 
 enum time_grain timex_grain_from(accord_slice name)
 {
@@ -39,7 +48,8 @@ const char *timex_unit_letters(enum time_grain grain, bool *clock)
 	return NULL;
 }
 
-/* ---- reading ----------------------------------------------------------------------------------------------------- */
+/* ---- reading
+ * ----------------------------------------------------------------------------------------------------- */
 
 static const char *const season_names[] = {"SP", "SU", "FA", "WI"};
 
@@ -129,7 +139,8 @@ bool timex_read(const char *value, struct time_point *p)
 	return true;
 }
 
-/* ---- writing ----------------------------------------------------------------------------------------------------- */
+/* ---- writing
+ * ----------------------------------------------------------------------------------------------------- */
 
 static size_t write_year(char *out, size_t size, int year)
 {
@@ -154,7 +165,8 @@ static bool sane(int year)
 	return year > -5000 && year < 10000;
 }
 
-/* ---- shifts ------------------------------------------------------------------------------------------------------- */
+/* ---- shifts
+ * ------------------------------------------------------------------------------------------------------- */
 
 static int floor_div(int a, int b)
 {
@@ -180,7 +192,8 @@ static bool shift_days(struct day from, enum time_grain unit, int n, char out[TI
 	return true;
 }
 
-bool timex_shift(const struct time_context *c, bool from_last, enum time_grain unit, int n, char out[TIMEX_SIZE])
+bool timex_shift(const struct time_context *c, bool from_last, enum time_grain unit, int n,
+		 char out[TIMEX_SIZE])
 {
 	struct time_point p = {GRAIN_DAY, c->today, 0};
 	bool last_known = c->last.grain != GRAIN_NONE;
@@ -194,9 +207,11 @@ bool timex_shift(const struct time_context *c, bool from_last, enum time_grain u
 	switch (unit) {
 	case GRAIN_MILLENNIUM:
 	case GRAIN_CENTURY:
-		return snprintf(out, TIMEX_SIZE, "%02d", floor_div(d.year, 100) + n) > 0 && d.year / 100 + n >= 0;
+		return snprintf(out, TIMEX_SIZE, "%02d", floor_div(d.year, 100) + n) > 0 &&
+		       d.year / 100 + n >= 0;
 	case GRAIN_DECADE:
-		return snprintf(out, TIMEX_SIZE, "%03d", floor_div(d.year, 10) + n) > 0 && d.year / 10 + n >= 0;
+		return snprintf(out, TIMEX_SIZE, "%03d", floor_div(d.year, 10) + n) > 0 &&
+		       d.year / 10 + n >= 0;
 	case GRAIN_YEAR:
 		write_year(out, TIMEX_SIZE, d.year + n);
 		return p.grain >= GRAIN_YEAR && sane(d.year + n);
@@ -234,7 +249,10 @@ static int64_t last_day_of(const struct time_point *p, int64_t *first)
 	struct day a = p->day, b;
 	a.month = a.month ? a.month : 1;
 	a.day = 1;
-	int months = p->grain == GRAIN_MONTH ? 1 : p->grain == GRAIN_QUARTER ? 3 : p->grain == GRAIN_HALF ? 6 : 12;
+	int months = p->grain == GRAIN_MONTH     ? 1
+		     : p->grain == GRAIN_QUARTER ? 3
+		     : p->grain == GRAIN_HALF    ? 6
+						 : 12;
 	b = calendar_add_months(a, months);
 	*first = calendar_number(a);
 	return calendar_number(b) - 1;
@@ -244,12 +262,13 @@ bool timex_within(const char *value, enum time_grain unit, int weekday, int n, c
 {
 	struct time_point p;
 	int64_t first, last, day;
-	if (!timex_read(value, &p) || p.grain < GRAIN_YEAR || p.grain > GRAIN_MONTH || p.grain == GRAIN_SEASON || !n ||
-	    n > 60 || n < -60)
+	if (!timex_read(value, &p) || p.grain < GRAIN_YEAR || p.grain > GRAIN_MONTH ||
+	    p.grain == GRAIN_SEASON || !n || n > 60 || n < -60)
 		return false;
 	last = last_day_of(&p, &first);
 	if (weekday) {
-		int ahead = (weekday - calendar_weekday(first) + 7) % 7, back = (calendar_weekday(last) - weekday + 7) % 7;
+		int ahead = (weekday - calendar_weekday(first) + 7) % 7,
+		    back = (calendar_weekday(last) - weekday + 7) % 7;
 		day = n > 0 ? first + ahead + 7 * (n - 1) : last - back + 7 * (n + 1);
 	} else if (unit == GRAIN_WEEK) {
 		/* a week belongs to the month that holds its Thursday */
@@ -266,11 +285,12 @@ bool timex_within(const char *value, enum time_grain unit, int weekday, int n, c
 	return day >= first && day <= last;
 }
 
-/* ---- completion --------------------------------------------------------------------------------------------------- */
+/* ---- completion
+ * --------------------------------------------------------------------------------------------------- */
 
 /*
- * Which of the two candidates around today is meant, by their distance in days. A day without a year is near; a month is
- * rather the last one; verbs move the balance but do not make March of next year out of last week.
+ * Which of the two candidates around today is meant, by their distance in days. A day without a year is near;
+ * a month is rather the last one; verbs move the balance but do not make March of next year out of last week.
  */
 static bool goes_ahead(enum tense tense, enum time_grain grain, int64_t behind, int64_t ahead)
 {
@@ -281,7 +301,8 @@ static bool goes_ahead(enum tense tense, enum time_grain grain, int64_t behind, 
 	return grain == GRAIN_DAY || grain == GRAIN_SEASON ? ahead < behind : ahead * 3 < behind;
 }
 
-static bool complete_weekday(const struct time_context *c, char value[TIMEX_SIZE], enum tense tense, int steps)
+static bool complete_weekday(const struct time_context *c, char value[TIMEX_SIZE], enum tense tense,
+			     int steps)
 {
 	int weekday = value[9] - '0';
 	char tail[TIMEX_SIZE];
@@ -310,7 +331,9 @@ static int year_for(const struct time_context *c, const struct time_point *p, en
 	struct day t = c->today;
 	int64_t today = calendar_number(t);
 	struct day from = p->day, to = p->day;
-	int months = p->grain == GRAIN_QUARTER || p->grain == GRAIN_SEASON ? 3 : p->grain == GRAIN_HALF ? 6 : 1;
+	int months = p->grain == GRAIN_QUARTER || p->grain == GRAIN_SEASON ? 3
+		     : p->grain == GRAIN_HALF                              ? 6
+									   : 1;
 	from.day = from.day ? from.day : 1;
 	/* the one of this year, in days */
 	from.year = to.year = t.year;
@@ -336,7 +359,8 @@ static int chained_year(const struct time_context *c, const struct time_point *p
 	int year = c->last.day.year, before = c->last.day.month;
 	if (steps)
 		return year + (steps < 0 ? -1 : 1);
-	bool turned = before >= 10 && p->day.month && p->day.month <= before - 8 && c->last.grain >= GRAIN_MONTH;
+	bool turned =
+		before >= 10 && p->day.month && p->day.month <= before - 8 && c->last.grain >= GRAIN_MONTH;
 	return year + (turned && p->grain != GRAIN_SEASON);
 }
 
@@ -384,7 +408,8 @@ static bool complete_day(const struct time_context *c, char value[TIMEX_SIZE], e
 	return true;
 }
 
-bool timex_complete(const struct time_context *c, char value[TIMEX_SIZE], enum tense tense, int steps, bool *guessed)
+bool timex_complete(const struct time_context *c, char value[TIMEX_SIZE], enum tense tense, int steps,
+		    bool *guessed)
 {
 	struct time_point p;
 	*guessed = false;
@@ -410,7 +435,8 @@ bool timex_complete(const struct time_context *c, char value[TIMEX_SIZE], enum t
 		if (!put_year(value, year_for(c, &p, tense, steps)))
 			return false;
 	}
-	if (timex_read(value, &p) && p.grain == GRAIN_WEEK && value[8] == '-' && is_digit(value[9]) && !value[10])
+	if (timex_read(value, &p) && p.grain == GRAIN_WEEK && value[8] == '-' && is_digit(value[9]) &&
+	    !value[10])
 		write_day(value, calendar_day(calendar_week_start(p.day.year, p.part) + (value[9] - '1')));
 	if (timex_read(value, &p) && p.grain == GRAIN_DAY)
 		return p.day.day <= (p.day.month == 2 ? 29 : calendar_month_days(p.day.year, p.day.month));

@@ -1,5 +1,6 @@
 /*
- * From what a text says to a TIMEX3 value. A rule yields an under-specified value, with X where the text says nothing:
+ * From what a text says to a TIMEX3 value. A rule yields an under-specified value, with X where the text says
+ * nothing:
  * XXXX-05-11, XXXX-WXX-3, XXXX-Q3, XXXX-XX-XXT17:30. All decisions about direction are here and nowhere else.
  */
 #ifndef TAG_TIMEX_H
@@ -11,8 +12,24 @@
 
 #define TIMEX_SIZE 48
 
-enum time_grain { GRAIN_NONE, GRAIN_CENTURY, GRAIN_DECADE, GRAIN_YEAR, GRAIN_HALF, GRAIN_QUARTER, GRAIN_SEASON, GRAIN_MONTH,
-                  GRAIN_WEEK, GRAIN_WEEKEND, GRAIN_DAY, GRAIN_HOUR, GRAIN_MINUTE, GRAIN_SECOND, GRAIN_NIGHT, GRAIN_MILLENNIUM };
+enum time_grain {
+	GRAIN_NONE,
+	GRAIN_CENTURY,
+	GRAIN_DECADE,
+	GRAIN_YEAR,
+	GRAIN_HALF,
+	GRAIN_QUARTER,
+	GRAIN_SEASON,
+	GRAIN_MONTH,
+	GRAIN_WEEK,
+	GRAIN_WEEKEND,
+	GRAIN_DAY,
+	GRAIN_HOUR,
+	GRAIN_MINUTE,
+	GRAIN_SECOND,
+	GRAIN_NIGHT,
+	GRAIN_MILLENNIUM
+};
 
 /* A value read back: its year and what of the rest is known. Years before Christ are negative. */
 struct time_point {
@@ -25,12 +42,12 @@ struct time_point {
 enum tense { TENSE_UNKNOWN, TENSE_PAST, TENSE_FUTURE };
 
 struct time_context {
-	bool dated;            /* `today` is known */
+	bool dated; /* `today` is known */
 	struct day today;
 	struct time_point last; /* the last date mentioned */
 	bool fresh;             /* in the same sentence */
 	bool chained;           /* a year long gone was named just before */
-	bool narrative;        /* dates chain from one to the next; `today` says nothing of them */
+	bool narrative;         /* dates chain from one to the next; `today` says nothing of them */
 };
 
 enum time_grain timex_grain_from(accord_slice name); /* "year", "month" …; GRAIN_NONE if there is none */
@@ -41,20 +58,22 @@ const char *timex_unit_letters(enum time_grain grain, bool *clock);
 bool timex_read(const char *value, struct time_point *point);
 
 /*
- * `n` units from today, or from the last date mentioned: "2018", "2019-W44", "2019-10-31". False if there is nothing to
- * count from, or it is too coarse for the unit.
+ * `n` units from today, or from the last date mentioned: "2018", "2019-W44", "2019-10-31". False if there is
+ * nothing to count from, or it is too coarse for the unit.
  */
-bool timex_shift(const struct time_context *c, bool from_last, enum time_grain unit, int n, char out[TIMEX_SIZE]);
+bool timex_shift(const struct time_context *c, bool from_last, enum time_grain unit, int n,
+		 char out[TIMEX_SIZE]);
 
 /* The `n`th (1 first, -1 last) unit within a value: the last week of 2014-09; weekday 1 to 7 or 0. */
 bool timex_within(const char *value, enum time_grain unit, int weekday, int n, char out[TIMEX_SIZE]);
 
 /*
- * Fill the X of a value in place. `steps` counts from the nearest in that direction: +1 the next one after today, -1 the
- * last one before it; 0 leaves it to tense and habit. *guessed tells that a year was filled in. False for a day
- * that does not exist.
+ * Fill the X of a value in place. `steps` counts from the nearest in that direction: +1 the next one after
+ * today, -1 the last one before it; 0 leaves it to tense and habit. *guessed tells that a year was filled in.
+ * False for a day that does not exist.
  */
-bool timex_complete(const struct time_context *c, char value[TIMEX_SIZE], enum tense tense, int steps, bool *guessed);
+bool timex_complete(const struct time_context *c, char value[TIMEX_SIZE], enum tense tense, int steps,
+		    bool *guessed);
 
 /* The time between two values, "P3D", "P2Y"; false if they cannot be compared. */
 bool timex_between(const char *begin, const char *end, char out[TIMEX_SIZE]);

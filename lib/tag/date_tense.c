@@ -1,0 +1,94 @@
+/*
+ * Where a sentence points at a place: the nearest verb says it, or a word like "voraussichtlich". A
+ * participle is past only with its auxiliary.
+ */
+#include "date.h"
+
+struct cues {
+	uint32_t future, future_to, be, perfect, subordinator;
+};
+
+static uint32_t forms_of(const accord_lexicon *lexicon, accord_word word)
+{
+	size_t count;
+	uint32_t forms = 0;
+	const accord_reading *readings = accord_lexicon_readings(lexicon, word, &count);
+	for (size_t i = 0; i < count; i++) {
+		accord_pos pos;
+		accord_lexicon_lemma_name(lexicon, readings[i].lemma, &pos);
+		if (pos == ACCORD_POS_VERB)
+			forms |= readings[i].forms;
+	}
+	return forms;
+}
+
+static bool is_of(const struct date_reading *r, size_t i, uint32_t class_of)
+{
+	return class_of && r->items[i].word &&
+	       accord_rules_in_class(r->a->rules, r->items[i].word, class_of, ACCORD_FORM_ANY);
+}
+
+/* "hat … angekündigt", "ha annunciato": whether an auxiliary makes a participle past. */
+static bool is_perfect(const struct date_reading *r, const struct cues *cues, size_t i)
+{
+	size_t back = r->a->lang[0] == 'd' ? 15 : 4, ahead = r->a->lang[0] == 'd' ? 2 : 0;
+	size_t from = i > back ? i - back : 0;
+	for (size_t k = from; k <= i + ahead && k < r->count; k++)
+		if (k != i && is_of(r, k, cues->perfect))
+			return true;
+	return false;
+}
+
+/* How a word points: 1 future, -1 past, 0 not at all. */
+static int points(const struct date_reading *r, const struct cues *cues, size_t i)
+{
+	const accord_item *item = &r->items[i];
+	if (item->kind != ACCORD_ITEM_WORD || !item->word)
+		return 0;
+	uint32_t forms = forms_of(accord_rules_lexicon(r->a->rules), item->word);
+	bool was = (forms & ACCORD_FORM_PAST) && !(forms & ACCORD_FORM_PP); /* would, sollte */
+	if ((is_of(r, i, cues->future) && !was) ||
+	    (is_of(r, i, cues->future_to) && i + 1 < r->count && accord_slice_is(r->items[i + 1].text, "to")))
+		return 1;
+	if (forms & ACCORD_FORM_FUTURE)
+		return 1;
+	if (!(forms & (ACCORD_FORM_PAST | ACCORD_FORM_PP)))
+		return 0;
+	for (size_t k = 1; cues->be && k <= 3 && k <= i; k++) /* will be announced */
+		if (is_of(r, i - k, cues->be))
+			return 0;
+	return (forms & ACCORD_FORM_PAST) || is_perfect(r, cues, i) ? -1 : 0;
+}
+
+/* The nearest verb counts; what stands behind a comma or in another clause is far. */
+enum tense tense_near(const struct date_reading *r, size_t first, size_t last)
+{
+	const accord_rule_language *rules = r->a->rules;
+	struct cues cues = {accord_rules_class(rules, "future_cue"), accord_rules_class(rules, "future_to"),
+			    accord_rules_class(rules, "passive_infinitive"),
+			    accord_rules_class(rules, "perfect"), accord_rules_class(rules, "subordinator")};
+	long nearest_future = 1000, nearest_past = 1000;
+	for (int direction = -1; direction <= 1; direction += 2) {
+		long distance = 0;
+		for (long i = direction < 0 ? (long)first - 1 : (long)last + 1;
+		     i >= 0 && i < (long)r->count && distance < 24; i += direction) {
+			const accord_item *item = &r->items[i];
+			distance++;
+			if (item->kind == ACCORD_ITEM_PUNCT) {
+				if (accord_slice_is(item->text, ";") || accord_slice_is(item->text, ":"))
+					break;
+				distance += accord_slice_is(item->text, ",") ? 6 : 0;
+			} else if (is_of(r, (size_t)i, cues.subordinator)) {
+				distance += 6;
+			}
+			int way = points(r, &cues, (size_t)i);
+			if (way > 0 && distance < nearest_future)
+				nearest_future = distance;
+			else if (way < 0 && distance < nearest_past)
+				nearest_past = distance;
+		}
+	}
+	if (nearest_future == 1000 && nearest_past == 1000)
+		return TENSE_UNKNOWN;
+	return nearest_future < nearest_past ? TENSE_FUTURE : TENSE_PAST;
+}
