@@ -140,6 +140,14 @@ static bool preposition_and_relative(const struct analysis *a, const struct sent
 	       (accord_slice_is(next->text, "cui") || accord_slice_is(next->text, "quale") || accord_slice_is(next->text, "quali"));
 }
 
+/* A word that no list knows may be the verb that a relative clause has to have. */
+static bool perhaps_verb(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	const accord_item *item = &s->items[i];
+	return item->kind == ACCORD_ITEM_WORD && !item->word && !(item->flags & ACCORD_ITEM_CAPITAL) &&
+	       !strcmp(a->lang, "it");
+}
+
 void mark_clauses(const struct analysis *a, struct sentence *s)
 {
 	struct walk w = {0};
@@ -171,7 +179,7 @@ void mark_clauses(const struct analysis *a, struct sentence *s)
 			w.clause = ++w.next_clause;
 		item->depth = (uint8_t)w.depth;
 		item->clause = w.clause;
-		if (w.depth && (bits_at(a, s, i) & (W_FINITE | W_VERB)))
+		if (w.depth && ((bits_at(a, s, i) & (W_FINITE | W_VERB)) || perhaps_verb(a, s, i)))
 			w.stack[w.depth - 1].verb_seen = true;
 	}
 }

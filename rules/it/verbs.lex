@@ -33,6 +33,9 @@ verb salvare
 verb subentrare
 verb espugnare
 verb arraffare
+verb incamerare
+verb accogliere  accoglie accolgono accolse pp=accolto
+verb inserire
 class buy  acquisire, acquistare, comprare, rilevare, inglobare, incorporare, assorbire, annettere, fagocitare, divorare, ingoiare,
     inghiottire, papparsi, ricomprare, riacquistare, espugnare
 class grab  accaparrare, aggiudicare, assicurare, conquistare, soffiare, strappare, prendere
