@@ -99,6 +99,11 @@ static bool is_noun(const accord_rule_language *l, const struct node *node)
 	return (a->kind == A_LEXICAL || a->kind == A_EXACT) && !a->verbal && a->rank >= 45;
 }
 
+static bool is_newcomer(const accord_rule_language *l, const struct node *node)
+{
+	return l->atoms[node->id].kind == A_KIND && l->atoms[node->id].kinds & KIND_NEWCOMER;
+}
+
 /* Behind which atoms a company stands bare: verbs, punctuation, other found things. */
 static bool open_behind(const accord_rule_language *l, const struct node *node)
 {
@@ -155,7 +160,7 @@ static bool mark_standing(struct compilation *c, struct list *list, bool open, c
 		if (!next)
 			next = (struct node *)behind;
 		if (node->kind == N_ATOM) {
-			if (is_company(l, node)) {
+			if (is_company(l, node) || is_newcomer(l, node)) {
 				copy->flags = standing(l, open, next);
 				if (copy->flags & (STAND_GENITIVE | STAND_MAYBE_GENITIVE))
 					for (size_t k = i + 1; k < list->count; k++)

@@ -211,10 +211,35 @@ static bool phrase_word(const accord_rule_language *l, const accord_item *item)
 	}
 }
 
-static bool kind_matches(const struct sentence_run *run, const struct atom *a, size_t i)
+/* A name of no list may play a role where it stands like a company: no part of a compound, bare where that is asked. */
+static bool newcomer_stands(const struct sentence_run *run, uint32_t flags, size_t i)
 {
 	const accord_rule_language *l = run->language;
 	const accord_item *item = &run->items[i];
+	if (item->kind != ACCORD_ITEM_NAME || item->text.len < 3 || item->flags & ACCORD_ITEM_GENITIVE || flags & STAND_GENITIVE)
+		return false;
+	if (i + 1 < run->count && accord_slice_is(run->items[i + 1].text, "-"))
+		return false;
+	if (i > 0 && accord_slice_is(run->items[i - 1].text, "-"))
+		return false;
+	for (size_t k = i; (flags & STAND_BARE) && k > 0 && k + 4 > i; k--) {
+		const accord_item *before = &run->items[k - 1];
+		if (before->kind != ACCORD_ITEM_WORD)
+			break;
+		if (before->word && class_holds_word(l, "preposition", before->word))
+			return false;
+		if (before->word && !class_holds_word(l, "determiner", before->word))
+			break;
+	}
+	return true;
+}
+
+static bool kind_matches(const struct sentence_run *run, const struct atom *a, uint32_t flags, size_t i)
+{
+	const accord_rule_language *l = run->language;
+	const accord_item *item = &run->items[i];
+	if (a->kinds & KIND_NEWCOMER)
+		return newcomer_stands(run, flags, i);
 	if (a->kinds & 1u << item->kind || a->kinds & KIND_ANY)
 		return true;
 	bool word = item->kind == ACCORD_ITEM_WORD || item->kind == ACCORD_ITEM_NAME;
@@ -244,7 +269,7 @@ bool atom_matches(struct sentence_run *run, uint32_t atom, uint32_t flags, size_
 	case A_NOT:
 		return !atom_matches(run, a->inner, 0, i);
 	default:
-		return kind_matches(run, a, i) && stands(run, flags, i);
+		return kind_matches(run, a, flags, i) && stands(run, flags, i);
 	}
 }
 

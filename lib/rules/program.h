@@ -36,6 +36,7 @@ enum {
 	KIND_NP_HEAD = 1 << 18,  /* may be its head */
 	KIND_ANY = 1 << 19,
 	KIND_GOVERNED = 1 << 21, /* with the company's bit: one that hangs on a preposition will do */
+	KIND_NEWCOMER = 1 << 22, /* an unknown name that stands where a company may */
 	KIND_NAME_WORD = 1 << 20 /* NAME also takes a capitalised word that no entry knows */
 };
 

@@ -21,6 +21,7 @@ static const struct {
 	{"PERCENT", 1 << ACCORD_ITEM_PERCENT},
 	{"NUMBER", 1 << ACCORD_ITEM_NUMBER},
 	{"NAME", 1 << ACCORD_ITEM_NAME | KIND_NAME_WORD},
+	{"NEWCOMER", KIND_NEWCOMER},
 	{"PERSON", 1 << ACCORD_ITEM_PERSON},
 	{"PLACE", 1 << ACCORD_ITEM_PLACE},
 	{"PRODUCT", 1 << ACCORD_ITEM_PRODUCT},
@@ -31,7 +32,7 @@ static const struct {
 	{"ANY", KIND_ANY},
 };
 
-static const char *const upper_names[] = {"COMPANY", "COMPANIES", "ANY_COMPANY", "AMOUNT", "DATE", "PERCENT", "NUMBER", "NAME", "PERSON",
+static const char *const upper_names[] = {"COMPANY", "COMPANIES", "ANY_COMPANY", "AMOUNT", "DATE", "PERCENT", "NUMBER", "NAME", "NEWCOMER", "PERSON",
                                           "PLACE", "PRODUCT", "ORGANIZATION", "PARTY", "WORD", "CAPITAL", "ANY", "NP",
                                           "FINITE", "END", "SUBJECT", "OBJECT", "VERB", "NOUN", "BY", "OF"};
 

@@ -17,8 +17,36 @@ static bool add_party(struct candidate *c, uint32_t company, accord_slice name, 
 	return true;
 }
 
-static bool add_item(const struct analysis *a, struct candidate *c, const accord_item *item, accord_role role)
+/* A name that nothing told to be a company is one where it plays a role; its number, UINT32_MAX without memory. */
+static uint32_t newcomer(struct analysis *a, const struct candidate *c, const accord_item *item)
 {
+	accord_slice name = item->text;
+	if (item->flags & ACCORD_ITEM_GENITIVE && name.len > 2 && name.data[name.len - 1] == 's')
+		name.len--;
+	for (size_t i = 0; i < a->company_count; i++)
+		if (accord_slice_equal(a->companies[i].name, name))
+			return (uint32_t)i;
+	struct company *place =
+		list_push(a->arena, &a->companies, &a->company_count, &a->company_capacity, sizeof *place);
+	accord_slice id = accord_text_fold(a->arena, name);
+	if (!place || !id.data)
+		return UINT32_MAX;
+	char *slug = accord_arena_copy(a->arena, id.data, id.len);
+	for (size_t i = 0; slug && i < id.len; i++)
+		if (slug[i] == ' ')
+			slug[i] = '-';
+	*place = (struct company){.id = {slug ? slug : id.data, id.len}, .name = name, .country = "", .mentions = 1};
+	uint32_t company = (uint32_t)a->company_count - 1;
+	add_ref(a, c->sentence->field, item->start, item->start + (uint32_t)name.len, company, false);
+	return company;
+}
+
+static bool add_item(struct analysis *a, struct candidate *c, const accord_item *item, accord_role role)
+{
+	if (item->kind == ACCORD_ITEM_NAME) {
+		uint32_t company = newcomer(a, c, item);
+		return company != UINT32_MAX && add_party(c, company, a->companies[company].name, role, ACCORD_COMPANY);
+	}
 	if (item->kind == ACCORD_ITEM_COMPANY) {
 		for (size_t k = 0; k < item->entity_count; k++) {
 			uint32_t company = a->ref_companies[item->entity + k];
@@ -78,7 +106,7 @@ static void bind_date(const struct analysis *a, struct candidate *c, const accor
 		}
 }
 
-static bool bind(const struct analysis *a, struct candidate *c, const accord_binding *b, double *percent)
+static bool bind(struct analysis *a, struct candidate *c, const accord_binding *b, double *percent)
 {
 	const accord_item *items = c->sentence->items;
 	if (b->role >= 0) {

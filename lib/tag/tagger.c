@@ -115,9 +115,22 @@ static accord_status read_sentences(struct analysis *a)
 	return status;
 }
 
+static int by_place(const void *left, const void *right)
+{
+	const accord_company_mention *l = left, *r = right;
+	if (l->span.in != r->span.in)
+		return l->span.in == ACCORD_TITLE ? -1 : 1;
+	if (l->span.start != r->span.start)
+		return l->span.start < r->span.start ? -1 : 1;
+	return l->span.end < r->span.end ? -1 : l->span.end > r->span.end;
+}
+
+/* Names that only a deal told to be companies came last. */
 static void publish(struct analysis *a)
 {
 	accord_document *doc = a->doc;
+	if (a->ref_count)
+		qsort(a->refs, a->ref_count, sizeof *a->refs, by_place);
 	doc->companies = a->refs;
 	doc->company_count = a->ref_count;
 	doc->dates = a->dates;
