@@ -137,8 +137,9 @@ static bool precise(const struct reading *r, const accord_match *m)
 {
 	const accord_binding *n = binding_of(m, "n"), *scale = binding_of(m, "scale");
 	accord_slice factor = scale ? class_value(r, scale, "scale") : (accord_slice){NULL, 0};
-	return n &&
-	       (factor.len >= 10 || memchr(r->items[n->first].text.data, ',', r->items[n->first].text.len));
+	accord_slice figure = n ? r->items[n->first].text : (accord_slice){NULL, 0};
+	return figure.len && figure.data[0] >= '0' && figure.data[0] <= '9' &&
+	       (factor.len >= 10 || memchr(figure.data, ',', figure.len));
 }
 
 /* The currency of an amount that names none; false if it is likely none at all. */
