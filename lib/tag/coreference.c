@@ -303,6 +303,8 @@ static size_t resolve(const struct discourse *d, const struct sentence *s, const
 		who[0] = seated_there(d, s, m);
 		if (who[0] == NOBODY && country)
 			who[0] = most_salient(d, s, m->first, NOBODY, country, false);
+		if (who[0] == NOBODY && country) /* a company of which nothing is known may be at home anywhere */
+			who[0] = most_salient(d, s, m->first, NOBODY, "", false);
 	} else if (accord_slice_is(how, "pronoun")) {
 		bool person = d->person == s->number || d->person == s->number + 1;
 		for (size_t i = 0; i < m->first; i++)

@@ -165,6 +165,7 @@ static bool value_counts(accord_deal_type type)
 static void price_behind(const struct analysis *a, struct candidate *c)
 {
 	uint32_t price = accord_rules_class(a->rules, "price"), deal = accord_rules_class(a->rules, "deal");
+	uint32_t pay = accord_rules_class(a->rules, "pay");
 	for (size_t k = 1; k <= PRICE_SENTENCES && c->sentence->number + k < a->sentence_count; k++) {
 		const struct sentence *s = &a->sentences[c->sentence->number + k];
 		if (s->field != c->sentence->field || s->paragraph != c->sentence->paragraph)
@@ -174,7 +175,8 @@ static void price_behind(const struct analysis *a, struct candidate *c)
 			const accord_item *item = &s->items[i];
 			told |= price && item->word && accord_rules_in_class(a->rules, item->word, price, UINT32_MAX);
 			told |= deal && i < 3 && item->word && accord_rules_in_class(a->rules, item->word, deal, UINT32_MAX);
-			if (item->kind == ACCORD_ITEM_COMPANY)
+			told |= pay && item->word && accord_rules_in_class(a->rules, item->word, pay, ACCORD_FORM_FINITE);
+			if (item->kind == ACCORD_ITEM_COMPANY && !(item->flags & ACCORD_ITEM_REFERENCE))
 				break;
 			if (!told || item->kind != ACCORD_ITEM_AMOUNT || !a->amounts[item->entity].has_amount)
 				continue;

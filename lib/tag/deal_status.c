@@ -46,6 +46,19 @@ static bool in_scope(const struct candidate *c, const accord_match *cue)
 	return same || (cue->trigger >= c->match->first && cue->trigger <= c->match->last);
 }
 
+#define DISPUTE_REACH 8
+
+/* "Die Klagen werden fallen gelassen", "ritirano le cause": the word is about the dispute, not about the deal. */
+static bool of_dispute(const struct analysis *a, const struct sentence *s, uint32_t at)
+{
+	uint32_t dispute = accord_rules_class(a->rules, "dispute");
+	size_t from = at > DISPUTE_REACH ? at - DISPUTE_REACH : 0;
+	for (size_t i = from; dispute && i < s->count && i <= at + DISPUTE_REACH; i++)
+		if (s->items[i].word && accord_rules_in_class(a->rules, s->items[i].word, dispute, UINT32_MAX))
+			return true;
+	return false;
+}
+
 /* The finite verb of the trigger's clause that is nearest before the trigger, or the trigger itself. */
 static uint32_t clause_tense(const struct analysis *a, const struct candidate *c)
 {
@@ -75,7 +88,7 @@ bool judge_status(const struct analysis *a, struct candidate *c, const accord_ma
 			continue;
 		accord_slice name = accord_rule_field(cues[i].rule, "status");
 		int status = accord_slice_is(name, "none") ? -1 : accord_deal_status_from(name);
-		if (status == ACCORD_CANCELLED && c->type == ACCORD_SETTLEMENT)
+		if (status == ACCORD_CANCELLED && c->type == ACCORD_SETTLEMENT && of_dispute(a, c->sentence, cues[i].trigger))
 			continue; /* lawsuits are withdrawn and dropped in every settlement */
 		if (!any || cue_rank(status) > cue_rank(best))
 			best = status;

@@ -221,7 +221,10 @@ noun polo
 noun piattaforma
 noun servizio
 noun linea
-class unit  divisione, ramo, settore, business, comparto, unità, reparto, segmento, braccio, attività, linea
+noun team  team
+noun area  aree
+noun costruzione
+class unit  team, area, divisione, ramo, settore, business, comparto, unità, reparto, segmento, braccio, attività, linea
 class subsidiary  controllata, consociata, filiale, sussidiaria, partecipata, costola
 noun costola
 class parent  controllante, capogruppo, holding, casa
