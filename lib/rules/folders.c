@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,8 +18,8 @@
 #define ACCORD_BUILD_DIR ""
 #endif
 
-static pthread_mutex_t user_lock = PTHREAD_MUTEX_INITIALIZER;
-static char user_folder[4096];
+static pthread_mutex_t folder_lock = PTHREAD_MUTEX_INITIALIZER;
+static char user_folder[4096], own_folder[4096];
 
 static bool is_folder(const char *path)
 {
@@ -27,29 +28,42 @@ static bool is_folder(const char *path)
 }
 
 /* A program that lies below the build folder reads the rules of its source tree. */
-static bool in_build_tree(void)
+static bool in_build_tree(const char *self)
+{
+	size_t len = sizeof ACCORD_BUILD_DIR - 1;
+	return len && !strncmp(self, ACCORD_BUILD_DIR, len) && self[len] == '/';
+}
+
+/* ../share/accord/rules, seen from the program: an installation that was moved, or has another prefix. */
+static bool beside_program(const char *self)
+{
+	const char *slash = strrchr(self, '/');
+	int n = slash ? snprintf(own_folder, sizeof own_folder, "%.*s/../share/accord/rules", (int)(slash - self), self) : -1;
+	return n > 0 && (size_t)n < sizeof own_folder && is_folder(own_folder);
+}
+
+static const char *find_shipped_folder(void)
 {
 	char self[4096];
-	size_t len = sizeof ACCORD_BUILD_DIR - 1;
 	ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
-	if (n <= 0 || !len || (size_t)n <= len)
-		return false;
-	self[n] = '\0';
-	for (size_t i = 0; i < len; i++)
-		if (self[i] != ACCORD_BUILD_DIR[i])
-			return false;
-	return self[len] == '/';
+	self[n > 0 ? n : 0] = '\0';
+	if (in_build_tree(self) && is_folder(ACCORD_SOURCE_RULES))
+		return ACCORD_SOURCE_RULES;
+	pthread_mutex_lock(&folder_lock);
+	const char *found = beside_program(self) ? own_folder : ACCORD_RULES_DIR;
+	pthread_mutex_unlock(&folder_lock);
+	return found;
 }
 
 static const char *find_user_folder(void)
 {
 	const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME"), *found = NULL;
-	pthread_mutex_lock(&user_lock);
+	pthread_mutex_lock(&folder_lock);
 	int n = config && config[0] ? snprintf(user_folder, sizeof user_folder, "%s/accord/rules", config) :
 	        home ? snprintf(user_folder, sizeof user_folder, "%s/.config/accord/rules", home) : -1;
 	if (n > 0 && (size_t)n < sizeof user_folder && is_folder(user_folder))
 		found = user_folder;
-	pthread_mutex_unlock(&user_lock);
+	pthread_mutex_unlock(&folder_lock);
 	return found;
 }
 
@@ -61,7 +75,7 @@ size_t accord_rules_default_folders(const char *folders[ACCORD_DEFAULT_FOLDERS])
 		folders[0] = named;
 		return 1;
 	}
-	folders[count++] = in_build_tree() && is_folder(ACCORD_SOURCE_RULES) ? ACCORD_SOURCE_RULES : ACCORD_RULES_DIR;
+	folders[count++] = find_shipped_folder();
 	if (user)
 		folders[count++] = user;
 	return count;
