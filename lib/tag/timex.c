@@ -271,9 +271,11 @@ bool timex_within(const char *value, enum time_grain unit, int weekday, int n, c
 		    back = (calendar_weekday(last) - weekday + 7) % 7;
 		day = n > 0 ? first + ahead + 7 * (n - 1) : last - back + 7 * (n + 1);
 	} else if (unit == GRAIN_WEEK) {
-		/* a week belongs to the month that holds its Thursday */
-		int ahead = (4 - calendar_weekday(first) + 7) % 7, back = (calendar_weekday(last) + 3) % 7;
-		day = n > 0 ? first + ahead + 7 * (n - 1) : last - back + 7 * (n + 1);
+		/* whole weeks: the first is that of the first Monday, the last that of the last Sunday */
+		int ahead = (1 - calendar_weekday(first) + 7) % 7, back = calendar_weekday(last) % 7;
+		day = n > 0 ? first + ahead + 7 * (n - 1) : last - back + 7 * (n + 1) - 6;
+		if (p.grain == GRAIN_YEAR && n > 0) /* weeks of a year are counted as ISO 8601 does */
+			day = calendar_week_start(p.day.year, n) + 3;
 		write_week(out, day, false);
 		return day >= first && day <= last;
 	} else if (unit == GRAIN_DAY) {
