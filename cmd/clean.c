@@ -1,5 +1,6 @@
 /* accord clean: web pages to articles. */
 #include "command.h"
+#include "sites.h"
 
 #include <accord/document.h>
 #include <accord/page.h>
@@ -76,24 +77,6 @@ static bool clean_one(void *context, const struct input *input)
 	}
 	accord_arena_clear(run->arena);
 	return flush_output(&run->out) && status == ACCORD_OK;
-}
-
-/* Rules for single sites stand in the folder `sites` of the rules; later folders are asked first. */
-static bool load_sites(accord_site_rules **sites)
-{
-	const char *folders[ACCORD_DEFAULT_FOLDERS];
-	accord_error err = {0};
-	for (size_t i = accord_rules_default_folders(folders); i-- > 0;) {
-		char path[4096];
-		if (!folders[i] || snprintf(path, sizeof path, "%s/sites", folders[i]) >= (int)sizeof path ||
-		    access(path, R_OK) != 0)
-			continue;
-		if (accord_site_rules_load(path, sites, &err) == ACCORD_OK)
-			return true;
-		complain(&err);
-		return false;
-	}
-	return true;
 }
 
 static int run(const void *options_read, int count, char **words)

@@ -3,6 +3,7 @@
  * files, or as NDJSON lines that carry `html`; the file name tells which, or --from.
  */
 #include "command.h"
+#include "sites.h"
 
 #include <accord/document.h>
 #include <accord/page.h>
@@ -38,6 +39,7 @@ struct extraction {
 	accord_arena *arena;
 	accord_buffer out;
 	const char *name;
+	accord_site_rules *sites;
 };
 
 static bool write_result(struct extraction *x, accord_document *doc, accord_status status, accord_error *err)
@@ -60,7 +62,7 @@ static bool extract_page(struct extraction *x, accord_document *doc, accord_slic
                          const char *content_type)
 {
 	accord_error err = {0};
-	accord_page_options page_options = {.url = url, .content_type = content_type};
+	accord_page_options page_options = {.url = url, .content_type = content_type, .sites = x->sites};
 	accord_status status = accord_page_clean(x->arena, page.data, page.len, &page_options, doc, &err);
 	if (status == ACCORD_OK)
 		status = accord_tagger_document(x->tagger, x->arena, doc, &err);
@@ -163,8 +165,11 @@ static int run(const void *options_given, int count, char **words)
 	const char *from = x.args->from;
 	if (from && strcmp(from, "html") && strcmp(from, "warc") && strcmp(from, "ndjson"))
 		return usage_error(&extract_command, "--from %s: it is html, warc or ndjson", from);
+	if (!load_sites(&x.sites))
+		return EXIT_SOME_FAILED;
 	if (accord_tagger_new(x.args->rules.items, x.args->rules.count, &x.tagger, &err) != ACCORD_OK) {
 		complain(&err);
+		accord_site_rules_free(x.sites);
 		return EXIT_SOME_FAILED;
 	}
 	accord_buffer_init(&x.out, SIZE_MAX / 4);
@@ -177,6 +182,7 @@ static int run(const void *options_given, int count, char **words)
 	accord_buffer_free(&x.out);
 	accord_arena_free(x.arena);
 	accord_tagger_free(x.tagger);
+	accord_site_rules_free(x.sites);
 	return status;
 }
 

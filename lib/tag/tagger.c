@@ -139,15 +139,50 @@ static void publish(struct analysis *a)
 	doc->amount_count = a->amount_count;
 }
 
-static size_t language_of(accord_document *doc)
+#define SHORT_TEXT 200 /* bytes: too little to tell a language from its neighbours */
+
+static size_t language_index_of(accord_slice lang)
 {
-	if (!doc->lang.data)
-		doc->lang = accord_slice_of(accord_language_detect(doc->text, (accord_slice){NULL, 0}));
 	for (size_t i = 0; i < LANGUAGES; i++)
-		if (doc->lang.len >= 2 && !memcmp(doc->lang.data, languages[i], 2) &&
-		    (doc->lang.len == 2 || doc->lang.data[2] == '-'))
+		if (lang.len >= 2 && !memcmp(lang.data, languages[i], 2) && (lang.len == 2 || lang.data[2] == '-'))
 			return i;
 	return LANGUAGES;
+}
+
+/* A sentence or two is taken for the language whose lexicon knows most of its words, if that is a third of them. */
+static const char *guess_short(const accord_tagger *tagger, accord_arena *arena, accord_slice text)
+{
+	size_t best = 0, most = 0;
+	for (size_t i = LANGUAGES; i-- > 0;) {
+		accord_tokens tokens;
+		accord_item *items;
+		size_t known = 0, words = 0;
+		if (accord_tokenize(arena, text, languages[i], &tokens) != ACCORD_OK ||
+		    accord_rules_items(tagger->grammars[i]->rules, arena, text, &tokens, &items) != ACCORD_OK)
+			continue;
+		for (size_t k = 0; k < tokens.count; k++) {
+			words += items[k].kind == ACCORD_ITEM_WORD;
+			known += items[k].kind == ACCORD_ITEM_WORD && items[k].word;
+		}
+		if (known > most && known * 3 >= words) {
+			most = known;
+			best = i;
+		}
+	}
+	return most ? languages[best] : NULL;
+}
+
+static size_t language_of(const accord_tagger *tagger, accord_arena *arena, accord_document *doc)
+{
+	if (doc->lang.data)
+		return language_index_of(doc->lang);
+	doc->lang = accord_slice_of(accord_language_detect(doc->text, (accord_slice){NULL, 0}));
+	const char *guess = doc->text.len < SHORT_TEXT && language_index_of(doc->lang) == LANGUAGES
+	                            ? guess_short(tagger, arena, doc->text)
+	                            : NULL;
+	if (guess)
+		doc->lang = accord_slice_of(guess);
+	return language_index_of(doc->lang);
 }
 
 static void forget_tags(accord_document *doc)
@@ -161,7 +196,7 @@ accord_status accord_tagger_trace(const accord_tagger *tagger, accord_arena *are
 	forget_tags(doc);
 	if (!accord_utf8_valid(doc->text.data, doc->text.len) || !accord_utf8_valid(doc->title.data, doc->title.len))
 		return accord_error_set(err, ACCORD_EINPUT, "the text is not UTF-8");
-	size_t language = language_of(doc);
+	size_t language = language_of(tagger, arena, doc);
 	if (language == LANGUAGES)
 		return ACCORD_OK;
 	struct analysis *a = accord_arena_calloc(arena, 1, sizeof *a);
