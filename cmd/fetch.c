@@ -4,6 +4,7 @@
  *
  *   accord fetch --quiet        silent unless a feed needs a person (three failures in a row, gone for good)
  */
+#include "sites.h"
 #include "crawl.h"
 #include "network.h"
 #include "stored.h"
@@ -158,6 +159,7 @@ static bool prepare(struct crawl *crawl, const struct args *args, accord_fetch_o
 static bool load_rules(struct crawl *crawl, const struct args *args)
 {
 	accord_error err = {0};
+	load_sites(&crawl->sites); /* a mistake there was told; pages are cleaned without */
 	if (args->feeds_only || args->untagged ||
 	    accord_tagger_new(args->rules.items, args->rules.count, &crawl->tagger, &err) == ACCORD_OK)
 		return true;
@@ -171,6 +173,7 @@ static void crawl_free(struct crawl *crawl)
 	crawl_feeds_free(crawl);
 	accord_fetcher_free(crawl->fetcher);
 	accord_tagger_free(crawl->tagger);
+	accord_site_rules_free(crawl->sites);
 	accord_store_close(crawl->store);
 	accord_arena_free(crawl->rows);
 	accord_arena_free(crawl->scratch);
