@@ -195,7 +195,7 @@ verb suggellare
 verb ratificare
 verb sancire
 verb allacciare
-class conclude  stringere, siglare, firmare, concludere, raggiungere, stipulare, sottoscrivere, formalizzare, perfezionare, definire,
+class conclude  trovare, stringere, siglare, firmare, concludere, raggiungere, stipulare, sottoscrivere, formalizzare, perfezionare, definire,
     avviare, lanciare, varare, annunciare, concordare, chiudere, instaurare, suggellare, ratificare, sancire, intraprendere,
     inaugurare, allacciare
 class agree  accordare, concordare, pattuire, convenire, accettare
