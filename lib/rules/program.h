@@ -336,6 +336,14 @@ void compile_rule(accord_rule_language *l, accord_rule *rule);
 void read_examples(accord_rule_language *l, accord_rule *rule);
 
 /* matcher.c */
+#define ASKED_EXCEPTIONS 64
+
+struct asked_exception {
+	const accord_rule *rule;
+	uint16_t clause;
+	bool holds;
+};
+
 struct sentence_run {
 	const accord_rule_language *language;
 	accord_item *items;
@@ -343,6 +351,7 @@ struct sentence_run {
 	accord_arena *scratch;
 	pcre2_match_data *match_data; /* made when the first expression is asked */
 	uint8_t *regex_known;         /* a byte a (regex, item): 0 not asked, 1 no, 2 yes; NULL if there are too many */
+	struct asked_exception *asked; /* made when the first exception is asked */
 };
 
 /* How far a program came: for explanations. */

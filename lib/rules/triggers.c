@@ -147,7 +147,7 @@ bool bind_arguments(struct sentence_run *run, const struct program *p, size_t tr
 	return true;
 }
 
-bool unless_holds(struct sentence_run *run, const accord_rule *rule, size_t trigger)
+static bool search_unless(struct sentence_run *run, const accord_rule *rule, size_t trigger)
 {
 	for (size_t k = 0; k < rule->unless_count; k++)
 		for (size_t i = 0; i < run->count; i++) {
@@ -160,6 +160,22 @@ bool unless_holds(struct sentence_run *run, const accord_rule *rule, size_t trig
 				return true;
 		}
 	return false;
+}
+
+/* Exceptions are asked of a clause, not of a trigger: what was found for a rule there is kept. */
+bool unless_holds(struct sentence_run *run, const accord_rule *rule, size_t trigger)
+{
+	if (!rule->unless_count)
+		return false;
+	uint16_t clause = run->items[trigger].clause;
+	if (!run->asked)
+		run->asked = accord_arena_calloc(run->scratch, ASKED_EXCEPTIONS, sizeof *run->asked);
+	if (!run->asked)
+		return search_unless(run, rule, trigger);
+	struct asked_exception *asked = &run->asked[((uintptr_t)rule / 64 + clause) % ASKED_EXCEPTIONS];
+	if (asked->rule != rule || asked->clause != clause)
+		*asked = (struct asked_exception){rule, clause, search_unless(run, rule, trigger)};
+	return asked->holds;
 }
 
 /* ---- matches ------------------------------------------------------------------------------------------------------ */

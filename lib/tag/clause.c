@@ -16,9 +16,9 @@
 #define MAX_PREMODIFIERS 6
 #define MAX_PARENTHESIS 80
 
-static bool is_punct(const accord_item *item, const char *text)
+static bool is_punct(const accord_item *item, char mark)
 {
-	return item->kind == ACCORD_ITEM_PUNCT && accord_slice_is(item->text, text);
+	return item->kind == ACCORD_ITEM_PUNCT && item->text.len == 1 && item->text.data[0] == mark;
 }
 
 static bool is_dash(const accord_item *item)
@@ -83,7 +83,7 @@ static bool opens_apposition(const struct analysis *a, const struct sentence *s,
 	if (!(first & (W_DETERMINER | W_COMPANY_NOUN | W_NOUN | W_DEMONYM)) || (first & (W_FINITE | W_COORDINATOR)))
 		return false;
 	for (size_t i = comma + 1; i < s->count && i < comma + MAX_APPOSITION; i++) {
-		if (is_punct(&s->items[i], ","))
+		if (is_punct(&s->items[i], ','))
 			return i > comma + 1;
 		if (bits_at(a, s, i) & W_FINITE && !(bits_at(a, s, i) & (W_PARTICIPLE | W_NOUN)))
 			return false;
@@ -91,7 +91,7 @@ static bool opens_apposition(const struct analysis *a, const struct sentence *s,
 	return false;
 }
 
-static bool closed_later(const struct sentence *s, size_t from, bool dash, const char *mark)
+static bool closed_later(const struct sentence *s, size_t from, bool dash, char mark)
 {
 	for (size_t i = from; i < s->count && i < from + MAX_PARENTHESIS; i++)
 		if (dash ? is_dash(&s->items[i]) : is_punct(&s->items[i], mark))
@@ -133,7 +133,7 @@ static bool begins_coordinated(const struct analysis *a, const struct sentence *
 /* "le aree in cui …": a relative clause without a comma (Italian). */
 static bool preposition_and_relative(const struct analysis *a, const struct sentence *s, size_t i)
 {
-	if (strcmp(a->lang, "it") != 0 || !i || i + 1 >= s->count || is_punct(&s->items[i - 1], ","))
+	if (strcmp(a->lang, "it") != 0 || !i || i + 1 >= s->count || is_punct(&s->items[i - 1], ','))
 		return false;
 	const accord_item *next = &s->items[i + 1];
 	return (bits_at(a, s, i) & W_PREPOSITION) &&
@@ -151,12 +151,12 @@ static bool perhaps_verb(const struct analysis *a, const struct sentence *s, siz
 void mark_clauses(const struct analysis *a, struct sentence *s)
 {
 	struct walk w = {0};
-	if (s->count && (bits_at(a, s, 0) & W_SUBORDINATOR) && closed_later(s, 1, false, ","))
+	if (s->count && (bits_at(a, s, 0) & W_SUBORDINATOR) && closed_later(s, 1, false, ','))
 		open_clause(&w, ",", true);
 	for (size_t i = 0; i < s->count; i++) {
 		accord_item *item = &s->items[i];
 		struct embedding *e = w.depth ? &w.stack[w.depth - 1] : NULL;
-		if (e && !strcmp(e->closes, ")") && is_punct(item, ")")) {
+		if (e && !strcmp(e->closes, ")") && is_punct(item, ')')) {
 			item->depth = (uint8_t)w.depth;
 			item->clause = w.clause;
 			close_clause(&w);
@@ -164,15 +164,15 @@ void mark_clauses(const struct analysis *a, struct sentence *s)
 		}
 		if (e && !strcmp(e->closes, "-") && is_dash(item))
 			close_clause(&w);
-		else if (is_punct(item, "(") && closed_later(s, i + 1, false, ")"))
+		else if (is_punct(item, '(') && closed_later(s, i + 1, false, ')'))
 			open_clause(&w, ")", false);
-		else if (is_dash(item) && !w.depth && closed_later(s, i + 1, true, NULL))
+		else if (is_dash(item) && !w.depth && closed_later(s, i + 1, true, 0))
 			open_clause(&w, "-", false);
-		else if (is_punct(item, ","))
+		else if (is_punct(item, ','))
 			at_comma(a, s, i, &w);
 		else if (preposition_and_relative(a, s, i))
 			open_clause(&w, ",", true);
-		else if (is_punct(item, ";") || is_punct(item, ":")) {
+		else if (is_punct(item, ';') || is_punct(item, ':')) {
 			w.depth = 0;
 			w.clause = ++w.next_clause;
 		} else if (begins_coordinated(a, s, i))
@@ -239,6 +239,16 @@ static bool noun_like(const struct analysis *a, const accord_item *item)
 	        ((item->flags & ACCORD_ITEM_CAPITAL) && !(item->flags & ACCORD_ITEM_SENTENCE_START)));
 }
 
+/* An Italian preposition without article; the noun behind it does not lead up to a name. */
+static bool bare_preposition(const struct analysis *a, const accord_item *item)
+{
+	static const char *const bare[] = {"di", "a", "da", "in", "con", "su", "per", "tra", "fra"};
+	for (size_t i = 0; !strcmp(a->lang, "it") && i < sizeof bare / sizeof *bare; i++)
+		if (accord_slice_is(item->text, bare[i]))
+			return true;
+	return false;
+}
+
 /*
  * From the company at `i` to the left: premodifiers, a determiner, a preposition. Premodifiers count only where a
  * determiner, a preposition or a company noun holds them together; else they are other words of the clause.
@@ -255,6 +265,8 @@ static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 	bool determiner = at > 0 && (bits_at(a, s, at - 1) & (W_DETERMINER | W_POSSESSIVE));
 	size_t first = determiner ? at - 1 : at;
 	bool preposition = first > 0 && preposition_at(a, s, first - 1);
+	if (preposition && !determiner && noun == i && at < i && bare_preposition(a, &s->items[first - 1]))
+		preposition = false; /* "secondo fonti di stampa Intel compra …": the noun belongs to what stands before */
 	if (!determiner && !preposition) {
 		first = noun;
 		preposition = first > 0 && preposition_at(a, s, first - 1);
@@ -281,7 +293,7 @@ static void mark_possessor(const struct analysis *a, struct sentence *s, size_t 
 	const accord_item *next = &s->items[i + 1];
 	if (item->flags & ACCORD_ITEM_GENITIVE)
 		item->flags |= ACCORD_ITEM_GOVERNED;
-	else if (is_punct(next, "-") && !(next->flags & ACCORD_ITEM_SPACE) && i + 2 < s->count &&
+	else if (is_punct(next, '-') && !(next->flags & ACCORD_ITEM_SPACE) && i + 2 < s->count &&
 	         noun_like(a, &s->items[i + 2]))
 		item->flags |= ACCORD_ITEM_GOVERNED;
 	else if (!strcmp(a->lang, "en") && next->kind == ACCORD_ITEM_WORD && (word_bits(a->grammar, next) & W_NOUN) &&

@@ -21,6 +21,7 @@
 #include "analysis.h"
 #include "choose.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,11 +37,28 @@
 
 struct discourse {
 	struct analysis *a;
-	double *salience;        /* by company */
+	struct esteem *esteem;   /* by company */
+	uint32_t *salient;       /* the companies whose salience counts; the others need no look */
+	size_t salient_count;
+	int halvings;            /* of all saliences so far */
+	uint32_t tick;           /* counts the references that were looked at */
+	uint32_t *nearby;        /* companies that the sentence names before the reference that is looked at */
+	size_t nearby_count;
 	uint32_t pair[2];        /* the last two that were named as one, "A and B" */
 	uint32_t pair_sentence;  /* where */
 	uint32_t person;  /* number of the last sentence that names a person, + 1 */
-	uint32_t *last;   /* by company: its last ref */
+};
+
+/*
+ * What the discourse keeps of a company. Salience halves with each sentence, which is reckoned when it is asked, so that a
+ * sentence costs nothing for companies that were named long before it.
+ */
+struct esteem {
+	double salience;       /* when `halved` halvings had been */
+	int halved;
+	bool listed;           /* among the salient ones */
+	uint32_t last;         /* its last ref */
+	uint32_t before, clause, sentence; /* the last tick at which it was named there */
 };
 
 struct discourse *discourse_new(struct analysis *a)
@@ -50,9 +68,10 @@ struct discourse *discourse_new(struct analysis *a)
 		return NULL;
 	d->a = a;
 	d->pair[0] = d->pair[1] = NOBODY;
-	d->salience = accord_arena_calloc(a->arena, a->company_count + 1, sizeof *d->salience);
-	d->last = accord_arena_calloc(a->arena, a->company_count + 1, sizeof *d->last);
-	return d->salience && d->last ? d : NULL;
+	d->esteem = accord_arena_calloc(a->arena, a->company_count + 1, sizeof *d->esteem);
+	d->salient = accord_arena_alloc(a->arena, (a->company_count + 1) * sizeof *d->salient);
+	d->nearby = accord_arena_alloc(a->arena, (a->company_count + 1) * sizeof *d->nearby);
+	return d->esteem && d->salient && d->nearby ? d : NULL;
 }
 
 static uint32_t company_of(const struct analysis *a, const accord_item *item, size_t member)
@@ -60,40 +79,84 @@ static uint32_t company_of(const struct analysis *a, const accord_item *item, si
 	return a->ref_companies[item->entity + member];
 }
 
-static bool names(const struct analysis *a, const accord_item *item, uint32_t company)
+static double salience(const struct discourse *d, uint32_t company)
 {
-	if (item->kind != ACCORD_ITEM_COMPANY)
-		return false;
-	for (size_t k = 0; k < item->entity_count; k++)
-		if (company_of(a, item, k) == company)
-			return true;
-	return false;
+	const struct esteem *e = &d->esteem[company];
+	return e->salience > 0 ? ldexp(e->salience, e->halved - d->halvings) : 0;
 }
 
-static bool named_in_clause(const struct analysis *a, const struct sentence *s, size_t at, uint32_t company)
+static void raise_salience(struct discourse *d, uint32_t company, double weight)
 {
-	for (size_t i = 0; i < at; i++)
-		if (s->items[i].clause == s->items[at].clause && names(a, &s->items[i], company) &&
-		    !(s->items[i].flags & ACCORD_ITEM_REFERENCE && s->items[i].flags & ACCORD_ITEM_GENITIVE))
-			return true;
-	return false;
+	struct esteem *e = &d->esteem[company];
+	e->salience = salience(d, company) + weight;
+	e->halved = d->halvings;
+	if (!e->listed)
+		d->salient[d->salient_count++] = company;
+	e->listed = true;
 }
 
-/* In this sentence, before `at`. */
-static bool named_before(const struct analysis *a, const struct sentence *s, size_t at, uint32_t company)
+/* A sentence on: those that are nearly forgotten leave the list. */
+static void halve_salience(struct discourse *d)
 {
-	for (size_t i = 0; i < at; i++)
-		if (names(a, &s->items[i], company))
-			return true;
-	return false;
+	size_t kept = 0;
+	d->halvings++;
+	for (size_t i = 0; i < d->salient_count; i++) {
+		uint32_t company = d->salient[i];
+		d->esteem[company].listed = salience(d, company) >= LEAST_SALIENCE;
+		if (d->esteem[company].listed)
+			d->salient[kept++] = company;
+	}
+	d->salient_count = kept;
 }
 
-static bool named_in_sentence(const struct analysis *a, const struct sentence *s, uint32_t company)
+/*
+ * Look at the reference at `at`: which companies the sentence names, before it and in its clause. One that only a
+ * possessive stands for does not count as named in the clause.
+ */
+static void look_around(struct discourse *d, const struct sentence *s, size_t at)
 {
-	for (size_t i = 0; i < s->count; i++)
-		if (names(a, &s->items[i], company))
-			return true;
-	return false;
+	d->tick++;
+	d->nearby_count = 0;
+	for (size_t i = 0; i < s->count; i++) {
+		const accord_item *item = &s->items[i];
+		if (item->kind != ACCORD_ITEM_COMPANY)
+			continue;
+		bool possessive = item->flags & ACCORD_ITEM_REFERENCE && item->flags & ACCORD_ITEM_GENITIVE;
+		for (size_t k = 0; k < item->entity_count; k++) {
+			uint32_t company = company_of(d->a, item, k);
+			struct esteem *e = &d->esteem[company];
+			e->sentence = d->tick;
+			if (i >= at)
+				continue;
+			if (e->before != d->tick)
+				d->nearby[d->nearby_count++] = company;
+			e->before = d->tick;
+			if (item->clause == s->items[at].clause && !possessive)
+				e->clause = d->tick;
+		}
+	}
+}
+
+static bool named_in_clause(const struct discourse *d, uint32_t company)
+{
+	return d->esteem[company].clause == d->tick;
+}
+
+/* In this sentence, before the reference. */
+static bool named_before(const struct discourse *d, uint32_t company)
+{
+	return d->esteem[company].before == d->tick;
+}
+
+static bool named_in_sentence(const struct discourse *d, uint32_t company)
+{
+	return d->esteem[company].sentence == d->tick;
+}
+
+/* Of two that weigh the same, the one that the document names first. */
+static bool ahead(double weight, uint32_t company, double most, uint32_t best)
+{
+	return best == NOBODY || weight > most || (weight >= most && company < best);
 }
 
 /* ---- who it is ------------------------------------------------------------------------------------------------- */
@@ -200,43 +263,40 @@ static uint32_t subject(const struct analysis *a, const struct sentence *s, size
 }
 
 /* The most salient company that passes: not `but`, of `country` if one is asked for, not named in the clause. */
-static uint32_t most_salient(const struct discourse *d, const struct sentence *s, size_t at, uint32_t but,
-                             const char *country, bool absent);
+static uint32_t most_salient(const struct discourse *d, uint32_t but, const char *country, bool absent);
 
 /* The most salient company whose seat one of the match's words names: "the Dallas giant", "der Redmonder Konzern". */
 static uint32_t seated_there(const struct discourse *d, const struct sentence *s, const accord_match *m)
 {
-	const struct analysis *a = d->a;
 	uint32_t best = NOBODY;
 	for (uint32_t i = m->first; i <= m->last; i++) {
 		accord_slice place = s->items[i].text;
-		for (uint32_t c = 0; place.len > 3 && c < a->company_count; c++) {
-			accord_slice seat = a->companies[c].seat;
+		uint32_t here = NOBODY;
+		for (size_t k = 0; place.len > 3 && k < d->salient_count; k++) {
+			uint32_t c = d->salient[k];
+			accord_slice seat = d->a->companies[c].seat;
 			bool there = seat.len && place.len >= seat.len && place.len <= seat.len + 3 &&
 			             !memcmp(place.data, seat.data, seat.len);
-			if (there && d->salience[c] >= LEAST_SALIENCE && !named_in_clause(a, s, m->first, c) &&
-			    (best == NOBODY || d->salience[c] > d->salience[best]))
-				best = c;
+			if (there && !named_in_clause(d, c) &&
+			    (here == NOBODY || ahead(salience(d, c), c, salience(d, here), here)))
+				here = c;
 		}
+		if (here != NOBODY && (best == NOBODY || salience(d, here) > salience(d, best)))
+			best = here;
 	}
 	return best;
 }
 
-static uint32_t most_salient(const struct discourse *d, const struct sentence *s, size_t at, uint32_t but,
-                             const char *country, bool absent)
+static uint32_t most_salient(const struct discourse *d, uint32_t but, const char *country, bool absent)
 {
-	const struct analysis *a = d->a;
 	uint32_t best = NOBODY;
 	double most = 0;
-	for (uint32_t c = 0; c < a->company_count; c++) {
-		if (c == but || (d->salience[c] < LEAST_SALIENCE && !named_before(a, s, at, c)))
+	for (size_t k = 0; k < d->salient_count + d->nearby_count; k++) {
+		uint32_t c = k < d->salient_count ? d->salient[k] : d->nearby[k - d->salient_count];
+		if (c == but || (country && strcmp(d->a->companies[c].country, country) != 0))
 			continue;
-		if (country && strcmp(a->companies[c].country, country) != 0)
-			continue;
-		double weight = d->salience[c] + (named_before(a, s, at, c) ? WEIGHT_OTHER : 0);
-		if (best != NOBODY && weight <= most)
-			continue;
-		if (named_in_clause(a, s, at, c) || (absent && named_in_sentence(a, s, c)))
+		double weight = salience(d, c) + (named_before(d, c) ? WEIGHT_OTHER : 0);
+		if (!ahead(weight, c, most, best) || named_in_clause(d, c) || (absent && named_in_sentence(d, c)))
 			continue;
 		best = c;
 		most = weight;
@@ -258,18 +318,18 @@ static accord_slice captured_trade(const struct analysis *a, const struct senten
 }
 
 /* The most salient company of that trade (or of one of them, "software/internet"). */
-static uint32_t of_trade(const struct discourse *d, const struct sentence *s, size_t at, accord_slice trade)
+static uint32_t of_trade(const struct discourse *d, accord_slice trade)
 {
-	const struct analysis *a = d->a;
 	uint32_t best = NOBODY;
-	for (uint32_t c = 0; trade.len && c < a->company_count; c++) {
-		accord_slice kind = a->companies[c].kind;
+	for (size_t k = 0; trade.len && k < d->salient_count; k++) {
+		uint32_t c = d->salient[k];
+		accord_slice kind = d->a->companies[c].kind;
 		bool fits = false;
 		for (size_t i = 0; kind.len && i + kind.len <= trade.len; i++)
 			fits |= !memcmp(trade.data + i, kind.data, kind.len) && (!i || trade.data[i - 1] == '/') &&
 				(i + kind.len == trade.len || trade.data[i + kind.len] == '/');
-		if (fits && d->salience[c] >= LEAST_SALIENCE && !named_in_clause(a, s, at, c) &&
-		    (best == NOBODY || d->salience[c] > d->salience[best]))
+		if (fits && !named_in_clause(d, c) &&
+		    (best == NOBODY || ahead(salience(d, c), c, salience(d, best), best)))
 			best = c;
 	}
 	return best;
@@ -286,10 +346,11 @@ static const char *captured_country(const struct analysis *a, const struct sente
 }
 
 /* The companies that a match stands for: 0, 1 or 2 of them. */
-static size_t resolve(const struct discourse *d, const struct sentence *s, const accord_match *m, uint32_t who[2])
+static size_t resolve(struct discourse *d, const struct sentence *s, const accord_match *m, uint32_t who[2])
 {
 	accord_slice how = accord_rule_field(m->rule, "resolve");
 	who[0] = who[1] = NOBODY;
+	look_around(d, s, m->first);
 	if (accord_slice_is(how, "antecedent")) {
 		who[0] = antecedent(d->a, s, m->first);
 		if (who[0] != NOBODY)
@@ -297,32 +358,32 @@ static size_t resolve(const struct discourse *d, const struct sentence *s, const
 	} else if (accord_slice_is(how, "subject")) {
 		who[0] = subject(d->a, s, m->first);
 		if (who[0] == NOBODY)
-			who[0] = most_salient(d, s, m->first, NOBODY, NULL, false);
+			who[0] = most_salient(d, NOBODY, NULL, false);
 	} else if (accord_slice_is(how, "country")) {
 		const char *country = captured_country(d->a, s, m);
 		who[0] = seated_there(d, s, m);
 		if (who[0] == NOBODY && country)
-			who[0] = most_salient(d, s, m->first, NOBODY, country, false);
+			who[0] = most_salient(d, NOBODY, country, false);
 		if (who[0] == NOBODY && country) /* a company of which nothing is known may be at home anywhere */
-			who[0] = most_salient(d, s, m->first, NOBODY, "", false);
+			who[0] = most_salient(d, NOBODY, "", false);
 	} else if (accord_slice_is(how, "pronoun")) {
 		bool person = d->person == s->number || d->person == s->number + 1;
 		for (size_t i = 0; i < m->first; i++)
 			person |= s->items[i].kind == ACCORD_ITEM_PERSON;
 		if (!person)
-			who[0] = most_salient(d, s, m->first, NOBODY, NULL, false);
+			who[0] = most_salient(d, NOBODY, NULL, false);
 	} else if (accord_slice_is(how, "other")) {
-		who[0] = most_salient(d, s, m->first, NOBODY, NULL, true);
+		who[0] = most_salient(d, NOBODY, NULL, true);
 	} else {
-		who[0] = of_trade(d, s, m->first, captured_trade(d->a, s, m));
+		who[0] = of_trade(d, captured_trade(d->a, s, m));
 		if (who[0] == NOBODY)
-			who[0] = most_salient(d, s, m->first, NOBODY, NULL, false);
+			who[0] = most_salient(d, NOBODY, NULL, false);
 		bool two = accord_slice_is(how, "pair") || accord_slice_is(how, "mutual");
 		if (two && d->pair[0] != NOBODY && s->number - d->pair_sentence <= PAIR_SENTENCES) {
 			who[0] = d->pair[0];
 			who[1] = d->pair[1];
 		} else if (two && who[0] != NOBODY) {
-			who[1] = most_salient(d, s, m->first, who[0], NULL, false);
+			who[1] = most_salient(d, who[0], NULL, false);
 			if (who[1] == NOBODY)
 				return 0;
 		}
@@ -356,7 +417,8 @@ static bool replace(struct analysis *a, struct sentence *s, uint32_t first, uint
 		item->flags |= ACCORD_ITEM_GENITIVE;
 	item->end = end;
 	item->text.len = end - item->start;
-	memmove(item + 1, &s->items[last + 1], (s->count - last - 1) * sizeof *item);
+	if (last > first)
+		memmove(item + 1, &s->items[last + 1], (s->count - last - 1) * sizeof *item);
 	s->count -= last - first;
 	return true;
 }
@@ -371,7 +433,7 @@ static bool insert(const struct discourse *d, struct sentence *s, uint32_t at, u
 	uint32_t place = at > beside ? neighbour->end : neighbour->start;
 	memcpy(items, s->items, at * sizeof *items);
 	memcpy(items + at + 1, s->items + at, (s->count - at) * sizeof *items);
-	items[at] = (accord_item){.kind = ACCORD_ITEM_COMPANY, .entity = d->last[who], .entity_count = 1,
+	items[at] = (accord_item){.kind = ACCORD_ITEM_COMPANY, .entity = d->esteem[who].last, .entity_count = 1,
 	                          .flags = ACCORD_ITEM_REFERENCE, .clause = neighbour->clause, .depth = neighbour->depth,
 	                          .start = place, .end = place, .text = accord_slice_of("")};
 	s->items = items;
@@ -402,8 +464,8 @@ static void weigh(struct discourse *d, const struct sentence *s)
 			d->pair_sentence = s->number;
 		}
 		for (size_t k = 0; k < item->entity_count; k++) {
-			d->salience[company_of(d->a, item, k)] += weight;
-			d->last[company_of(d->a, item, k)] = item->entity + (uint32_t)k;
+			raise_salience(d, company_of(d->a, item, k), weight);
+			d->esteem[company_of(d->a, item, k)].last = item->entity + (uint32_t)k;
 		}
 	}
 }
@@ -460,14 +522,14 @@ static bool leads_to_name(const struct analysis *a, const struct sentence *s, co
 /* What the text is about before this sentence. */
 static void note_topics(const struct discourse *d, struct sentence *s)
 {
-	for (uint32_t c = 0; c < d->a->company_count; c++) {
-		if (d->salience[c] < LEAST_SALIENCE)
-			continue;
-		if (s->topics[0] == NOBODY || d->salience[c] > d->salience[s->topics[0]]) {
-			s->topics[1] = s->topics[0];
-			s->topics[0] = c;
-		} else if (s->topics[1] == NOBODY || d->salience[c] > d->salience[s->topics[1]]) {
-			s->topics[1] = c;
+	for (size_t k = 0; k < d->salient_count; k++) {
+		uint32_t c = d->salient[k], *topics = s->topics;
+		double weight = salience(d, c);
+		if (topics[0] == NOBODY || ahead(weight, c, salience(d, topics[0]), topics[0])) {
+			topics[1] = topics[0];
+			topics[0] = c;
+		} else if (topics[1] == NOBODY || ahead(weight, c, salience(d, topics[1]), topics[1])) {
+			topics[1] = c;
 		}
 	}
 }
@@ -475,8 +537,8 @@ static void note_topics(const struct discourse *d, struct sentence *s)
 accord_status resolve_references(struct discourse *d, struct sentence *s)
 {
 	struct analysis *a = d->a;
-	for (uint32_t c = 0; c < a->company_count; c++)
-		d->salience[c] *= s->number == 1 ? 1.0 : 0.5;
+	if (s->number != 1)
+		halve_salience(d);
 	note_topics(d, s);
 	mark_phrases(a, s);
 	accord_match *matches;

@@ -207,15 +207,24 @@ static bool clause_ends_behind(const struct analysis *a, const accord_item *item
 	return false;
 }
 
+/* A list "A, B, C …" that was walked from its first member: up to `commas` only commas join them, and it ends at `end`. */
+struct walked_list {
+	size_t first, commas, end;
+};
+
 /*
  * The end of the coordination that begins with the company at `i`: only what a coordinator closes is one, "A, B und C";
- * "A, B" alone may be anything.
+ * "A, B" alone may be anything. From any member that only commas join the walk would be the same, and is not made again.
  */
-static size_t coordination_end(const struct analysis *a, const accord_item *items, size_t count, size_t i)
+static size_t coordination_end(const struct analysis *a, const accord_item *items, size_t count, size_t i,
+                               struct walked_list *list)
 {
 	size_t end = i, at = i;
 	if (items[i].flags & ACCORD_ITEM_GENITIVE)
 		return i;
+	if (i > list->first && i <= list->commas)
+		return list->end > i ? list->end : i;
+	*list = (struct walked_list){i, i, 0};
 	while (at + 1 < count) {
 		bool joined = coordinator(a, &items[at + 1]);
 		size_t link = at + 1;
@@ -232,7 +241,9 @@ static size_t coordination_end(const struct analysis *a, const accord_item *item
 			break;
 		at = member;
 		if (joined)
-			end = member;
+			end = list->end = member;
+		if (!list->end)
+			list->commas = member;
 		if (items[member].flags & ACCORD_ITEM_GENITIVE)
 			break;
 	}
@@ -242,10 +253,11 @@ static size_t coordination_end(const struct analysis *a, const accord_item *item
 /* Coordinated companies become one item with all their refs, which must stand side by side. */
 static size_t join_coordinations(struct analysis *a, const struct field *f, accord_item *items, size_t count)
 {
+	struct walked_list list = {0, 0, 0};
 	size_t out = 0;
 	for (size_t i = 0; i < count; i++) {
 		accord_item item = items[i];
-		size_t end = item.kind == ACCORD_ITEM_COMPANY ? coordination_end(a, items, count, i) : i;
+		size_t end = item.kind == ACCORD_ITEM_COMPANY ? coordination_end(a, items, count, i, &list) : i;
 		if (end > i && !clause_ends_behind(a, items, count, i, end)) {
 			uint32_t members = 1;
 			for (size_t k = i + 1; k <= end; k++)
