@@ -253,7 +253,7 @@ verb approvvigionare
 verb distribuire
 verb commercializzare
 class supply  fornire, rifornire, consegnare, equipaggiare, dotare, attrezzare, produrre, fabbricare, realizzare, costruire, installare,
-    gestire, approvvigionare
+    approvvigionare
 class deliver_to  rifornire, equipaggiare, dotare, attrezzare
 class win  vincere, ottenere, ricevere, aggiudicare, assicurare, conquistare, incassare, strappare, acquisire
 class award  assegnare, affidare, aggiudicare, appaltare, commissionare, conferire, attribuire
@@ -314,7 +314,7 @@ verb quotare
 verb debuttare
 verb deconsolidare
 class found  fondare, costituire, creare, istituire, formare, dare, varare
-class spin_off  scorporare, scindere, separare, staccare, distaccare, enucleare
+class spin_off  scorporare, scindere, separare, enucleare
 class split  scindere, dividere, suddividere, spezzare, sdoppiare, smembrare, separare
 class hold  detenere, possedere, controllare
 class emerge  nascere, sorgere
