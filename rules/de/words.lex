@@ -78,7 +78,7 @@ word vor  vorm
 word unter  unterm unters
 word hinter  hinterm hinters
 class preposition  in, an, zu, bei, von, auf, für, über, um, durch, vor, unter, hinter, mit, nach, aus, seit, gegen, ohne,
-    bis, ab, zwischen, neben, während, wegen, trotz, statt, anstatt, anstelle, laut, gemäß, zufolge, entsprechend,
+    bis, ab, zwischen, neben, während, wegen, trotz, statt, anstatt, anstelle, laut, gemäß, entsprechend,
     hinsichtlich, bezüglich, angesichts, aufgrund, infolge, mangels, mittels, mithilfe, dank, samt, nebst, inklusive,
     einschließlich, zuzüglich, abzüglich, exklusive, außer, außerhalb, innerhalb, oberhalb, unterhalb, binnen, per, pro,
     via, gegenüber, entlang, jenseits, diesseits, namens, seitens, zugunsten, zulasten, anlässlich, zwecks, kraft, ob,
