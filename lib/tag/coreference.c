@@ -487,6 +487,14 @@ static int by_place(const void *left, const void *right)
 }
 
 /* The noun phrase goes on behind the match: "der finnische Konzern Nokia", "die deutschen Behörden", "die Finnen von X". */
+/* A relative pronoun at `at`, or behind a preposition there. */
+static bool relative_near(const struct analysis *a, const struct sentence *s, size_t at)
+{
+	if (word_bits(a->grammar, &s->items[at]) & W_PREPOSITION)
+		at++;
+	return at < s->count && (word_bits(a->grammar, &s->items[at]) & W_RELATIVE);
+}
+
 static bool leads_to_name(const struct analysis *a, const struct sentence *s, const accord_match *m)
 {
 	if (m->last + 1 >= s->count || s->items[m->last].flags & ACCORD_ITEM_GENITIVE)
@@ -502,7 +510,8 @@ static bool leads_to_name(const struct analysis *a, const struct sentence *s, co
 	if (next->kind == ACCORD_ITEM_COMPANY || next->kind == ACCORD_ITEM_NAME)
 		return true;
 	if (m->first > 1 && is_comma(&s->items[m->first - 1]) && s->items[m->first - 2].kind == ACCORD_ITEM_COMPANY &&
-	    s->items[m->first].depth > s->items[m->first - 2].depth)
+	    (s->items[m->first].depth > s->items[m->first - 2].depth ||
+	     (!strcmp(a->lang, "it") && relative_near(a, s, m->last + 1))))
 		return true; /* "Netco, la società nella quale …": an apposition */
 	if (next->kind == ACCORD_ITEM_PUNCT)
 		return accord_slice_is(next->text, "-");
