@@ -4,7 +4,6 @@
  */
 #include "program.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define MAX_ATOMS 200000
@@ -12,16 +11,37 @@
 #define KEY_BYTES 420
 
 /* What an atom says, as the name under which it is interned; what does not fit is cut, and longer atoms are refused. */
-static void format_key(char key[KEY_BYTES], const char *format, ...) __attribute__((format(printf, 2, 3)));
-static void format_key(char key[KEY_BYTES], const char *format, ...)
+struct key {
+	char bytes[KEY_BYTES];
+	size_t len;
+};
+
+static struct key *key_begin(struct key *key, char kind)
 {
-	va_list list;
-	va_start(list, format);
-	vsnprintf(key, KEY_BYTES, format, list);
-	va_end(list);
+	key->bytes[0] = kind;
+	key->bytes[1] = ':';
+	key->len = 2;
+	return key;
 }
 
-static uint32_t new_atom(accord_rule_language *l, const char *key, enum atom_kind kind, accord_slice text)
+static struct key *key_text(struct key *key, accord_slice text)
+{
+	size_t room = KEY_BYTES - key->len, len = text.len < room ? text.len : room;
+	if (len)
+		memcpy(key->bytes + key->len, text.data, len);
+	key->len += len;
+	return key;
+}
+
+static struct key *key_number(struct key *key, uint32_t number)
+{
+	char digits[9] = {':'};
+	for (int i = 0; i < 8; i++)
+		digits[8 - i] = "0123456789abcdef"[number >> (4 * i) & 15];
+	return key_text(key, (accord_slice){digits, sizeof digits});
+}
+
+static uint32_t new_atom(accord_rule_language *l, const struct key *key, enum atom_kind kind, accord_slice text)
 {
 	struct atom *grown = grow_array(l->arena, l->atoms, l->atom_count ? l->atom_count : 1, &l->atom_capacity,
 	                                sizeof *grown);
@@ -34,12 +54,27 @@ static uint32_t new_atom(accord_rule_language *l, const char *key, enum atom_kin
 	}
 	uint32_t id = (uint32_t)l->atom_count++;
 	l->atoms[id] = (struct atom){.kind = (uint8_t)kind, .text = text};
-	return accord_hash_map_set(l->atom_names, key, strlen(key), id) ? id : 0;
+	return accord_hash_map_set(l->atom_names, key->bytes, key->len, id) ? id : 0;
 }
 
-static uint32_t known_atom(const accord_rule_language *l, const char *key)
+static uint32_t known_atom(const accord_rule_language *l, const struct key *key)
 {
-	return accord_hash_map_get(l->atom_names, key, strlen(key), 0);
+	return accord_hash_map_get(l->atom_names, key->bytes, key->len, 0);
+}
+
+uint32_t atom_of_text(const accord_rule_language *l, bool exact, accord_slice text)
+{
+	struct key key;
+	return text.len < KEY_BYTES - 2 ? known_atom(l, key_text(key_begin(&key, exact ? 'X' : 'W'), text)) : 0;
+}
+
+void remember_atom(accord_rule_language *l, bool exact, accord_slice text, uint32_t atom)
+{
+	struct key key;
+	if (text.len >= KEY_BYTES - 2)
+		return;
+	key_text(key_begin(&key, exact ? 'X' : 'W'), text);
+	accord_hash_map_set(l->atom_names, key.bytes, key.len, atom);
 }
 
 /* How rare words are, as far as their look tells: long ones are; function words never are. */
@@ -68,13 +103,13 @@ static void add_pair(accord_rule_language *l, uint32_t atom, const struct class_
 
 uint32_t atom_word(accord_rule_language *l, accord_slice folded)
 {
-	char key[KEY_BYTES];
-	format_key(key, "w:%.*s", (int)folded.len, folded.data);
-	uint32_t id = known_atom(l, key);
+	struct key key;
+	key_text(key_begin(&key, 'w'), folded);
+	uint32_t id = known_atom(l, &key);
 	if (id)
 		return id;
 	accord_word word = accord_lexicon_intern(l->lexicon, folded.data, folded.len);
-	id = word ? new_atom(l, key, A_LEXICAL, accord_slice_copy(l->arena, folded)) : 0;
+	id = word ? new_atom(l, &key, A_LEXICAL, accord_slice_copy(l->arena, folded)) : 0;
 	struct class_word w = {word, 0, 0, false, false, {NULL, 0}};
 	if (id)
 		add_pair(l, id, &w);
@@ -83,14 +118,14 @@ uint32_t atom_word(accord_rule_language *l, accord_slice folded)
 
 uint32_t atom_exact(accord_rule_language *l, accord_slice text)
 {
-	char key[KEY_BYTES];
-	format_key(key, "x:%.*s", (int)text.len, text.data);
-	uint32_t id = known_atom(l, key);
+	struct key key;
+	key_text(key_begin(&key, 'x'), text);
+	uint32_t id = known_atom(l, &key);
 	accord_slice folded = accord_text_fold(l->scratch, text);
 	if (id || !folded.data)
 		return id;
 	accord_word word = accord_lexicon_intern(l->lexicon, folded.data, folded.len);
-	id = word ? new_atom(l, key, A_EXACT, accord_slice_copy(l->arena, text)) : 0;
+	id = word ? new_atom(l, &key, A_EXACT, accord_slice_copy(l->arena, text)) : 0;
 	struct class_word w = {word, 0, 0, false, false, {NULL, 0}};
 	if (id)
 		add_pair(l, id, &w);
@@ -158,12 +193,12 @@ static size_t part_end(accord_slice text, size_t at)
 uint32_t atom_lemma(accord_rule_language *l, const struct node *node, uint32_t forms)
 {
 	accord_slice text = node->text;
-	char key[KEY_BYTES];
-	format_key(key, "l:%.*s:%x", (int)text.len, text.data, forms);
-	uint32_t id = known_atom(l, key);
+	struct key key;
+	key_number(key_text(key_begin(&key, 'l'), text), forms);
+	uint32_t id = known_atom(l, &key);
 	if (id)
 		return id;
-	id = new_atom(l, key, A_LEXICAL, (accord_slice){node->at.source->bytes + node->at.start, node->at.end - node->at.start});
+	id = new_atom(l, &key, A_LEXICAL, (accord_slice){node->at.source->bytes + node->at.start, node->at.end - node->at.start});
 	for (size_t at = 0; id && at < text.len;) {
 		size_t end = part_end(text, at), further = end < text.len ? part_end(text, end + 1) : end;
 		accord_lemma lemmas[4];
@@ -190,15 +225,15 @@ static bool add_class_glob(void *context, const struct member *m)
 
 uint32_t atom_class(accord_rule_language *l, struct word_class *c, accord_slice form, uint32_t forms)
 {
-	char key[KEY_BYTES];
-	format_key(key, "c:%u:%x", c->number, forms);
-	uint32_t id = known_atom(l, key);
+	struct key key;
+	key_number(key_number(key_begin(&key, 'c'), c->number), forms);
+	uint32_t id = known_atom(l, &key);
 	c->used = true;
 	if (id)
 		return id;
 	const char *name = arena_format(l->arena, "@%.*s%s%.*s", (int)c->name.len, c->name.data, form.len ? ":" : "",
 	                                (int)form.len, form.len ? form.data : "");
-	id = new_atom(l, key, A_LEXICAL, accord_slice_of(name));
+	id = new_atom(l, &key, A_LEXICAL, accord_slice_of(name));
 	struct pair_fill f = {l, id, forms};
 	if (!id)
 		return 0;
@@ -213,12 +248,12 @@ uint32_t atom_class(accord_rule_language *l, struct word_class *c, accord_slice 
 
 uint32_t atom_glob(accord_rule_language *l, accord_slice folded)
 {
-	char key[KEY_BYTES];
-	format_key(key, "g:%.*s", (int)folded.len, folded.data);
-	uint32_t id = known_atom(l, key);
+	struct key key;
+	key_text(key_begin(&key, 'g'), folded);
+	uint32_t id = known_atom(l, &key);
 	if (id)
 		return id;
-	id = new_atom(l, key, A_LEXICAL, accord_slice_copy(l->arena, folded));
+	id = new_atom(l, &key, A_LEXICAL, accord_slice_copy(l->arena, folded));
 	return id && add_lemma_part(l, id, folded, ACCORD_FORM_ANY) ? id : 0;
 }
 
@@ -256,9 +291,9 @@ static bool compile_regex(accord_rule_language *l, const struct node *node, stru
 
 uint32_t atom_regex(accord_rule_language *l, const struct node *node)
 {
-	char key[KEY_BYTES];
-	format_key(key, "r:%.*s", (int)node->text.len, node->text.data);
-	uint32_t id = known_atom(l, key);
+	struct key key;
+	key_text(key_begin(&key, 'r'), node->text);
+	uint32_t id = known_atom(l, &key);
 	if (id || node->text.len > 380)
 		return id;
 	struct regex *grown = grow_array(l->arena, l->regexes, l->regex_count, &l->regex_capacity, sizeof *grown);
@@ -269,7 +304,7 @@ uint32_t atom_regex(accord_rule_language *l, const struct node *node)
 	*re = (struct regex){.text = node->text};
 	if (!compile_regex(l, node, re))
 		return 0;
-	id = new_atom(l, key, A_REGEX, (accord_slice){node->text.data - 1, node->text.len + 2});
+	id = new_atom(l, &key, A_REGEX, (accord_slice){node->text.data - 1, node->text.len + 2});
 	if (id) {
 		l->atoms[id].regex = (uint32_t)l->regex_count;
 		l->atoms[id].rank = 15;
@@ -280,12 +315,12 @@ uint32_t atom_regex(accord_rule_language *l, const struct node *node)
 
 uint32_t atom_of_kind(accord_rule_language *l, const char *name, uint32_t kinds)
 {
-	char key[KEY_BYTES];
-	format_key(key, "k:%s:%x", name, kinds);
-	uint32_t id = known_atom(l, key);
+	struct key key;
+	key_number(key_text(key_begin(&key, 'k'), accord_slice_of(name)), kinds);
+	uint32_t id = known_atom(l, &key);
 	if (id)
 		return id;
-	id = new_atom(l, key, A_KIND, accord_slice_of(name));
+	id = new_atom(l, &key, A_KIND, accord_slice_of(name));
 	if (!id)
 		return 0;
 	l->atoms[id].kinds = kinds;
@@ -299,13 +334,13 @@ uint32_t atom_of_kind(accord_rule_language *l, const char *name, uint32_t kinds)
 
 uint32_t atom_not(accord_rule_language *l, uint32_t inner)
 {
-	char key[KEY_BYTES];
-	format_key(key, "n:%u", inner);
-	uint32_t id = known_atom(l, key);
+	struct key key;
+	key_number(key_begin(&key, 'n'), inner);
+	uint32_t id = known_atom(l, &key);
 	if (id)
 		return id;
 	const char *text = arena_format(l->arena, "!%.*s", (int)l->atoms[inner].text.len, l->atoms[inner].text.data);
-	id = new_atom(l, key, A_NOT, accord_slice_of(text));
+	id = new_atom(l, &key, A_NOT, accord_slice_of(text));
 	if (id)
 		l->atoms[id].inner = inner;
 	return id;
@@ -314,10 +349,11 @@ uint32_t atom_not(accord_rule_language *l, uint32_t inner)
 /* FINITE: a finite form of any verb. Its words are listed with the word index, since it has no entry of its own. */
 uint32_t atom_finite(accord_rule_language *l)
 {
-	uint32_t id = known_atom(l, "FINITE");
+	struct key key;
+	uint32_t id = known_atom(l, key_begin(&key, 'f'));
 	if (id)
 		return id;
-	id = new_atom(l, "FINITE", A_LEXICAL, accord_slice_of("FINITE"));
+	id = new_atom(l, &key, A_LEXICAL, accord_slice_of("FINITE"));
 	size_t count;
 	for (accord_word w = 1; id && accord_lexicon_form(l->lexicon, w).data; w++) {
 		const accord_reading *readings = accord_lexicon_readings(l->lexicon, w, &count);

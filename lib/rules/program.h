@@ -274,6 +274,9 @@ const char *class_hint(accord_rule_language *l, accord_slice name);
 
 /* atoms.c */
 uint32_t atom_word(accord_rule_language *l, accord_slice folded);
+/* The atom that a word of a pattern was found to be, as it is written there; 0 if that was not remembered. */
+uint32_t atom_of_text(const accord_rule_language *l, bool exact, accord_slice text);
+void remember_atom(accord_rule_language *l, bool exact, accord_slice text, uint32_t atom);
 uint32_t atom_exact(accord_rule_language *l, accord_slice text);
 uint32_t atom_lemma(accord_rule_language *l, const struct node *node, uint32_t forms);
 uint32_t atom_class(accord_rule_language *l, struct word_class *c, accord_slice form, uint32_t forms);

@@ -80,6 +80,9 @@ static struct node *word_node(struct resolution *r, const struct node *node)
 	accord_rule_language *l = r->language;
 	if (accord_slice_is(node->text, "'s")) /* a token of names, in every language */
 		return atom_node(r, node->at, atom_word(l, node->text));
+	uint32_t known = atom_of_text(l, exact, node->text);
+	if (known)
+		return atom_node(r, node->at, known);
 	if (accord_tokenize(l->scratch, node->text, l->lang, &tokens) != ACCORD_OK || !tokens.count)
 		return fail(r);
 	struct node *seq = tokens.count > 1 ? fresh(r, N_SEQ, node->at) : NULL;
@@ -89,6 +92,8 @@ static struct node *word_node(struct resolution *r, const struct node *node)
 		accord_slice folded = accord_text_fold(l->scratch, text);
 		uint32_t id = exact ? atom_exact(l, text) : folded.data ? atom_word(l, folded) : 0;
 		struct node *atom = atom_node(r, node->at, id);
+		if (!seq && atom)
+			remember_atom(l, exact, node->text, id);
 		if (!seq || !atom)
 			return atom;
 		add_kid(l->scratch, seq, atom);

@@ -7,14 +7,52 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int by_word_then_atom(const void *a, const void *b)
+static int by_atom(const void *a, const void *b)
 {
 	const struct word_atom *x = a, *y = b;
-	if (x->word != y->word)
-		return x->word < y->word ? -1 : 1;
 	if (x->atom != y->atom)
 		return x->atom < y->atom ? -1 : 1;
 	return x->particle < y->particle ? -1 : x->particle > y->particle;
+}
+
+/* The pairs of one word, nearly always few of them and in order. */
+static void sort_few(struct word_atom *pairs, size_t count)
+{
+	if (count > 100) {
+		qsort(pairs, count, sizeof *pairs, by_atom);
+		return;
+	}
+	for (size_t i = 1; i < count; i++) {
+		struct word_atom pair = pairs[i];
+		size_t at = i;
+		for (; at > 0 && by_atom(&pairs[at - 1], &pair) > 0; at--)
+			pairs[at] = pairs[at - 1];
+		pairs[at] = pair;
+	}
+}
+
+/* Pairs in the order of words, of a word in the order of atoms. */
+static bool sort_pairs(accord_rule_language *l)
+{
+	uint32_t *index = accord_arena_calloc(l->arena, l->word_count + 2, sizeof *index);
+	struct word_atom *sorted = accord_arena_alloc(l->arena, (l->pair_count + 1) * sizeof *sorted);
+	if (!index || !sorted)
+		return false;
+	l->pair_index = index;
+	for (size_t i = 0; i < l->pair_count; i++)
+		index[l->pairs[i].word + 1]++;
+	for (size_t w = 1; w <= l->word_count + 1; w++)
+		index[w] += index[w - 1];
+	uint32_t *filled = accord_arena_calloc(l->scratch, l->word_count + 1, sizeof *filled);
+	if (!filled)
+		return false;
+	for (size_t i = 0; i < l->pair_count; i++)
+		sorted[index[l->pairs[i].word] + filled[l->pairs[i].word]++] = l->pairs[i];
+	for (size_t w = 1; w < l->word_count; w++)
+		sort_few(sorted + index[w], index[w + 1] - index[w]);
+	l->pairs = sorted;
+	l->pair_capacity = l->pair_count;
+	return true;
 }
 
 /* Words of the lexicon satisfy atoms with a star like any other, so that only unknown words walk the tries. */
@@ -137,16 +175,9 @@ bool index_words(accord_rule_language *l)
 	for (accord_word w = 1; w < l->word_count; w++)
 		if (!add_glob_pairs(l, w, &l->suffixes, true) || !add_glob_pairs(l, w, &l->prefixes, false))
 			return false;
-	if (l->pair_count)
-		qsort(l->pairs, l->pair_count, sizeof *l->pairs, by_word_then_atom);
-	l->pair_index = accord_arena_calloc(l->arena, l->word_count + 2, sizeof *l->pair_index);
 	l->wake_kinds = accord_arena_calloc(l->arena, l->word_count + 1, 1);
-	if (!l->pair_index || !l->wake_kinds || !fill_bits(l))
+	if (!l->wake_kinds || !sort_pairs(l) || !fill_bits(l))
 		return false;
-	for (size_t i = 0; i < l->pair_count; i++)
-		l->pair_index[l->pairs[i].word + 1]++;
-	for (size_t w = 1; w <= l->word_count + 1; w++)
-		l->pair_index[w] += l->pair_index[w - 1];
 	fill_triggers(l);
 	return true;
 }
