@@ -138,7 +138,7 @@ noun asset
 noun bene
 noun titolo
 class patent  brevetto, portafoglio, portfolio
-class asset  brevetto, portafoglio, portfolio, frequenza, spettro, marchio, diritto, dominio, immobile, stabilimento, torre, asset,
+class asset  brevetto, portafoglio, portfolio, frequenza, spettro, marchio, diritto, dominio, immobile, stabilimento, torre, antenna, asset,
     bene, azione, titolo, licenza
 noun commessa
 noun ordine  ordini
