@@ -88,7 +88,8 @@ static void bind_value(const struct analysis *a, struct candidate *c, const acco
 {
 	for (uint32_t i = b->first; i <= b->last; i++) {
 		const accord_item *item = &c->sentence->items[i];
-		if (item->kind == ACCORD_ITEM_AMOUNT && a->amounts[item->entity].has_amount) {
+		if (item->kind == ACCORD_ITEM_AMOUNT && a->amounts[item->entity].has_amount &&
+		    a->amounts[item->entity].money.amount >= LEAST_SUM) {
 			c->value = a->amounts[item->entity].money;
 			c->value_strength = BY_CUE;
 			return;

@@ -63,6 +63,19 @@ static void close_clause(struct walk *w)
 	w->clause = w->stack[--w->depth].outer;
 }
 
+/* German relative clauses end in a finite verb; "…, bei der Bank gelandet." is none. Unknown words may be verbs. */
+static bool verb_before_comma(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	for (; i < s->count && !is_punct(&s->items[i], ','); i++) {
+		const accord_item *item = &s->items[i];
+		if (bits_at(a, s, i) & W_FINITE)
+			return true;
+		if (item->kind == ACCORD_ITEM_WORD && !item->word && !(item->flags & ACCORD_ITEM_CAPITAL))
+			return true;
+	}
+	return i >= s->count - 1 ? false : true; /* commas inside: an embedded clause may stand before the verb */
+}
+
 /* Behind a comma: the word that opens a relative or subordinate clause, a preposition before it allowed. */
 static bool opens_subclause(const struct analysis *a, const struct sentence *s, size_t i)
 {
@@ -71,7 +84,7 @@ static bool opens_subclause(const struct analysis *a, const struct sentence *s, 
 		bits |= bits_at(a, s, i + 1) & W_RELATIVE;
 	if (!(bits & (W_RELATIVE | W_SUBORDINATOR)))
 		return s->items[i].flags & ACCORD_ITEM_REFERENCE;
-	return true;
+	return (bits & W_SUBORDINATOR) || strcmp(a->lang, "de") || verb_before_comma(a, s, i + 1);
 }
 
 /* "Yammer, ein soziales Netzwerk für Firmen, …": no finite verb up to the next comma, which is near. */

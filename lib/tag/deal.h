@@ -5,6 +5,7 @@
 #include "analysis.h"
 
 #define MAX_CANDIDATE_PARTIES 24
+#define LEAST_SUM 10000 /* what is less is the price of a share or a product */
 #define MAX_CANDIDATES 2000 /* of one document; what is more is a list, not an article */
 
 struct candidate_party {

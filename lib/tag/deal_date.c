@@ -194,7 +194,8 @@ void find_value(struct analysis *a, struct candidate *c)
 	const struct sentence *s = c->sentence;
 	size_t distance = SIZE_MAX, trigger = c->match->trigger;
 	for (size_t i = 0; i < s->count; i++) {
-		if (s->items[i].kind != ACCORD_ITEM_AMOUNT || !a->amounts[s->items[i].entity].has_amount)
+		if (s->items[i].kind != ACCORD_ITEM_AMOUNT || !a->amounts[s->items[i].entity].has_amount ||
+		    a->amounts[s->items[i].entity].money.amount < LEAST_SUM)
 			continue;
 		if (s->items[i].clause != s->items[trigger].clause)
 			continue;

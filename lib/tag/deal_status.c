@@ -90,6 +90,8 @@ bool judge_status(const struct analysis *a, struct candidate *c, const accord_ma
 		int status = accord_slice_is(name, "none") ? -1 : accord_deal_status_from(name);
 		if (status == ACCORD_CANCELLED && c->type == ACCORD_SETTLEMENT && of_dispute(a, c->sentence, cues[i].trigger))
 			continue; /* lawsuits are withdrawn and dropped in every settlement */
+		if (status == ACCORD_COMPLETED && c->type == ACCORD_INVESTMENT)
+			continue; /* a round is closed when it is news */
 		if (!any || cue_rank(status) > cue_rank(best))
 			best = status;
 		any = true;

@@ -60,7 +60,8 @@ static void add_bound(const struct analysis *a, struct candidate *c, const struc
 						company, a->companies[company].name, (accord_role)role, ACCORD_COMPANY};
 			}
 		} else if (accord_slice_is(b->name, "value") && item->kind == ACCORD_ITEM_AMOUNT &&
-		           a->amounts[item->entity].has_amount) {
+		           a->amounts[item->entity].has_amount &&
+		           a->amounts[item->entity].money.amount >= LEAST_SUM) {
 			c->value = a->amounts[item->entity].money;
 			c->value_strength = BY_CUE;
 		} else if (accord_slice_is(b->name, "date") && item->kind == ACCORD_ITEM_DATE) {

@@ -85,6 +85,9 @@ static bool better_status(const struct candidate *than, const struct candidate *
 {
 	if (c->status == ACCORD_CANCELLED || than->status == ACCORD_CANCELLED)
 		return c->status == ACCORD_CANCELLED && than->status != ACCORD_CANCELLED;
+	if (c->status == ACCORD_DENIED && c->status_strength == BY_CUE &&
+	    (than->status == ACCORD_RUMOR || than->status == ACCORD_TALKS))
+		return true; /* what was rumoured first is denied then */
 	return c->status_strength > than->status_strength;
 }
 
