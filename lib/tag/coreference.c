@@ -21,6 +21,8 @@
 #include "analysis.h"
 #include "choose.h"
 
+#include <accord/gazetteer.h>
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -128,9 +130,11 @@ static void look_around(struct discourse *d, const struct sentence *s, size_t at
 			e->sentence = d->tick;
 			if (i >= at)
 				continue;
-			if (e->before != d->tick)
-				d->nearby[d->nearby_count++] = company;
-			e->before = d->tick;
+			if (item->depth <= s->items[at].depth) { /* what a relative clause names is no topic */
+				if (e->before != d->tick)
+					d->nearby[d->nearby_count++] = company;
+				e->before = d->tick;
+			}
 			if (item->clause == s->items[at].clause && !possessive)
 				e->clause = d->tick;
 		}
@@ -174,7 +178,7 @@ static bool finite_before_comma(const struct analysis *a, const struct sentence 
 		if (item->kind == ACCORD_ITEM_PUNCT && (is_comma(item) || i + 1 == s->count))
 			return false;
 		bool known = item->word != 0;
-		if ((word_bits(a->grammar, item) & W_FINITE) ||
+		if ((word_bits(a->grammar, item) & (W_FINITE | W_PARTICIPLE)) ||
 		    (!known && item->kind == ACCORD_ITEM_WORD && !(item->flags & ACCORD_ITEM_CAPITAL)))
 			return true;
 	}
@@ -274,9 +278,7 @@ static uint32_t seated_there(const struct discourse *d, const struct sentence *s
 		uint32_t here = NOBODY;
 		for (size_t k = 0; place.len > 3 && k < d->salient_count; k++) {
 			uint32_t c = d->salient[k];
-			accord_slice seat = d->a->companies[c].seat;
-			bool there = seat.len && place.len >= seat.len && place.len <= seat.len + 3 &&
-			             !memcmp(place.data, seat.data, seat.len);
+			bool there = accord_gazetteer_seated(d->a->companies[c].seat, place, true);
 			if (there && !named_in_clause(d, c) &&
 			    (here == NOBODY || ahead(salience(d, c), c, salience(d, here), here)))
 				here = c;
@@ -509,6 +511,8 @@ static bool leads_to_name(const struct analysis *a, const struct sentence *s, co
 		return false;
 	if (next->kind == ACCORD_ITEM_COMPANY || next->kind == ACCORD_ITEM_NAME)
 		return true;
+	if (!strcmp(a->lang, "it") && next->kind == ACCORD_ITEM_WORD && next->flags & ACCORD_ITEM_CAPITAL)
+		return true; /* a name that nobody found */
 	if (m->first > 1 && is_comma(&s->items[m->first - 1]) && s->items[m->first - 2].kind == ACCORD_ITEM_COMPANY &&
 	    (s->items[m->first].depth > s->items[m->first - 2].depth ||
 	     (!strcmp(a->lang, "it") && relative_near(a, s, m->last + 1))))
