@@ -107,8 +107,9 @@ accord_status follow_deals(struct analysis *a, struct sentence *s, struct candid
 		c.sentence = s;
 		c.goes_on = (size_t)(before - *candidates) + 1;
 		c.status_strength = BY_DEFAULT;
-		if (matches[i].status >= 0) {
-			c.status = (accord_deal_status)matches[i].status;
+		int told = accord_deal_status_from(accord_rule_field(matches[i].rule, "status"));
+		if (told >= 0) {
+			c.status = (accord_deal_status)told;
 			c.status_strength = BY_CUE;
 		}
 		for (size_t k = 0; k < matches[i].binding_count; k++)
