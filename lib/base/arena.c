@@ -1,10 +1,12 @@
 /*
- * Pages in a list; an item is cut from the end of the current page. A page is at least 64 KiB; an item larger than a
- * quarter of that gets a page of its own size. Clearing keeps the first page only if it is of ordinary size, so that
- * one huge document does not stay in memory for the rest of a run.
+ * Pages in a list; an item is cut from the end of the current page. A page is at least 64 KiB, and larger in an arena
+ * that has grown (many small pages cost a thread one system call each); an item larger than 16 KiB gets a page of its
+ * own size. Clearing keeps 4 MiB of ordinary pages, so that one huge document does not stay in memory for the rest of a
+ * run.
  */
 #include <accord/arena.h>
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,17 +30,20 @@
 #endif
 
 #define PAGE_SIZE ((size_t)64 * 1024)
-#define KEPT_PAGES 64
+#define LARGEST_PAGE ((size_t)1 << 20)
+#define KEPT_BYTES ((size_t)4 << 20)
 
 typedef struct page {
 	struct page *next;
 	size_t size, used;
+	bool ordinary; /* holds many items */
 	max_align_t bytes[];
 } page;
 
 struct accord_arena {
 	page *first, *current;
 	size_t used, ceiling;
+	size_t ordinary; /* bytes of ordinary pages */
 };
 
 static size_t aligned(size_t size)
@@ -52,13 +57,14 @@ static char *page_bytes(page *p)
 	return (char *)p->bytes;
 }
 
-static page *page_new(size_t size)
+static page *page_new(size_t size, bool ordinary)
 {
 	page *p = malloc(sizeof *p + size);
 	if (!p)
 		return NULL;
 	p->next = NULL;
 	p->size = size;
+	p->ordinary = ordinary;
 	p->used = 0;
 	POISON(page_bytes(p), size);
 	return p;
@@ -95,23 +101,31 @@ void accord_arena_clear(accord_arena *arena)
 	size_t kept = 0;
 	while (*link) {
 		page *p = *link;
-		if (p->size > PAGE_SIZE || kept == KEPT_PAGES) {
+		if (!p->ordinary || kept + p->size > KEPT_BYTES) {
 			*link = p->next;
 			page_free(p);
 			continue;
 		}
 		POISON(page_bytes(p), p->size);
 		p->used = 0;
-		kept++;
+		kept += p->size;
 		link = &p->next;
 	}
 	arena->current = arena->first;
 	arena->used = 0;
+	arena->ordinary = kept;
 }
 
 size_t accord_arena_used(const accord_arena *arena)
 {
 	return arena->used;
+}
+
+/* A quarter of what there is, in whole smallest pages. */
+static size_t ordinary_size(const accord_arena *arena)
+{
+	size_t size = arena->ordinary / 4 / PAGE_SIZE * PAGE_SIZE;
+	return size < PAGE_SIZE ? PAGE_SIZE : size > LARGEST_PAGE ? LARGEST_PAGE : size;
 }
 
 /* The current page, or the next one, if it has room; else a new page behind the current one. */
@@ -122,9 +136,12 @@ static page *page_with_room(accord_arena *arena, size_t size)
 		return p;
 	if (p && p->next && p->next->used == 0 && p->next->size >= size)
 		return arena->current = p->next;
-	page *fresh = page_new(size > PAGE_SIZE / 4 ? size : PAGE_SIZE);
+	bool ordinary = size <= PAGE_SIZE / 4;
+	page *fresh = page_new(ordinary ? ordinary_size(arena) : size, ordinary);
 	if (!fresh)
 		return NULL;
+	if (ordinary)
+		arena->ordinary += fresh->size;
 	if (!p) {
 		fresh->next = arena->first;
 		arena->first = fresh;

@@ -214,17 +214,19 @@ static void include_class(accord_rule_language *l, struct word_class *c, const s
 static bool single_word(accord_rule_language *l, struct word_class *c, const struct member *m)
 {
 	accord_tokens tokens;
-	const char *inside = arena_format(l->arena, "%.*s x", (int)m->text.len, m->text.data);
-	if (!inside || accord_tokenize(l->arena, accord_slice_of(inside), l->lang, &tokens) != ACCORD_OK ||
-	    tokens.count != 2 || tokens.items[0].end != m->text.len)
-		return false;
-	accord_slice folded = accord_text_fold(l->arena, m->text);
-	accord_word word = folded.data ? accord_lexicon_intern(l->lexicon, folded.data, folded.len) : 0;
-	struct class_fill f = {l, c, m->value};
-	struct class_word cw = {word, 0, ACCORD_FORM_ANY, false, false, {NULL, 0}};
-	if (word)
-		add_class_word(&f, &cw);
-	return true;
+	const char *inside = arena_format(l->scratch, "%.*s x", (int)m->text.len, m->text.data);
+	bool single = inside && accord_tokenize(l->scratch, accord_slice_of(inside), l->lang, &tokens) == ACCORD_OK &&
+	              tokens.count == 2 && tokens.items[0].end == m->text.len;
+	if (single) {
+		accord_slice folded = accord_text_fold(l->scratch, m->text);
+		accord_word word = folded.data ? accord_lexicon_intern(l->lexicon, folded.data, folded.len) : 0;
+		struct class_fill f = {l, c, m->value};
+		struct class_word cw = {word, 0, ACCORD_FORM_ANY, false, false, {NULL, 0}};
+		if (word)
+			add_class_word(&f, &cw);
+	}
+	accord_arena_clear(l->scratch);
+	return single;
 }
 
 /* What a class is made of: what its first member is that is one thing only; a bare word is a `word`. */

@@ -13,6 +13,9 @@
 
 #define MAX_FILES 2000
 #define MAX_FOLDER_DEPTH 4
+#define ORDINARY_PAIRS (1 << 16)
+#define ORDINARY_PROGRAMS (1 << 13)
+#define ORDINARY_ATOMS (1 << 13)
 #define BACKTRACKING 50000 /* what an expression may try on one word */
 
 static const char *const languages[3] = {"de", "it", "en"};
@@ -163,6 +166,15 @@ static accord_status begin_language(accord_rule_language *l, const char *lang)
 	if (!l->arena || !l->scratch || !l->lexicon || !l->atom_names || !l->class_names || !l->match_context)
 		return ACCORD_ENOMEM;
 	pcre2_set_match_limit(l->match_context, BACKTRACKING);
+	/* Room for an ordinary set, which costs nothing until it is used; growing would copy it all several times. */
+	l->pair_capacity = ORDINARY_PAIRS;
+	l->pairs = accord_arena_alloc(l->arena, l->pair_capacity * sizeof *l->pairs);
+	l->program_capacity = ORDINARY_PROGRAMS;
+	l->programs = accord_arena_alloc(l->arena, l->program_capacity * sizeof *l->programs);
+	l->atom_capacity = ORDINARY_ATOMS;
+	l->atoms = accord_arena_alloc(l->arena, l->atom_capacity * sizeof *l->atoms);
+	if (!l->pairs || !l->programs || !l->atoms)
+		return ACCORD_ENOMEM;
 	for (int k = 0; k < ACCORD_RULE_KINDS; k++)
 		l->fewest_companies[k] = UINT8_MAX;
 	return ACCORD_OK;
