@@ -178,7 +178,7 @@ static bool finite_before_comma(const struct analysis *a, const struct sentence 
 		if (item->kind == ACCORD_ITEM_PUNCT && (is_comma(item) || i + 1 == s->count))
 			return false;
 		bool known = item->word != 0;
-		if ((word_bits(a->grammar, item) & (W_FINITE | W_PARTICIPLE)) ||
+		if ((word_bits(a->grammar, item) & W_FINITE) ||
 		    (!known && item->kind == ACCORD_ITEM_WORD && !(item->flags & ACCORD_ITEM_CAPITAL)))
 			return true;
 	}
