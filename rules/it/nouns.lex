@@ -15,6 +15,8 @@ noun incorporazione
 noun assorbimento
 noun passaggio
 noun opa
+noun ops  ops
+noun opas  opas
 noun offerta
 noun controfferta
 noun proposta
@@ -28,7 +30,7 @@ noun conferimento
 noun asta
 class takeover  acquisizione, acquisto, takeover, scalata, buyout, compravendita, incorporazione, assorbimento
 class sale  cessione, vendita, dismissione, alienazione, trasferimento, asta, compravendita
-class bid  offerta, opa, controfferta, proposta, rilancio
+class bid  offerta, opa, ops, opas, controfferta, proposta, rilancio
 noun fusione
 noun nozze  nozze
 noun matrimonio

@@ -89,7 +89,7 @@ class place  USA=US, America=US, Germania=DE, Austria=AT, Svizzera=CH, Italia=IT
     Wallingford=US, Waltham=US, Warsaw=PL, Warschau=PL, Watertown=US, Wattens=AT, Waukegan=US, Wedemark=DE,
     Weinheim=DE, Welwyn=GB, Wien=AT, Wildpoldsried=DE, Wilsonville=US, Wimborne=GB, Winnenden=DE, Woking=GB,
     Woonsocket=US, Wroclaw=PL, Wuhu=CN, Wuppertal=DE, Wuxi=CN, Würselen=DE, Yavne=IL, Yokneam=IL, Ypern=BE,
-    Ypres=BE, Zaandam=NL, Zamudio=ES, Zhuhai=CN, Zirndorf=DE, Zurich=CH, Zürich=CH,
+    Ypres=BE, Zaandam=NL, Zamudio=ES, Zhuhai=CN, Zirndorf=DE, Zurich=CH, Zürich=CH
 
 
 # Names of several words
