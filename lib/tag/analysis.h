@@ -28,7 +28,7 @@ struct mention {
 struct company {
 	accord_slice id, name;
 	const char *country; /* ISO 3166-1 of its seat, "" if unknown */
-	accord_slice seat;   /* town of its headquarters, or unknown */
+	accord_slice seat;   /* towns of its headquarters, parted by commas, or unknown */
 	accord_slice kind;   /* "chip", "telecom", …; unknown for unknown companies */
 	bool known;
 	uint32_t mentions;

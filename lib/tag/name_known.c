@@ -73,7 +73,7 @@ static bool named_surely(struct finder *f, uint32_t company)
 static bool metonym(const struct finder *f, const struct candidate *c)
 {
 	const accord_known_company *company = &f->g->companies[c->company];
-	return company->seat.data && accord_slice_equal(f->g->names[c->name].text, company->seat);
+	return accord_gazetteer_seated(company->seat, f->g->names[c->name].text, false);
 }
 
 static bool behind_preposition(const struct finder *f, const struct candidate *c)

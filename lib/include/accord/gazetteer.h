@@ -21,7 +21,7 @@ typedef struct accord_known_company {
 	accord_slice kind;     /**< "chip", "telecom", "bank" … */
 	accord_slice wikidata; /**< "Q1418" */
 	accord_slice ticker;   /**< "NOK" */
-	accord_slice seat;     /**< town of its headquarters, "Espoo" */
+	accord_slice seat;     /**< towns of its headquarters, parted by commas: "München, Munich" */
 	accord_slice parent;   /**< id of the company that it belongs to */
 	accord_slice source;   /**< the file that it stands in */
 	uint32_t line;
@@ -66,6 +66,13 @@ const accord_known_company *accord_gazetteer_company(const accord_gazetteer *gaz
  * @return NULL if there is none
  */
 const accord_known_company *accord_gazetteer_find(const accord_gazetteer *gazetteer, accord_slice name);
+
+/**
+ * Whether `place` is one of the towns of a company's `seats`.
+ *
+ * @param adjective  also the genitive and what German makes of the name: Walldorfer, Münchner, Basler
+ */
+bool accord_gazetteer_seated(accord_slice seats, accord_slice place, bool adjective);
 
 /** Every name of a company, canonical one first, calling back in the order of the file. */
 void accord_gazetteer_each_name(const accord_gazetteer *gazetteer, const accord_known_company *company,
