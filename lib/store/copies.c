@@ -15,6 +15,7 @@
 #define SKETCH 64
 #define INDEXED 8
 #define CANDIDATES 200
+#define LINKS 8            /* to members of one group: enough to hold it together, and a large group stays cheap */
 #define FEWEST 20          /* shingles: shorter texts are alike by chance */
 #define CONTAINED 0.62     /* of the shorter text */
 #define SHORTEST_SHARE 0.3 /* of the longer one */
@@ -141,22 +142,45 @@ static accord_status candidates(accord_store *store, int64_t document, const str
 	return ACCORD_OK;
 }
 
+/* The groups that a document was linked with, each by its original. */
+struct links {
+	int64_t group[CANDIDATES];
+	unsigned made[CANDIDATES];
+	size_t count;
+};
+
+static unsigned *links_with(struct links *links, int64_t group)
+{
+	size_t i = 0;
+	while (i < links->count && links->group[i] != group)
+		i++;
+	if (i == links->count) {
+		links->group[i] = group;
+		links->made[i] = 0;
+		links->count++;
+	}
+	return &links->made[i];
+}
+
 static accord_status link_one(accord_store *store, int64_t document, const struct sketch *sketch,
-			      int64_t other, bool *linked, accord_error *err)
+			      int64_t other, struct links *links, accord_error *err)
 {
 	struct sketch theirs;
-	sqlite3_stmt *q = store_query(store, err, "SELECT sketch FROM document WHERE id = ?", "i", other);
+	sqlite3_stmt *q = store_query(store, err, "SELECT ifnull(copy_of, id), sketch FROM document WHERE id = ?",
+				      "i", other);
 	int row = q ? store_row(store, q, err) : -1;
 	if (row < 0)
 		return ACCORD_ESTORE;
-	*linked = row > 0 && sqlite3_column_bytes(q, 0) == (int)sizeof theirs;
-	if (*linked) {
-		memcpy(&theirs, sqlite3_column_blob(q, 0), sizeof theirs);
-		*linked = theirs.count <= SKETCH && contained(sketch, &theirs) >= CONTAINED;
+	unsigned *made = row > 0 ? links_with(links, sqlite3_column_int64(q, 0)) : NULL;
+	bool alike = made && *made < LINKS && sqlite3_column_bytes(q, 1) == (int)sizeof theirs;
+	if (alike) {
+		memcpy(&theirs, sqlite3_column_blob(q, 1), sizeof theirs);
+		alike = theirs.count <= SKETCH && contained(sketch, &theirs) >= CONTAINED;
 	}
 	sqlite3_reset(q);
-	if (!*linked)
+	if (!alike)
 		return ACCORD_OK;
+	++*made;
 	return store_run(store, err, "INSERT OR IGNORE INTO near_copy VALUES (?1, ?2), (?2, ?1)", "ii",
 			 document, other);
 }
@@ -189,6 +213,48 @@ static accord_status settle_group(accord_store *store, int64_t document, accord_
 	return status;
 }
 
+/* Joins a group whose original stays the first: nothing else changes then, and the group need not be walked. */
+static accord_status join_group(accord_store *store, int64_t document, int64_t original, bool *joined,
+				accord_error *err)
+{
+	static const char earlier[] =
+		"SELECT 1 FROM document a, document b WHERE a.id = ?1 AND b.id = ?2 AND a.copy_of IS NULL AND "
+		"(a.published IS NULL, substr(a.published, 1, 10), a.published, a.key) < "
+		"(b.published IS NULL, substr(b.published, 1, 10), b.published, b.key)";
+	sqlite3_stmt *q = store_query(store, err, earlier, "ii", original, document);
+	int row = q ? store_row(store, q, err) : -1;
+	if (row < 0)
+		return ACCORD_ESTORE;
+	*joined = row > 0;
+	sqlite3_reset(q);
+	if (!*joined)
+		return ACCORD_OK;
+	accord_status status = store_run(store, err, "UPDATE document SET copy_of = ? WHERE id = ?", "ii", original,
+					 document);
+	return status == ACCORD_OK ? store_mark_dirty(store, document, err) : status;
+}
+
+/* The document's group, of those that it was linked with: one as a rule, else they become one. */
+static accord_status find_group(accord_store *store, int64_t document, const struct links *links, accord_error *err)
+{
+	size_t groups = 0;
+	int64_t only = document;
+	bool joined = false;
+	for (size_t i = 0; i < links->count; i++)
+		if (links->made[i]) {
+			groups++;
+			only = links->group[i];
+		}
+	if (!groups)
+		return ACCORD_OK;
+	if (groups == 1 && only != document) {
+		accord_status status = join_group(store, document, only, &joined, err);
+		if (status != ACCORD_OK)
+			return status;
+	}
+	return joined ? ACCORD_OK : settle_group(store, document, err);
+}
+
 accord_status store_link_copies(accord_store *store, int64_t document, accord_slice text, accord_error *err)
 {
 	struct sketch sketch;
@@ -206,14 +272,11 @@ accord_status store_link_copies(accord_store *store, int64_t document, accord_sl
 	if (status != ACCORD_OK || sketch.shingles < FEWEST)
 		return status;
 	status = candidates(store, document, &sketch, found, &count, err);
-	bool any = false;
-	for (size_t i = 0; status == ACCORD_OK && i < count; i++) {
-		bool linked = false;
-		status = link_one(store, document, &sketch, found[i], &linked, err);
-		any |= linked;
-	}
+	struct links links = {.count = 0};
+	for (size_t i = 0; status == ACCORD_OK && i < count; i++)
+		status = link_one(store, document, &sketch, found[i], &links, err);
 	for (uint32_t i = 0; status == ACCORD_OK && i < sketch.count && i < INDEXED; i++)
 		status = store_run(store, err, "INSERT OR IGNORE INTO shingle VALUES (?, ?)", "ii",
 				   (int64_t)sketch.hashes[i], document);
-	return status == ACCORD_OK && any ? settle_group(store, document, err) : status;
+	return status == ACCORD_OK ? find_group(store, document, &links, err) : status;
 }
