@@ -33,7 +33,7 @@ class asset_noun  @patent, *patent, *patente, *patenten, *patents, *patentportfo
 class stake_noun  @stake, *anteil, *anteile, *anteilen, *anteils, *beteiligung, *beteiligungen, *aktienpaket, *paket, *aktien, *anteilsscheine, *papiere,
     *minderheit, Aktien, Anteilsscheine
 class majority_noun  @majority, *mehrheit, *mehrheitsbeteiligung, *mehrheitsanteil, *mehrheitsanteile, *kontrolle, sämtliche, Hälfte, Rest
-class round_noun  @round, *runde, *finanzierungsrunde, *finanzierung, *spritze, *kapitalerhöhung, *investitionsrunde, *seed-runde, Series,
+class round_noun  @round, *runde, *finanzierungsrunde, *spritze, *kapitalerhöhung, *investitionsrunde, *seed-runde, Series,
     *anschubfinanzierung, Seed, *kapital, *millioneninvestment, *investment, *wandelanleihe, *wandeldarlehen
 class entry_noun  @entry, *einstieg, *einstiegs, *beteiligung, *minderheitsbeteiligung, *investment, *investition, *investments, *engagement
 class spin_noun  Abspaltung, Ausgliederung, Ausgründung, Abtrennung, Herauslösung, Spinoff, *abspaltung, *ausgliederung, *ausgründung, *spin-off, *herauslösung, *verselbstständigung,
