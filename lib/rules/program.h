@@ -125,22 +125,22 @@ struct argument {
 };
 
 struct program {
-	const accord_rule *rule;
-	const char *clause; /* name of the clause or phrase, or NULL */
-	int status;
-	uint32_t trigger, trigger_flags;
-	struct code back, fore;
-	const struct slot *slots; /* shared by the programs of a pattern */
-	uint8_t slot_count;
+	/* What is asked of the sentence before the program runs stands together at the beginning. */
 	uint8_t companies;  /* how many company items it needs at least; how many of them before and behind the trigger */
 	uint8_t companies_before, companies_behind;
-	uint8_t weight;     /* atoms that it asks for: of two readings the one that asks for more is the better */
-	const struct argument *arguments;
-	uint8_t argument_count;
 	uint8_t needed_count, any_count;
+	uint8_t weight;     /* atoms that it asks for: of two readings the one that asks for more is the better */
 	uint16_t kinds;     /* 1 << accord_item_kind: found things that must be in the sentence */
 	uint32_t needed[MAX_NEEDED]; /* atoms of words that must be in the sentence */
 	uint32_t any[MAX_ANY];       /* one of these must be, if there are any */
+	uint32_t trigger, trigger_flags;
+	const accord_rule *rule;
+	const char *clause; /* name of the clause or phrase, or NULL */
+	int status;
+	uint8_t slot_count, argument_count;
+	struct code back, fore;
+	const struct slot *slots; /* shared by the programs of a pattern */
+	const struct argument *arguments;
 	struct extent at;   /* the line of the rule */
 	struct extent clause_at;
 };

@@ -272,11 +272,13 @@ static bool worth_running(struct collection *c, const struct program *p, size_t 
 static bool try_program(void *context, const struct program *p, size_t item)
 {
 	struct collection *c = context;
+	if (!worth_running(c, p, item))
+		return true;
 	captures found;
 	accord_binding bindings[4 * MAX_SLOTS];
 	accord_match m = {.rule = p->rule, .trigger = (uint32_t)item, .clause = p->clause, .status = p->status,
 	                  .bindings = bindings, .weight = p->weight};
-	if (!worth_running(c, p, item) || !run_program(c->run, p, item, &found, &m.first, &m.last, NULL) ||
+	if (!run_program(c->run, p, item, &found, &m.first, &m.last, NULL) ||
 	    !bind_arguments(c->run, p, item, &found, &m) || unless_holds(c->run, p->rule, item))
 		return true;
 	if (!keep(c, &m)) {
