@@ -41,15 +41,29 @@ static uint32_t newcomer(struct analysis *a, const struct candidate *c, const ac
 	return company;
 }
 
+/* An unknown company whose name begins the longer one of another is that one, shortened: "Sarcos", "Sarcos Robotics". */
+static uint32_t full_name(const struct analysis *a, uint32_t company)
+{
+	accord_slice name = a->companies[company].name;
+	for (uint32_t c = 0; !a->companies[company].known && c < a->company_count; c++) {
+		accord_slice longer = a->companies[c].name;
+		if (!a->companies[c].known && longer.len > name.len + 1 && longer.data[name.len] == ' ' &&
+		    !memcmp(longer.data, name.data, name.len))
+			return c;
+	}
+	return company;
+}
+
 static bool add_item(struct analysis *a, struct candidate *c, const accord_item *item, accord_role role)
 {
 	if (item->kind == ACCORD_ITEM_NAME) {
 		uint32_t company = newcomer(a, c, item);
+		company = company != UINT32_MAX ? full_name(a, company) : company;
 		return company != UINT32_MAX && add_party(c, company, a->companies[company].name, role, ACCORD_COMPANY);
 	}
 	if (item->kind == ACCORD_ITEM_COMPANY) {
 		for (size_t k = 0; k < item->entity_count; k++) {
-			uint32_t company = a->ref_companies[item->entity + k];
+			uint32_t company = full_name(a, a->ref_companies[item->entity + k]);
 			if (!add_party(c, company, a->companies[company].name, role, ACCORD_COMPANY))
 				return false;
 		}
