@@ -19,7 +19,7 @@ noun selloff
 noun auction
 noun transfer
 noun handover
-class takeover  acquisition, takeover, purchase, buyout, buy, absorption
+class takeover  acquisition, takeover, purchase, buyout, absorption
 class sale  sale, disposal, divestiture, divestment, selloff, auction, transfer
 noun bid
 noun offer
