@@ -39,7 +39,7 @@ class question  who, what, which, how, why, when, where, whose
 class preposition  of, in, on, at, to, for, from, by, with, within, without, about, against, among, amongst, around, before, behind, below,
     beneath, beside, besides, between, beyond, despite, during, except, following, including, inside, into, like, near, off, onto, out,
     outside, over, past, per, since, through, throughout, till, toward, towards, under, until, unlike, upon, versus, vs., via, as, after,
-    along, alongside, amid, amidst, because, concerning, regarding, excluding, plus, minus, than, up, down, worth, across, above
+    along, alongside, amid, amidst, because, concerning, regarding, excluding, plus, minus, than, worth, across, above
 class by  by
 class towards  to, into, in
 
