@@ -97,6 +97,7 @@ static bool extract_line(void *context, const struct input_line *line)
 	if (status == ACCORD_OK)
 		status = accord_tagger_document(x->tagger, x->arena, &doc, &err);
 	accord_error_at(&err, line->name, line->number, 0);
+	err.line = line->number; /* JSON counts lines within the line */
 	return write_result(x, &doc, status, &err);
 }
 

@@ -60,6 +60,7 @@ static bool tag_line(void *context, const struct input_line *line)
 	if (status == ACCORD_OK)
 		return write_result(t, &doc, source, NULL);
 	accord_error_at(&err, line->name, line->number, 0);
+	err.line = line->number; /* JSON counts lines within the line */
 	return write_result(t, &doc, source, &err);
 }
 
