@@ -14,6 +14,7 @@ install(FILES ${pages_7} DESTINATION ${CMAKE_INSTALL_MANDIR}/man7)
 install(FILES README.md LICENSE NEWS.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 set(ACCORD_PACKAGES "libcurl libxml-2.0 libpcre2-8 libutf8proc sqlite3 jansson uchardet libarchive libzstd zlib hunspell libexttextcat libidn2 libbrotlidec")
+file(RELATIVE_PATH ACCORD_PC_TO_PREFIX ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
 configure_file(cmake/accord.pc.in accord.pc @ONLY)
 install(FILES ${CMAKE_BINARY_DIR}/accord.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 
