@@ -20,6 +20,7 @@ struct scanner {
 	} inlines[INLINE_DEPTH];
 	unsigned inline_depth;
 	unsigned pre;
+	bool heading; /* inside h1 or h2 */
 	bool space;  /* white space was read and not yet written */
 	bool bare;   /* directly behind a block tag: white space means nothing */
 	bool failed; /* out of memory */
@@ -432,8 +433,21 @@ static void open_inline(struct scanner *s, uint64_t name, const struct raw_attri
 	put_tag(s, TAG_SPAN, false);
 }
 
+/*
+ * A kicker in a heading is often set apart by style alone: "<h1><span>Kicker</span>Headline</h1>". Where a word would go
+ * on with a capital behind the end of an inline element, a space stands between them.
+ */
+static bool words_meet(const struct scanner *s)
+{
+	unsigned char before = (unsigned char)s->out[-1];
+	bool word = s->out[-2] != ' ' && s->out[-2] != '>'; /* "<i>i</i>Phone" is one */
+	bool ends = (before >= 'a' && before <= 'z') || before >= 0x80 || (before && strchr(":!?.", before));
+	return s->heading && word && ends && s->at < s->end && *s->at >= 'A' && *s->at <= 'Z';
+}
+
 static void close_inline(struct scanner *s, uint64_t name)
 {
+	s->space |= words_meet(s);
 	for (unsigned i = s->inline_depth; i-- > 0;) {
 		if (s->inlines[i].name != name)
 			continue;
@@ -495,6 +509,7 @@ static void read_start_tag(struct scanner *s)
 	if (s->scan->tag_count >= MOST_TAGS)
 		return;
 	s->pre += tag == TAG_PRE;
+	s->heading |= tag == TAG_H1 || tag == TAG_H2;
 	bool kept = raw.any && (tag != TAG_A || tells_something(&raw));
 	store_tag(s, tag, kept ? store_attributes(s, &raw) : 0);
 	put_tag(s, tag, false);
@@ -519,6 +534,8 @@ static void read_end_tag(struct scanner *s)
 		return;
 	if (tag == TAG_PRE && s->pre)
 		s->pre--;
+	if (tag == TAG_H1 || tag == TAG_H2)
+		s->heading = false;
 	put_tag(s, tag, true);
 }
 

@@ -146,12 +146,16 @@ static unsigned heading_value(const struct page_view *view, const struct page_no
 {
 	const struct page_attributes *a = page_node_attributes(view->tree, node);
 	unsigned like = 0;
+	bool stated = false; /* pages printed or saved by hand may have nothing but the heading */
 	for (size_t i = 0; i < count; i++) {
+		stated |= titles[i].len > 0;
 		unsigned one = titles[i].len ? likeness(text, titles[i]) : 0;
 		like = one > like ? one : like;
 	}
 	bool named = node->hints & HINT_HEADLINE && accord_slice_is(a->itemprop, "headline");
-	if (like < (node->tag == TAG_H1 ? 30 : 60))
+	if (stated && like < (node->tag == TAG_H1 ? 30 : 60))
+		return 0;
+	if (!stated && node->tag != TAG_H1 && !named)
 		return 0;
 	unsigned value = like * 2 + (node->tag == TAG_H1 ? 40 : 0) + (named ? 20 : 0) +
 			 (in_article(view, node) ? 10 : 0);
