@@ -74,6 +74,39 @@ void crawl_say(const struct crawl *crawl, const char *format, ...)
 	fprintf(stderr, "%s\n", line);
 }
 
+/* "filter 3: block title /bundesliga/", "filter: no keep rule hit" */
+void crawl_filter_reason(const accord_filter_verdict *verdict, char *reason, size_t size)
+{
+	const accord_filter_rule *rule = verdict->rule;
+	if (!rule)
+		snprintf(reason, size, "filter: no keep rule hit");
+	else
+		snprintf(reason, size, "filter %lld: %s %s /%.*s/", (long long)rule->number,
+			 rule->keep ? "keep" : "block", verdict->field,
+			 (int)(rule->pattern.len < 200 ? rule->pattern.len : 200), rule->pattern.data);
+}
+
+/* A filter with a mistake would let in, or keep out, what nobody meant: the run does not begin. */
+bool crawl_load_filter(accord_store *store, accord_arena *arena, accord_filter **filter)
+{
+	accord_filter_row *rows;
+	accord_error err = {0};
+	size_t count;
+	if (accord_store_filters(store, arena, &rows, &count, &err) != ACCORD_OK) {
+		complain(&err);
+		return false;
+	}
+	accord_filter_rule *rules = accord_arena_calloc(arena, count + 1, sizeof *rules);
+	for (size_t i = 0; rules && i < count; i++)
+		rules[i] = (accord_filter_rule){rows[i].id, rows[i].feed, rows[i].keep, rows[i].field,
+						rows[i].pattern};
+	*filter = NULL;
+	if (rules && (!count || accord_filter_new(rules, count, filter, &err) == ACCORD_OK))
+		return true;
+	complain_text("a filter cannot be used: %s", rules ? err.message : "out of memory");
+	return false;
+}
+
 int64_t crawl_back_off(int64_t first, int64_t most, unsigned failures)
 {
 	int64_t seconds = first;

@@ -7,6 +7,7 @@
 
 #include <accord/feed.h>
 #include <accord/fetch.h>
+#include <accord/filter.h>
 #include <accord/page.h>
 #include <accord/store.h>
 #include <accord/tag.h>
@@ -16,14 +17,23 @@ enum { REQUEST_FEED, REQUEST_ARTICLE };
 #define FEED_CEILING ((size_t)128 << 20) /* unpacked; read as it comes */
 #define PAGE_CEILING ((size_t)16 << 20)
 #define MOST_ENTRIES 200000
-#define FAILURES_TO_REPORT 3
+
+/* feed.told of one whose failure does not pass by waiting: gone, moved to another subscription, refused */
+#define TELL_NOW ((int64_t)-1)
 
 struct crawl_counts {
-	size_t feeds, unchanged, feeds_failed, entries, queued, stored, changed, copies, articles_failed,
+	size_t feeds, unchanged, feeds_failed, entries, queued, filtered, stored, changed, articles_failed,
 		deferred, deals;
 	size_t need_person; /* feeds that failed several times in a row, or are gone */
 	uint64_t bytes;
 };
+
+/* Seconds of processor time by stage; what is left of the whole is the network's. */
+struct crawl_cpu {
+	double feeds, clean, tag, store, merge;
+};
+
+struct readers;
 
 struct feed_work {
 	struct crawl *crawl;
@@ -41,12 +51,17 @@ struct crawl {
 	accord_tagger *tagger;
 	accord_site_rules *sites;
 	accord_fetcher *fetcher;
+	accord_filter *filter;
+	struct readers *readers;
+	struct crawl_cpu cpu;
+	accord_run_row run;
 	accord_arena *rows;    /* feed rows, for the whole run */
 	accord_arena *scratch; /* one result */
 	struct feed_work *feeds;
 	size_t feed_count;
 	struct crawl_counts counts;
 	int64_t now; /* beginning of the run */
+	unsigned patience; /* failures in a row until a person is told */
 	bool verbose, progress, feeds_only;
 	bool open, broken;
 	bool ending; /* the run's time is over, or it was stopped */
@@ -65,14 +80,28 @@ bool crawl_refused(struct crawl *crawl, const accord_error *err);
 void crawl_say(const struct crawl *crawl, const char *format, ...) __attribute__((format(printf, 2, 3)));
 accord_fetch_memory crawl_memory(struct crawl *crawl);
 
+/* Why an entry is not wanted, in words. */
+void crawl_filter_reason(const accord_filter_verdict *verdict, char *reason, size_t size);
+/* The store's filters, compiled; NULL if there are none. False after a message. */
+bool crawl_load_filter(accord_store *store, accord_arena *arena, accord_filter **filter);
+
 /* crawl_feeds.c */
 bool crawl_ask_feeds(struct crawl *crawl, bool all, size_t limit);
 void crawl_feed_answered(struct crawl *crawl, const accord_fetch_result *result);
 void crawl_feeds_free(struct crawl *crawl);
 
+/* crawl_digest.c: the feeds that need a person, on standard error, each once a day. Sets counts.need_person. */
+void crawl_digest(struct crawl *crawl);
+
 /* crawl_articles.c */
 void crawl_ask_articles(struct crawl *crawl);
 void crawl_article_answered(struct crawl *crawl, const accord_fetch_result *result);
+/* Into the store with what the readers have done; with `all`, wait for all that is under way. */
+void crawl_keep_read(struct crawl *crawl, bool all);
+/* The categories of a queued entry, at most `most`; returns how many. */
+size_t crawl_categories(const accord_due *due, accord_slice *categories, size_t most);
+/* Processor time of the calling thread. */
+double crawl_cpu_seconds(void);
 
 /* After the lock is taken: put back what a killed run had in hand. */
 bool crawl_recover(struct crawl *crawl);

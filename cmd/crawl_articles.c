@@ -1,11 +1,9 @@
 /*
- * Articles: out of the queue, fetched once, cleaned, tagged, stored with the raw page. What fails for a
- * passing reason is due again later, a few times; what a server refuses for good is given up with the reason.
- * A page without an article is kept raw all the same, so that better rules can read it one day.
+ * Articles: out of the queue, fetched once, handed to the readers. What fails for a passing reason is due
+ * again later, a few times; what a server refuses for good is given up with the reason. An article whose feed
+ * says that it changed is asked for with the validators of the stored page.
  */
-#include "crawl.h"
-
-#include <accord/url.h>
+#include "crawl_reading.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,51 +18,92 @@
 #define BATCH 500
 #define PAGE_TYPES "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
 
-/* An article under way: what the feed said of it, for what its page lacks. */
-struct article {
-	int64_t id;
-	uint32_t attempts;
-	char *key, *title, *published, *lang;
-};
-
-static void article_free(struct article *article)
+void article_free(struct article *article)
 {
-	free(article->key);
-	free(article->title);
-	free(article->published);
-	free(article->lang);
+	if (!article)
+		return;
+	accord_arena_free(article->arena);
 	free(article);
 }
 
-static char *text_of(accord_slice slice)
+static struct article *article_new(const accord_due *due)
 {
-	return slice.data ? strndup(slice.data, slice.len) : NULL;
+	struct article *article = calloc(1, sizeof *article);
+	if (!article || !(article->arena = accord_arena_new(0))) {
+		free(article);
+		return NULL;
+	}
+	article->due = *due;
+	accord_slice *texts[] = {&article->due.url,	  &article->due.link, &article->due.title,
+				 &article->due.published, &article->due.lang, &article->due.categories};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		*texts[i] = accord_slice_copy(article->arena, *texts[i]);
+	return article;
+}
+
+size_t crawl_categories(const accord_due *due, accord_slice *categories, size_t most)
+{
+	size_t n = 0;
+	for (size_t at = 0; due->categories.data && at < due->categories.len && n < most;) {
+		const char *begin = due->categories.data + at, *end = memchr(begin, '\n', due->categories.len - at);
+		size_t len = end ? (size_t)(end - begin) : due->categories.len - at;
+		categories[n++] = (accord_slice){begin, len};
+		at += len + 1;
+	}
+	return n;
+}
+
+/* Filters made since it was queued count as well. True if it is still wanted, as far as one can say. */
+static bool still_wanted(struct crawl *crawl, const accord_due *due)
+{
+	char reason[320];
+	accord_slice categories[64];
+	accord_filter_subject subject = {.feed = due->feed,
+					 .title = due->title,
+					 .url = due->url,
+					 .categories = categories,
+					 .category_count = crawl_categories(due, categories, 64)};
+	accord_filter_verdict verdict = accord_filter_check(crawl->filter, &subject);
+	if (verdict.answer != ACCORD_FILTER_BLOCK)
+		return true;
+	crawl_filter_reason(&verdict, reason, sizeof reason);
+	crawl->counts.filtered++;
+	if (crawl_write(crawl))
+		accord_store_queue_give_up(crawl->store, due->id, reason, NULL);
+	return false;
+}
+
+/* The validators of the page that the stored article was read from. */
+static void take_validators(struct crawl *crawl, const accord_due *due, accord_fetch_request *request)
+{
+	accord_stored_document stored;
+	accord_page_record page;
+	accord_arena_clear(crawl->scratch);
+	if (!due->revisits ||
+	    accord_store_get_document(crawl->store, crawl->scratch, due->url, &stored, NULL) != ACCORD_OK ||
+	    !stored.page ||
+	    accord_store_get_page(crawl->store, crawl->scratch, stored.page, &page, NULL) != ACCORD_OK)
+		return;
+	request->etag = page.etag.data;
+	request->last_modified = page.last_modified.data;
 }
 
 static void ask_article(struct crawl *crawl, const accord_due *due)
 {
 	accord_error err;
-	struct article *article = calloc(1, sizeof *article);
-	char *link = text_of(due->link.data ? due->link : due->url);
-	accord_fetch_request request = {.url = link,
+	if (!still_wanted(crawl, due))
+		return;
+	struct article *article = article_new(due);
+	if (!article)
+		return; /* due again after this run */
+	accord_slice link = article->due.link.data ? article->due.link : article->due.url;
+	accord_fetch_request request = {.url = link.data,
 					.accept = PAGE_TYPES,
 					.max_body = PAGE_CEILING,
 					.kind = REQUEST_ARTICLE,
 					.number = (int64_t)(intptr_t)article};
-	if (!article || !link) {
-		free(article);
-		free(link);
-		return; /* due again after this run */
-	}
-	*article = (struct article){due->id,
-				    due->attempts,
-				    text_of(due->url),
-				    text_of(due->title),
-				    text_of(due->published),
-				    text_of(due->lang)};
-	accord_status status = accord_fetcher_add(crawl->fetcher, &request, &err);
-	free(link);
-	if (status == ACCORD_OK)
+	take_validators(crawl, due, &request);
+	if (accord_fetcher_add(crawl->fetcher, &request, &err) == ACCORD_OK)
 		return;
 	if (crawl_write(crawl))
 		accord_store_queue_give_up(crawl->store, due->id, err.message, NULL);
@@ -110,150 +149,104 @@ static bool passing(const accord_fetch_result *result)
 	}
 }
 
-static void article_failed(struct crawl *crawl, const struct article *article,
-			   const accord_fetch_result *result)
+void crawl_article_failed(struct crawl *crawl, const struct article *article, bool may_pass, int64_t not_before,
+			  const char *why)
 {
 	accord_error err;
 	accord_status status;
-	int64_t now = (int64_t)time(NULL);
-	const char *why = result->message ? result->message : "failed";
+	uint32_t attempts = article->due.attempts + 1;
+	int64_t again = (int64_t)time(NULL) + crawl_back_off(FIRST_RETRY, LATEST_RETRY, attempts);
 	if (!crawl_write(crawl))
 		return;
-	if (result->outcome == ACCORD_DEFERRED) {
-		crawl->counts.deferred++;
-		status = accord_store_queue_release(crawl->store, article->id,
-						    result->retry_at > now ? result->retry_at : now, &err);
-	} else if (passing(result) && article->attempts + 1 < MOST_ATTEMPTS) {
-		int64_t again = now + crawl_back_off(FIRST_RETRY, LATEST_RETRY, article->attempts + 1);
-		crawl->counts.articles_failed++;
-		status = accord_store_queue_retry(crawl->store, article->id,
-						  result->retry_at > again ? result->retry_at : again, why,
-						  &err);
-	} else {
-		crawl->counts.articles_failed++;
-		status = accord_store_queue_give_up(crawl->store, article->id, why, &err);
-	}
+	crawl->counts.articles_failed++;
+	if (may_pass && attempts < MOST_ATTEMPTS)
+		status = accord_store_queue_retry(crawl->store, article->due.id,
+						  not_before > again ? not_before : again, why, &err);
+	else
+		status = accord_store_queue_give_up(crawl->store, article->due.id, why, &err);
 	if (status != ACCORD_OK)
 		crawl_refused(crawl, &err);
-	crawl_say(crawl, "%-10s %s: %s", result->outcome == ACCORD_DEFERRED ? "deferred" : "failed",
-		  result->request->url, why);
+	crawl_say(crawl, "failed     %.*s: %s", (int)article->due.url.len, article->due.url.data, why);
 }
 
-/* Whether two addresses belong to one site, on one port. */
-static bool same_site(accord_arena *arena, accord_slice a, accord_slice b)
-{
-	accord_url left, right;
-	return accord_url_parse(arena, a, NULL, &left, NULL) == ACCORD_OK &&
-	       accord_url_parse(arena, b, NULL, &right, NULL) == ACCORD_OK &&
-	       (left.port == right.port || (left.port + right.port == 80 + 443)) &&
-	       accord_slice_equal(accord_url_site(arena, a), accord_url_site(arena, b));
-}
-
-/* Its own rel=canonical names the page, unless that is another site's: whoever copies could take its name
- * then. */
-static void settle_url(struct crawl *crawl, accord_document *doc, const char *found)
-{
-	accord_slice key, from = accord_slice_of(found), site = accord_url_site(crawl->scratch, from);
-	bool claim = doc->url.data && same_site(crawl->scratch, from, doc->url);
-	if (accord_url_canonical(crawl->scratch, claim ? doc->url : from, &key, NULL) != ACCORD_OK)
-		key = from;
-	doc->url = key;
-	if (site.data)
-		doc->site = site;
-}
-
-static void fill_from_feed(accord_document *doc, const struct article *article)
-{
-	if (!doc->title.data || !doc->title.len)
-		doc->title = accord_slice_of(article->title);
-	if (!doc->published.data)
-		doc->published = accord_slice_of(article->published);
-	if (!doc->lang.data && article->lang && strlen(article->lang) >= 2)
-		doc->lang = (accord_slice){article->lang, 2};
-}
-
-static bool store_article(struct crawl *crawl, const struct article *article, int64_t page,
-			  accord_document *doc, accord_error *err)
-{
-	accord_put what;
-	accord_put_options options = {.page = page,
-				      .rules = crawl->tagger ? accord_tagger_version(crawl->tagger) : NULL,
-				      .alias = accord_slice_of(article->key)};
-	if (accord_store_put_document(crawl->store, doc, &options, &what, NULL, err) != ACCORD_OK)
-		return crawl_refused(crawl, err);
-	crawl->counts.stored += what == ACCORD_PUT_ADDED;
-	crawl->counts.changed += what == ACCORD_PUT_CHANGED;
-	crawl->counts.deals += doc->deal_count;
-	if (accord_store_queue_done(crawl->store, article->id, err) != ACCORD_OK)
-		return crawl_refused(crawl, err);
-	return true;
-}
-
-/* No article in it: said, and not asked for again. */
-static void give_up(struct crawl *crawl, const struct article *article, const accord_fetch_result *result,
-		    const char *why)
+static void article_deferred(struct crawl *crawl, const struct article *article, const accord_fetch_result *result)
 {
 	accord_error err;
-	crawl->counts.articles_failed++;
-	crawl_say(crawl, "no article %s: %s", result->request->url, why);
-	if (accord_store_queue_give_up(crawl->store, article->id, why, &err) != ACCORD_OK)
-		crawl_refused(crawl, &err);
-}
-
-/* Films and catalogues are not kept: no better rule will ever read them as an article. */
-static bool worth_keeping(const accord_fetch_result *result)
-{
-	static const char *const types[] = {"html", "xml", "text/plain", "octet-stream"};
-	for (size_t i = 0; result->content_type && i < sizeof types / sizeof *types; i++)
-		if (strcasestr(result->content_type, types[i]))
-			return result->body.len > 0;
-	return !result->content_type && result->body.len > 0;
-}
-
-static void article_came(struct crawl *crawl, const struct article *article,
-			 const accord_fetch_result *result)
-{
-	accord_error err;
-	accord_document doc = {0};
-	int64_t page = 0;
-	accord_page_record record = {.url = accord_slice_of(result->url),
-				     .bytes = result->body,
-				     .content_type = accord_slice_of(result->content_type),
-				     .etag = accord_slice_of(result->etag),
-				     .last_modified = accord_slice_of(result->last_modified),
-				     .http_status = result->status,
-				     .fetched = (int64_t)time(NULL)};
-	accord_page_options options = {
-		.url = result->url, .content_type = result->content_type, .sites = crawl->sites};
+	int64_t now = (int64_t)time(NULL);
 	if (!crawl_write(crawl))
 		return;
-	accord_arena_clear(crawl->scratch);
-	if (worth_keeping(result) && accord_store_put_page(crawl->store, &record, &page, &err) != ACCORD_OK) {
+	crawl->counts.deferred++;
+	if (accord_store_queue_release(crawl->store, article->due.id,
+				       result->retry_at > now ? result->retry_at : now, &err) != ACCORD_OK)
 		crawl_refused(crawl, &err);
+	crawl_say(crawl, "deferred   %s: %s", result->request->url, result->message);
+}
+
+static void article_unchanged(struct crawl *crawl, const struct article *article)
+{
+	accord_error err;
+	if (crawl_write(crawl) &&
+	    accord_store_queue_done(crawl->store, article->due.id, NULL, &err) != ACCORD_OK)
+		crawl_refused(crawl, &err);
+	crawl_say(crawl, "unchanged  %.*s", (int)article->due.url.len, article->due.url.data);
+}
+
+static accord_slice kept(accord_arena *arena, const char *text)
+{
+	return accord_slice_copy(arena, accord_slice_of(text));
+}
+
+/* The page to the readers, with all that the store wants to know of it. Takes the article. */
+static void article_came(struct crawl *crawl, struct article *article, const accord_fetch_result *result)
+{
+	struct reading *reading = readers_blank(crawl->readers);
+	if (!reading) {
+		crawl_article_failed(crawl, article, true, 0, "out of memory");
+		article_free(article);
 		return;
 	}
-	if (accord_page_clean(crawl->scratch, result->body.data, result->body.len, &options, &doc, &err) !=
-	    ACCORD_OK) {
-		give_up(crawl, article, result, err.message);
-		return;
+	accord_arena *arena = reading->arena;
+	reading->article = article;
+	reading->asked = kept(arena, result->request->url);
+	reading->page = (accord_page_record){.url = kept(arena, result->url),
+					     .bytes = accord_slice_copy(arena, result->body),
+					     .content_type = kept(arena, result->content_type),
+					     .etag = kept(arena, result->etag),
+					     .last_modified = kept(arena, result->last_modified),
+					     .address = kept(arena, result->address),
+					     .http_status = result->status,
+					     .fetched = (int64_t)time(NULL)};
+	readers_hand_over(crawl->readers, reading);
+	crawl_keep_read(crawl, false);
+}
+
+void crawl_keep_read(struct crawl *crawl, bool all)
+{
+	struct reading *reading;
+	while ((reading = readers_take(crawl->readers, all || readers_full(crawl->readers)))) {
+		double begin = crawl_cpu_seconds();
+		crawl_keep(crawl, reading);
+		crawl->cpu.store += crawl_cpu_seconds() - begin;
+		crawl->cpu.clean += reading->clean_seconds;
+		crawl->cpu.tag += reading->tag_seconds;
+		readers_give_back(crawl->readers, reading);
 	}
-	settle_url(crawl, &doc, result->url);
-	fill_from_feed(&doc, article);
-	if (crawl->tagger && accord_tagger_document(crawl->tagger, crawl->scratch, &doc, &err) != ACCORD_OK) {
-		give_up(crawl, article, result, err.message);
-		return;
-	}
-	if (store_article(crawl, article, page, &doc, &err))
-		crawl_say(crawl, "article    %s: %zu deals", result->url, doc.deal_count);
 }
 
 void crawl_article_answered(struct crawl *crawl, const accord_fetch_result *result)
 {
 	struct article *article = (struct article *)(intptr_t)result->request->number;
-	if (result->outcome == ACCORD_FETCHED)
+	if (result->outcome == ACCORD_FETCHED) {
 		article_came(crawl, article, result);
+		return;
+	}
+	if (result->outcome == ACCORD_DEFERRED)
+		article_deferred(crawl, article, result);
+	else if (result->outcome == ACCORD_NOT_MODIFIED)
+		article_unchanged(crawl, article);
 	else
-		article_failed(crawl, article, result);
+		crawl_article_failed(crawl, article, passing(result), result->retry_at,
+				     result->message ? result->message : "failed");
 	article_free(article);
 }
 

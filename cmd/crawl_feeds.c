@@ -6,6 +6,7 @@
  */
 #include "crawl.h"
 
+#include <accord/hash_map.h>
 #include <accord/url.h>
 
 #include <stdio.h>
@@ -30,6 +31,46 @@ static const char *name_of(const struct feed_work *work)
  * ---------------------------------------------------------------------------------------------------------
  */
 
+/* What an edit changes: the title, and the time of the last change. 0 means that nothing is known. */
+static int64_t entry_print(const accord_feed_entry *entry)
+{
+	accord_slice when = entry->updated.data ? entry->updated : entry->published;
+	uint64_t hash = accord_hash(entry->title.data, entry->title.data ? entry->title.len : 0) * 31 +
+			accord_hash(when.data, when.data ? when.len : 0);
+	return (int64_t)(hash >> 1) | 1;
+}
+
+static accord_slice joined_categories(accord_arena *arena, const accord_feed_entry *entry)
+{
+	size_t size = 0, n = 0;
+	for (size_t i = 0; i < entry->category_count; i++)
+		size += entry->categories[i].len + 1;
+	char *text = size ? accord_arena_alloc(arena, size) : NULL;
+	for (size_t i = 0; text && i < entry->category_count; i++) {
+		memcpy(text + n, entry->categories[i].data, entry->categories[i].len);
+		n += entry->categories[i].len;
+		text[n++] = '\n';
+	}
+	return (accord_slice){text, n ? n - 1 : 0};
+}
+
+/* An entry that is not wanted is noted with the rule, so that --explain can tell. */
+static void judge_entry(struct feed_work *work, const accord_feed_entry *entry, accord_due *due, char reason[320])
+{
+	accord_filter_subject subject = {.feed = work->row.id,
+					 .title = entry->title,
+					 .url = due->url,
+					 .content = entry->content.data ? entry->content : entry->summary,
+					 .categories = entry->categories,
+					 .category_count = entry->category_count};
+	accord_filter_verdict verdict = accord_filter_check(work->crawl->filter, &subject);
+	if (verdict.answer != ACCORD_FILTER_BLOCK)
+		return;
+	crawl_filter_reason(&verdict, reason, 320);
+	due->reason = accord_slice_of(reason);
+	due->state = ACCORD_DUE_GIVEN_UP;
+}
+
 /* Keyed by the canonical address; an entry without a link has no article. */
 static bool queue_entry(void *context, const accord_feed *feed, const accord_feed_entry *entry)
 {
@@ -37,7 +78,8 @@ static bool queue_entry(void *context, const accord_feed *feed, const accord_fee
 	struct crawl *crawl = work->crawl;
 	accord_slice key;
 	accord_error err;
-	bool added = false;
+	accord_offer what = ACCORD_OFFER_KNOWN;
+	char reason[320];
 	work->entries++;
 	if (!entry->link.data)
 		return true;
@@ -50,18 +92,26 @@ static bool queue_entry(void *context, const accord_feed *feed, const accord_fee
 			  .title = entry->title,
 			  .published = entry->published.data ? entry->published : entry->updated,
 			  .lang = work->row.lang.data ? work->row.lang : feed->lang,
-			  .added = crawl->now};
+			  .added = crawl->now,
+			  .guid = entry->id,
+			  .categories = joined_categories(crawl->scratch, entry),
+			  .print = entry_print(entry)};
 	if (!crawl_write(crawl))
 		return false;
-	if (accord_store_queue_add(crawl->store, &due, &added, &err) != ACCORD_OK)
+	judge_entry(work, entry, &due, reason);
+	if (accord_store_queue_add(crawl->store, &due, &what, &err) != ACCORD_OK)
 		return crawl_refused(crawl, &err);
-	work->added += added;
+	if (due.state == ACCORD_DUE_GIVEN_UP)
+		crawl->counts.filtered += what == ACCORD_OFFER_ADDED;
+	else
+		work->added += what != ACCORD_OFFER_KNOWN;
 	return true;
 }
 
 static bool read_feed(void *context, const accord_fetch_answer *answer, const char *bytes, size_t len)
 {
 	struct feed_work *work = context;
+	double begin = crawl_cpu_seconds();
 	if (!work->reader) {
 		work->base_url = strdup(answer->url);
 		work->content_type = answer->content_type ? strdup(answer->content_type) : NULL;
@@ -72,6 +122,7 @@ static bool read_feed(void *context, const accord_fetch_answer *answer, const ch
 	}
 	if (work->reader && work->failure == ACCORD_OK)
 		work->failure = accord_feed_reader_push(work->reader, bytes, len, &work->err);
+	work->crawl->cpu.feeds += crawl_cpu_seconds() - begin;
 	return work->failure == ACCORD_OK;
 }
 
@@ -128,15 +179,30 @@ bool crawl_ask_feeds(struct crawl *crawl, bool all, size_t limit)
  * ---------------------------------------------------------------------------------------------------------
  */
 
-/* Out of the hours in which the feed says that nothing happens; GMT. */
-static int64_t past_skipped_hours(int64_t when, uint32_t skip)
+/* Out of the hours and days in which the feed says that nothing happens; GMT. 1970 began on a Thursday. */
+static int64_t past_skipped_hours(int64_t when, uint32_t hours, uint32_t days)
 {
-	for (int i = 0; i < 24 && (skip >> ((when / AN_HOUR) % 24) & 1); i++)
-		when = (when / AN_HOUR + 1) * AN_HOUR;
-	return when;
+	for (int i = 0; i < 24 * 7; i++) {
+		bool day = days >> ((when / A_DAY + 4) % 7) & 1, hour = hours >> ((when / AN_HOUR) % 24) & 1;
+		if (!day && !hour)
+			return when;
+		when = day ? (when / A_DAY + 1) * A_DAY : (when / AN_HOUR + 1) * AN_HOUR;
+	}
+	return when; /* every hour of the week is skipped: that cannot be meant */
 }
 
-static void schedule(struct feed_work *work, const accord_fetch_result *result, const accord_feed *feed)
+static int64_t latest(int64_t a, int64_t b)
+{
+	return a > b ? a : b;
+}
+
+/* A little sooner or later, so that feeds added together do not stay together. */
+static int64_t jittered(int64_t seconds)
+{
+	return seconds - seconds / 20 + (int64_t)((double)seconds / 10 * ((double)random() / (double)RAND_MAX));
+}
+
+static void schedule(struct feed_work *work, const accord_fetch_result *result)
 {
 	accord_feed_row *row = &work->row;
 	int64_t now = (int64_t)time(NULL);
@@ -147,14 +213,11 @@ static void schedule(struct feed_work *work, const accord_fetch_result *result, 
 		row->interval = SHORTEST_INTERVAL;
 	if (row->interval > A_DAY)
 		row->interval = A_DAY;
-	int64_t due = now + row->interval;
-	if (result->fresh_until > due)
-		due = result->fresh_until;
-	if (feed && now + (int64_t)feed->ttl * 60 > due)
-		due = now + (int64_t)feed->ttl * 60;
+	int64_t due = latest(now + jittered(row->interval), result->fresh_until);
+	due = latest(due, now + (int64_t)row->ttl * 60);
 	if (due > now + A_DAY)
 		due = now + A_DAY;
-	row->next_due = feed ? past_skipped_hours(due, feed->skip_hours) : due;
+	row->next_due = past_skipped_hours(due, row->skip_hours, row->skip_days);
 }
 
 static void write_row(struct feed_work *work)
@@ -181,6 +244,7 @@ static void follow_move(struct feed_work *work, const char *moved)
 		return;
 	if (accord_store_feed_find(crawl->store, crawl->scratch, url, &other, NULL) == ACCORD_OK) {
 		work->row.disabled = true;
+		work->row.told = TELL_NOW;
 		work->row.last_error =
 			accord_slice_of("moved for good to an address that is subscribed already");
 		return;
@@ -207,18 +271,22 @@ static void take_what_is_new(struct feed_work *work, const accord_feed *feed)
 		work->row.link = accord_slice_copy(arena, feed->link);
 	if (!work->row.lang.data)
 		work->row.lang = accord_slice_copy(arena, feed->lang);
+	work->row.ttl = feed->ttl;
+	work->row.skip_hours = feed->skip_hours;
+	work->row.skip_days = feed->skip_days;
 }
 
-static void note_success(struct feed_work *work, const accord_fetch_result *result, const accord_feed *feed)
+static void note_success(struct feed_work *work, const accord_fetch_result *result)
 {
 	accord_feed_row *row = &work->row;
 	row->last_success = row->last_try;
 	row->errors = 0;
+	row->failing_since = row->told = 0;
 	row->last_error = (accord_slice){NULL, 0};
 	row->entries_seen += (int64_t)work->added;
 	if (work->added)
 		row->last_change = row->last_try;
-	schedule(work, result, feed);
+	schedule(work, result);
 	follow_move(work, result->moved);
 }
 
@@ -229,19 +297,17 @@ static void note_failure(struct feed_work *work, const accord_fetch_result *resu
 	char reason[200];
 	snprintf(reason, sizeof reason, "%s", why && *why ? why : "failed");
 	row->last_error = accord_slice_copy(crawl->rows, accord_slice_of(reason));
-	row->errors++;
-	row->next_due = row->last_try + crawl_back_off(FIRST_INTERVAL, A_DAY, row->errors);
-	if (result->retry_at > row->next_due)
-		row->next_due = result->retry_at;
+	if (!row->errors++)
+		row->failing_since = row->last_try;
+	row->next_due = latest(row->last_try + crawl_back_off(FIRST_INTERVAL, A_DAY, row->errors), result->retry_at);
 	if (result->outcome == ACCORD_GONE)
 		row->disabled = true;
+	bool refused = result->outcome == ACCORD_REFUSED;
+	if (row->disabled || (refused && row->told < crawl->now - A_DAY))
+		row->told = TELL_NOW;
+	crawl->counts.need_person += refused;
 	crawl->counts.feeds_failed++;
-	bool person = row->errors >= FAILURES_TO_REPORT || row->disabled || result->outcome == ACCORD_REFUSED;
-	crawl->counts.need_person += person;
-	if (person)
-		complain_text("%s: %s%s", name_of(work), reason, row->disabled ? "; disabled" : "");
-	else
-		crawl_say(crawl, "failed     %s: %s", name_of(work), reason);
+	crawl_say(crawl, "failed     %s: %s", name_of(work), reason);
 }
 
 static void feed_came(struct feed_work *work, const accord_fetch_result *result)
@@ -259,7 +325,7 @@ static void feed_came(struct feed_work *work, const accord_fetch_result *result)
 	}
 	take_validators(work, result, true);
 	take_what_is_new(work, feed);
-	note_success(work, result, feed);
+	note_success(work, result);
 	crawl->counts.entries += work->entries;
 	crawl_say(crawl, "feed       %s: %zu entries, %zu new%s%s", name_of(work), work->entries, work->added,
 		  feed->warning.data ? "; damaged: " : "", feed->warning.data ? feed->warning.data : "");
@@ -275,12 +341,16 @@ void crawl_feed_answered(struct crawl *crawl, const accord_fetch_result *result)
 	} else {
 		work->row.last_try = (int64_t)time(NULL);
 		crawl->counts.feeds++;
+		work->row.requests++;
+		work->row.bytes += (int64_t)result->wire_bytes;
+		work->row.last_status = result->status;
 		if (result->outcome == ACCORD_FETCHED) {
 			feed_came(work, result);
 		} else if (result->outcome == ACCORD_NOT_MODIFIED) {
 			crawl->counts.unchanged++;
+			work->row.unchanged++;
 			take_validators(work, result, false);
-			note_success(work, result, NULL);
+			note_success(work, result);
 			crawl_say(crawl, "unchanged  %s", name_of(work));
 		} else {
 			/* what a broken reader says is nearer to the cause than "not wanted" */

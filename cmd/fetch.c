@@ -4,9 +4,9 @@
  *
  *   accord fetch --quiet        silent unless a feed needs a person (three failures in a row, gone for good)
  */
-#include "sites.h"
-#include "crawl.h"
+#include "crawl_reading.h"
 #include "network.h"
+#include "sites.h"
 #include "stored.h"
 
 #include <errno.h>
@@ -26,7 +26,7 @@ struct args {
 	struct text_list rules;
 	struct network_args network;
 	bool all, feeds_only, untagged, quiet, verbose;
-	long limit;
+	long limit, digest;
 };
 
 static const struct option_spec options[] = {
@@ -41,6 +41,8 @@ static const struct option_spec options[] = {
 	 OPTION_FLAG, offsetof(struct args, untagged)},
 	{"limit", 0, "N", "ask at most N feeds, those first that are due longest", OPTION_NUMBER,
 	 offsetof(struct args, limit)},
+	{"digest", 0, "N", "tell of a feed when it has failed N times in a row (3)", OPTION_NUMBER,
+	 offsetof(struct args, digest)},
 	{"explain", 0, "URL", "say why a URL was or was not fetched, and fetch nothing", OPTION_TEXT,
 	 offsetof(struct args, explain)},
 	{"jobs", 'j', "N", "hosts asked at a time (32)", OPTION_NUMBER,
@@ -98,6 +100,7 @@ static void on_result(accord_fetcher *fetcher, const accord_fetch_result *result
 		crawl_feed_answered(crawl, result);
 	else
 		crawl_article_answered(crawl, result);
+	crawl_keep_read(crawl, false);
 	if (!crawl->feeds_only && !crawl->ending)
 		crawl_ask_articles(crawl);
 	crawl_commit(crawl, false);
@@ -107,6 +110,7 @@ static void on_tick(accord_fetcher *fetcher, void *context)
 {
 	struct crawl *crawl = context;
 	accord_fetch_counts counts;
+	crawl_keep_read(crawl, false);
 	crawl_commit(crawl, true);
 	if (!crawl->progress)
 		return;
@@ -115,6 +119,26 @@ static void on_tick(accord_fetcher *fetcher, void *context)
 		"\r\033[K%zu of %zu done, %zu on the way, %zu hosts, %zu articles, %.1f MB, %zu deals",
 		counts.done, counts.requests, counts.in_flight, counts.hosts, crawl->counts.stored,
 		(double)counts.wire_bytes / 1e6, crawl->counts.deals);
+}
+
+/* Where the processor's time went, for whoever wonders why a run takes long. */
+static void stages(const struct crawl *crawl, double whole)
+{
+	const struct crawl_cpu *cpu = &crawl->cpu;
+	double known = cpu->feeds + cpu->clean + cpu->tag + cpu->store + cpu->merge;
+	double network = whole > known ? whole - known : 0, percent = whole > 0 ? 100 / whole : 0;
+	fprintf(stderr,
+		"%.2f s of processor time: %.0f %% network, %.0f %% feeds, %.0f %% clean, %.0f %% tag, "
+		"%.0f %% store, %.0f %% merge\n",
+		whole, network * percent, cpu->feeds * percent, cpu->clean * percent, cpu->tag * percent,
+		cpu->store * percent, cpu->merge * percent);
+}
+
+static double process_cpu(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
 static void summary(const struct crawl *crawl, double seconds)
@@ -137,12 +161,13 @@ static bool prepare(struct crawl *crawl, const struct args *args, accord_fetch_o
 	crawl->feeds_only = args->feeds_only;
 	crawl->progress = !args->quiet && !args->verbose && isatty(STDERR_FILENO);
 	crawl->more = true;
+	crawl->patience = args->digest > 0 && args->digest < 1000 ? (unsigned)args->digest : 3;
 	if (!crawl->rows || !crawl->scratch) {
 		complain_text("out of memory");
 		return false;
 	}
 	crawl->store = open_store(args->db, ACCORD_STORE_WRITE);
-	if (!crawl->store)
+	if (!crawl->store || !crawl_load_filter(crawl->store, crawl->rows, &crawl->filter))
 		return false;
 	network->memory = crawl_memory(crawl);
 	network->on_tick = on_tick;
@@ -171,12 +196,47 @@ static bool load_rules(struct crawl *crawl, const struct args *args)
 static void crawl_free(struct crawl *crawl)
 {
 	crawl_feeds_free(crawl);
+	readers_free(crawl->readers);
+	accord_filter_free(crawl->filter);
 	accord_fetcher_free(crawl->fetcher);
 	accord_tagger_free(crawl->tagger);
 	accord_site_rules_free(crawl->sites);
 	accord_store_close(crawl->store);
 	accord_arena_free(crawl->rows);
 	accord_arena_free(crawl->scratch);
+}
+
+static void merge(struct crawl *crawl)
+{
+	accord_error err;
+	double begin = crawl_cpu_seconds();
+	if (!crawl->broken && crawl->counts.stored + crawl->counts.changed > 0 &&
+	    accord_store_merge(crawl->store, false, &err) != ACCORD_OK)
+		crawl_refused(crawl, &err);
+	crawl->cpu.merge += crawl_cpu_seconds() - begin;
+}
+
+/* Written down at the beginning, so that a killed run can be told from one that never was. */
+static void note_run(struct crawl *crawl, bool ended)
+{
+	const struct crawl_counts *c = &crawl->counts;
+	accord_error err;
+	accord_run_row *run = &crawl->run;
+	*run = (accord_run_row){.id = run->id,
+				.began = crawl->now,
+				.ended = ended ? (int64_t)time(NULL) : 0,
+				.feeds = (int64_t)c->feeds,
+				.unchanged = (int64_t)c->unchanged,
+				.feeds_failed = (int64_t)c->feeds_failed,
+				.queued = (int64_t)c->queued,
+				.stored = (int64_t)c->stored,
+				.changed = (int64_t)c->changed,
+				.articles_failed = (int64_t)c->articles_failed,
+				.deferred = (int64_t)c->deferred,
+				.deals = (int64_t)c->deals,
+				.bytes = (int64_t)c->bytes};
+	if (!crawl->broken && accord_store_run_put(crawl->store, run, &err) != ACCORD_OK)
+		crawl_refused(crawl, &err);
 }
 
 /* Everything between the first question and the last commit. */
@@ -188,6 +248,7 @@ static bool work(struct crawl *crawl, const struct args *args)
 	sigaction(SIGINT, &action, NULL);
 	sigaction(SIGTERM, &action, NULL);
 	bool ended = false;
+	note_run(crawl, false);
 	if (crawl_recover(crawl) &&
 	    crawl_ask_feeds(crawl, args->all, args->limit > 0 ? (size_t)args->limit : 0)) {
 		if (!args->feeds_only)
@@ -198,14 +259,15 @@ static bool work(struct crawl *crawl, const struct args *args)
 			complain(&err);
 	}
 	running = NULL;
+	crawl_keep_read(crawl, true);
+	crawl_digest(crawl);
 	crawl_commit(crawl, true);
 	if (ended)
 		crawl_ended_well(crawl);
 	if (crawl->progress)
 		fputs("\r\033[K", stderr);
-	if (!crawl->broken && crawl->counts.stored + crawl->counts.changed > 0 &&
-	    accord_store_merge(crawl->store, false, &err) != ACCORD_OK)
-		crawl_refused(crawl, &err);
+	merge(crawl);
+	note_run(crawl, true);
 	if (crawl->broken)
 		complain(&crawl->err);
 	return !crawl->broken && err.status == ACCORD_OK;
@@ -235,8 +297,16 @@ static int run(const void *options_read, int count, char **words)
 	if (lock == -1 && !args->quiet)
 		fprintf(stderr, "accord: another fetch is at work on this store; this one leaves\n");
 	bool tagged = lock < 0 || load_rules(&crawl, args);
+	if (lock >= 0 && !(crawl.readers = readers_new(&crawl))) {
+		complain_text("out of memory");
+		close(lock);
+		lock = -2;
+	}
+	double began_cpu = process_cpu(); /* without the rules, which are read whatever there is to fetch */
 	bool good = lock == -1 || (lock >= 0 && work(&crawl, args));
 	clock_gettime(CLOCK_MONOTONIC, &to);
+	if (lock >= 0 && args->verbose)
+		stages(&crawl, process_cpu() - began_cpu);
 	if (lock >= 0 && !args->quiet)
 		summary(&crawl,
 			(double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) / 1e9);

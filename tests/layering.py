@@ -11,7 +11,7 @@ OWNER = {
     "opml": "fetch", "period": "store", "companies": "store",
     "error": "base", "arena": "base", "buffer": "base", "hash_map": "base", "version": "base",
     "token": "text", "json": "document", "lexicon": "rules", "gazetteer": "tag",
-    "url": "fetch", "robots": "fetch", "feed_date": "feed", "feed_json": "feed", "warc": "page",
+    "url": "fetch", "robots": "fetch", "feed_date": "feed", "feed_json": "feed", "filter": "feed", "warc": "page",
 }
 
 

@@ -43,7 +43,8 @@ static int remove_place(void **state)
 {
 	struct place *p = *state;
 	static const char *const files[] = {
-		"a/b/accord.db", "a/b/accord.db-wal", "a/b/accord.db-shm", "a/b/copy.db", "a/b", "a", ""};
+		"a/b/accord.db", "a/b/accord.db-wal", "a/b/accord.db-shm",
+		"a/b/copy.db", "a/b/new.db", "a/b/new.db-wal", "a/b/new.db-shm", "a/b/accord.db.version-1", "a/b", "a", ""};
 	char path[256];
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
 		snprintf(path, sizeof path, "%s/%s", p->folder, files[i]);
@@ -283,8 +284,11 @@ static void runs_the_queue(void **state)
 	assert_int_equal(accord_store_feeds_claim(store, p->arena, 1061, 60, 0, &feeds, &n, NULL), ACCORD_OK);
 	assert_int_equal(n, 1);
 	due.feed = feeds[0].id;
-	assert_int_equal(accord_store_queue_add(store, &due, &added, NULL), ACCORD_OK);
-	assert_true(added);
+	accord_offer what;
+	due.print = 11;
+	due.guid = accord_slice_of("tag:1");
+	assert_int_equal(accord_store_queue_add(store, &due, &what, NULL), ACCORD_OK);
+	assert_int_equal(what, ACCORD_OFFER_ADDED);
 	assert_int_equal(accord_store_queue_take(store, p->arena, 1000, 60, 0, &rows, &n, NULL), ACCORD_OK);
 	assert_int_equal(n, 1);
 	assert_int_equal(accord_store_queue_retry(store, rows[0].id, 5000, "HTTP 503", NULL), ACCORD_OK);
@@ -294,11 +298,19 @@ static void runs_the_queue(void **state)
 	assert_int_equal(n, 1);
 	assert_int_equal(rows[0].attempts, 1);
 	assert_true(accord_slice_is(rows[0].reason, "HTTP 503"));
-	assert_int_equal(accord_store_queue_done(store, rows[0].id, NULL), ACCORD_OK);
-	assert_int_equal(accord_store_queue_add(store, &due, &added, NULL), ACCORD_OK);
-	assert_false(added); /* never twice */
+	assert_int_equal(accord_store_queue_done(store, rows[0].id, NULL, NULL), ACCORD_OK);
+	assert_int_equal(accord_store_queue_add(store, &due, &what, NULL), ACCORD_OK);
+	assert_int_equal(what, ACCORD_OFFER_KNOWN); /* never twice */
+	due.url = accord_slice_of("https://a.example/1-new-words");
+	assert_int_equal(accord_store_queue_add(store, &due, &what, NULL), ACCORD_OK);
+	assert_int_equal(what, ACCORD_OFFER_KNOWN); /* by its id */
 	assert_int_equal(accord_store_queue_count(store, ACCORD_DUE_WAITING, &waiting, NULL), ACCORD_OK);
 	assert_int_equal(waiting, 0);
+	due.print = 12;
+	assert_int_equal(accord_store_queue_add(store, &due, &what, NULL), ACCORD_OK);
+	assert_int_equal(what, ACCORD_OFFER_CHANGED);
+	assert_int_equal(accord_store_queue_count(store, ACCORD_DUE_WAITING, &waiting, NULL), ACCORD_OK);
+	assert_int_equal(waiting, 1);
 	assert_int_equal(accord_store_feed_remove(store, feed.url, NULL), ACCORD_OK);
 	assert_int_equal(accord_store_feed_remove(store, feed.url, NULL), ACCORD_ENOTFOUND);
 	accord_host_row host = {.origin = accord_slice_of("https://a.example"),
@@ -568,6 +580,100 @@ static void tells_full_disk(void **state)
 	free(text);
 }
 
+/* Columns and indexes of all tables, one a line. */
+static char *shape(struct place *p, accord_store *store)
+{
+	static const char query[] =
+		"SELECT group_concat(line, char(10)) FROM (SELECT t.name || ' ' || c.name || ' ' || c.type || ' ' || "
+		"c.\"notnull\" || ' ' || ifnull(c.dflt_value, '') || ' ' || c.pk AS line FROM sqlite_schema t, "
+		"pragma_table_info(t.name) c WHERE t.type = 'table' UNION ALL "
+		"SELECT sql FROM sqlite_schema WHERE type <> 'table' AND sql IS NOT NULL ORDER BY 1)";
+	sqlite3_stmt *q = NULL;
+	assert_int_equal(sqlite3_prepare_v2(accord_store_handle(store), query, -1, &q, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(q), SQLITE_ROW);
+	const char *text = (const char *)sqlite3_column_text(q, 0);
+	char *copy = accord_arena_copy(p->arena, text, strlen(text));
+	sqlite3_finalize(q);
+	return copy;
+}
+
+static char *whole_file(struct place *p, const char *path)
+{
+	FILE *file = fopen(path, "rb");
+	assert_non_null(file);
+	char *text = accord_arena_calloc(p->arena, 1, 1 << 20);
+	assert_true(fread(text, 1, (1 << 20) - 1, file) > 0);
+	fclose(file);
+	return text;
+}
+
+/* tests/stores/version_N.sql are schemas of old, as the programs of their day made them. */
+static void brings_old_ones_up_to_date(void **state)
+{
+	struct place *p = *state;
+	char path[160];
+	sqlite3 *db = NULL;
+	accord_feed_row feed;
+	accord_store *store = opened(p, ACCORD_STORE_WRITE); /* makes the folders */
+	char *fresh = shape(p, store);
+	accord_store_close(store);
+	unlink(p->path);
+	sqlite3_open(p->path, &db);
+	assert_int_equal(sqlite3_exec(db, whole_file(p, TEST_STORES "/version_1.sql"), NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db,
+				      "INSERT INTO feed (url, added, errors) VALUES ('https://a.example/feed', 5, 2);"
+				      "INSERT INTO due (url, feed, added, state) VALUES ('https://a.example/1', 1, 5, 1);"
+				      "PRAGMA user_version = 1; PRAGMA application_id = 0x61636364",
+				      NULL, NULL, NULL),
+			 SQLITE_OK);
+	sqlite3_close(db);
+	store = opened(p, ACCORD_STORE_WRITE);
+	assert_string_equal(shape(p, store), fresh);
+	assert_int_equal(accord_store_feed_find(store, p->arena, accord_slice_of("https://a.example/feed"), &feed,
+						NULL),
+			 ACCORD_OK);
+	assert_int_equal(feed.errors, 2);
+	assert_int_equal(count(store, "SELECT count(*) FROM due WHERE state = 1 AND later = 0"), 1);
+	accord_store_close(store);
+	snprintf(path, sizeof path, "%s.version-1", p->path);
+	assert_int_equal(access(path, F_OK), 0); /* a copy of what was */
+}
+
+static void knows_a_story_again(void **state)
+{
+	struct place *p = *state;
+	accord_store *store = opened(p, ACCORD_STORE_WRITE);
+	accord_document doc = {0};
+	accord_slice none = {NULL, 0};
+	bool found;
+	static const char old[] =
+		"{\"url\":\"https://a.example/1-port\",\"site\":\"a.example\",\"title\":\"Port to be widened\","
+		"\"published\":\"2019-11-05\",\"text\":\"The port authority will widen the western basin from next "
+		"spring, so that two of the new ferries can turn there at the same time; the work is to last three years "
+		"and to cost less than was feared at first.\"}";
+	put(store, p->arena, old);
+	assert_int_equal(accord_document_read(p->arena, old, strlen(old), &doc, NULL), ACCORD_OK);
+	doc.url = accord_slice_of("https://a.example/1-western-basin");
+	doc.title = accord_slice_of("Western basin");
+	assert_int_equal(accord_store_same_story(store, &doc, none, &found, NULL), ACCORD_OK);
+	assert_false(found); /* another title, no common entry: a template may be behind it */
+	assert_int_equal(accord_store_same_story(store, &doc, accord_slice_of("https://a.example/1-port"), &found,
+						 NULL),
+			 ACCORD_OK);
+	assert_true(found);
+	doc.text = accord_slice_of("Other words.");
+	assert_int_equal(accord_store_put_document(store, &doc, NULL, NULL, NULL, NULL), ACCORD_OK);
+	assert_int_equal(count(store, "SELECT count(*) FROM document"), 1);
+	assert_int_equal(count(store, "SELECT version FROM document"), 2);
+	/* another site's is a copy, not a version */
+	assert_int_equal(accord_document_read(p->arena, old, strlen(old), &doc, NULL), ACCORD_OK);
+	doc.url = accord_slice_of("https://b.example/port");
+	doc.site = accord_slice_of("b.example");
+	assert_int_equal(accord_store_same_story(store, &doc, none, &found, NULL), ACCORD_OK);
+	assert_false(found);
+	accord_store_close(store);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_place, remove_place)
 
 int main(void)
@@ -579,6 +685,8 @@ int main(void)
 		TEST(keeps_pages_once),
 		TEST(gathers_reports),
 		TEST(runs_the_queue),
+		TEST(knows_a_story_again),
+		TEST(brings_old_ones_up_to_date),
 		TEST(survives_kill),
 		TEST(two_writers),
 		TEST(reads_beside_a_writer),

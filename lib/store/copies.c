@@ -12,18 +12,12 @@
 #include <string.h>
 
 #define WORDS 5
-#define SKETCH 64
 #define INDEXED 8
 #define CANDIDATES 200
 #define LINKS 8            /* to members of one group: enough to hold it together, and a large group stays cheap */
 #define FEWEST 20          /* shingles: shorter texts are alike by chance */
 #define CONTAINED 0.62     /* of the shorter text */
 #define SHORTEST_SHARE 0.3 /* of the longer one */
-
-struct sketch {
-	uint64_t hashes[SKETCH];
-	uint32_t count, shingles; /* shingles: distinct ones, of which `hashes` has the smallest */
-};
 
 static int compare(const void *a, const void *b)
 {
@@ -54,7 +48,7 @@ static size_t hash_words(accord_slice text, uint64_t *words)
 	return n;
 }
 
-static bool make_sketch(accord_arena *arena, accord_slice text, struct sketch *sketch)
+bool store_make_sketch(accord_arena *arena, accord_slice text, struct sketch *sketch)
 {
 	accord_slice folded = accord_text_fold_loose(arena, text);
 	uint64_t *words = accord_arena_alloc(arena, (folded.len / 2 + 2) * sizeof *words);
@@ -82,7 +76,7 @@ static bool make_sketch(accord_arena *arena, accord_slice text, struct sketch *s
 }
 
 /* The share of the shorter text that stands in the longer one too. */
-static double contained(const struct sketch *a, const struct sketch *b)
+double store_contained(const struct sketch *a, const struct sketch *b)
 {
 	uint32_t i = 0, j = 0, both = 0, seen = 0;
 	while (seen < SKETCH && i < a->count && j < b->count) {
@@ -175,7 +169,7 @@ static accord_status link_one(accord_store *store, int64_t document, const struc
 	bool alike = made && *made < LINKS && sqlite3_column_bytes(q, 1) == (int)sizeof theirs;
 	if (alike) {
 		memcpy(&theirs, sqlite3_column_blob(q, 1), sizeof theirs);
-		alike = theirs.count <= SKETCH && contained(sketch, &theirs) >= CONTAINED;
+		alike = theirs.count <= SKETCH && store_contained(sketch, &theirs) >= CONTAINED;
 	}
 	sqlite3_reset(q);
 	if (!alike)
@@ -260,7 +254,7 @@ accord_status store_link_copies(accord_store *store, int64_t document, accord_sl
 	struct sketch sketch;
 	int64_t found[CANDIDATES];
 	size_t count = 0;
-	if (!make_sketch(store->scratch, text, &sketch))
+	if (!store_make_sketch(store->scratch, text, &sketch))
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 	accord_status status = forget(store, document, err);
 	if (status == ACCORD_OK)

@@ -4,7 +4,8 @@
 #define FEED_COLUMNS                                                                                         \
 	"id, url, title, lang, folder, link, etag, last_modified, added, poll_interval, next_due, "          \
 	"last_try, "                                                                                         \
-	"last_success, last_change, errors, last_error, entries_seen, articles_stored, disabled"
+	"last_success, last_change, errors, last_error, entries_seen, articles_stored, disabled, "           \
+	"requests, unchanged, bytes, last_status, ttl, skip_hours, skip_days, failing_since, told"
 
 static void read_feed(accord_arena *arena, sqlite3_stmt *q, accord_feed_row *row)
 {
@@ -28,6 +29,15 @@ static void read_feed(accord_arena *arena, sqlite3_stmt *q, accord_feed_row *row
 		.entries_seen = sqlite3_column_int64(q, 16),
 		.articles_stored = sqlite3_column_int64(q, 17),
 		.disabled = sqlite3_column_int(q, 18) != 0,
+		.requests = sqlite3_column_int64(q, 19),
+		.unchanged = sqlite3_column_int64(q, 20),
+		.bytes = sqlite3_column_int64(q, 21),
+		.last_status = sqlite3_column_int(q, 22),
+		.ttl = (uint32_t)sqlite3_column_int64(q, 23),
+		.skip_hours = (uint32_t)sqlite3_column_int64(q, 24),
+		.skip_days = (uint32_t)sqlite3_column_int64(q, 25),
+		.failing_since = sqlite3_column_int64(q, 26),
+		.told = sqlite3_column_int64(q, 27),
 	};
 }
 
@@ -75,11 +85,21 @@ accord_status accord_store_feed_update(accord_store *store, const accord_feed_ro
 		"UPDATE feed SET title = ?, lang = ?, folder = ?, link = ?, etag = ?, last_modified = ?, "
 		"poll_interval = ?, next_due = ?, last_try = ?, last_success = ?, last_change = ?, errors = "
 		"?, "
-		"last_error = ?, entries_seen = ?, articles_stored = ?, disabled = ?, url = ? WHERE id = ?",
-		"ssssssiiiiiisiiisi", row->title, row->lang, row->folder, row->link, row->etag,
+		"last_error = ?, entries_seen = ?, disabled = ?, url = ?, requests = ?, "
+		"unchanged = ?, bytes = ?, last_status = ?, ttl = ?, skip_hours = ?, skip_days = ?, "
+		"failing_since = ?, told = ? WHERE id = ?",
+		"ssssssiiiiiisiisiiiiiiiiii", row->title, row->lang, row->folder, row->link, row->etag,
 		row->last_modified, row->interval, row->next_due, row->last_try, row->last_success,
 		row->last_change, (int64_t)row->errors, row->last_error, row->entries_seen,
-		row->articles_stored, (int64_t)row->disabled, row->url, row->id);
+		(int64_t)row->disabled, row->url, row->requests,
+		row->unchanged, row->bytes, (int64_t)row->last_status, (int64_t)row->ttl,
+		(int64_t)row->skip_hours, (int64_t)row->skip_days, row->failing_since, row->told, row->id);
+}
+
+accord_status accord_store_feed_stored(accord_store *store, int64_t feed, accord_error *err)
+{
+	return store_run(store, err, "UPDATE feed SET articles_stored = articles_stored + 1 WHERE id = ?", "i",
+			 feed);
 }
 
 accord_status accord_store_feed_remove(accord_store *store, accord_slice url, accord_error *err)

@@ -10,7 +10,7 @@
 
 #include <sqlite3.h>
 
-#define STORE_VERSION 1
+#define STORE_VERSION 2
 #define STORE_APPLICATION 0x61636364 /* "accd" */
 
 struct cached_statement {
@@ -123,6 +123,17 @@ accord_status store_mark_dirty(accord_store *store, int64_t document, accord_err
 
 /* copies.c
  * -------------------------------------------------------------------------------------------------------- */
+
+#define SKETCH 64
+
+/* By which texts are compared: the smallest hashes of their shingles. */
+struct sketch {
+	uint64_t hashes[SKETCH];
+	uint32_t count, shingles; /* shingles: distinct ones, of which `hashes` has the smallest */
+};
+bool store_make_sketch(accord_arena *arena, accord_slice text, struct sketch *sketch);
+/* The share of the shorter text that stands in the longer one too; 0 where one is too short to say. */
+double store_contained(const struct sketch *a, const struct sketch *b);
 
 /* Find the documents whose text this one repeats, or that repeat it; sets copy_of in the whole group. */
 accord_status store_link_copies(accord_store *store, int64_t document, accord_slice text, accord_error *err);

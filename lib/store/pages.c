@@ -85,13 +85,13 @@ accord_status accord_store_put_page(accord_store *store, const accord_page_recor
 		status = store_run(
 			store, err,
 			"INSERT INTO page (body, url, content_type, etag, last_modified, http_status, "
-			"fetched) "
-			"VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url, body) DO UPDATE SET "
+			"fetched, address) "
+			"VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url, body) DO UPDATE SET "
 			"content_type = excluded.content_type, etag = excluded.etag, "
 			"last_modified = excluded.last_modified, http_status = excluded.http_status, "
-			"fetched = max(fetched, excluded.fetched)",
-			"issssii", body, url, page->content_type, page->etag, page->last_modified,
-			(int64_t)page->http_status, page->fetched);
+			"fetched = max(fetched, excluded.fetched), address = coalesce(excluded.address, address)",
+			"issssiis", body, url, page->content_type, page->etag, page->last_modified,
+			(int64_t)page->http_status, page->fetched, page->address);
 	if (status == ACCORD_OK)
 		status = store_number(store, err, &row, 0, "SELECT id FROM page WHERE url = ? AND body = ?",
 				      "si", url, body);
@@ -107,7 +107,7 @@ accord_status accord_store_get_page(accord_store *store, accord_arena *arena, in
 {
 	sqlite3_stmt *q =
 		store_query(store, err,
-			    "SELECT p.url, content_type, etag, last_modified, http_status, fetched, packed "
+			    "SELECT p.url, content_type, etag, last_modified, http_status, fetched, packed, address "
 			    "FROM page p JOIN page_body b ON b.id = p.body WHERE p.id = ?",
 			    "i", id);
 	int row = q ? store_row(store, q, err) : -1;
@@ -123,6 +123,7 @@ accord_status accord_store_get_page(accord_store *store, accord_arena *arena, in
 		.last_modified = store_column(arena, q, 3),
 		.http_status = sqlite3_column_int(q, 4),
 		.fetched = sqlite3_column_int64(q, 5),
+		.address = store_column(arena, q, 7),
 	};
 	accord_slice packed = {sqlite3_column_blob(q, 6), (size_t)sqlite3_column_bytes(q, 6)};
 	accord_status status = store_unpack(store, arena, packed, &page->bytes, err);

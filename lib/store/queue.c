@@ -1,7 +1,15 @@
-/* The queue of articles to fetch. A row never goes: what was done once is not queued again. */
+/*
+ * The queue of articles to fetch. A row never goes: what was done once is not queued again, unless its feed
+ * says that it changed. An entry is known by its address, else by its own id in the same feed: one whose
+ * address changed while title and time did not is the same article.
+ */
 #include "internal.h"
 
-#define DUE_COLUMNS "id, feed, url, link, title, published, lang, added, not_before, attempts, reason, state"
+#define DUE_COLUMNS                                                                                          \
+	"id, feed, url, link, title, published, lang, added, not_before, attempts, reason, state, guid, "    \
+	"categories, print, revisits, later"
+#define MOST_REVISITS 8
+#define FIRST_REVISIT 1800
 
 static void read_due(accord_arena *arena, sqlite3_stmt *q, accord_due *due)
 {
@@ -18,6 +26,11 @@ static void read_due(accord_arena *arena, sqlite3_stmt *q, accord_due *due)
 		.attempts = (uint32_t)sqlite3_column_int64(q, 9),
 		.reason = store_column(arena, q, 10),
 		.state = (accord_due_state)sqlite3_column_int(q, 11),
+		.guid = store_column(arena, q, 12),
+		.categories = store_column(arena, q, 13),
+		.print = sqlite3_column_int64(q, 14),
+		.revisits = (uint32_t)sqlite3_column_int64(q, 15),
+		.later = sqlite3_column_int(q, 16) != 0,
 	};
 }
 
@@ -44,19 +57,122 @@ static accord_status read_list(accord_store *store, accord_arena *arena, sqlite3
 	return row < 0 ? ACCORD_ESTORE : ACCORD_OK;
 }
 
-accord_status accord_store_queue_add(accord_store *store, const accord_due *due, bool *added,
+static accord_status insert_due(accord_store *store, const accord_due *due, accord_due_state state,
+				accord_error *err)
+{
+	return store_run(store, err,
+			 "INSERT INTO due (url, link, feed, title, published, lang, added, not_before, "
+			 "reason, guid, categories, print, later, state) "
+			 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			 "ssosssiisssiii", due->url, due->link, due->feed, due->title, due->published,
+			 due->lang, due->added ? due->added : store_clock(), due->not_before, due->reason,
+			 due->guid, due->categories, due->print, (int64_t)due->later, (int64_t)state);
+}
+
+/* Another title or time than when it was fetched. Feeds that put the hour of the request there are many: each
+ * time it takes twice as long until the next visit, and after a few nobody asks again. */
+static accord_status visit_again(accord_store *store, const accord_due *due, int64_t id, int64_t revisits,
+				 accord_offer *what, accord_error *err)
+{
+	int64_t wait = revisits ? (int64_t)FIRST_REVISIT << revisits : 0;
+	*what = ACCORD_OFFER_CHANGED;
+	return store_run(store, err,
+			 "UPDATE due SET state = 0, attempts = 0, reason = NULL, not_before = ?, title = ?, "
+			 "published = ?, categories = ?, print = ?, revisits = revisits + 1 WHERE id = ?",
+			 "isssii", (due->added ? due->added : store_clock()) + wait, due->title,
+			 due->published, due->categories, due->print, id);
+}
+
+/* The row that has this address, or else this feed's entry of this id; 0 if there is none. */
+static accord_status known_row(accord_store *store, const accord_due *due, int64_t row[4], bool *address,
+			       accord_error *err)
+{
+	sqlite3_stmt *q =
+		store_query(store, err, "SELECT id, state, print, revisits FROM due WHERE url = ?", "s", due->url);
+	int found = q ? store_row(store, q, err) : -1;
+	*address = found > 0;
+	if (!found && due->guid.len && due->feed) {
+		q = store_query(store, err,
+				"SELECT id, state, print, revisits FROM due WHERE feed = ? AND guid = ? "
+				"ORDER BY id DESC LIMIT 1",
+				"is", due->feed, due->guid);
+		found = q ? store_row(store, q, err) : -1;
+	}
+	for (int i = 0; i < 4; i++)
+		row[i] = found > 0 ? sqlite3_column_int64(q, i) : 0;
+	if (q)
+		sqlite3_reset(q);
+	return found < 0 ? ACCORD_ESTORE : ACCORD_OK;
+}
+
+accord_status accord_store_queue_add(accord_store *store, const accord_due *due, accord_offer *what,
 				     accord_error *err)
 {
-	accord_status status =
-		store_run(store, err,
-			  "INSERT INTO due (url, link, feed, title, published, lang, added, not_before) "
-			  "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 "
-			  "WHERE NOT EXISTS (SELECT 1 FROM document_url WHERE url = ?1) "
-			  "ON CONFLICT (url) DO NOTHING",
-			  "ssosssii", due->url, due->link, due->feed, due->title, due->published, due->lang,
-			  due->added ? due->added : store_clock(), due->not_before);
-	if (status == ACCORD_OK && added)
-		*added = sqlite3_changes(store->db) > 0;
+	int64_t row[4], stored = 0;
+	bool address;
+	accord_offer ignored;
+	accord_status status = known_row(store, due, row, &address, err);
+	what = what ? what : &ignored;
+	*what = ACCORD_OFFER_KNOWN;
+	if (status != ACCORD_OK)
+		return status;
+	int64_t state = row[1], print = row[2], revisits = row[3];
+	bool same = !due->print || !print || due->print == print;
+	if (row[0] && address) {
+		if (state != ACCORD_DUE_DONE || same || revisits >= MOST_REVISITS)
+			return ACCORD_OK;
+		return visit_again(store, due, row[0], revisits, what, err);
+	}
+	if (row[0] && print && same)
+		return insert_due(store, due, ACCORD_DUE_DONE, err);
+	status = store_number(store, err, &stored, 0, "SELECT 1 FROM document_url WHERE url = ?", "s", due->url);
+	if (status != ACCORD_OK || stored)
+		return status;
+	*what = ACCORD_OFFER_ADDED;
+	return insert_due(store, due, due->state, err);
+}
+
+accord_status accord_store_queue_find(accord_store *store, accord_arena *arena, accord_slice url,
+				      accord_due *due, accord_error *err)
+{
+	sqlite3_stmt *q = store_query(store, err, "SELECT " DUE_COLUMNS " FROM due WHERE url = ?", "s", url);
+	int found = q ? store_row(store, q, err) : -1;
+	if (found < 0)
+		return ACCORD_ESTORE;
+	if (!found)
+		return accord_error_set(err, ACCORD_ENOTFOUND, "this address was never queued");
+	read_due(arena, q, due);
+	sqlite3_reset(q);
+	return ACCORD_OK;
+}
+
+accord_status accord_store_queue_twin(accord_store *store, accord_arena *arena, int64_t id, accord_slice *url,
+				      accord_error *err)
+{
+	sqlite3_stmt *q = store_query(store, err,
+				      "SELECT o.url FROM due d JOIN due o ON o.feed = d.feed AND o.guid = d.guid "
+				      "WHERE d.id = ? AND o.id <> d.id AND o.state = 1 ORDER BY o.id DESC LIMIT 1",
+				      "i", id);
+	int found = q ? store_row(store, q, err) : -1;
+	if (found < 0)
+		return ACCORD_ESTORE;
+	if (!found)
+		return accord_error_set(err, ACCORD_ENOTFOUND, "no other address of this entry");
+	*url = store_column(arena, q, 0);
+	sqlite3_reset(q);
+	return ACCORD_OK;
+}
+
+accord_status accord_store_queue_again(accord_store *store, int64_t stored_since, int64_t *count,
+				       accord_error *err)
+{
+	accord_status status = store_run(
+		store, err,
+		"UPDATE due SET state = 0, attempts = 0, reason = NULL, not_before = 0, revisits = revisits + 1 "
+		"WHERE state = 1 AND EXISTS (SELECT 1 FROM document_url u JOIN document d ON d.id = u.document "
+		"WHERE u.url = due.url AND d.stored >= ?)",
+		"i", stored_since);
+	*count = sqlite3_changes(store->db);
 	return status;
 }
 
@@ -69,7 +185,7 @@ accord_status accord_store_queue_take(accord_store *store, accord_arena *arena, 
 		return status;
 	sqlite3_stmt *q = store_query(store, err,
 				      "SELECT " DUE_COLUMNS " FROM due WHERE state = 0 AND not_before <= ? "
-				      "ORDER BY id LIMIT ?",
+				      "ORDER BY later, id LIMIT ?",
 				      "ii", now, limit ? (int64_t)limit : (int64_t)-1);
 	status = q ? read_list(store, arena, q, rows, count, err) : ACCORD_ESTORE;
 	for (size_t i = 0; status == ACCORD_OK && i < *count; i++)
@@ -78,9 +194,9 @@ accord_status accord_store_queue_take(accord_store *store, accord_arena *arena, 
 	return store_leave(store, mine, status, err);
 }
 
-accord_status accord_store_queue_done(accord_store *store, int64_t id, accord_error *err)
+accord_status accord_store_queue_done(accord_store *store, int64_t id, const char *reason, accord_error *err)
 {
-	return store_run(store, err, "UPDATE due SET state = 1, reason = NULL WHERE id = ?", "i", id);
+	return store_run(store, err, "UPDATE due SET state = 1, reason = ? WHERE id = ?", "ti", reason, id);
 }
 
 accord_status accord_store_queue_retry(accord_store *store, int64_t id, int64_t not_before,

@@ -1,4 +1,5 @@
--- The tables of an accord store, version 1 (PRAGMA user_version). docs/store.md explains them with sample queries.
+-- The tables of an accord store, version 2 (PRAGMA user_version). docs/store.md explains them with sample queries. How an older
+-- store gets there is in lib/store/migrate_*.sql: what is added later stands at the end of its table.
 -- Times are seconds since 1970; dates are ISO 8601 at the precision that is known; `..._from` and `..._to` are the first
 -- and last day of such a date, counted from 1970-01-01. JSON where a list would otherwise need a table that nobody joins.
 
@@ -20,6 +21,7 @@ CREATE TABLE page (
 	last_modified TEXT,
 	http_status   INTEGER NOT NULL DEFAULT 0,
 	fetched       INTEGER NOT NULL,
+	address       TEXT,                    -- the IP address that answered
 	UNIQUE (url, body)
 ) STRICT;
 
@@ -236,7 +238,16 @@ CREATE TABLE feed (
 	last_error      TEXT,
 	entries_seen    INTEGER NOT NULL DEFAULT 0,
 	articles_stored INTEGER NOT NULL DEFAULT 0,
-	disabled        INTEGER NOT NULL DEFAULT 0
+	disabled        INTEGER NOT NULL DEFAULT 0,
+	requests        INTEGER NOT NULL DEFAULT 0, -- answers of any kind, of which
+	unchanged       INTEGER NOT NULL DEFAULT 0, -- ... were 304
+	bytes           INTEGER NOT NULL DEFAULT 0, -- on the wire
+	last_status     INTEGER NOT NULL DEFAULT 0, -- HTTP, of the last answer; 0 if none came
+	ttl             INTEGER NOT NULL DEFAULT 0, -- minutes: what the feed itself says of when to ask
+	skip_hours      INTEGER NOT NULL DEFAULT 0, -- bit h: not in hour h, GMT
+	skip_days       INTEGER NOT NULL DEFAULT 0, -- bit d: not on day d, 0 is Sunday
+	failing_since   INTEGER NOT NULL DEFAULT 0,
+	told            INTEGER NOT NULL DEFAULT 0  -- when its failure was last told to a person
 ) STRICT;
 CREATE INDEX feed_by_due ON feed (disabled, next_due);
 
@@ -253,10 +264,42 @@ CREATE TABLE due (
 	not_before INTEGER NOT NULL DEFAULT 0,
 	attempts   INTEGER NOT NULL DEFAULT 0,
 	reason     TEXT,
-	state      INTEGER NOT NULL DEFAULT 0  -- 0 waiting, 1 done, 2 given up
+	state      INTEGER NOT NULL DEFAULT 0, -- 0 waiting, 1 done, 2 given up
+	guid       TEXT,                       -- the entry's own id
+	categories TEXT,                       -- of the entry, one a line
+	print      INTEGER NOT NULL DEFAULT 0, -- hash of title and time of the entry: another one is an edit
+	revisits   INTEGER NOT NULL DEFAULT 0, -- how often it was asked for again
+	later      INTEGER NOT NULL DEFAULT 0  -- 1: an old article, when no news waits
 ) STRICT;
-CREATE INDEX due_by_state ON due (state, not_before);
-CREATE INDEX due_by_feed ON due (feed);
+CREATE INDEX due_by_state ON due (state, later, not_before);
+CREATE INDEX due_by_feed ON due (feed, guid);
+
+-- Which entries are wanted (docs/man/accord-filters.1).
+CREATE TABLE filter (
+	id      INTEGER PRIMARY KEY,
+	feed    INTEGER REFERENCES feed ON DELETE CASCADE, -- NULL: all feeds
+	keep    INTEGER NOT NULL,              -- 1 keep, 0 block
+	field   TEXT NOT NULL,                 -- title, url, category, content, any
+	pattern TEXT NOT NULL,                 -- PCRE2, without case
+	added   INTEGER NOT NULL
+) STRICT;
+
+-- What each fetch did.
+CREATE TABLE run (
+	id              INTEGER PRIMARY KEY,
+	began           INTEGER NOT NULL,
+	ended           INTEGER NOT NULL DEFAULT 0, -- 0: at work, or killed
+	feeds           INTEGER NOT NULL DEFAULT 0,
+	unchanged       INTEGER NOT NULL DEFAULT 0,
+	feeds_failed    INTEGER NOT NULL DEFAULT 0,
+	queued          INTEGER NOT NULL DEFAULT 0,
+	stored          INTEGER NOT NULL DEFAULT 0,
+	changed         INTEGER NOT NULL DEFAULT 0,
+	articles_failed INTEGER NOT NULL DEFAULT 0,
+	deferred        INTEGER NOT NULL DEFAULT 0,
+	deals           INTEGER NOT NULL DEFAULT 0,
+	bytes           INTEGER NOT NULL DEFAULT 0
+) STRICT;
 
 -- What hosts asked for.
 CREATE TABLE host (

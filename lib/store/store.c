@@ -11,11 +11,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
-extern const char accord_store_schema[];
-
-/* migrations[v] leads from version v to v + 1, run in one transaction after a backup; [0] is an empty file.
- */
-static const char *const migrations[STORE_VERSION] = {accord_store_schema};
+/* An empty file gets the newest schema at once; migrations[v] leads from version v to v + 1, all in one
+ * transaction after a backup. */
+extern const char accord_store_schema[], accord_store_migrate_1[];
+static const char *const migrations[STORE_VERSION] = {[1] = accord_store_migrate_1};
 
 #define BUSY_MILLISECONDS 60000
 
@@ -111,7 +110,9 @@ static accord_status migrate_from(accord_store *store, int64_t version, accord_e
 {
 	accord_status status = ACCORD_OK;
 	char stamp[80];
-	for (; status == ACCORD_OK && version < STORE_VERSION; version++)
+	if (!version)
+		status = pragma(store, accord_store_schema, err);
+	for (; status == ACCORD_OK && version > 0 && version < STORE_VERSION; version++)
 		status = pragma(store, migrations[version], err);
 	snprintf(stamp, sizeof stamp, "PRAGMA user_version = %d; PRAGMA application_id = %d", STORE_VERSION,
 		 STORE_APPLICATION);

@@ -11,6 +11,7 @@
 #include <accord/feed_date.h>
 #include <accord/feed_json.h>
 #include <accord/fetch.h>
+#include <accord/filter.h>
 #include <accord/gazetteer.h>
 #include <accord/hash_map.h>
 #include <accord/json.h>

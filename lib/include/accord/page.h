@@ -44,6 +44,17 @@ accord_status accord_page_clean(accord_arena *arena, const char *bytes, size_t l
                                 const accord_page_options *options, accord_document *doc, accord_error *err);
 
 /**
+ * Whether a page is no article but what stands in front of one: consent, login, subscription, a check for
+ * robots, in German, Italian or English.
+ *
+ * @param doc            what accord_page_clean made of it
+ * @param asked,answered the address that was asked, and the one that answered after redirects; may be NULL
+ * @return why it is taken for one, a static string; NULL if it is not
+ */
+const char *accord_page_wall(accord_arena *arena, const accord_document *doc, const char *asked,
+                             const char *answered);
+
+/**
  * Read all *.site files of a folder (rules/sites/README.md has their form). A folder that does not exist has none.
  *
  * @param[out] sites  to be given back with accord_site_rules_free

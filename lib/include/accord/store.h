@@ -61,6 +61,7 @@ typedef struct accord_page_record {
 	int http_status;
 	int64_t fetched;
 	accord_slice bytes;
+	accord_slice address; /**< the IP address that answered, or unknown */
 } accord_page_record;
 
 /** Store a page; the same bytes of the same URL again only move `fetched` and the headers on. */
@@ -101,6 +102,19 @@ typedef struct accord_put_options {
 accord_status accord_store_put_document(accord_store *store, const accord_document *doc,
 					const accord_put_options *options, accord_put *what, int64_t *row,
 					accord_error *err);
+
+/**
+ * Recognise a story that a site gives another address, as when a headline is rewritten and with it the path:
+ * if one of that site is stored under another address, `doc->url` is noted as leading to it, and the next put
+ * makes a version of it instead of a second document. Same means: known to be of one entry (`known`) with the
+ * same title or a fifth of the text in common; else the same title, days of publication at most two apart,
+ * and half of the shorter text in common.
+ *
+ * @param known       an address under which the same entry of a feed was stored, or unknown
+ * @param[out] found  whether there was one; nothing is changed otherwise, nor if `doc->url` is stored already
+ */
+accord_status accord_store_same_story(accord_store *store, const accord_document *doc, accord_slice known,
+				      bool *found, accord_error *err);
 
 /** A stored document and what is known beside it. */
 typedef struct accord_stored_document {
@@ -179,14 +193,20 @@ typedef struct accord_feed_row {
 	accord_slice last_error;               /**< a sentence, unknown when the last try went well */
 	int64_t entries_seen, articles_stored; /**< since it was added */
 	bool disabled;
+	int64_t requests, unchanged, bytes; /**< answers, of which 304; on the wire */
+	int last_status;                    /**< HTTP, of the last answer; 0 if none came */
+	uint32_t ttl, skip_hours, skip_days; /**< as accord_feed has them */
+	int64_t failing_since, told;        /**< first of the errors in a row; when a person was told */
 } accord_feed_row;
 
 /** Subscribe. `row->url` must be set; `next_due` 0 is due at once. An existing one keeps its state (`*added`
  * false). */
 accord_status accord_store_feed_add(accord_store *store, const accord_feed_row *row, bool *added,
 				    accord_error *err);
-/** Write all fields of a feed back, by `row->id`. */
+/** Write all fields of a feed back, by `row->id`; but articles_stored, which accord_store_feed_stored counts. */
 accord_status accord_store_feed_update(accord_store *store, const accord_feed_row *row, accord_error *err);
+/** Another article of this feed is stored. */
+accord_status accord_store_feed_stored(accord_store *store, int64_t feed, accord_error *err);
 /** @return ACCORD_ENOTFOUND if there is none; the articles stay */
 accord_status accord_store_feed_remove(accord_store *store, accord_slice url, accord_error *err);
 accord_status accord_store_feed_find(accord_store *store, accord_arena *arena, accord_slice url,
@@ -217,18 +237,45 @@ typedef struct accord_due {
 	accord_slice lang;
 	int64_t added, not_before;
 	uint32_t attempts;
-	accord_slice reason; /**< of the last failure */
+	accord_slice reason; /**< of the last failure, or why it was given up */
 	accord_due_state state;
+	accord_slice guid;       /**< the entry's own id in its feed */
+	accord_slice categories; /**< one a line */
+	int64_t print;           /**< hash of what the feed says of it: another one is an edit; 0 unknown */
+	uint32_t revisits;       /**< how often it was asked for again */
+	bool later;              /**< an old article, taken when nothing else waits */
 } accord_due;
 
-/** Queue an article. Not added (`*added` false) if its url was ever queued, or is stored. */
-accord_status accord_store_queue_add(accord_store *store, const accord_due *due, bool *added,
+/** What the queue did with an entry. */
+typedef enum accord_offer {
+	ACCORD_OFFER_KNOWN,  /**< nothing: it was queued before, or its page is stored */
+	ACCORD_OFFER_ADDED,  /**< a new one, in the state that `due` has */
+	ACCORD_OFFER_CHANGED /**< fetched once, and its print is another one now: waits again */
+} accord_offer;
+
+/**
+ * Offer an article to the queue. It is known by its url, else by `feed` and `guid`: with another address and
+ * the same print it is the same article, and the new address is noted as done.
+ *
+ * @param[out] what  may be NULL
+ */
+accord_status accord_store_queue_add(accord_store *store, const accord_due *due, accord_offer *what,
 				     accord_error *err);
+/** Another address under which the same feed had the entry of this row, fetched; ACCORD_ENOTFOUND if none. */
+accord_status accord_store_queue_twin(accord_store *store, accord_arena *arena, int64_t id, accord_slice *url,
+				      accord_error *err);
+/** @return ACCORD_ENOTFOUND if this url was never queued */
+accord_status accord_store_queue_find(accord_store *store, accord_arena *arena, accord_slice url,
+				      accord_due *due, accord_error *err);
+/** Let all articles wait again whose document was stored at or after `stored_since`. */
+accord_status accord_store_queue_again(accord_store *store, int64_t stored_since, int64_t *count,
+				       accord_error *err);
 /** Up to `limit` waiting articles whose `not_before` has come, oldest first; leased like feeds until `now +
  * lease`. */
 accord_status accord_store_queue_take(accord_store *store, accord_arena *arena, int64_t now, int64_t lease,
 				      size_t limit, accord_due **rows, size_t *count, accord_error *err);
-accord_status accord_store_queue_done(accord_store *store, int64_t id, accord_error *err);
+/** @param reason  what is to be known of it all the same ("now a consent wall"), or NULL */
+accord_status accord_store_queue_done(accord_store *store, int64_t id, const char *reason, accord_error *err);
 /** Try again at `not_before`; counts an attempt. */
 accord_status accord_store_queue_retry(accord_store *store, int64_t id, int64_t not_before,
 				       const char *reason, accord_error *err);
@@ -263,6 +310,36 @@ typedef struct accord_host_row {
 accord_status accord_store_host_get(accord_store *store, accord_arena *arena, accord_slice origin,
 				    accord_host_row *row, accord_error *err);
 accord_status accord_store_host_put(accord_store *store, const accord_host_row *row, accord_error *err);
+
+/* Filters and runs
+ * ----------------------------------------------------------------------------------------------- */
+
+/** One rule of which entries are wanted; accord/filter.h applies them. */
+typedef struct accord_filter_row {
+	int64_t id, feed; /**< feed 0: for all */
+	bool keep;        /**< else block */
+	accord_slice field, pattern;
+} accord_filter_row;
+
+accord_status accord_store_filter_add(accord_store *store, const accord_filter_row *row, int64_t *id,
+				      accord_error *err);
+/** What only this rule has kept out waits again. @return ACCORD_ENOTFOUND if there is none of that number */
+accord_status accord_store_filter_remove(accord_store *store, int64_t id, accord_error *err);
+/** All rules, by number. */
+accord_status accord_store_filters(accord_store *store, accord_arena *arena, accord_filter_row **rows,
+				   size_t *count, accord_error *err);
+
+/** What a fetch did. */
+typedef struct accord_run_row {
+	int64_t id, began, ended; /**< ended 0: at work, or killed */
+	int64_t feeds, unchanged, feeds_failed, queued, stored, changed, articles_failed, deferred, deals, bytes;
+} accord_run_row;
+
+/** Write a run down, as a new one (id 0; `run->id` is filled) or again. */
+accord_status accord_store_run_put(accord_store *store, accord_run_row *run, accord_error *err);
+/** The newest runs, newest first, at most `limit`. */
+accord_status accord_store_runs(accord_store *store, accord_arena *arena, size_t limit, accord_run_row **rows,
+				size_t *count, accord_error *err);
 
 /* Settings
  * ------------------------------------------------------------------------------------------------------ */

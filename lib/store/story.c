@@ -1,0 +1,106 @@
+/*
+ * One story under two addresses of a site. A CMS that puts the headline into the path moves the article with
+ * each new headline, and often gives it a new id; what stays is the entry's id, or the title, and much of the
+ * text. Different stories of one template ("X shares gain") share text, too: without the entry's id the title
+ * must be the same and the day nearly.
+ */
+#include "internal.h"
+
+#include <accord/period.h>
+
+#include <string.h>
+
+#define SAME_ENTRY 0.2
+#define SAME_TITLE 0.5
+#define DAYS_APART 2
+#define MOST_CANDIDATES 16
+
+struct wanted {
+	const accord_document *doc;
+	accord_slice title; /* folded */
+	struct sketch sketch;
+};
+
+static bool same_title(accord_store *store, const struct wanted *wanted, accord_slice title)
+{
+	accord_slice folded = accord_text_fold_loose(store->scratch, title);
+	return folded.len && accord_slice_equal(folded, wanted->title);
+}
+
+/* Whether the row at hand (title, sketch, text) is the wanted story. */
+static bool is_story(accord_store *store, const struct wanted *wanted, sqlite3_stmt *q, bool same_entry)
+{
+	struct sketch theirs;
+	bool titled = same_title(store, wanted, store_column(store->scratch, q, 1));
+	double common = 0;
+	if (titled && accord_slice_equal(store_column(store->scratch, q, 3), wanted->doc->text))
+		return true;
+	if (sqlite3_column_bytes(q, 2) == (int)sizeof theirs) {
+		memcpy(&theirs, sqlite3_column_blob(q, 2), sizeof theirs);
+		if (theirs.count <= SKETCH)
+			common = store_contained(&wanted->sketch, &theirs);
+	}
+	return same_entry ? titled || common >= SAME_ENTRY : titled && common >= SAME_TITLE;
+}
+
+static accord_status by_entry(accord_store *store, const struct wanted *wanted, accord_slice known, int64_t *row,
+			      accord_error *err)
+{
+	sqlite3_stmt *q = store_query(store, err,
+				      "SELECT d.id, d.title, d.sketch, d.text FROM document_url u "
+				      "JOIN document d ON d.id = u.document WHERE u.url = ? AND d.site IS ?",
+				      "ss", known, wanted->doc->site);
+	int found = q ? store_row(store, q, err) : -1;
+	if (found > 0 && is_story(store, wanted, q, true))
+		*row = sqlite3_column_int64(q, 0);
+	if (q)
+		sqlite3_reset(q);
+	return found < 0 ? ACCORD_ESTORE : ACCORD_OK;
+}
+
+static accord_status by_title(accord_store *store, const struct wanted *wanted, int64_t *row, accord_error *err)
+{
+	accord_period day;
+	if (!wanted->doc->title.len || wanted->doc->published.len < 10 ||
+	    !accord_period_of(wanted->doc->published, &day))
+		return ACCORD_OK;
+	sqlite3_stmt *q = store_query(store, err,
+				      "SELECT id, title, sketch, text FROM document WHERE published_day BETWEEN ? "
+				      "AND ? AND site IS ? AND title = ? ORDER BY id DESC LIMIT ?",
+				      "iissi", (int64_t)day.from - DAYS_APART, (int64_t)day.from + DAYS_APART,
+				      wanted->doc->site, wanted->doc->title, (int64_t)MOST_CANDIDATES);
+	int found = q ? 1 : -1;
+	while (!*row && found > 0 && (found = store_row(store, q, err)) > 0)
+		if (is_story(store, wanted, q, false))
+			*row = sqlite3_column_int64(q, 0);
+	if (q)
+		sqlite3_reset(q);
+	return found < 0 ? ACCORD_ESTORE : ACCORD_OK;
+}
+
+accord_status accord_store_same_story(accord_store *store, const accord_document *doc, accord_slice known,
+				      bool *found, accord_error *err)
+{
+	struct wanted wanted = {.doc = doc};
+	int64_t row = 0;
+	bool mine;
+	*found = false;
+	if (!doc->url.data || !doc->site.data || !doc->text.data || accord_store_has_url(store, doc->url))
+		return ACCORD_OK;
+	accord_status status = store_enter(store, &mine, err);
+	if (status != ACCORD_OK)
+		return status;
+	wanted.title = accord_text_fold_loose(store->scratch, doc->title);
+	if (!store_make_sketch(store->scratch, doc->text, &wanted.sketch))
+		status = accord_error_set(err, ACCORD_ENOMEM, "out of memory");
+	if (status == ACCORD_OK && known.data)
+		status = by_entry(store, &wanted, known, &row, err);
+	if (status == ACCORD_OK && !row)
+		status = by_title(store, &wanted, &row, err);
+	if (status == ACCORD_OK && row)
+		status = store_run(store, err, "INSERT OR IGNORE INTO document_url (url, document) VALUES (?, ?)",
+				   "si", doc->url, row);
+	*found = row != 0;
+	accord_arena_clear(store->scratch);
+	return store_leave(store, mine, status, err);
+}
