@@ -327,6 +327,31 @@ static void learn_country(struct analysis *a, const struct sentence *s, size_t i
 	}
 }
 
+#define SEAT_REACH 8
+
+/*
+ * "die Münchner X", "X aus Graz", "X, ein Start-up aus Graz": where an unknown company is at home. The word is kept as the
+ * text has it; it need only be known again ("die Grazer", "die Münchner").
+ */
+static void learn_seat(struct analysis *a, const struct sentence *s, size_t i)
+{
+	if (s->items[i].entity_count != 1)
+		return;
+	struct company *c = &a->companies[a->ref_companies[s->items[i].entity]];
+	if (c->known || c->seat.len)
+		return;
+	for (size_t k = i; !c->seat.len && k > 0 && (s->items[k - 1].flags & ACCORD_ITEM_INNER); k--)
+		if ((bits_at(a, s, k - 1) & (W_DEMONYM | W_PLACE)) && s->items[k - 1].flags & ACCORD_ITEM_CAPITAL)
+			c->seat = s->items[k - 1].text;
+	for (size_t k = i + 1; !c->seat.len && k + 1 < s->count && k < i + SEAT_REACH; k++) {
+		if (s->items[k].kind == ACCORD_ITEM_COMPANY || (is_punct(&s->items[k], ',') && k > i + 1) ||
+		    (k > i + 1 && !is_punct(&s->items[i + 1], ',')))
+			return;
+		if (accord_slice_is(s->items[k].text, "aus") && (bits_at(a, s, k + 1) & W_PLACE))
+			c->seat = s->items[k + 1].text;
+	}
+}
+
 void mark_phrases(struct analysis *a, struct sentence *s)
 {
 	for (size_t i = 0; i < s->count; i++) /* what was an article may have become a pronoun */
@@ -336,5 +361,6 @@ void mark_phrases(struct analysis *a, struct sentence *s)
 			mark_phrase(a, s, i);
 			mark_possessor(a, s, i);
 			learn_country(a, s, i);
+			learn_seat(a, s, i);
 		}
 }

@@ -7,6 +7,7 @@
  *   country     the most salient company at home in the town, else in the country, that the words name
  *   topic       the most salient company (der Konzern, the company, it); of the trade that the words name, if one is there
  *   pronoun     the topic, where no person was named in this sentence or the one before (er)
+ *   they        those whom a demonym named last ("die Kalifornier … sie"), else the topic; no person as above
  *   other       the most salient company that this sentence does not name yet (the rival, der Konkurrent)
  *   pair        the two that were last named as one ("A and B"), else the two most salient ones (die beiden, the two)
  *   mutual      the same for a word that stands before a noun (gegenseitige Lizenzen)
@@ -34,6 +35,7 @@
 #define LATER_BONUS 0.2 /* the last one named is nearer */
 #define LEAST_SALIENCE 0.02
 #define PAIR_SENTENCES 3 /* how long a pair is remembered */
+#define PEOPLE_SENTENCES 2 /* how long "die Kalifornier" are */
 #define NOBODY UINT32_MAX
 #define MAX_INSERTED 6
 
@@ -49,6 +51,8 @@ struct discourse {
 	uint32_t pair[2];        /* the last two that were named as one, "A and B" */
 	uint32_t pair_sentence;  /* where */
 	uint32_t person;  /* number of the last sentence that names a person, + 1 */
+	uint32_t people;  /* the company that a demonym stood for last */
+	uint32_t people_sentence; /* where */
 };
 
 /*
@@ -69,7 +73,7 @@ struct discourse *discourse_new(struct analysis *a)
 	if (!d)
 		return NULL;
 	d->a = a;
-	d->pair[0] = d->pair[1] = NOBODY;
+	d->pair[0] = d->pair[1] = d->people = NOBODY;
 	d->esteem = accord_arena_calloc(a->arena, a->company_count + 1, sizeof *d->esteem);
 	d->salient = accord_arena_alloc(a->arena, (a->company_count + 1) * sizeof *d->salient);
 	d->nearby = accord_arena_alloc(a->arena, (a->company_count + 1) * sizeof *d->nearby);
@@ -269,16 +273,36 @@ static uint32_t subject(const struct analysis *a, const struct sentence *s, size
 /* The most salient company that passes: not `but`, of `country` if one is asked for, not named in the clause. */
 static uint32_t most_salient(const struct discourse *d, uint32_t but, const char *country, bool absent);
 
-/* The most salient company whose seat one of the match's words names: "the Dallas giant", "der Redmonder Konzern". */
+/* Whether a company is at home in one of the towns or countries of a region: "Stuttgart/Gerlingen", "SE/NO/DK". */
+static bool in_region(const struct company *c, accord_slice places)
+{
+	for (size_t i = 0, from = 0; places.len && i <= places.len; i++) {
+		if (i < places.len && places.data[i] != '/')
+			continue;
+		accord_slice place = {places.data + from, i - from};
+		from = i + 1;
+		if (accord_slice_is(place, c->country) || accord_gazetteer_seated(c->seat, place, false))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * The most salient company whose seat one of the match's words names: "the Dallas giant", "der Redmonder Konzern", "die
+ * Schwaben" (the value of the word in the class `region` holds the towns).
+ */
 static uint32_t seated_there(const struct discourse *d, const struct sentence *s, const accord_match *m)
 {
-	uint32_t best = NOBODY;
+	uint32_t best = NOBODY, region = accord_rules_class(d->a->rules, "region");
 	for (uint32_t i = m->first; i <= m->last; i++) {
-		accord_slice place = s->items[i].text;
+		accord_slice place = s->items[i].text, towns = {NULL, 0};
 		uint32_t here = NOBODY;
+		if (region && s->items[i].word)
+			towns = accord_rules_class_value(d->a->rules, s->items[i].word, region);
 		for (size_t k = 0; place.len > 3 && k < d->salient_count; k++) {
 			uint32_t c = d->salient[k];
-			bool there = accord_gazetteer_seated(d->a->companies[c].seat, place, true);
+			const struct company *company = &d->a->companies[c];
+			bool there = accord_gazetteer_seated(company->seat, place, true) || in_region(company, towns);
 			if (there && !named_in_clause(d, c) &&
 			    (here == NOBODY || ahead(salience(d, c), c, salience(d, here), here)))
 				here = c;
@@ -347,6 +371,15 @@ static const char *captured_country(const struct analysis *a, const struct sente
 	return NULL;
 }
 
+/* Whether a person was named before item `at`, in this sentence or the one before. */
+static bool person_near(const struct discourse *d, const struct sentence *s, uint32_t at)
+{
+	bool person = d->person == s->number || d->person == s->number + 1;
+	for (size_t i = 0; i < at; i++)
+		person |= s->items[i].kind == ACCORD_ITEM_PERSON;
+	return person;
+}
+
 /* The companies that a match stands for: 0, 1 or 2 of them. */
 static size_t resolve(struct discourse *d, const struct sentence *s, const accord_match *m, uint32_t who[2])
 {
@@ -368,11 +401,16 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 			who[0] = most_salient(d, NOBODY, country, false);
 		if (who[0] == NOBODY && country) /* a company of which nothing is known may be at home anywhere */
 			who[0] = most_salient(d, NOBODY, "", false);
-	} else if (accord_slice_is(how, "pronoun")) {
-		bool person = d->person == s->number || d->person == s->number + 1;
-		for (size_t i = 0; i < m->first; i++)
-			person |= s->items[i].kind == ACCORD_ITEM_PERSON;
-		if (!person)
+		if (who[0] != NOBODY) {
+			d->people = who[0];
+			d->people_sentence = s->number;
+		}
+	} else if (accord_slice_is(how, "pronoun") || accord_slice_is(how, "they")) {
+		bool people = accord_slice_is(how, "they") && d->people != NOBODY &&
+		              s->number - d->people_sentence <= PEOPLE_SENTENCES && !named_in_clause(d, d->people);
+		if (people)
+			who[0] = d->people;
+		else if (!person_near(d, s, m->first))
 			who[0] = most_salient(d, NOBODY, NULL, false);
 	} else if (accord_slice_is(how, "other")) {
 		who[0] = most_salient(d, NOBODY, NULL, true);

@@ -100,3 +100,12 @@ class work_on  entwickeln, vermarkten, bauen, vertreiben, anbieten, produzieren,
 verb voran|treiben  treibt trieb getrieben
 verb testen
 verb erforschen
+
+# What a company is, told by the end of the word: "der Sportartikelhersteller", "des Auktionshauses".
+class +company_noun  *hersteller, *herstellers, *herstellern, *konzern, *konzerns, *anbieter, *anbieters, *betreiber, *betreibers, *riese, *riesen,
+    *gigant, *giganten, *spezialist, *spezialisten, *entwickler, *entwicklers, *firma, *unternehmen, *unternehmens, *bauer, *bauers, *schmiede,
+    *ausrüster, *ausrüsters, *zulieferer, *zulieferers, *händler, *händlers, *dienstleister, *dienstleisters, *verlag, *verlags, *versender,
+    *netzwerk, *netzwerks, *plattform, *tochter, *dienst, *dienstes, *dienste, *vermittler, *vermittlers, *verwalter, *verwalters, *investor,
+    *investors, *finanzierer, *fertiger, *fertigers, *designer, *designers, *vermieter, *vermieters, *artikler, *artiklers, *telefonierer,
+    *portal, *portals, *börse, *bank, *versicherer, *versicherers, *gesellschaft, *haus, *hauses, *reederei, *brauerei, *kette, *fonds,
+    *veranstalter, *lieferant, *lieferanten, *lieferer, *makler, *drucker, *züchter, *macher, *machers, *funker, *funkers, *start-up, *startup
