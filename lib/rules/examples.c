@@ -55,7 +55,7 @@ static bool read_mark(accord_rule_language *l, const accord_rule *rule, const st
 		return true;
 	int role = accord_role_from(*name);
 	bool other = accord_slice_is(*name, "value") || accord_slice_is(*name, "date") || accord_slice_is(*name, "object") ||
-	             accord_slice_is(*name, "percent");
+	             accord_slice_is(*name, "percent") || accord_slice_is(*name, "pair");
 	if (other || (role >= 0 && accord_type_has_role((accord_deal_type)rule->type, (accord_role)role)))
 		return true;
 	const char *names[ACCORD_ROLES];

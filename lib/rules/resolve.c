@@ -344,14 +344,15 @@ static struct node *upper_node(struct resolution *r, const struct node *node)
 
 static bool role_fits(struct resolution *r, const struct node *node, int *role)
 {
-	static const char *const free_roles[] = {"value", "date", "object", "percent"};
+	static const char *const free_roles[] = {"value", "date", "object", "percent", "pair"};
+	const size_t free_count = sizeof free_roles / sizeof *free_roles;
 	*role = -1;
 	if (!r->rule || r->rule->kind != ACCORD_RULE_DEAL || r->rule->type < 0)
 		return true;
-	for (size_t i = 0; i < 4; i++)
+	for (size_t i = 0; i < free_count; i++)
 		if (accord_slice_is(node->text, free_roles[i]))
 			return true;
-	const char *names[ACCORD_ROLES + 4];
+	const char *names[ACCORD_ROLES + sizeof free_roles / sizeof *free_roles];
 	size_t count = 0;
 	for (int i = 0; i < ACCORD_ROLES; i++)
 		if (accord_type_has_role((accord_deal_type)r->rule->type, (accord_role)i)) {
@@ -361,7 +362,7 @@ static bool role_fits(struct resolution *r, const struct node *node, int *role)
 		}
 	if (*role >= 0)
 		return true;
-	for (size_t i = 0; i < 4; i++)
+	for (size_t i = 0; i < free_count; i++)
 		names[count++] = free_roles[i];
 	diagnose(r->language->diagnosis, node->at,
 	         suggest(r->language->arena, node->text, names, count, "the roles are"), "'%.*s' is no role of %s",

@@ -5,7 +5,7 @@
 #include <string.h>
 
 static const char *const deal_fields[] = {"type", "verb", "noun", "pattern", "unless", "yes", "no", "priority",
-                                          "status", "confidence", "note"};
+                                          "status", "confidence", "complete", "note"};
 
 /* `# comment` behind a value is no part of it. */
 accord_slice without_comment(accord_slice value)
@@ -159,6 +159,26 @@ static void read_status(accord_rule_language *l, accord_rule *rule)
 		         "'%.*s' is no status", (int)(value.len < 60 ? value.len : 60), value.data);
 }
 
+/* `complete target`: roles of the type, parted by blanks. */
+static void check_complete(accord_rule_language *l, const accord_rule *rule)
+{
+	const struct field *f = rule->type >= 0 ? field_of(rule, "complete") : NULL;
+	if (!f)
+		return;
+	accord_slice value = without_comment(f->value);
+	for (size_t i = 0, from = 0; i <= value.len; i++) {
+		if (i < value.len && value.data[i] != ' ')
+			continue;
+		accord_slice name = {value.data + from, i - from};
+		int role = accord_role_from(name);
+		from = i + 1;
+		if (name.len && (role < 0 || !accord_type_has_role((accord_deal_type)rule->type, (accord_role)role)))
+			diagnose(l->diagnosis, f->value_at, "as in: complete target", "'%.*s' is no role of %s",
+			         (int)(name.len < 60 ? name.len : 60), name.data,
+			         accord_deal_type_name((accord_deal_type)rule->type));
+	}
+}
+
 static void compile_field(accord_rule_language *l, accord_rule *rule, const struct field *field, bool unless)
 {
 	struct reader r = reader_of(l, field->value_at);
@@ -194,6 +214,7 @@ void compile_rule(accord_rule_language *l, accord_rule *rule)
 		read_type(l, rule);
 	read_number(l, rule);
 	read_status(l, rule);
+	check_complete(l, rule);
 	for (size_t i = 0; i < rule->field_count; i++) {
 		const struct field *f = &rule->fields[i];
 		bool verb = accord_slice_is(f->name, "verb"), noun = accord_slice_is(f->name, "noun");

@@ -121,6 +121,28 @@ static void bind_date(const struct analysis *a, struct candidate *c, const accor
 		}
 }
 
+/* The two sides of each type, for "A und B haben einen Liefervertrag geschlossen": first who pays, then who is paid. */
+static const accord_role sides[ACCORD_DEAL_TYPES][2] = {
+	[ACCORD_ACQUISITION] = {ACCORD_ACQUIRER, ACCORD_TARGET}, [ACCORD_MERGER] = {ACCORD_PARTY, ACCORD_PARTY},
+	[ACCORD_INVESTMENT] = {ACCORD_INVESTOR, ACCORD_RECIPIENT}, [ACCORD_JOINT_VENTURE] = {ACCORD_PARTNER, ACCORD_PARTNER},
+	[ACCORD_PARTNERSHIP] = {ACCORD_PARTNER, ACCORD_PARTNER}, [ACCORD_LICENSING] = {ACCORD_PARTY, ACCORD_PARTY},
+	[ACCORD_ASSET_SALE] = {ACCORD_BUYER, ACCORD_SELLER}, [ACCORD_SUPPLY] = {ACCORD_CUSTOMER, ACCORD_SUPPLIER},
+	[ACCORD_SETTLEMENT] = {ACCORD_PARTY, ACCORD_PARTY}, [ACCORD_SPIN_OFF] = {ACCORD_PARENT, ACCORD_UNIT},
+};
+
+/* Two companies as one item whose roles the words do not tell. */
+static bool bind_pair(struct analysis *a, struct candidate *c, const accord_item *item)
+{
+	if (item->kind != ACCORD_ITEM_COMPANY || item->entity_count != 2)
+		return false;
+	for (size_t k = 0; k < 2; k++) {
+		uint32_t company = full_name(a, a->ref_companies[item->entity + k]);
+		if (!add_party(c, company, a->companies[company].name, sides[c->type][k], ACCORD_COMPANY))
+			return false;
+	}
+	return true;
+}
+
 static bool bind(struct analysis *a, struct candidate *c, const accord_binding *b, double *percent)
 {
 	const accord_item *items = c->sentence->items;
@@ -128,6 +150,8 @@ static bool bind(struct analysis *a, struct candidate *c, const accord_binding *
 		for (uint32_t i = b->first; i <= b->last; i++)
 			if (!add_item(a, c, &items[i], (accord_role)b->role))
 				return false;
+	} else if (accord_slice_is(b->name, "pair")) {
+		return bind_pair(a, c, &items[b->first]);
 	} else if (accord_slice_is(b->name, "value")) {
 		bind_value(a, c, b);
 	} else if (accord_slice_is(b->name, "date")) {

@@ -100,8 +100,57 @@ static void complete_pair(const struct analysis *a, struct candidate *c)
 	c->confidence *= GUESS;
 }
 
+/* The next role that the rule's field `complete` names, "target" or "acquirer target"; -1 behind the last. */
+static int next_role(accord_slice *field)
+{
+	size_t n = 0;
+	while (n < field->len && field->data[n] != ' ')
+		n++;
+	accord_slice name = {field->data, n};
+	while (n < field->len && field->data[n] == ' ')
+		n++;
+	*field = (accord_slice){field->data + n, field->len - n};
+	return name.len ? accord_role_from(name) : -1;
+}
+
+static uint32_t topic_of(const struct candidate *c)
+{
+	for (size_t i = 0; i < TOPICS; i++)
+		if (c->sentence->topics[i] != NOBODY && !bound(c, c->sentence->topics[i]))
+			return c->sentence->topics[i];
+	return NOBODY;
+}
+
+static void add_guess(const struct analysis *a, struct candidate *c, uint32_t company, int role)
+{
+	c->parties[c->party_count++] =
+		(struct candidate_party){company, a->companies[company].name, (accord_role)role, ACCORD_COMPANY};
+	c->confidence *= GUESS;
+}
+
+/* What the rule asks for: the one other company of the sentence, else the topic. */
+static void complete_as_told(const struct analysis *a, struct candidate *c, accord_slice field)
+{
+	for (int role = next_role(&field); role >= 0; role = next_role(&field)) {
+		bool several;
+		if (has(c, (accord_role)role) || c->party_count == MAX_CANDIDATE_PARTIES ||
+		    !accord_type_has_role(c->type, (accord_role)role))
+			continue;
+		uint32_t company = other_company(a, c, &several);
+		if (company == NOBODY || several)
+			company = topic_of(c);
+		if (company != NOBODY)
+			add_guess(a, c, company, role);
+	}
+}
+
 void complete_candidate(const struct analysis *a, struct candidate *c)
 {
+	accord_slice told = accord_rule_field(c->match->rule, "complete");
+	if (told.len) {
+		complete_as_told(a, c, told);
+		return;
+	}
 	if (!c->party_count && !c->object.data) {
 		complete_pair(a, c);
 		return;
@@ -112,12 +161,8 @@ void complete_candidate(const struct analysis *a, struct candidate *c)
 		return;
 	uint32_t company = other_company(a, c, &several);
 	bool mutual = accord_type_symmetric(c->type) || c->type == ACCORD_LICENSING;
-	for (size_t i = 0; company == NOBODY && i < TOPICS && !(mutual && stands_bare(a, c)); i++)
-		if (c->sentence->topics[i] != NOBODY && !bound(c, c->sentence->topics[i]))
-			company = c->sentence->topics[i];
-	if (company == NOBODY || several)
-		return;
-	c->parties[c->party_count++] =
-		(struct candidate_party){company, a->companies[company].name, (accord_role)role, ACCORD_COMPANY};
-	c->confidence *= GUESS;
+	if (company == NOBODY && !(mutual && stands_bare(a, c)))
+		company = topic_of(c);
+	if (company != NOBODY && !several)
+		add_guess(a, c, company, role);
 }

@@ -1,6 +1,18 @@
 /* Every sentence's matches become candidates; those that tell one deal are merged. */
 #include "deal.h"
 
+#define BACK_OFF 20 /* rules of a lower priority */
+
+/* A rule that guesses counts only where no other finds a deal of that type in the sentence. */
+static bool outdone(const accord_match *matches, size_t count, const accord_match *m)
+{
+	bool better = false;
+	for (size_t i = 0; accord_rule_priority(m->rule) < BACK_OFF && i < count; i++)
+		better |= accord_rule_type(matches[i].rule) == accord_rule_type(m->rule) &&
+		          accord_rule_priority(matches[i].rule) >= BACK_OFF;
+	return better;
+}
+
 static accord_status add_candidates(struct analysis *a, struct sentence *s, const accord_match *matches, size_t count,
                                     struct candidate **candidates, size_t *candidate_count, size_t *capacity)
 {
@@ -14,7 +26,7 @@ static accord_status add_candidates(struct analysis *a, struct sentence *s, cons
 		return status;
 	for (size_t i = 0; i < count && *candidate_count < MAX_CANDIDATES; i++) {
 		struct candidate c;
-		if (!fill_candidate(a, s, &matches[i], &c))
+		if (outdone(matches, count, &matches[i]) || !fill_candidate(a, s, &matches[i], &c))
 			continue;
 		complete_candidate(a, &c);
 		if (!enough_parties(&c) || !judge_status(a, &c, cues, cue_count))

@@ -109,3 +109,50 @@ class +company_noun  *hersteller, *herstellers, *herstellern, *konzern, *konzern
     *investors, *finanzierer, *fertiger, *fertigers, *designer, *designers, *vermieter, *vermieters, *artikler, *artiklers, *telefonierer,
     *portal, *portals, *börse, *bank, *versicherer, *versicherers, *gesellschaft, *haus, *hauses, *reederei, *brauerei, *kette, *fonds,
     *veranstalter, *lieferant, *lieferanten, *lieferer, *makler, *drucker, *züchter, *macher, *machers, *funker, *funkers, *start-up, *startup
+
+# Buying told by other verbs
+verb springen|lassen  lässt ließ lassen
+verb zu|packen
+verb hin|langen
+verb ein|tüten
+verb los|schlagen  schlägt schlug geschlagen
+verb los|eisen
+verb weg|geben  gibt gab gegeben
+verb her|geben  gibt gab gegeben
+verb verabschieden
+verb auf|geben  gibt gab gegeben
+verb ein|streichen  streicht strich gestrichen
+verb heim|holen
+verb herein|holen
+verb hinzu|holen
+verb dazu|holen
+verb ein|heimsen
+verb auf|sammeln
+verb vereinnahmen
+verb ergänzen
+verb bereichern
+verb komplettieren
+verb runden
+class +buy  ein|streichen, heim|holen, hinzu|holen, dazu|holen, ein|tüten, vereinnahmen
+class +sell  los|schlagen, weg|geben, her|geben
+class +part_with  verabschieden
+class strike  zu|schlagen, zu|greifen, zu|packen
+class spend  aus|geben, hin|legen, hin|blättern, locker|machen, springen|lassen, berappen, auf|bringen, investieren
+verb auf|bringen  bringt brachte gebracht
+class slip  schlüpfen, kommen, wechseln, geraten, ziehen, wandern, gelangen, fallen, flüchten
+verb schlüpfen
+verb geraten  gerät geriet geraten
+verb gelangen
+
+# Words of contracts, licences, sites
+verb heben  hebt hob gehoben
+verb entziehen  entzieht entzog entzogen
+verb weg|nehmen  nimmt nahm genommen
+verb zurück|nehmen  nimmt nahm genommen
+verb lösen
+verb übereignen
+class withdraw  entziehen, weg|nehmen, stornieren, kündigen, streichen, zurück|ziehen, auf|kündigen
+class entrust  übertragen, geben, überlassen, an|vertrauen, übergeben, legen
+verb an|vertrauen
+class take_back  zurück|nehmen
+class site_noun  *werk, *fabrik, *fertigung, *rechenzentrum, *standort, *gelände, *türme, *turm, *halle, *labor, *hauptsitz, *zentrale
