@@ -341,7 +341,7 @@ static bool emit_list(struct compilation *c, const struct list *list, size_t fro
 	if (!code->items)
 		return false;
 	memcpy(code->items, w.items, w.count * sizeof *w.items);
-	return !c->failed;
+	return !c->failed && note_openings(c->language->arena, code);
 }
 
 /* ---- the trigger -------------------------------------------------------------------------------------------------- */

@@ -149,7 +149,7 @@ static bool lexical_matches(struct sentence_run *run, uint32_t atom, size_t i)
 	const accord_rule_language *l = run->language;
 	accord_item *item = &run->items[i];
 	if (item->word) {
-		if (item->word >= l->word_count)
+		if (item->word >= l->word_count || !(l->word_marks[item->word] >> (atom & 63) & 1))
 			return false;
 		for (uint32_t p = l->pair_index[item->word]; p < l->pair_index[item->word + 1]; p++) {
 			if (l->pairs[p].atom == atom && particle_fits(run, &l->pairs[p], i))
@@ -428,6 +428,19 @@ static bool step(struct machine *m, struct threads *now, struct threads *next, l
 	return false;
 }
 
+/* Whether the item where code begins is one that it can begin with. */
+static bool may_begin(struct sentence_run *run, const struct code *code, long at)
+{
+	if (!code->opening_count)
+		return true;
+	if (at < 0 || at >= (long)run->count)
+		return false;
+	for (size_t i = 0; i < code->opening_count; i++)
+		if (atom_matches(run, code->openings[i].atom, code->openings[i].flags, (size_t)at))
+			return true;
+	return false;
+}
+
 /* Run code from an item on, in one direction. `*end` is the last item that it took in. */
 static bool run_code(struct machine *m, long at, uint8_t depth, captures *caught, long *end)
 {
@@ -465,6 +478,8 @@ bool run_program(struct sentence_run *run, const struct program *p, size_t trigg
 	struct machine m = {run, &p->back, progress, -1, p->slot_count};
 	if (!stands(run, p->trigger_flags, trigger))
 		return false;
+	if (!progress && (!may_begin(run, &p->back, begin - 1) || !may_begin(run, &p->fore, end + 1)))
+		return false;
 	memset(found, 0xFF, sizeof *found);
 	if (!run_code(&m, (long)trigger - 1, run->items[trigger].depth, found, &begin))
 		return false;
@@ -485,6 +500,8 @@ bool run_argument(struct sentence_run *run, const struct argument *a, size_t at,
 {
 	long end = (long)at;
 	struct machine m = {run, &a->code, NULL, 1, a->slot_count};
+	if (!may_begin(run, &a->code, end))
+		return false;
 	memset(found, 0xFF, sizeof *found);
 	if (!run_code(&m, (long)at, run->items[at].depth, found, &end))
 		return false;

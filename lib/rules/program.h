@@ -104,9 +104,18 @@ struct instruction {
 	uint32_t flags;    /* how a company may stand */
 };
 
+/* What the item where code begins may be: one of these atoms. Most programs end here, for the price of a look. */
+struct opening {
+	uint32_t atom, flags;
+};
+
+#define MAX_OPENINGS 12
+
 struct code {
 	struct instruction *items;
 	uint16_t count;
+	uint16_t opening_count; /* 0: anything may stand there, or nothing */
+	struct opening *openings;
 };
 
 struct slot {
@@ -117,7 +126,6 @@ struct slot {
 /* `von=seller`: looked for in the clause when the core has matched. */
 struct argument {
 	accord_slice key;     /* as written */
-	uint32_t first_atom;  /* of the key: tested before the code runs; 0 if the key is a choice */
 	struct code code;     /* key, `..`, role */
 	struct slot slots[MAX_SLOTS];
 	uint8_t slot_count;
@@ -231,6 +239,7 @@ struct accord_rule_language {
 	uint32_t *pair_index;     /* by word: first pair; word_count + 1 entries */
 	uint8_t *wake_kinds;      /* by word: bits 1 << accord_rule_kind */
 	uint8_t *word_bits;
+	uint64_t *word_marks;     /* by word: a bit for each of its atoms, by the atom's number modulo 64 */
 	size_t word_count;
 	struct glob_trie suffixes, prefixes;
 	struct glob_atom *glob_atoms;
@@ -293,6 +302,9 @@ void *grow_array(accord_arena *arena, void *array, size_t count, size_t *capacit
 bool glob_add(accord_rule_language *l, struct glob_trie *trie, accord_slice text, bool reversed, uint32_t atom);
 uint32_t glob_find(const struct glob_trie *trie, accord_slice folded, bool reversed);
 bool glob_holds(const accord_rule_language *l, const struct glob_trie *trie, uint32_t node, uint32_t atom);
+
+/* openings.c: of code that has been written; false without memory. */
+bool note_openings(accord_arena *arena, struct code *code);
 
 /* word_index.c: after all atoms are known. */
 bool index_words(accord_rule_language *l);

@@ -137,6 +137,14 @@ static bool fill_bits(accord_rule_language *l)
 	return true;
 }
 
+static bool fill_marks(accord_rule_language *l)
+{
+	l->word_marks = accord_arena_calloc(l->arena, l->word_count + 1, sizeof *l->word_marks);
+	for (size_t i = 0; l->word_marks && i < l->pair_count; i++)
+		l->word_marks[l->pairs[i].word] |= (uint64_t)1 << (l->pairs[i].atom & 63);
+	return l->word_marks != NULL;
+}
+
 static void fill_triggers(accord_rule_language *l)
 {
 	for (size_t i = 0; i < l->pair_count; i++)
@@ -176,7 +184,7 @@ bool index_words(accord_rule_language *l)
 		if (!add_glob_pairs(l, w, &l->suffixes, true) || !add_glob_pairs(l, w, &l->prefixes, false))
 			return false;
 	l->wake_kinds = accord_arena_calloc(l->arena, l->word_count + 1, 1);
-	if (!l->wake_kinds || !sort_pairs(l) || !fill_bits(l))
+	if (!l->wake_kinds || !sort_pairs(l) || !fill_marks(l) || !fill_bits(l))
 		return false;
 	fill_triggers(l);
 	return true;

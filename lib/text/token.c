@@ -12,6 +12,20 @@
 
 enum byte_class { OTHER, SPACE, UPPER, LOWER, DIGIT };
 
+/* Of ASCII; what lies beyond it asks the tables of utf8proc. */
+static const uint8_t ascii_classes[128] = {
+	['\t'] = SPACE, ['\n'] = SPACE, ['\v'] = SPACE, ['\f'] = SPACE, ['\r'] = SPACE, [' '] = SPACE,
+	['0'] = DIGIT, ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT, ['4'] = DIGIT, ['5'] = DIGIT, ['6'] = DIGIT,
+	['7'] = DIGIT, ['8'] = DIGIT, ['9'] = DIGIT,
+	['A'] = UPPER, ['B'] = UPPER, ['C'] = UPPER, ['D'] = UPPER, ['E'] = UPPER, ['F'] = UPPER, ['G'] = UPPER,
+	['H'] = UPPER, ['I'] = UPPER, ['J'] = UPPER, ['K'] = UPPER, ['L'] = UPPER, ['M'] = UPPER, ['N'] = UPPER,
+	['O'] = UPPER, ['P'] = UPPER, ['Q'] = UPPER, ['R'] = UPPER, ['S'] = UPPER, ['T'] = UPPER, ['U'] = UPPER,
+	['V'] = UPPER, ['W'] = UPPER, ['X'] = UPPER, ['Y'] = UPPER, ['Z'] = UPPER,
+	['a'] = LOWER, ['b'] = LOWER, ['c'] = LOWER, ['d'] = LOWER, ['e'] = LOWER, ['f'] = LOWER, ['g'] = LOWER,
+	['h'] = LOWER, ['i'] = LOWER, ['j'] = LOWER, ['k'] = LOWER, ['l'] = LOWER, ['m'] = LOWER, ['n'] = LOWER,
+	['o'] = LOWER, ['p'] = LOWER, ['q'] = LOWER, ['r'] = LOWER, ['s'] = LOWER, ['t'] = LOWER, ['u'] = LOWER,
+	['v'] = LOWER, ['w'] = LOWER, ['x'] = LOWER, ['y'] = LOWER, ['z'] = LOWER};
+
 typedef struct scanner {
 	const char *bytes;
 	size_t len, at;
@@ -63,28 +77,23 @@ static bool listed(const char *bytes, size_t len, const char *const *list, size_
 }
 #define LISTED(bytes, len, list) listed(bytes, len, list, sizeof(list) / sizeof *(list))
 
-static enum byte_class class_at(const scanner *s, size_t at, size_t *size)
+static enum byte_class wide_class(const scanner *s, size_t at, size_t *size)
 {
-	*size = 1;
-	if (at >= s->len)
-		return SPACE;
-	unsigned char c = (unsigned char)s->bytes[at];
-	if (c >= 'a' && c <= 'z')
-		return LOWER;
-	if (c >= 'A' && c <= 'Z')
-		return UPPER;
-	if (c >= '0' && c <= '9')
-		return DIGIT;
-	if (c == ' ' || (c >= '\t' && c <= '\r'))
-		return SPACE;
-	if (c < 0x80)
-		return OTHER;
 	uint32_t point = accord_utf8_decode(s->bytes, s->len, at, size);
 	if (accord_is_space(point))
 		return SPACE;
 	if (!accord_is_letter(point))
 		return OTHER;
 	return accord_is_upper(point) ? UPPER : LOWER;
+}
+
+static inline enum byte_class class_at(const scanner *s, size_t at, size_t *size)
+{
+	*size = 1;
+	if (at >= s->len)
+		return SPACE;
+	unsigned char c = (unsigned char)s->bytes[at];
+	return c < 0x80 ? (enum byte_class)ascii_classes[c] : wide_class(s, at, size);
 }
 
 static bool word_at(const scanner *s, size_t at)
@@ -98,6 +107,11 @@ static bool word_or_digit_at(const scanner *s, size_t at)
 {
 	size_t size;
 	return class_at(s, at, &size) >= UPPER;
+}
+
+static bool digit_at(const scanner *s, size_t at)
+{
+	return at < s->len && s->bytes[at] >= '0' && s->bytes[at] <= '9';
 }
 
 /* The length of an apostrophe at a place, 0 if none stands there. */
@@ -130,28 +144,28 @@ static bool push(scanner *s, size_t start, size_t end, accord_token_kind kind)
 /* Letters and digits in one run; sets the shape flags. */
 static size_t scan_run(scanner *s, size_t at)
 {
-	size_t size, upper = 0, lower = 0, digits = 0, start = at;
-	bool mixed = false;
-	for (;; at += size) {
+	size_t size, upper = 0, digits = 0, count = 0, start = at;
+	enum byte_class before = OTHER;
+	bool mixed = false, lower = false;
+	for (;; at += size, count++) {
 		enum byte_class c = class_at(s, at, &size);
 		if (c < UPPER)
 			break;
+		lower |= before == LOWER;
 		if (c == UPPER) {
-			mixed |= lower > 0;
+			mixed |= lower;
 			upper++;
 			if (at == start)
 				s->flags |= ACCORD_TOKEN_CAPITAL;
-		} else if (c == LOWER) {
-			lower++;
-		} else {
-			digits++;
 		}
-		if (s->letters < UINT16_MAX)
-			s->letters++;
+		digits += c == DIGIT;
+		before = c;
 	}
+	lower |= before == LOWER;
+	s->letters = count < (size_t)(UINT16_MAX - s->letters) ? (uint16_t)(s->letters + count) : UINT16_MAX;
 	if (upper > 1 && !lower)
 		s->flags |= ACCORD_TOKEN_UPPER;
-	if (mixed || (digits && upper + lower))
+	if (mixed || (digits && digits < count))
 		s->flags |= ACCORD_TOKEN_MIXED;
 	return at;
 }
@@ -160,6 +174,10 @@ static size_t scan_run(scanner *s, size_t at)
 static size_t scan_initials(const scanner *s, size_t at)
 {
 	size_t parts = 0, end = at;
+	/* most words show with their third byte that they are none */
+	if (at + 2 < s->len && s->bytes[at + 1] != '.' && s->bytes[at + 2] != '.' && (unsigned char)s->bytes[at] < 0x80 &&
+	    (unsigned char)s->bytes[at + 1] < 0x80)
+		return at;
 	for (;;) {
 		size_t p = end, letters = 0, size;
 		while (letters < 3 && word_at(s, p)) {
@@ -185,6 +203,8 @@ static size_t scan_initials(const scanner *s, size_t at)
 
 static size_t scan_url(const scanner *s, size_t at)
 {
+	if (s->bytes[at] != 'h' && s->bytes[at] != 'w')
+		return at;
 	bool scheme = s->len - at > 8 && (!memcmp(s->bytes + at, "http://", 7) || !memcmp(s->bytes + at, "https://", 8));
 	if (!scheme && !(s->len - at > 5 && !memcmp(s->bytes + at, "www.", 4)))
 		return at;
@@ -240,6 +260,8 @@ static size_t scan_currency(const scanner *s, size_t at)
 {
 	static const char *const codes[] = {"AUD", "BRL", "CAD", "CHF", "CNY", "EUR", "GBP", "HKD", "INR",
 	                                    "JPY", "KRW", "RMB", "Rs",  "SEK", "SGD", "TWD", "USD"};
+	if (at + 3 >= s->len || (!digit_at(s, at + 3) && !digit_at(s, at + 2)))
+		return 0;
 	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
 		size_t n = strlen(codes[i]), end = at + n;
 		if (end < s->len && s->bytes[end] >= '0' && s->bytes[end] <= '9' && !memcmp(s->bytes + at, codes[i], n))
@@ -301,11 +323,6 @@ static bool scan_word(scanner *s)
 		return push(s, end, tail, ACCORD_TOKEN_WORD);
 	}
 	return true;
-}
-
-static bool digit_at(const scanner *s, size_t at)
-{
-	return at < s->len && s->bytes[at] >= '0' && s->bytes[at] <= '9';
 }
 
 /* Digits with inner marks: 1.500, 5,44, 1'200, 05.11.2019, 17:06. */

@@ -9,23 +9,6 @@
 #include <string.h>
 #include <utf8proc.h>
 
-accord_slice accord_slice_of(const char *text)
-{
-	return text ? (accord_slice){text, strlen(text)} : (accord_slice){NULL, 0};
-}
-
-bool accord_slice_equal(accord_slice a, accord_slice b)
-{
-	if (!a.data || !b.data)
-		return !a.data && !b.data;
-	return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
-}
-
-bool accord_slice_is(accord_slice slice, const char *text)
-{
-	return accord_slice_equal(slice, accord_slice_of(text));
-}
-
 accord_slice accord_slice_trim(accord_slice slice)
 {
 	size_t start = 0, end = slice.len, size;

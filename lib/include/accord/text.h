@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /** Bytes that somebody else owns; not NUL-terminated. "Unknown" is data == NULL. */
 typedef struct accord_slice {
@@ -18,11 +19,26 @@ typedef struct accord_slice {
 	size_t len;
 } accord_slice;
 
-/** The slice of a string literal or NUL-terminated string; NULL gives the unknown slice. */
-accord_slice accord_slice_of(const char *text);
-bool accord_slice_equal(accord_slice a, accord_slice b);
+/** The slice of a string literal or NUL-terminated string; NULL gives the unknown slice. Inline, so that the length of a
+ *  literal costs nothing. */
+static inline accord_slice accord_slice_of(const char *text)
+{
+	return text ? (accord_slice){text, strlen(text)} : (accord_slice){NULL, 0};
+}
+
+static inline bool accord_slice_equal(accord_slice a, accord_slice b)
+{
+	if (!a.data || !b.data)
+		return !a.data && !b.data;
+	return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
+}
+
 /** Equal to a NUL-terminated string. */
-bool accord_slice_is(accord_slice slice, const char *text);
+static inline bool accord_slice_is(accord_slice slice, const char *text)
+{
+	return accord_slice_equal(slice, accord_slice_of(text));
+}
+
 /** Without white space (Unicode's, no-break spaces included) at both ends. */
 accord_slice accord_slice_trim(accord_slice slice);
 /** A copy in the arena, NUL-terminated behind its end; the unknown slice stays unknown. */

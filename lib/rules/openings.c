@@ -1,0 +1,71 @@
+/*
+ * What can stand where a piece of code begins. A program is woken by one word, and nearly always the word beside it
+ * already shows that it cannot match; so the atoms that the code would ask of its first item are collected once, when
+ * rules are loaded, by following it as the matcher does until it waits for an item.
+ *
+ *   ( Anfang | Mitte | Ende ) month:@month      behind nothing, before: one of three words
+ *   acquirer:COMPANY ... @buy                   a gap comes first: anything
+ */
+#include "program.h"
+
+#include <string.h>
+
+struct walk {
+	const struct code *code;
+	bool seen[MAX_CODE];
+	struct opening found[MAX_OPENINGS];
+	size_t count;
+	bool open; /* anything may stand there */
+};
+
+static void add(struct walk *w, const struct instruction *i)
+{
+	for (size_t k = 0; k < w->count; k++)
+		if (w->found[k].atom == i->atom && w->found[k].flags == i->flags)
+			return;
+	if (w->count == MAX_OPENINGS)
+		w->open = true;
+	else
+		w->found[w->count++] = (struct opening){i->atom, i->flags};
+}
+
+static void follow(struct walk *w, uint16_t pc)
+{
+	for (;;) {
+		const struct instruction *i = &w->code->items[pc];
+		if (w->open || w->seen[pc])
+			return;
+		w->seen[pc] = true;
+		switch (i->op) {
+		case OP_ATOM:
+			add(w, i);
+			return;
+		case OP_GAP:
+		case OP_MATCH:
+			w->open = true;
+			return;
+		case OP_SPLIT:
+			follow(w, i->x);
+			pc = i->y;
+			break;
+		default: /* edges and captures take no item */
+			pc = i->x;
+		}
+	}
+}
+
+bool note_openings(accord_arena *arena, struct code *code)
+{
+	struct walk w = {.code = code};
+	follow(&w, 0);
+	code->openings = NULL;
+	code->opening_count = 0;
+	if (w.open || !w.count)
+		return true;
+	code->openings = accord_arena_alloc(arena, w.count * sizeof *w.found);
+	if (!code->openings)
+		return false;
+	memcpy(code->openings, w.found, w.count * sizeof *w.found);
+	code->opening_count = (uint16_t)w.count;
+	return true;
+}
