@@ -1,4 +1,6 @@
 /* A line of NDJSON into a document. What we do not know is kept as JSON and passed on. */
+#include "long_strings.h"
+
 #include <accord/document.h>
 
 #include <stdio.h>
@@ -11,6 +13,7 @@ struct reader {
 	accord_arena *arena;
 	accord_document *doc;
 	accord_error *err;
+	struct long_strings taken; /* out of the line, before it was parsed */
 };
 
 static const struct {
@@ -205,8 +208,11 @@ static accord_status read_string(struct reader *r, const char *key, const json_t
 			return ACCORD_OK;
 		if (!json_is_string(value))
 			return wrong(r, key, "a string");
-		accord_slice copy = accord_slice_copy(
-			r->arena, (accord_slice){json_string_value(value), json_string_length(value)});
+		size_t which = long_string_of(key, strlen(key));
+		accord_slice copy = which < LONG_STRINGS ? r->taken.values[which] : (accord_slice){NULL, 0};
+		if (!copy.data)
+			copy = accord_slice_copy(r->arena, (accord_slice){json_string_value(value),
+			                                                  json_string_length(value)});
 		memcpy((char *)r->doc + strings[i].offset, &copy, sizeof copy);
 		return copy.data ? ACCORD_OK : accord_error_set(r->err, ACCORD_ENOMEM, "out of memory");
 	}
@@ -247,10 +253,16 @@ accord_status accord_document_read(accord_arena *arena, const char *line, size_t
 {
 	memset(doc, 0, sizeof *doc);
 	json_t *object = NULL;
-	accord_status status = accord_json_read(line, len, &object, err);
+	struct reader r = {arena, doc, err, {.rest = {NULL, 0}}};
+	accord_status status = ACCORD_OK;
+	if (take_long_strings(arena, line, len, &r.taken))
+		accord_json_read(r.taken.rest.data, r.taken.rest.len, &object, NULL);
+	if (!object) { /* as a whole, for the place of the mistake */
+		memset(&r.taken, 0, sizeof r.taken);
+		status = accord_json_read(line, len, &object, err);
+	}
 	if (status != ACCORD_OK)
 		return status;
-	struct reader r = {arena, doc, err};
 	accord_buffer extra;
 	accord_buffer_init(&extra, SIZE_MAX / 4);
 	if (!json_is_object(object))

@@ -142,8 +142,17 @@ void accord_json_slice(accord_json_writer *writer, accord_slice slice)
 
 void accord_json_int(accord_json_writer *writer, int64_t value)
 {
+	char digits[24];
+	size_t at = sizeof digits;
+	uint64_t left = value < 0 ? -(uint64_t)value : (uint64_t)value;
 	before_value(writer);
-	accord_buffer_append_format(writer->out, "%lld", (long long)value);
+	do {
+		digits[--at] = (char)('0' + left % 10);
+		left /= 10;
+	} while (left);
+	if (value < 0)
+		digits[--at] = '-';
+	accord_buffer_append(writer->out, digits + at, sizeof digits - at);
 }
 
 void accord_json_number(accord_json_writer *writer, double value)

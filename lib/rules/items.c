@@ -41,31 +41,39 @@ static uint16_t flags_of(const accord_token *t)
 	return flags;
 }
 
-accord_status accord_rules_items(const accord_rule_language *lang, accord_arena *scratch, accord_slice text,
-                                 const accord_tokens *tokens, accord_item **items)
+accord_status accord_rules_item(const accord_rule_language *lang, accord_arena *scratch, accord_token_kind kind,
+                                accord_item *item)
 {
 	static const uint8_t kinds[] = {[ACCORD_TOKEN_WORD] = ACCORD_ITEM_WORD, [ACCORD_TOKEN_NUMBER] = ACCORD_ITEM_NUMBER,
 	                                [ACCORD_TOKEN_PUNCT] = ACCORD_ITEM_PUNCT};
 	char buffer[QUICK_BYTES];
+	accord_slice folded = fold(scratch, item->text, buffer);
+	if (!folded.data)
+		return ACCORD_ENOMEM;
+	item->kind = kinds[kind];
+	item->word = accord_lexicon_word(lang->lexicon, folded.data, folded.len);
+	item->suffixes = 0;
+	if (item->word >= lang->word_count)
+		item->word = 0;
+	if (!item->word && kind == ACCORD_TOKEN_WORD)
+		item->suffixes = glob_find(&lang->suffixes, folded, true) | glob_find(&lang->prefixes, folded, false) << 16;
+	if (item->word && kind == ACCORD_TOKEN_WORD && (lang->word_bits[item->word] & WORD_NUMBER))
+		item->kind = ACCORD_ITEM_NUMBER;
+	return ACCORD_OK;
+}
+
+accord_status accord_rules_items(const accord_rule_language *lang, accord_arena *scratch, accord_slice text,
+                                 const accord_tokens *tokens, accord_item **items)
+{
 	accord_item *out = accord_arena_alloc(scratch, (tokens->count + 1) * sizeof *out);
 	if (!out)
 		return ACCORD_ENOMEM;
 	for (size_t i = 0; i < tokens->count; i++) {
 		const accord_token *t = &tokens->items[i];
-		accord_item *item = &out[i];
-		*item = (accord_item){.text = {text.data + t->start, t->end - t->start}, .start = t->start, .end = t->end,
-		                      .flags = flags_of(t), .kind = kinds[t->kind]};
-		accord_slice folded = fold(scratch, item->text, buffer);
-		if (!folded.data)
+		out[i] = (accord_item){.text = {text.data + t->start, t->end - t->start}, .start = t->start, .end = t->end,
+		                       .flags = flags_of(t)};
+		if (accord_rules_item(lang, scratch, t->kind, &out[i]) != ACCORD_OK)
 			return ACCORD_ENOMEM;
-		item->word = accord_lexicon_word(lang->lexicon, folded.data, folded.len);
-		if (item->word >= lang->word_count)
-			item->word = 0;
-		if (!item->word && t->kind == ACCORD_TOKEN_WORD)
-			item->suffixes = glob_find(&lang->suffixes, folded, true) |
-			                 glob_find(&lang->prefixes, folded, false) << 16;
-		if (item->word && t->kind == ACCORD_TOKEN_WORD && (lang->word_bits[item->word] & WORD_NUMBER))
-			item->kind = ACCORD_ITEM_NUMBER;
 	}
 	*items = out;
 	return ACCORD_OK;

@@ -13,6 +13,7 @@
 #include <accord/token.h>
 
 #include "grammar.h"
+#include "word_table.h"
 
 /* A name found by the stage of companies, persons, places …; tokens[first .. last] of its field. */
 struct mention {
@@ -51,6 +52,7 @@ struct field {
 	accord_slice text;
 	accord_tokens tokens;
 	accord_item *raw; /* one item a token */
+	const struct token_word **words; /* one a token */
 	struct mention *mentions;
 	size_t mention_count;
 	size_t first_date, date_count;     /* in analysis.dates */
@@ -61,6 +63,7 @@ struct analysis {
 	accord_arena *arena;
 	const accord_rule_language *rules;
 	const struct grammar *grammar;
+	struct word_table *words;
 	accord_document *doc;
 	const char *lang;
 	struct field fields[2]; /* by accord_field */

@@ -57,45 +57,17 @@ uint8_t classes_of(const struct accord_gazetteer *g, uint32_t word, int language
 	return classes;
 }
 
-/* The token without a genitive s; 0 where it has none. */
-static uint32_t stem_word(const struct finder *f, accord_slice text)
-{
-	if (f->language == 1 || text.len < 4 || text.data[text.len - 1] != 's')
-		return 0;
-	return gazetteer_word(f->g, text.data, text.len - 1);
-}
-
-/* Deutschen, Deutscher -> Deutsche; 0 where it has no such ending. */
-static uint32_t base_word(const struct finder *f, accord_slice text)
-{
-	if (f->language != 0 || text.len < 5 || text.data[text.len - 2] != 'e' ||
-	    !strchr("nrms", text.data[text.len - 1]))
-		return 0;
-	return gazetteer_word(f->g, text.data, text.len - 1);
-}
-
 static void annotate(struct finder *f, int field, size_t i, uint8_t sentence, bool first)
 {
 	const accord_token *t = token_at(f, field, i);
+	const struct token_word *w = f->a->fields[field].words[i];
 	struct note *note = &f->notes[field][i];
-	if (t->kind != ACCORD_TOKEN_WORD && !(t->flags & ACCORD_TOKEN_MIXED)) {
-		if (t->kind == ACCORD_TOKEN_PUNCT) /* & is a word of names */
-			f->words[field].word[i] = gazetteer_word(
-				f->g, f->a->fields[field].text.data + t->start, t->end - t->start);
-		else if (t->end - t->start < 8)
-			f->words[field].word[i] = gazetteer_word(
-				f->g, f->a->fields[field].text.data + t->start, t->end - t->start);
+	f->words[field].word[i] = w->name;
+	f->words[field].stem[i] = w->stem;
+	f->words[field].base[i] = w->base;
+	*note = (struct note){.hints = w->hints, .classes = w->classes};
+	if (t->kind != ACCORD_TOKEN_WORD)
 		return;
-	}
-	accord_slice text = token_text(f, field, i);
-	uint32_t word = gazetteer_word(f->g, text.data, text.len);
-	f->words[field].word[i] = word;
-	f->words[field].stem[i] = stem_word(f, text);
-	f->words[field].base[i] = base_word(f, text);
-	note->hints = gazetteer_hints(f->g, word, text.data, text.len, f->language);
-	note->classes = classes_of(f->g, word, f->language);
-	if (word_bits(f->a->grammar, &f->a->fields[field].raw[i]) & W_PLACE)
-		note->classes |= 1u << NAME_PLACE;
 	note->shape = sentence;
 	if (first || (f->language == 0 && !(t->flags & ACCORD_TOKEN_MIXED)))
 		note->shape |= SHAPE_BARE;
@@ -114,10 +86,10 @@ static bool opens(const struct finder *f, int field, size_t i)
 bool annotate_field(struct finder *f, int field)
 {
 	const accord_tokens *tokens = &f->a->fields[field].tokens;
-	f->notes[field] = accord_arena_calloc(f->a->arena, tokens->count + 1, sizeof **f->notes);
-	f->words[field].word = accord_arena_calloc(f->a->arena, tokens->count + 1, sizeof(uint32_t));
-	f->words[field].stem = accord_arena_calloc(f->a->arena, tokens->count + 1, sizeof(uint32_t));
-	f->words[field].base = accord_arena_calloc(f->a->arena, tokens->count + 1, sizeof(uint32_t));
+	f->notes[field] = accord_arena_alloc(f->a->arena, (tokens->count + 1) * sizeof **f->notes);
+	f->words[field].word = accord_arena_alloc(f->a->arena, (tokens->count + 1) * sizeof(uint32_t));
+	f->words[field].stem = accord_arena_alloc(f->a->arena, (tokens->count + 1) * sizeof(uint32_t));
+	f->words[field].base = accord_arena_alloc(f->a->arena, (tokens->count + 1) * sizeof(uint32_t));
 	if (!f->notes[field] || !f->words[field].word || !f->words[field].stem || !f->words[field].base)
 		return false;
 	for (size_t s = 0; s < tokens->sentence_count; s++) {

@@ -18,6 +18,7 @@ struct accord_tagger {
 	accord_ruleset *rules;
 	accord_gazetteer *gazetteer;
 	struct grammar *grammars[LANGUAGES];
+	struct word_table *words[LANGUAGES];
 	char version[17];
 };
 
@@ -25,8 +26,10 @@ void accord_tagger_free(accord_tagger *tagger)
 {
 	if (!tagger)
 		return;
-	for (size_t i = 0; i < LANGUAGES; i++)
+	for (size_t i = 0; i < LANGUAGES; i++) {
+		word_table_free(tagger->words[i]);
 		grammar_free(tagger->grammars[i]);
+	}
 	accord_gazetteer_free(tagger->gazetteer);
 	accord_rules_free(tagger->rules);
 	free(tagger);
@@ -43,7 +46,8 @@ static accord_status load(accord_tagger *t, const char *const *folders, size_t c
 			return accord_error_set(err, ACCORD_ERULE, "no rules for '%s' in the rule folders",
 			                        languages[i]);
 		t->grammars[i] = grammar_new(rules, languages[i]);
-		if (!t->grammars[i])
+		t->words[i] = t->grammars[i] ? word_table_new(t->grammars[i], t->gazetteer) : NULL;
+		if (!t->words[i])
 			return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 	}
 	return status;
@@ -92,7 +96,7 @@ static accord_status prepare_field(struct analysis *a, accord_field in)
 		f->text = accord_slice_of("");
 	accord_status status = accord_tokenize(a->arena, f->text, a->lang, &f->tokens);
 	if (status == ACCORD_OK)
-		status = accord_rules_items(a->rules, a->arena, f->text, &f->tokens, &f->raw);
+		status = word_table_read(a->words, a->arena, f->text, &f->tokens, &f->words, &f->raw);
 	if (status == ACCORD_OK)
 		status = find_dates(a, f);
 	if (status == ACCORD_OK)
@@ -206,6 +210,7 @@ accord_status accord_tagger_trace(const accord_tagger *tagger, accord_arena *are
 	a->doc = doc;
 	a->lang = languages[language];
 	a->grammar = tagger->grammars[language];
+	a->words = tagger->words[language];
 	a->rules = a->grammar->rules;
 	accord_status status = prepare_field(a, ACCORD_TITLE);
 	if (status == ACCORD_OK)

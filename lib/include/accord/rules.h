@@ -190,6 +190,10 @@ accord_status accord_rules_explain(const accord_rule_language *lang, accord_rule
 accord_status accord_rules_match(const accord_rule_language *lang, accord_rule_kind kind, accord_arena *scratch,
                                  accord_item *items, size_t count, accord_match **matches, size_t *match_count);
 
+/** Fill kind, word and globs of an item whose text is set, as a token of that kind; other fields stay. */
+accord_status accord_rules_item(const accord_rule_language *lang, accord_arena *scratch, accord_token_kind kind,
+                                accord_item *item);
+
 /** Turn tokens into items without entities (words and numbers looked up in the lexicon). `items` is tokens.count long. */
 accord_status accord_rules_items(const accord_rule_language *lang, accord_arena *scratch, accord_slice text,
                                  const accord_tokens *tokens, accord_item **items);
