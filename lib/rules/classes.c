@@ -154,8 +154,9 @@ static void visit_form(void *context, accord_slice form, uint32_t forms)
 	accord_lexicon_lemma_name(lexicon, w->lemma, &pos);
 	for (size_t i = 0; i < count; i++)
 		if (readings[i].lemma == w->lemma && readings[i].forms == forms) {
-			bool simple = w->language->german && pos == ACCORD_POS_VERB && !readings[i].particle &&
-			              (forms & ACCORD_FORM_FINITE) && !(forms & ACCORD_FORM_PP);
+			bool simple = pos == ACCORD_POS_VERB && !readings[i].particle &&
+			              (!w->language->german ||
+			               ((forms & ACCORD_FORM_FINITE) && !(forms & ACCORD_FORM_PP)));
 			struct class_word cw = {word, readings[i].particle, forms, pos == ACCORD_POS_VERB, simple,
 			                        {NULL, 0}};
 			w->visit(w->context, &cw);

@@ -138,7 +138,7 @@ static bool particle_taken(const struct sentence_run *run, size_t i)
 bool particle_fits(const struct sentence_run *run, const struct word_atom *pair, size_t i)
 {
 	if (!run->language->german)
-		return pair->particle ? follows(run, pair->particle, i) : !particle_taken(run, i);
+		return pair->particle ? follows(run, pair->particle, i) : !pair->simple || !particle_taken(run, i);
 	if (!pair->particle && !pair->simple)
 		return true;
 	return closing_particle(run, i) == pair->particle;

@@ -69,7 +69,7 @@ struct word_atom {
 	accord_word word;
 	uint32_t atom;
 	accord_word particle; /* must stand at the clause's end */
-	bool simple;          /* a finite form without a particle: none may stand there (de) */
+	bool simple;          /* a form of a verb without a particle (de: a finite one): none may stand there; no bare word */
 };
 
 /* Words with a star: a trie from the end (suffixes) or the beginning (prefixes); nodes by (node, byte). */

@@ -291,7 +291,10 @@ static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 	}
 	for (size_t k = first; k < i; k++)
 		s->items[k].flags |= ACCORD_ITEM_INNER;
-	if (preposition)
+	bool organ = preposition && first > 1 && (bits_at(a, s, first - 2) & W_ORGAN); /* "the board of X": X itself */
+	if (organ)
+		s->items[first - 1].flags |= ACCORD_ITEM_INNER;
+	else if (preposition)
 		s->items[i].flags |= ACCORD_ITEM_GOVERNED;
 	if (determiner && (bits_at(a, s, first) & W_GENITIVE) && first > 0 && noun_like(a, &s->items[first - 1]))
 		s->items[i].flags |= ACCORD_ITEM_GOVERNED;
@@ -303,8 +306,11 @@ static void mark_possessor(const struct analysis *a, struct sentence *s, size_t 
 	accord_item *item = &s->items[i];
 	if (i + 1 >= s->count)
 		return;
-	const accord_item *next = &s->items[i + 1];
-	if (item->flags & ACCORD_ITEM_GENITIVE)
+	accord_item *next = &s->items[i + 1];
+	if (word_bits(a->grammar, next) & W_ORGAN) { /* "Nokia's board", "Nokia shareholders": Nokia itself */
+		item->flags &= (uint16_t)~ACCORD_ITEM_GENITIVE;
+		next->flags |= ACCORD_ITEM_INNER;
+	} else if (item->flags & ACCORD_ITEM_GENITIVE)
 		item->flags |= ACCORD_ITEM_GOVERNED;
 	else if (is_punct(next, '-') && !(next->flags & ACCORD_ITEM_SPACE) && i + 2 < s->count &&
 	         noun_like(a, &s->items[i + 2]))

@@ -28,8 +28,12 @@ static int missing_role(const struct candidate *c)
 		if (has(c, ACCORD_ACQUIRER) && !has(c, ACCORD_TARGET) && !has(c, ACCORD_SELLER) && c->object.data)
 			return ACCORD_SELLER;
 		return -1;
+	case ACCORD_ASSET_SALE:
+		return has(c, ACCORD_BUYER) && !has(c, ACCORD_SELLER) && c->object.data ? ACCORD_SELLER : -1;
 	case ACCORD_INVESTMENT:
 		return has(c, ACCORD_INVESTOR) && !has(c, ACCORD_RECIPIENT) ? ACCORD_RECIPIENT : -1;
+	case ACCORD_SPIN_OFF:
+		return has(c, ACCORD_UNIT) && !has(c, ACCORD_PARENT) ? ACCORD_PARENT : -1;
 	case ACCORD_MERGER:
 	case ACCORD_SETTLEMENT:
 		return c->party_count == 1 ? ACCORD_PARTY : -1;
@@ -54,22 +58,33 @@ static bool bound(const struct candidate *c, uint32_t company)
 	return false;
 }
 
-/* The one company of the sentence that the candidate does not bind; `several` if there are more. */
+/*
+ * The company of the sentence that the candidate does not bind: the only one, else the only one that is named and no
+ * pronoun; `several` if that does not tell.
+ */
 static uint32_t other_company(const struct analysis *a, const struct candidate *c, bool *several)
 {
-	uint32_t found = NOBODY;
+	uint32_t found = NOBODY, named = NOBODY;
+	size_t names = 0;
 	*several = false;
 	for (size_t i = 0; i < c->sentence->count; i++) {
 		const accord_item *item = &c->sentence->items[i];
 		for (size_t k = 0; item->kind == ACCORD_ITEM_COMPANY && k < item->entity_count; k++) {
 			uint32_t company = a->ref_companies[item->entity + k];
-			if (bound(c, company) || company == found)
+			if (bound(c, company))
 				continue;
-			*several |= found != NOBODY;
+			*several |= found != NOBODY && company != found;
 			found = company;
+			if (!(item->flags & ACCORD_ITEM_REFERENCE) && company != named) {
+				named = company;
+				names++;
+			}
 		}
 	}
-	return found;
+	if (!*several || names != 1)
+		return found;
+	*several = false;
+	return named;
 }
 
 /*
@@ -98,6 +113,20 @@ static void complete_pair(const struct analysis *a, struct candidate *c)
 		c->parties[c->party_count++] =
 			(struct candidate_party){topics[i], a->companies[topics[i]].name, roles[i], ACCORD_COMPANY};
 	c->confidence *= GUESS;
+}
+
+/* Whether the sentence names it, and the candidate does not bind it. */
+static bool in_sentence(const struct analysis *a, const struct candidate *c, uint32_t company)
+{
+	if (company == NOBODY || bound(c, company))
+		return false;
+	for (size_t i = 0; i < c->sentence->count; i++) {
+		const accord_item *item = &c->sentence->items[i];
+		for (size_t k = 0; item->kind == ACCORD_ITEM_COMPANY && k < item->entity_count; k++)
+			if (a->ref_companies[item->entity + k] == company)
+				return true;
+	}
+	return false;
 }
 
 /* The next role that the rule's field `complete` names, "target" or "acquirer target"; -1 behind the last. */
@@ -163,6 +192,10 @@ void complete_candidate(const struct analysis *a, struct candidate *c)
 	bool mutual = accord_type_symmetric(c->type) || c->type == ACCORD_LICENSING;
 	if (company == NOBODY && !(mutual && stands_bare(a, c)))
 		company = topic_of(c);
+	if (several && in_sentence(a, c, c->sentence->topics[0])) {
+		company = c->sentence->topics[0];
+		several = false;
+	}
 	if (company != NOBODY && !several)
 		add_guess(a, c, company, role);
 }

@@ -26,6 +26,7 @@ enum word_bit {
 	W_NOUN = 1 << 15,
 	W_AUXILIARY = 1 << 16,
 	W_UNIT = 1 << 18,        /* Sparte, divisione, business: part of a company, no company */
+	W_ORGAN = 1 << 19,       /* board, shareholders: who speaks and acts for a company */
 	W_GENITIVE = 1 << 17     /* de: des, der, eines, einer as the mark of a genitive */
 };
 

@@ -28,7 +28,12 @@ noun counterbid
 noun proposal
 noun approach  approaches
 noun tender
-class bid  bid, offer, counteroffer, counterbid, proposal, approach
+noun overture
+noun swoop
+noun raid
+noun pitch  pitches
+noun advance
+class bid  bid, offer, counteroffer, counterbid, proposal, approach, overture, swoop, raid, pitch, advance
 noun merger
 noun combination
 noun amalgamation
@@ -396,6 +401,7 @@ noun professor
 noun senator
 class shareholder  shareholder, stockholder, owner, holder
 noun holder
+class organ  board, shareholder, stockholder, management, directors
 class investor  investor, backer, financier, fund, shareholder
 class bank  bank, lender
 class founder  founder, cofounder

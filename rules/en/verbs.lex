@@ -41,9 +41,20 @@ verb reacquire
 verb consume
 verb bolster
 verb expand
+verb inherit
+verb snatch
+verb snatch|up
+verb mop|up
+verb hoover|up
+verb sweep|up  swept
+verb lap|up
+verb clinch
+verb seize
+verb assume
+verb wrest
 class buy  buy, acquire, purchase, buy|out, buy|up, take|over, snap|up, pick|up, scoop|up, gobble|up, swallow|up, swallow, scoop, gobble, devour,
-    repurchase, reacquire, nab, snag, absorb
-class grab  grab, bag, land, snag, snare, nab, capture, obtain, procure
+    repurchase, reacquire, nab, snag, absorb, snatch, snatch|up, mop|up, hoover|up, lap|up, inherit
+class grab  grab, bag, land, snag, snare, nab, capture, obtain, procure, win, secure, get, gain, clinch, seize, take, assume, wrest
 class absorb  absorb, integrate, incorporate, fold, swallow
 verb fold
 
@@ -67,7 +78,14 @@ verb hand|over
 verb resell  resold
 verb jettison
 verb hive|off
-class sell  sell, sell|off, offload, divest, unload, shed, dump, auction, auction|off, relinquish, resell, jettison, hand|over
+verb flog  flogged ing=flogging
+verb cede
+verb yield
+verb palm|off
+verb hand
+verb pass|on
+class sell  sell, sell|off, offload, divest, unload, shed, dump, auction, auction|off, relinquish, resell, jettison, hand|over, flog, cede, surrender,
+    palm|off, pass|on, hive|off
 class part_with  part, dispose
 class transfer  transfer, assign, contribute, hand|over
 verb assign
@@ -156,6 +174,8 @@ class increase  increase, boost, up, lift, double, triple, raise, hike
 class lead_round  lead, colead, anchor, spearhead
 verb anchor
 verb spearhead
+verb link
+class fund_firm  back, support, fund, finance, bankroll
 class support  back, support, fund, finance, bankroll, join, participate, sponsor
 
 # Working together
@@ -201,7 +221,6 @@ verb enter
 verb form
 verb make  made
 verb seal
-verb clinch
 verb finalize
 verb execute
 verb arrange
@@ -290,7 +309,6 @@ class supply  supply, provide, deliver, equip, furnish, manufacture, produce, in
 class deliver_to  supply, equip, furnish, serve
 class win  win, secure, bag, land, clinch, earn, score, gain, receive, get, obtain, grab, capture, snag, nab
 class award  award, grant, give, hand, assign, contract
-verb hand
 class order  order, reorder, commission, book
 class outsource  outsource, subcontract, contract
 class choose  choose, select, pick, tap, appoint, name, hire
