@@ -76,6 +76,14 @@ static bool verb_before_comma(const struct analysis *a, const struct sentence *s
 	return i >= s->count - 1 ? false : true; /* commas inside: an embedded clause may stand before the verb */
 }
 
+static bool finite_before_comma(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	for (; i < s->count && !is_punct(&s->items[i], ','); i++)
+		if (bits_at(a, s, i) & W_FINITE)
+			return true;
+	return false;
+}
+
 /* Behind a comma: the word that opens a relative or subordinate clause, a preposition before it allowed. */
 static bool opens_subclause(const struct analysis *a, const struct sentence *s, size_t i)
 {
@@ -84,6 +92,9 @@ static bool opens_subclause(const struct analysis *a, const struct sentence *s, 
 		bits |= bits_at(a, s, i + 1) & W_RELATIVE;
 	if (!(bits & (W_RELATIVE | W_SUBORDINATOR)))
 		return s->items[i].flags & ACCORD_ITEM_REFERENCE;
+	if (!strcmp(a->lang, "de") && i + 1 < s->count && accord_slice_is(s->items[i + 1].text, "auch") &&
+	    !finite_before_comma(a, s, i + 2))
+		return false; /* "wenn auch nicht exklusiv": no clause */
 	return (bits & W_SUBORDINATOR) || strcmp(a->lang, "de") || verb_before_comma(a, s, i + 1);
 }
 
@@ -99,6 +110,23 @@ static bool opens_apposition(const struct analysis *a, const struct sentence *s,
 		if (is_punct(&s->items[i], ','))
 			return i > comma + 1;
 		if (bits_at(a, s, i) & W_FINITE && !(bits_at(a, s, i) & (W_PARTICIPLE | W_NOUN)))
+			return false;
+	}
+	return false;
+}
+
+#define MAX_PARTICIPLE_CLAUSE 16
+
+/* "Yammer, 2012 von Microsoft gekauft, …" (German): no finite verb up to the next comma, right before which a participle stands. */
+static bool opens_participle(const struct analysis *a, const struct sentence *s, size_t comma)
+{
+	if (strcmp(a->lang, "de") != 0 || !comma || s->items[comma - 1].kind != ACCORD_ITEM_COMPANY)
+		return false;
+	for (size_t i = comma + 1; i < s->count && i < comma + MAX_PARTICIPLE_CLAUSE; i++) {
+		uint32_t bits = bits_at(a, s, i);
+		if (is_punct(&s->items[i], ','))
+			return i > comma + 2 && bits_at(a, s, i - 1) & W_PARTICIPLE;
+		if (((bits & W_FINITE) && !(bits & (W_PARTICIPLE | W_NOUN | W_PREPOSITION))) || (bits & W_COORDINATOR))
 			return false;
 	}
 	return false;
@@ -124,7 +152,7 @@ static void at_comma(const struct analysis *a, const struct sentence *s, size_t 
 		return;
 	if (opens_subclause(a, s, i + 1))
 		open_clause(w, ",", true);
-	else if (opens_apposition(a, s, i))
+	else if (opens_apposition(a, s, i) || opens_participle(a, s, i))
 		open_clause(w, ",", false);
 }
 
@@ -153,12 +181,13 @@ static bool preposition_and_relative(const struct analysis *a, const struct sent
 	       (accord_slice_is(next->text, "cui") || accord_slice_is(next->text, "quale") || accord_slice_is(next->text, "quali"));
 }
 
-/* A word that no list knows may be the verb that a relative clause has to have. */
+/* A word that no list knows may be the verb that a relative clause has to have; in German it stands at the end. */
 static bool perhaps_verb(const struct analysis *a, const struct sentence *s, size_t i)
 {
 	const accord_item *item = &s->items[i];
+	bool last = i + 1 < s->count && s->items[i + 1].kind == ACCORD_ITEM_PUNCT;
 	return item->kind == ACCORD_ITEM_WORD && !item->word && !(item->flags & ACCORD_ITEM_CAPITAL) &&
-	       !strcmp(a->lang, "it");
+	       (!strcmp(a->lang, "it") || (last && !strcmp(a->lang, "de")));
 }
 
 void mark_clauses(const struct analysis *a, struct sentence *s)
@@ -215,10 +244,19 @@ static bool particle_of_verb(const struct analysis *a, const struct sentence *s,
 	return false;
 }
 
+/* "dem Vernehmen nach Samsung": the preposition governs what stands before it (the class `postposed`). */
+static bool postposition_at(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	uint32_t nouns = accord_rules_class(a->rules, "postposed");
+	return nouns && i > 1 && accord_slice_is(s->items[i].text, "nach") && s->items[i - 1].word &&
+	       (bits_at(a, s, i - 2) & (W_DETERMINER | W_POSSESSIVE)) &&
+	       accord_rules_in_class(a->rules, s->items[i - 1].word, nouns, UINT32_MAX);
+}
+
 /* A preposition that governs what follows; the English "to" of an infinitive is none. */
 static bool preposition_at(const struct analysis *a, const struct sentence *s, size_t i)
 {
-	return (bits_at(a, s, i) & W_PREPOSITION) && !particle_of_verb(a, s, i);
+	return (bits_at(a, s, i) & W_PREPOSITION) && !particle_of_verb(a, s, i) && !postposition_at(a, s, i);
 }
 
 /* "to buy X": the infinitive is no premodifier of X. */

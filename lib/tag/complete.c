@@ -157,27 +157,53 @@ static void add_guess(const struct analysis *a, struct candidate *c, uint32_t co
 	c->confidence *= GUESS;
 }
 
-/* What the rule asks for: the one other company of the sentence, else the topic. */
-static void complete_as_told(const struct analysis *a, struct candidate *c, accord_slice field)
+#define NEAR 3 /* sentences: how long a deal that was told is still talked about */
+
+/* Who played the role in the deal of that type that was told last. */
+static uint32_t player_before(const struct candidate *c, int role, const struct candidate *told, size_t count)
+{
+	for (size_t i = count; i > 0; i--) {
+		const struct candidate *before = &told[i - 1];
+		if (c->sentence->number - before->sentence->number > NEAR)
+			break;
+		for (size_t k = 0; before->type == c->type && k < before->party_count; k++)
+			if (before->parties[k].role == (accord_role)role && before->parties[k].company != NOBODY &&
+			    !bound(c, before->parties[k].company))
+				return before->parties[k].company;
+	}
+	return NOBODY;
+}
+
+/*
+ * What the rule asks for: the one other company of the sentence, else who had the role in the deal told before, else the
+ * topic. Partners and parties are filled up to two.
+ */
+static void complete_as_told(const struct analysis *a, struct candidate *c, accord_slice field,
+                             const struct candidate *told, size_t count)
 {
 	for (int role = next_role(&field); role >= 0; role = next_role(&field)) {
-		bool several;
-		if (has(c, (accord_role)role) || c->party_count == MAX_CANDIDATE_PARTIES ||
-		    !accord_type_has_role(c->type, (accord_role)role))
-			continue;
-		uint32_t company = other_company(a, c, &several);
-		if (company == NOBODY || several)
-			company = topic_of(c);
-		if (company != NOBODY)
+		size_t wanted = accord_type_symmetric(c->type) ? 2 : 1, there = 0;
+		for (size_t i = 0; i < c->party_count; i++)
+			there += c->parties[i].role == (accord_role)role;
+		for (; there < wanted && c->party_count < MAX_CANDIDATE_PARTIES; there++) {
+			bool several;
+			uint32_t company = other_company(a, c, &several);
+			if (company == NOBODY || several)
+				company = player_before(c, role, told, count);
+			if (company == NOBODY)
+				company = topic_of(c);
+			if (company == NOBODY)
+				break;
 			add_guess(a, c, company, role);
+		}
 	}
 }
 
-void complete_candidate(const struct analysis *a, struct candidate *c)
+void complete_candidate(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count)
 {
-	accord_slice told = accord_rule_field(c->match->rule, "complete");
-	if (told.len) {
-		complete_as_told(a, c, told);
+	accord_slice asked = accord_rule_field(c->match->rule, "complete");
+	if (asked.len) {
+		complete_as_told(a, c, asked, told, count);
 		return;
 	}
 	if (!c->party_count && !c->object.data) {

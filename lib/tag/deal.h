@@ -39,8 +39,8 @@ struct candidate {
 /* candidate.c: what a match binds; false if it makes no deal (one company in two roles, too few parties). */
 bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *m, struct candidate *c);
 
-/* complete.c: a party that the words leave out, from the sentence or the topic. */
-void complete_candidate(const struct analysis *a, struct candidate *c);
+/* complete.c: a party that the words leave out, from the sentence, from the `count` deals told before or the topic. */
+void complete_candidate(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count);
 /* Whether enough parties are there: two of a symmetric type, one company of any other. */
 bool enough_parties(const struct candidate *c);
 

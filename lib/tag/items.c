@@ -175,6 +175,30 @@ static bool before_member(const struct analysis *a, const accord_item *item)
 	return (bits & (W_DETERMINER | W_COMPANY_NOUN | W_DEMONYM)) && !(bits & (W_FINITE | W_PREPOSITION));
 }
 
+#define MAX_ATTRIBUTE 7
+
+/* A German attribute between article and name: "und die auf Datenbanken spezialisierte B", "und der halbstaatlichen B". */
+static size_t behind_attribute(const struct analysis *a, const accord_item *items, size_t count, size_t member)
+{
+	size_t at = member + 1;
+	if (strcmp(a->lang, "de") != 0 || member >= count || !(word_bits(a->grammar, &items[member]) & W_DETERMINER))
+		return 0;
+	for (; at < count && at <= member + MAX_ATTRIBUTE && items[at].kind != ACCORD_ITEM_COMPANY; at++) {
+		uint32_t bits = word_bits(a->grammar, &items[at]);
+		bool preposition = bits & W_PREPOSITION;
+		if (items[at].kind != ACCORD_ITEM_WORD && items[at].kind != ACCORD_ITEM_PLACE)
+			return 0;
+		if ((preposition && at > member + 1) || (bits & (W_COORDINATOR | W_NEGATION)) ||
+		    (bits & W_FINITE && !(bits & (W_PARTICIPLE | W_NOUN))))
+			return 0;
+	}
+	if (at >= count || items[at].kind != ACCORD_ITEM_COMPANY || at == member + 1)
+		return 0;
+	const accord_item *last = &items[at - 1];
+	bool adjective = !(last->flags & ACCORD_ITEM_CAPITAL) && last->text.data[last->text.len - 1] != 's';
+	return adjective || (word_bits(a->grammar, last) & (W_COMPANY_NOUN | W_DEMONYM)) ? at : 0;
+}
+
 /* The company item that continues a coordination behind `i` (a comma or coordinator); 0 if none does. */
 static size_t next_member(const struct analysis *a, const accord_item *items, size_t count, size_t i)
 {
@@ -184,7 +208,9 @@ static size_t next_member(const struct analysis *a, const accord_item *items, si
 	if (member > i + 1 && member < count && (word_bits(a->grammar, &items[member - 1]) & W_DEMONYM) &&
 	    accord_slice_is(items[member].text, "di"))
 		member++; /* "Fininvest e i francesi di Vivendi" */
-	return member < count && items[member].kind == ACCORD_ITEM_COMPANY ? member : 0;
+	if (member < count && items[member].kind == ACCORD_ITEM_COMPANY)
+		return member;
+	return behind_attribute(a, items, count, i + 1);
 }
 
 static bool finite_at(const struct analysis *a, const accord_item *items, size_t count, size_t i)

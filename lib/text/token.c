@@ -402,6 +402,13 @@ static bool begins_sentence(const scanner *s, const accord_token *t)
 	       (t->flags & ACCORD_TOKEN_MIXED);
 }
 
+/* "+++ Nokia kauft zu +++ Apple …": the crosses of a ticker part its items. */
+static bool ticker_mark(const scanner *s, size_t i)
+{
+	return i && s->bytes[s->items[i].start] == '+' && s->bytes[s->items[i - 1].start] == '+' &&
+	       s->items[i - 1].end == s->items[i].start;
+}
+
 /* Between tokens i - 1 and i: does a sentence end? */
 static bool sentence_break(const scanner *s, accord_slice text, size_t i)
 {
@@ -414,6 +421,8 @@ static bool sentence_break(const scanner *s, accord_slice text, size_t i)
 	while (end > 0 && closing_mark(text, &s->items[end]) && !(s->items[end].flags & ACCORD_TOKEN_SPACE))
 		end--;
 	const accord_token *last = &s->items[end];
+	if (ticker_mark(s, end))
+		return true;
 	if (last->flags & ACCORD_TOKEN_ABBREVIATION)
 		return LISTED(text.data + t->start, (size_t)(t->end - t->start), starters);
 	if (!ends_sentence(text, last))

@@ -168,3 +168,6 @@ class hedge  angeblich, offenbar, möglicherweise, womöglich, mutmaßlich, verm
     vielleicht, offensichtlich, gerüchteweise, wahrscheinlich, denkbar, unbestätigt, unbestätigten, potenziell, potenzielle,
     potenziellen, potenzieller
 class according  laut, zufolge, nach, gemäß, wonach
+
+# nouns behind which "nach" ends the phrase: dem Vernehmen nach, ihrer Meinung nach
+class postposed  Vernehmen, Meinung, Ansicht, Auffassung, Einschätzung, Überzeugung, Anschein, Lesart, Reihe, Möglichkeit, Angaben
