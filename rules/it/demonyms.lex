@@ -110,6 +110,77 @@ adjective bolognese
 adjective veneto
 adjective lombardo
 
+# Regions and towns, as the press names a firm by where it sits (la società lombarda)
+adjective sardo
+adjective siciliano
+adjective toscano
+adjective pisano
+adjective fiorentino
+adjective senese
+adjective emiliano
+adjective romagnolo
+adjective modenese
+adjective ligure
+adjective genovese
+adjective piemontese
+adjective cuneese
+adjective pugliese
+adjective barese
+adjective campano
+adjective napoletano
+adjective calabrese
+adjective umbro
+adjective perugino
+adjective marchigiano
+adjective abruzzese
+adjective friulano
+adjective triestino
+adjective trentino
+adjective altoatesino
+adjective veneziano
+adjective vicentino
+adjective padovano
+adjective veronese
+adjective trevigiano
+adjective bresciano
+adjective bergamasco  bergamaschi
+adjective comasco  comaschi
+adjective brianzolo
+adjective varesino
+adjective pavese
+adjective cremonese
+adjective mantovano
+adjective parmense
+adjective reggiano
+adjective ferrarese
+adjective riminese
+adjective meneghino
+adjective capitolino
+adjective cagliaritano
+adjective catanese
+adjective palermitano
+adjective lucano
+adjective laziale
+adjective molisano
+adjective valdostano
+adjective novarese
+adjective biellese
+adjective bostoniano
+adjective virginiano
+adjective gallese
+adjective lionese
+adjective bretone
+adjective amburghese
+adjective sassone
+adjective catalano
+adjective madrileno
+adjective basco  baschi
+adjective scandinavo
+adjective viennese
+adjective ticinese
+adjective bernese
+adjective pechinese
+
 class demonym  americano=US, statunitense=US, tedesco=DE, austriaco=AT, svizzero=CH, elvetico=CH, italiano=IT,
     francese=FR, transalpino=FR, britannico=GB, inglese=GB, scozzese=GB, irlandese=IE, spagnolo=ES, iberico=ES,
     portoghese=PT, olandese=NL, neerlandese=NL, belga=BE, lussemburghese=LU, danese=DK, svedese=SE, norvegese=NO,
@@ -123,4 +194,13 @@ class demonym  americano=US, statunitense=US, tedesco=DE, austriaco=AT, svizzero
     sudafricano=ZA, nigeriano=NG, keniano=KE, keniota=KE, marocchino=MA, tunisino=TN, algerino=DZ, maltese=MT,
     cipriota=CY, kazako=KZ, georgiano=GE, armeno=AM, californiano=US, texano=US, newyorkese=US, londinese=GB,
     parigino=FR, berlinese=DE, milanese=IT, torinese=IT, romano=IT, monegasco=MC, bavarese=DE, zurighese=CH,
-    ginevrino=CH, bolognese=IT, veneto=IT, lombardo=IT
+    ginevrino=CH, bolognese=IT, veneto=IT, lombardo=IT,
+    sardo=IT, siciliano=IT, toscano=IT, pisano=IT, fiorentino=IT, senese=IT, emiliano=IT, romagnolo=IT, modenese=IT,
+    ligure=IT, genovese=IT, piemontese=IT, cuneese=IT, pugliese=IT, barese=IT, campano=IT, napoletano=IT,
+    calabrese=IT, umbro=IT, perugino=IT, marchigiano=IT, abruzzese=IT, friulano=IT, triestino=IT, trentino=IT,
+    altoatesino=IT, veneziano=IT, vicentino=IT, padovano=IT, veronese=IT, trevigiano=IT, bresciano=IT, bergamasco=IT,
+    comasco=IT, brianzolo=IT, varesino=IT, pavese=IT, cremonese=IT, mantovano=IT, parmense=IT, reggiano=IT,
+    ferrarese=IT, riminese=IT, meneghino=IT, capitolino=IT, cagliaritano=IT, catanese=IT, palermitano=IT, lucano=IT,
+    laziale=IT, molisano=IT, valdostano=IT, novarese=IT, biellese=IT, bostoniano=US, virginiano=US, gallese=GB,
+    lionese=FR, bretone=FR, amburghese=DE, sassone=DE, catalano=ES, madrileno=ES, basco=ES, scandinavo=SE,
+    viennese=AT, ticinese=CH, bernese=CH, pechinese=CN

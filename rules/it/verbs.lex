@@ -33,11 +33,24 @@ verb salvare
 verb subentrare
 verb espugnare
 verb arraffare
+verb spalancare
+verb battere
+verb alzare
+verb migliorare
+verb arricchire
+verb espandere  espande espandono espanse pp=espanso
+verb rispondere  risponde rispondono rispose pp=risposto
+verb sbattere  sbatte sbattono sbatté pp=sbattuto
+verb votare
+verb aprire  apre aprono aprì pp=aperto
+verb piacere  piace piacciono piacque pp=piaciuto
 verb incamerare
 verb accogliere  accoglie accolgono accolse pp=accolto
 verb inserire
 class buy  acquisire, acquistare, comprare, rilevare, inglobare, incorporare, assorbire, annettere, fagocitare, divorare, ingoiare,
     inghiottire, papparsi, ricomprare, riacquistare, espugnare
+class take_control  prendere, assumere, conquistare, acquisire, ottenere, rilevare, detenere
+verb assumere  assume assumono assunse pp=assunto
 class grab  accaparrare, aggiudicare, assicurare, conquistare, soffiare, strappare, prendere
 class absorb  inglobare, incorporare, assorbire, annettere, integrare
 verb integrare
@@ -70,6 +83,9 @@ class transfer  trasferire, conferire, cedere, girare, apportare, passare
 verb finire
 verb entrare
 verb approdare
+verb migrare
+verb traslocare
+verb emigrare
 verb confluire
 verb appartenere  appartiene appartengono appartenne pp=appartenuto future=apparterrà subjunctive=appartenga
 verb diventare
@@ -79,6 +95,7 @@ verb tornare
 verb cadere  cade cadono cadde pp=caduto future=cadrà
 verb spostare
 verb sbarcare
+class move_to  passare, finire, andare, approdare, tornare, cadere, migrare, traslocare, emigrare
 class pass_to  passare, finire, entrare, approdare, confluire, andare, cadere, sbarcare, arrivare, tornare
 verb arrivare
 class belong  appartenere, fare
