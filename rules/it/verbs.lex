@@ -170,6 +170,8 @@ verb consorziare
 verb aderire
 verb sviluppare
 verb progettare
+verb testare
+verb sperimentare
 verb approfondire
 verb estendere  estende estendono estese pp=esteso
 verb ampliare
@@ -183,6 +185,11 @@ verb potenziare
 verb proseguire
 verb schierare
 verb dialogare
+verb piovere  piove piovono piovve pp=piovuto
+verb rompere  rompe rompono ruppe pp=rotto
+verb sciogliere  scioglie sciolgono sciolse pp=sciolto
+verb divorziare
+class develop  sviluppare, progettare, sperimentare, testare, realizzare
 class cooperate  collaborare, cooperare, alleare, associare, coalizzare, consorziare
 class join  aderire, partecipare, entrare, unire, affiancare
 class deepen  approfondire, estendere, ampliare, allargare, prolungare, prorogare, rinnovare, consolidare, intensificare, potenziare,
