@@ -508,6 +508,9 @@ noun elettrodomestico
 noun televisore  televisori
 noun stampante  stampanti
 noun batteria
+noun schermo
+noun macchinario
+noun cella
 noun processore  processori
 noun server  server
 noun cavo

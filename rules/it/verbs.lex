@@ -555,6 +555,13 @@ class dealing  acquisire, acquistare, comprare, rilevare, inglobare, incorporare
     aggiudicare, pagare, sborsare, spendere, versare, scorporare, scindere, separare, costituire, creare, fondare, fondere, unire,
     integrare, sposare, offrire, lanciare, presentare, ritirare, rinunciare, controllare, liberare, disfare, collocare, girare, diventare,
     completare, confluire
+verb toccare
+verb piazzare
+verb montare
+verb vincolare
+verb camminare
+verb indennizzare
+verb spaccare
 verb deporre  depone depongono depose pp=deposto
 verb legare
 verb assemblare
