@@ -46,6 +46,7 @@ struct walk {
 	struct embedding stack[MAX_DEPTH];
 	size_t depth;
 	uint16_t clause, next_clause;
+	uint16_t told; /* the last clause in which a finite verb was seen, + 1 */
 };
 
 static void open_clause(struct walk *w, const char *closes, bool needs_verb)
@@ -171,6 +172,21 @@ static bool begins_coordinated(const struct analysis *a, const struct sentence *
 	return false;
 }
 
+/* "Xiaomi wächst, Nokia verliert", "Tim compra X, Iliad vende Y": behind a clause with its verb, another subject with its own. */
+static bool begins_next(const struct analysis *a, const struct sentence *s, size_t comma, const struct walk *w)
+{
+	if (w->depth || w->told != w->clause + 1)
+		return false;
+	size_t i = comma + 1;
+	while (i < s->count && i < comma + 5 && s->items[i].kind != ACCORD_ITEM_COMPANY &&
+	       (bits_at(a, s, i) & (W_DETERMINER | W_COMPANY_NOUN | W_DEMONYM)) && !(bits_at(a, s, i) & W_PREPOSITION))
+		i++;
+	if (i + 1 >= s->count || s->items[i].kind != ACCORD_ITEM_COMPANY)
+		return false;
+	uint32_t next = bits_at(a, s, i + 1);
+	return (next & W_FINITE) && !(next & (W_NOUN | W_PARTICIPLE | W_PREPOSITION));
+}
+
 /* "le aree in cui …": a relative clause without a comma (Italian). */
 static bool preposition_and_relative(const struct analysis *a, const struct sentence *s, size_t i)
 {
@@ -210,8 +226,11 @@ void mark_clauses(const struct analysis *a, struct sentence *s)
 			open_clause(&w, ")", false);
 		else if (is_dash(item) && !w.depth && closed_later(s, i + 1, true, 0))
 			open_clause(&w, "-", false);
-		else if (is_punct(item, ','))
+		else if (is_punct(item, ',')) {
 			at_comma(a, s, i, &w);
+			if (begins_next(a, s, i, &w))
+				w.clause = ++w.next_clause;
+		}
 		else if (preposition_and_relative(a, s, i))
 			open_clause(&w, ",", true);
 		else if (is_punct(item, ';') || is_punct(item, ':')) {
@@ -221,6 +240,8 @@ void mark_clauses(const struct analysis *a, struct sentence *s)
 			w.clause = ++w.next_clause;
 		item->depth = (uint8_t)w.depth;
 		item->clause = w.clause;
+		if ((bits_at(a, s, i) & W_FINITE) && !(bits_at(a, s, i) & (W_NOUN | W_PREPOSITION)))
+			w.told = w.clause + 1;
 		if (w.depth && ((bits_at(a, s, i) & (W_FINITE | W_VERB)) || perhaps_verb(a, s, i)))
 			w.stack[w.depth - 1].verb_seen = true;
 	}
