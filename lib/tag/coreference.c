@@ -16,6 +16,9 @@
  * `span` names, as an item without text of its own. So elided subjects ("Ha ceduto …") and clitics ("la rileverà") become
  * arguments that stand where a name would.
  *
+ * Where a reference and a name, or two references, are coordinated ("la rivale e il gruppo di Redmond"), they become one item
+ * as names do in tag/items.c.
+ *
  * Salience is after Lappin and Leass (1994), much simplified: a mention adds weight, more for a subject and in the title;
  * all weights halve with each sentence. What a reference resolves to must not be named in the same clause already.
  */
@@ -38,6 +41,7 @@
 #define PEOPLE_SENTENCES 2 /* how long "die Kalifornier" are */
 #define NOBODY UINT32_MAX
 #define MAX_INSERTED 6
+#define MAX_JOINED 8 /* companies in a coordination with references */
 
 struct discourse {
 	struct analysis *a;
@@ -50,6 +54,7 @@ struct discourse {
 	size_t nearby_count;
 	uint32_t pair[2];        /* the last two that were named as one, "A and B" */
 	uint32_t pair_sentence;  /* where */
+	uint32_t and_class;
 	uint32_t person;  /* number of the last sentence that names a person, + 1 */
 	uint32_t people;  /* the company that a demonym stood for last */
 	uint32_t people_sentence; /* where */
@@ -63,7 +68,6 @@ struct esteem {
 	double salience;       /* when `halved` halvings had been */
 	int halved;
 	bool listed;           /* among the salient ones */
-	uint32_t last;         /* its last ref */
 	uint32_t before, clause, sentence; /* the last tick at which it was named there */
 };
 
@@ -463,21 +467,94 @@ static bool replace(struct analysis *a, struct sentence *s, uint32_t first, uint
 	return true;
 }
 
-/* The company `who`, unheard, before item `at`. It points to the last mention, so that no new one is told. */
-static bool insert(const struct discourse *d, struct sentence *s, uint32_t at, uint32_t beside, uint32_t who)
+/* The refs of an item that stands for companies in places of their own: copies side by side, without text; the first. */
+static uint32_t copy_refs(struct analysis *a, const struct sentence *s, uint32_t place, const uint32_t *who, size_t count)
+{
+	uint32_t first = UINT32_MAX;
+	for (size_t k = 0; k < count; k++) {
+		uint32_t added = add_ref(a, s->field, place, place, who[k], true);
+		if (added == UINT32_MAX)
+			return UINT32_MAX;
+		if (!k)
+			first = added;
+	}
+	return first;
+}
+
+/* The companies `who`, unheard, before item `at`. */
+static bool insert(const struct discourse *d, struct sentence *s, uint32_t at, uint32_t beside, const uint32_t *who,
+                   size_t count)
 {
 	accord_item *items = accord_arena_alloc(d->a->arena, (s->count + 1) * sizeof *items);
-	if (!items)
-		return false;
 	const accord_item *neighbour = &s->items[beside];
 	uint32_t place = at > beside ? neighbour->end : neighbour->start;
+	uint32_t refs = items ? copy_refs(d->a, s, place, who, count) : UINT32_MAX;
+	if (refs == UINT32_MAX)
+		return false;
 	memcpy(items, s->items, at * sizeof *items);
 	memcpy(items + at + 1, s->items + at, (s->count - at) * sizeof *items);
-	items[at] = (accord_item){.kind = ACCORD_ITEM_COMPANY, .entity = d->esteem[who].last, .entity_count = 1,
+	items[at] = (accord_item){.kind = ACCORD_ITEM_COMPANY, .entity = refs, .entity_count = (uint16_t)count,
 	                          .flags = ACCORD_ITEM_REFERENCE, .clause = neighbour->clause, .depth = neighbour->depth,
 	                          .start = place, .end = place, .text = accord_slice_of("")};
 	s->items = items;
 	s->count++;
+	return true;
+}
+
+/* Words that lead up to the second of two: "e il colosso di Redmond" is one item by now, "e la rivale X" is not. */
+static size_t joined_to(const struct discourse *d, const struct sentence *s, size_t i)
+{
+	const struct analysis *a = d->a;
+	if (i + 2 >= s->count || !accord_rules_in_class(a->rules, s->items[i + 1].word, d->and_class, UINT32_MAX))
+		return 0;
+	size_t k = i + 2;
+	while (k < s->count && k < i + 5 && s->items[k].kind == ACCORD_ITEM_WORD &&
+	       (word_bits(a->grammar, &s->items[k]) & (W_DETERMINER | W_COMPANY_NOUN | W_DEMONYM)) &&
+	       !(word_bits(a->grammar, &s->items[k]) & W_PREPOSITION))
+		k++;
+	return k < s->count && s->items[k].kind == ACCORD_ITEM_COMPANY ? k : 0;
+}
+
+/* "Cisco compra la rivale e il gruppo di Tokyo vende": what stands behind "e" begins a clause of its own. */
+static bool own_clause(const struct analysis *a, const struct sentence *s, size_t i, size_t second)
+{
+	bool verb_before = false, verb_behind = second + 1 < s->count &&
+	                                        (word_bits(a->grammar, &s->items[second + 1]) & W_FINITE) &&
+	                                        !(word_bits(a->grammar, &s->items[second + 1]) & W_NOUN);
+	for (size_t k = 0; k < i; k++)
+		verb_before |= s->items[k].clause == s->items[i].clause && (word_bits(a->grammar, &s->items[k]) & W_FINITE);
+	return verb_before && verb_behind;
+}
+
+static bool join_references(const struct discourse *d, struct sentence *s)
+{
+	for (size_t i = 0; i + 2 < s->count; i++) {
+		accord_item *item = &s->items[i];
+		if (item->kind != ACCORD_ITEM_COMPANY || item->flags & ACCORD_ITEM_GENITIVE)
+			continue;
+		size_t second = joined_to(d, s, i);
+		const accord_item *other = &s->items[second];
+		if (!second || other->flags & ACCORD_ITEM_GENITIVE || other->depth != item->depth ||
+		    !((item->flags | other->flags) & ACCORD_ITEM_REFERENCE) || own_clause(d->a, s, i, second))
+			continue;
+		uint32_t who[MAX_JOINED];
+		size_t count = 0;
+		for (size_t k = 0; k < item->entity_count && count < MAX_JOINED; k++)
+			who[count++] = company_of(d->a, item, k);
+		for (size_t k = 0; k < other->entity_count && count < MAX_JOINED; k++)
+			who[count++] = company_of(d->a, other, k);
+		if (count == 2 && who[0] == who[1])
+			continue;
+		uint32_t refs = copy_refs(d->a, s, item->end, who, count);
+		if (refs == UINT32_MAX)
+			return false;
+		item->entity = refs;
+		item->entity_count = (uint16_t)count;
+		item->end = other->end;
+		item->text.len = other->text.data ? (size_t)(other->text.data + other->text.len - item->text.data) : item->text.len;
+		memmove(item + 1, other + 1, (s->count - second - 1) * sizeof *item);
+		s->count -= second - i;
+	}
 	return true;
 }
 
@@ -503,10 +580,8 @@ static void weigh(struct discourse *d, const struct sentence *s)
 			d->pair[1] = company_of(d->a, item, 1);
 			d->pair_sentence = s->number;
 		}
-		for (size_t k = 0; k < item->entity_count; k++) {
+		for (size_t k = 0; k < item->entity_count; k++)
 			raise_salience(d, company_of(d->a, item, k), weight);
-			d->esteem[company_of(d->a, item, k)].last = item->entity + (uint32_t)k;
-		}
 	}
 }
 
@@ -620,9 +695,10 @@ accord_status resolve_references(struct discourse *d, struct sentence *s)
 		accord_slice beside = accord_rule_field(m.rule, "insert");
 		if (beside.len) {
 			bool before = accord_slice_is(beside, "before");
-			if (inserted == MAX_INSERTED || !resolve(d, s, &m, who))
+			size_t found = inserted == MAX_INSERTED ? 0 : resolve(d, s, &m, who);
+			if (!found)
 				continue;
-			if (!insert(d, s, before ? m.first : m.last + 1, before ? m.first : m.last, who[0]))
+			if (!insert(d, s, before ? m.first : m.last + 1, before ? m.first : m.last, who, found))
 				return ACCORD_ENOMEM;
 			inserted++;
 			shift.behind = behind;
@@ -636,6 +712,8 @@ accord_status resolve_references(struct discourse *d, struct sentence *s)
 		shift.behind = behind;
 		shift.by += m.last - m.first;
 	}
+	if (!join_references(d, s))
+		return ACCORD_ENOMEM;
 	mark_phrases(a, s);
 	weigh(d, s);
 	return ACCORD_OK;

@@ -133,6 +133,11 @@ static int by_place(const void *left, const void *right)
 static void publish(struct analysis *a)
 {
 	accord_document *doc = a->doc;
+	size_t kept = 0;
+	for (size_t i = 0; i < a->ref_count; i++) /* what has no text was only thought of */
+		if (a->refs[i].span.end > a->refs[i].span.start)
+			a->refs[kept++] = a->refs[i];
+	a->ref_count = kept;
 	if (a->ref_count)
 		qsort(a->refs, a->ref_count, sizeof *a->refs, by_place);
 	doc->companies = a->refs;
