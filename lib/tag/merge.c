@@ -4,6 +4,7 @@
  */
 #include "deal.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct cluster {
@@ -85,6 +86,8 @@ static bool better_status(const struct candidate *than, const struct candidate *
 {
 	if (c->status == ACCORD_CANCELLED || than->status == ACCORD_CANCELLED)
 		return c->status == ACCORD_CANCELLED && than->status != ACCORD_CANCELLED;
+	if (c->status == ACCORD_RUMOR && than->status == ACCORD_TALKS && c->status_strength == than->status_strength)
+		return true; /* a headline leaves out who told it */
 	if (c->status == ACCORD_DENIED && c->status_strength == BY_CUE &&
 	    (than->status == ACCORD_RUMOR || than->status == ACCORD_TALKS))
 		return true; /* what was rumoured first is denied then */
@@ -133,6 +136,26 @@ static void join(struct cluster *cluster, struct candidate *c)
 	if (new_sentence && cluster->member_count < sizeof cluster->members / sizeof *cluster->members)
 		cluster->members[cluster->member_count++] = c;
 	cluster->tellings++;
+}
+
+#define GUESSED 0.7 /* a rule of less confidence guesses */
+
+static bool guessed(const struct cluster *cluster)
+{
+	accord_slice confidence = accord_rule_field(cluster->deal.match->rule, "confidence");
+	return confidence.len && strtod(confidence.data, NULL) < GUESSED;
+}
+
+/* Whether a deal that was only guessed is told as one of another type between the same companies: that is what it was. */
+static bool gives_way(const struct cluster *clusters, size_t count, const struct cluster *guess)
+{
+	if (!guessed(guess))
+		return false;
+	for (size_t k = 0; k < count; k++)
+		if (clusters[k].deal.type != guess->deal.type && !guessed(&clusters[k]) &&
+		    shared_parties(&guess->deal, &clusters[k].deal) >= 2)
+			return true;
+	return false;
 }
 
 static accord_status write_deal(struct analysis *a, const struct cluster *cluster, accord_deal *out)
@@ -188,6 +211,8 @@ accord_status merge_candidates(struct analysis *a, struct candidate *candidates,
 	if (!a->doc->deals)
 		return ACCORD_ENOMEM;
 	for (size_t k = 0; k < cluster_count; k++) {
+		if (gives_way(clusters, cluster_count, &clusters[k]))
+			continue;
 		accord_status status = write_deal(a, &clusters[k], &a->doc->deals[a->doc->deal_count++]);
 		if (status != ACCORD_OK)
 			return status;
