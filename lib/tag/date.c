@@ -97,6 +97,10 @@ static void remember(struct time_context *time, const struct found_date *d)
 	if (p.grain == GRAIN_YEAR && time->last.grain > GRAIN_YEAR && time->last.day.year == p.day.year &&
 	    !time->narrative)
 		return;
+	if (p.grain == GRAIN_QUARTER) {
+		time->quarter = p;
+		time->quarter_fresh = true;
+	}
 	time->last = p;
 	time->fresh = true;
 	if (!d->guessed)
@@ -186,7 +190,17 @@ static size_t join_items(const accord_item *items, size_t count, const struct li
 	return n;
 }
 
-/* Dates made of dates replace those that they are made of. */
+/* No rule over words and dates revives what one over words has called no date. */
+static bool in_discarded(const struct list *found, const struct found_date *d)
+{
+	for (size_t i = 0; i < found->count; i++)
+		if (found->items[i].discard && found->items[i].timex.span.start <= d->timex.span.start &&
+		    d->timex.span.end <= found->items[i].timex.span.end)
+			return true;
+	return false;
+}
+
+/* Dates made of dates replace those that they are made of; what was discarded stays, for the next pass. */
 static accord_status merge_found(accord_arena *arena, struct list *found, const struct list *composed)
 {
 	struct found_date *merged =
@@ -196,20 +210,18 @@ static accord_status merge_found(accord_arena *arena, struct list *found, const 
 		return ACCORD_ENOMEM;
 	for (size_t i = 0; i < found->count; i++) {
 		const struct found_date *d = &found->items[i];
-		if (d->discard)
-			continue;
 		while (c < composed->count && (composed->items[c].discard ||
 					       composed->items[c].timex.span.end <= d->timex.span.start)) {
-			if (!composed->items[c].discard)
+			if (!composed->items[c].discard && !in_discarded(found, &composed->items[c]))
 				merged[n++] = composed->items[c];
 			c++;
 		}
 		bool inside = c < composed->count && composed->items[c].timex.span.start < d->timex.span.end;
-		if (!inside)
+		if (!inside || d->discard)
 			merged[n++] = *d;
 	}
 	for (; c < composed->count; c++)
-		if (!composed->items[c].discard)
+		if (!composed->items[c].discard && !in_discarded(found, &composed->items[c]))
 			merged[n++] = composed->items[c];
 	*found = (struct list){merged, n, found->count + composed->count + 1};
 	return ACCORD_OK;
@@ -275,7 +287,7 @@ accord_status find_dates(struct analysis *a, struct field *f)
 		struct list found = {0};
 		if (!r.time.fresh)
 			r.time.chained = false;
-		r.time.fresh = false;
+		r.time.fresh = r.time.quarter_fresh = false;
 		r.nowadays = r.time.narrative || (r.seldom_dated && count && items[0].start > OPENING);
 		status = find_in(&r, items, count, &found);
 		if (status == ACCORD_OK && found.count)

@@ -3,7 +3,8 @@
  *
  *   {year} {month} {day} {hour} {minute}   with the digits that ISO 8601 wants; {n} {weekday} {quarter} … as
  * they are {year-1} {unit+n} {day+rel}            so many units from the day of publication (in a narrative:
- * from the last date) {last.day+n}                           from the date mentioned last {numeric} {clock}
+ * from the last date) {last.day+n}                           from the date mentioned last {near.month+n}
+ * from that of this sentence; {like.year-1} as fine as that {numeric} {clock}
  * 5.11.2019, 5/11/2019, 2019-11-05 in the order of the language; 17.30 {point} {point.year} {point.month} the
  * value of a date found before; cut to its year, to its month (of a day only)
  *
@@ -168,7 +169,7 @@ static bool put_numeric(const struct date_reading *r, struct output *o, accord_s
 }
 
 static bool put_shift(const struct date_reading *r, const accord_match *m, struct output *o,
-		      accord_slice name, int sign, accord_slice by, bool from_last)
+		      accord_slice name, int sign, accord_slice by, enum time_origin origin)
 {
 	char base[NAME_SIZE], out[TIMEX_SIZE];
 	double n = 0;
@@ -191,7 +192,7 @@ static bool put_shift(const struct date_reading *r, const accord_match *m, struc
 		grain = GRAIN_MONTH;
 		n *= 12;
 	}
-	if (!timex_shift(&r->time, from_last, grain, sign * (int)n, out))
+	if (!timex_shift(&r->time, origin, grain, sign * (int)n, out))
 		return false;
 	put(o, out, strlen(out));
 	return true;
@@ -260,7 +261,7 @@ static bool one_of(accord_slice word, const char *const *list)
  */
 static bool well_written(const struct date_reading *r, const char *base, const accord_binding *b)
 {
-	static const char *const words[] = {"august", "mondays", NULL};
+	static const char *const words[] = {"august", "mondays", NULL}, *const verbs[] = {"may", "mar", "march", NULL};
 	const accord_item *item = &r->items[b->first];
 	bool month = !strcmp(base, "month"), weekday = !strcmp(base, "weekday");
 	if ((item->text.len && item->text.data[0] >= '0' && item->text.data[0] <= '9') ||
@@ -271,7 +272,8 @@ static bool well_written(const struct date_reading *r, const char *base, const a
 		return !month || item->text.len > 3 || r->anchored;
 	case 'e':
 		return (!month && !weekday) || (item->flags & ACCORD_ITEM_CAPITAL) ||
-		       (item->text.len >= 6 && !one_of(item->text, words));
+		       (item->text.len >= 6 && !one_of(item->text, words)) ||
+		       (month && r->anchored && !one_of(item->text, verbs));
 	default:
 		return (!month && !weekday && strcmp(base, "unit") != 0) ||
 		       (item->flags & ACCORD_ITEM_CAPITAL);
@@ -301,7 +303,7 @@ static bool put_capture(const struct date_reading *r, struct output *o, accord_s
 	}
 	if (!capture_number(r, b, base, &n) || n < -1e6 || n > 1e6)
 		return false;
-	if (!strcmp(base, "rel") || !strcmp(base, "sequel") || !strcmp(base, "nth")) {
+	if (!strcmp(base, "rel") || !strcmp(base, "movable") || !strcmp(base, "sequel") || !strcmp(base, "nth")) {
 		put_number(o, "%d", (int)n);
 		return true;
 	}
@@ -316,7 +318,7 @@ static bool put_capture(const struct date_reading *r, struct output *o, accord_s
 		return n < 3000;
 	}
 	if (!strcmp(base, "month") || !strcmp(base, "day") || !strcmp(base, "hour") ||
-	    !strcmp(base, "minute")) {
+	    !strcmp(base, "minute") || !strcmp(base, "week")) {
 		n += base[0] == 'h' && r->afternoon && n < 12 ? 12 : 0;
 		int most = base[0] == 'd' ? 31 : base[0] == 'h' ? 24 : base[1] == 'o' ? 12 : 59;
 		put_number(o, "%02d", (int)n);
@@ -341,13 +343,16 @@ static bool put_capture(const struct date_reading *r, struct output *o, accord_s
 static bool put_expression(const struct date_reading *r, const accord_match *m, struct output *o,
 			   accord_slice e)
 {
-	bool from_last = e.len > 5 && !memcmp(e.data, "last.", 5);
-	if (from_last)
+	static const char *const origins[] = {"", "last.", "near.", "like."}; /* as enum time_origin has them */
+	enum time_origin origin = ORIGIN_LIKE;
+	while (origin != ORIGIN_TODAY && !(e.len > 5 && !memcmp(e.data, origins[origin], 5)))
+		origin--;
+	if (origin != ORIGIN_TODAY)
 		e = (accord_slice){e.data + 5, e.len - 5};
 	for (size_t i = 1; i < e.len; i++)
 		if (e.data[i] == '+' || e.data[i] == '-')
 			return put_shift(r, m, o, (accord_slice){e.data, i}, e.data[i] == '+' ? 1 : -1,
-					 (accord_slice){e.data + i + 1, e.len - i - 1}, from_last);
+					 (accord_slice){e.data + i + 1, e.len - i - 1}, origin);
 	enum time_grain cut = GRAIN_NONE;
 	const char *point = memchr(e.data, '.', e.len);
 	if (point) {

@@ -1,11 +1,12 @@
 /*
  * Where a sentence points at a place: the nearest verb says it, or a word like "voraussichtlich". A
- * participle is past only with its auxiliary.
+ * participle is past only with its auxiliary. The present of German and Italian announces; that of English
+ * headlines tells what has been.
  */
 #include "date.h"
 
 struct cues {
-	uint32_t future, future_to, be, perfect, subordinator;
+	uint32_t future, future_to, be, perfect, subordinator, since, until;
 };
 
 static uint32_t forms_of(const accord_lexicon *lexicon, accord_word word)
@@ -39,7 +40,14 @@ static bool is_perfect(const struct date_reading *r, const struct cues *cues, si
 	return false;
 }
 
-/* How a word points: 1 future, -1 past, 0 not at all. */
+/* "beginnt", "esce": no auxiliary, and not what may be another form of the verb as well. */
+static bool is_present(const struct date_reading *r, const struct cues *cues, size_t i, uint32_t forms)
+{
+	return r->a->lang[0] != 'e' && (forms & ACCORD_FORM_PRESENT) &&
+	       !(forms & (ACCORD_FORM_INF | ACCORD_FORM_PP | ACCORD_FORM_PAST)) && !is_of(r, i, cues->perfect);
+}
+
+/* How a word points: 1 future, -1 past, 2 present, 0 not at all. */
 static int points(const struct date_reading *r, const struct cues *cues, size_t i)
 {
 	const accord_item *item = &r->items[i];
@@ -48,10 +56,14 @@ static int points(const struct date_reading *r, const struct cues *cues, size_t 
 	uint32_t forms = forms_of(accord_rules_lexicon(r->a->rules), item->word);
 	bool was = (forms & ACCORD_FORM_PAST) && !(forms & ACCORD_FORM_PP); /* would, sollte */
 	if ((is_of(r, i, cues->future) && !was) ||
-	    (is_of(r, i, cues->future_to) && i + 1 < r->count && accord_slice_is(r->items[i + 1].text, "to")))
+	    (is_of(r, i, cues->future_to) && i + 1 < r->count &&
+	     (accord_slice_is(r->items[i + 1].text, "to") ||
+	      (item->text.len >= 3 && accord_slice_is(r->items[i + 1].text, "for"))))) /* set for Monday, not: is for */
 		return 1;
 	if (forms & ACCORD_FORM_FUTURE)
 		return 1;
+	if (is_present(r, cues, i, forms))
+		return 2;
 	if (!(forms & (ACCORD_FORM_PAST | ACCORD_FORM_PP)))
 		return 0;
 	for (size_t k = 1; cues->be && k <= 3 && k <= i; k++) /* will be announced */
@@ -66,8 +78,12 @@ enum tense tense_near(const struct date_reading *r, size_t first, size_t last)
 	const accord_rule_language *rules = r->a->rules;
 	struct cues cues = {accord_rules_class(rules, "future_cue"), accord_rules_class(rules, "future_to"),
 			    accord_rules_class(rules, "passive_infinitive"),
-			    accord_rules_class(rules, "perfect"), accord_rules_class(rules, "subordinator")};
-	long nearest_future = 1000, nearest_past = 1000;
+			    accord_rules_class(rules, "perfect"), accord_rules_class(rules, "subordinator"),
+			    accord_rules_class(rules, "since_mark"),
+			    accord_rules_class(rules, "until_mark")};
+	if (first && (is_of(r, first - 1, cues.since) || is_of(r, first - 1, cues.until)))
+		return is_of(r, first - 1, cues.since) ? TENSE_PAST : TENSE_FUTURE; /* vom Montag, by Friday */
+	long nearest_future = 1000, nearest_past = 1000, nearest_present = 1000;
 	for (int direction = -1; direction <= 1; direction += 2) {
 		long distance = 0;
 		for (long i = direction < 0 ? (long)first - 1 : (long)last + 1;
@@ -82,12 +98,16 @@ enum tense tense_near(const struct date_reading *r, size_t first, size_t last)
 				distance += 6;
 			}
 			int way = points(r, &cues, (size_t)i);
-			if (way > 0 && distance < nearest_future)
+			if (way == 2 && distance < nearest_present)
+				nearest_present = distance;
+			else if (way == 1 && distance < nearest_future)
 				nearest_future = distance;
 			else if (way < 0 && distance < nearest_past)
 				nearest_past = distance;
 		}
 	}
+	if (nearest_present < nearest_future && nearest_present < nearest_past)
+		return TENSE_PRESENT;
 	if (nearest_future == 1000 && nearest_past == 1000)
 		return TENSE_UNKNOWN;
 	return nearest_future < nearest_past ? TENSE_FUTURE : TENSE_PAST;

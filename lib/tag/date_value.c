@@ -3,7 +3,10 @@
  *
  *   value     the value, `none` if the words are no date
  *   narrative, nowadays   the value instead, in a narrative; where "today" means these days
+ *   past, future  the value instead where the nearest verb points there
  *   otherwise the value where the first has nothing to count from
+ *   whole     a unit: the value is the one of them that has it (the quarter that ended on 30 September)
+ *   easter    days from Easter, whose year the value tells
  *   steps     direction and number of steps for a value without a year: -1 the last one
  *   nth       the nth `unit` or weekday within the value
  *   begin, end  of a range;  mod;  type;  span: the capture that is the date, the words around it being
@@ -52,6 +55,37 @@ static bool apply_nth(const struct date_reading *r, const accord_match *m, char 
 	return true;
 }
 
+static bool apply_whole(const accord_match *m, char value[TIMEX_SIZE])
+{
+	struct time_point p;
+	accord_slice unit = accord_rule_field(m->rule, "whole");
+	if (!unit.len)
+		return true;
+	if (!timex_read(value, &p) || !p.day.month || p.day.year < 1000)
+		return false;
+	switch (timex_grain_from(unit)) {
+	case GRAIN_QUARTER:
+		return snprintf(value, TIMEX_SIZE, "%04d-Q%d", p.day.year, (p.day.month + 2) / 3) > 0;
+	case GRAIN_WEEK:
+		return p.grain == GRAIN_DAY && timex_week_of(p.day, value);
+	default:
+		return false;
+	}
+}
+
+static bool apply_easter(const struct date_reading *r, const accord_match *m, char value[TIMEX_SIZE])
+{
+	struct time_point p;
+	char text[TIMEX_SIZE];
+	if (!accord_rule_field(m->rule, "easter").len)
+		return true;
+	if (!expand_field(r, m, "easter", text) || !timex_read(value, &p) || p.grain < GRAIN_YEAR ||
+	    p.day.year < 1583)
+		return false;
+	struct day d = calendar_day(calendar_easter(p.day.year) + atoi(text));
+	return snprintf(value, TIMEX_SIZE, "%04d-%02d-%02d", d.year, d.month, d.day) > 0;
+}
+
 static bool complete(const struct date_reading *r, const accord_match *m, char value[TIMEX_SIZE],
 		     bool *guessed)
 {
@@ -81,6 +115,24 @@ static void lend_year(struct found_date *d, bool begin_guessed, bool end_guessed
 	memcpy(text, digits, 4);
 }
 
+/* "from May to March": where both years were guessed, the end is the first one after the begin. Weekdays keep
+ * to their week. */
+static void follow_year(struct found_date *d)
+{
+	struct time_point b, e;
+	if (!timex_read(d->begin, &b) || !timex_read(d->end, &e) || b.grain != e.grain ||
+	    (b.grain != GRAIN_DAY && b.grain != GRAIN_MONTH) || b.day.year < 1000)
+		return;
+	int from = b.day.month * 40 + b.day.day, to = e.day.month * 40 + e.day.day;
+	int64_t days = calendar_number((struct day){e.day.year, e.day.month, e.day.day ? e.day.day : 1}) -
+		       calendar_number((struct day){b.day.year, b.day.month, b.day.day ? b.day.day : 1});
+	if ((days >= 0 && days < 366) || (b.grain == GRAIN_DAY && days > -7))
+		return;
+	char digits[16];
+	snprintf(digits, sizeof digits, "%04d", (b.day.year + (to < from)) % 10000);
+	memcpy(d->end, digits, 4);
+}
+
 static bool point_guessed(const struct date_reading *r, const accord_match *m, const char *field,
 			  bool guessed)
 {
@@ -101,6 +153,8 @@ static bool read_range(const struct date_reading *r, const accord_match *m, stru
 	begin_guessed = point_guessed(r, m, "begin", begin_guessed);
 	end_guessed = point_guessed(r, m, "end", end_guessed);
 	lend_year(d, begin_guessed, end_guessed);
+	if (begin_guessed && end_guessed)
+		follow_year(d);
 	struct time_point b, e;
 	if (!timex_read(d->begin, &b) || !timex_read(d->end, &e) || b.grain < GRAIN_YEAR ||
 	    e.grain < GRAIN_YEAR)
@@ -134,18 +188,29 @@ static accord_timex_type type_of(const accord_match *m, const char *value)
 	return strchr(value, 'T') && !strstr(value, "REF") ? ACCORD_TIME : ACCORD_DATE;
 }
 
+/* The value of a rule that says another one for what is over or to come. */
+static bool expand_by_tense(const struct date_reading *r, const accord_match *m, char out[TIMEX_SIZE])
+{
+	if (!accord_rule_field(m->rule, "past").len && !accord_rule_field(m->rule, "future").len)
+		return false;
+	enum tense tense = tense_near(r, m->first, m->last);
+	return (tense == TENSE_PAST && expand_field(r, m, "past", out)) ||
+	       (tense == TENSE_FUTURE && expand_field(r, m, "future", out));
+}
+
 static bool read_value(const struct date_reading *r, const accord_match *m, struct found_date *d)
 {
 	if (accord_rule_field(m->rule, "begin").len)
 		return read_range(r, m, d);
 	bool done = (r->time.narrative && expand_field(r, m, "narrative", d->value)) ||
 		    (r->nowadays && expand_field(r, m, "nowadays", d->value)) ||
-		    expand_field(r, m, "value", d->value) || expand_field(r, m, "otherwise", d->value);
+		    expand_by_tense(r, m, d->value) || expand_field(r, m, "value", d->value) || expand_field(r, m, "otherwise", d->value);
 	if (!done)
 		return false;
 	if (accord_slice_is(accord_rule_field(m->rule, "type"), "SET"))
 		return true; /* every Monday is no Monday */
-	if (!complete(r, m, d->value, &d->guessed) || !apply_nth(r, m, d->value))
+	if (!complete(r, m, d->value, &d->guessed) || !apply_nth(r, m, d->value) || !apply_whole(m, d->value) ||
+	    !apply_easter(r, m, d->value))
 		return false;
 	accord_slice value = accord_rule_field(m->rule, "value");
 	if (value.len && value.data[0] == '{')
@@ -158,6 +223,9 @@ bool read_date(struct date_reading *r, const accord_match *m, struct found_date 
 	r->afternoon = match_binding(m, accord_slice_of("pm")) != NULL;
 	r->anchored = match_binding(m, accord_slice_of("day")) || match_binding(m, accord_slice_of("year"));
 	*d = (struct found_date){.first = m->first, .last = m->last};
+	uint32_t first, last;
+	match_span(m, &first, &last);
+	d->timex = (accord_timex){.span = {ACCORD_TEXT, r->items[first].start, r->items[last].end}};
 	if (accord_slice_is(accord_rule_field(m->rule, "value"), "none")) {
 		d->discard = true;
 		return true;
@@ -167,9 +235,6 @@ bool read_date(struct date_reading *r, const accord_match *m, struct found_date 
 	char mod[TIMEX_SIZE];
 	if (expand_field(r, m, "mod", mod))
 		snprintf(d->mod, sizeof d->mod, "%.7s", mod);
-	uint32_t first, last;
-	match_span(m, &first, &last);
-	d->timex = (accord_timex){.span = {ACCORD_TEXT, r->items[first].start, r->items[last].end}};
 	d->timex.type = d->begin[0] ? ACCORD_DURATION : type_of(m, d->value);
 	return true;
 }

@@ -160,6 +160,12 @@ static void write_week(char out[TIMEX_SIZE], int64_t day, bool weekend)
 	snprintf(out, TIMEX_SIZE, "%04d-W%02d%s", year, week, weekend ? "-WE" : "");
 }
 
+bool timex_week_of(struct day day, char out[TIMEX_SIZE])
+{
+	write_week(out, calendar_number(day), false);
+	return true;
+}
+
 static bool sane(int year)
 {
 	return year > -5000 && year < 10000;
@@ -192,16 +198,41 @@ static bool shift_days(struct day from, enum time_grain unit, int n, char out[TI
 	return true;
 }
 
-bool timex_shift(const struct time_context *c, bool from_last, enum time_grain unit, int n,
+/* "A year earlier" behind a quarter or a month is that quarter or month of the year before. */
+static bool shift_like(const struct time_context *c, enum time_grain unit, int n, char out[TIMEX_SIZE])
+{
+	struct time_point p = c->quarter_fresh ? c->quarter : c->last;
+	int year = p.day.year + n;
+	if (!(c->quarter_fresh || c->fresh) || unit != GRAIN_YEAR || year < 1000 || !sane(year))
+		return false;
+	if (p.grain == GRAIN_QUARTER || p.grain == GRAIN_HALF)
+		return snprintf(out, TIMEX_SIZE, "%04d-%c%d", year, p.grain == GRAIN_HALF ? 'H' : 'Q', p.part) > 0;
+	return p.grain == GRAIN_MONTH && snprintf(out, TIMEX_SIZE, "%04d-%02d", year, p.day.month) > 0;
+}
+
+static bool find_origin(const struct time_context *c, enum time_origin origin, enum time_grain unit,
+			struct time_point *p)
+{
+	if (origin == ORIGIN_LAST && unit == GRAIN_QUARTER)
+		*p = c->quarter;
+	else if (origin == ORIGIN_NEAR)
+		*p = c->fresh ? c->last : (struct time_point){GRAIN_NONE, {0, 0, 0}, 0};
+	else if ((origin == ORIGIN_LAST || c->narrative) && c->last.grain != GRAIN_NONE)
+		*p = c->last;
+	else
+		*p = (struct time_point){c->dated ? GRAIN_DAY : GRAIN_NONE, c->today, 0};
+	return p->grain != GRAIN_NONE;
+}
+
+bool timex_shift(const struct time_context *c, enum time_origin origin, enum time_grain unit, int n,
 		 char out[TIMEX_SIZE])
 {
-	struct time_point p = {GRAIN_DAY, c->today, 0};
-	bool last_known = c->last.grain != GRAIN_NONE;
+	struct time_point p;
 	if (n > 100000 || n < -100000)
 		return false;
-	if ((from_last || c->narrative) && last_known)
-		p = c->last;
-	else if (!c->dated)
+	if (origin == ORIGIN_LIKE)
+		return shift_like(c, unit, n, out);
+	if (!find_origin(c, origin, unit, &p))
 		return false;
 	struct day d = p.day;
 	switch (unit) {
@@ -300,6 +331,10 @@ static bool goes_ahead(enum tense tense, enum time_grain grain, int64_t behind, 
 		return behind > 7 && ahead < 240;
 	if (tense == TENSE_PAST)
 		return grain == GRAIN_DAY && ahead * 3 < behind;
+	if (tense == TENSE_PRESENT)
+		return ahead * 2 < behind * 3;
+	if (grain == GRAIN_QUARTER || grain == GRAIN_HALF)
+		return false; /* figures are of what is over */
 	return grain == GRAIN_DAY || grain == GRAIN_SEASON ? ahead < behind : ahead * 3 < behind;
 }
 
@@ -317,7 +352,7 @@ static bool complete_weekday(const struct time_context *c, char value[TIMEX_SIZE
 	int64_t behind = (calendar_weekday(today) - weekday + 7) % 7, ahead = (7 - behind) % 7;
 	snprintf(tail, sizeof tail, "%s", value + 10);
 	int64_t day = today - behind;
-	if (steps > 0 || (!steps && tense == TENSE_FUTURE))
+	if (steps > 0 || (!steps && (tense == TENSE_FUTURE || tense == TENSE_PRESENT)))
 		day = steps && !ahead ? today + 7 : today + ahead;
 	else if (steps < 0 && !behind)
 		day = today - 7;

@@ -39,13 +39,15 @@ struct time_point {
 };
 
 /* Where the sentence points, as its verbs have it. */
-enum tense { TENSE_UNKNOWN, TENSE_PAST, TENSE_FUTURE };
+enum tense { TENSE_UNKNOWN, TENSE_PAST, TENSE_PRESENT, TENSE_FUTURE };
 
 struct time_context {
 	bool dated; /* `today` is known */
 	struct day today;
 	struct time_point last; /* the last date mentioned */
 	bool fresh;             /* in the same sentence */
+	struct time_point quarter; /* the last one that was a quarter */
+	bool quarter_fresh;
 	bool chained;           /* a year long gone was named just before */
 	bool narrative;         /* dates chain from one to the next; `today` says nothing of them */
 };
@@ -57,12 +59,23 @@ const char *timex_unit_letters(enum time_grain grain, bool *clock);
 /* False if the value has no place on the calendar (P3Y, PAST_REF, XXXX-XX-XX). */
 bool timex_read(const char *value, struct time_point *point);
 
+/* What units are counted from. */
+enum time_origin {
+	ORIGIN_TODAY, /* the day of publication; in a narrative the last date */
+	ORIGIN_LAST,  /* the last date mentioned, of quarters the last quarter; else today (quarters: nothing) */
+	ORIGIN_NEAR,  /* the last date of this sentence */
+	ORIGIN_LIKE   /* the same, and the value is as fine as that: "2018-Q3" is a year before 2019-Q3 */
+};
+
 /*
- * `n` units from today, or from the last date mentioned: "2018", "2019-W44", "2019-10-31". False if there is
- * nothing to count from, or it is too coarse for the unit.
+ * `n` units from an origin: "2018", "2019-W44", "2019-10-31". False if there is nothing to count from, or it
+ * is too coarse for the unit.
  */
-bool timex_shift(const struct time_context *c, bool from_last, enum time_grain unit, int n,
+bool timex_shift(const struct time_context *c, enum time_origin origin, enum time_grain unit, int n,
 		 char out[TIMEX_SIZE]);
+
+/* The ISO week of a day. */
+bool timex_week_of(struct day day, char out[TIMEX_SIZE]);
 
 /* The `n`th (1 first, -1 last) unit within a value: the last week of 2014-09; weekday 1 to 7 or 0. */
 bool timex_within(const char *value, enum time_grain unit, int weekday, int n, char out[TIMEX_SIZE]);
