@@ -64,6 +64,22 @@ static void close_clause(struct walk *w)
 	w->clause = w->stack[--w->depth].outer;
 }
 
+static bool inside_dashes(const struct walk *w)
+{
+	for (size_t i = 0; i < w->depth; i++)
+		if (!strcmp(w->stack[i].closes, "-"))
+			return true;
+	return false;
+}
+
+/* The second dash ends what began within the two as well. */
+static void close_dashes(struct walk *w)
+{
+	while (strcmp(w->stack[w->depth - 1].closes, "-"))
+		close_clause(w);
+	close_clause(w);
+}
+
 /* German relative clauses end in a finite verb; "…, bei der Bank gelandet." is none. Unknown words may be verbs. */
 static bool verb_before_comma(const struct analysis *a, const struct sentence *s, size_t i)
 {
@@ -220,8 +236,8 @@ void mark_clauses(const struct analysis *a, struct sentence *s)
 			close_clause(&w);
 			continue;
 		}
-		if (e && !strcmp(e->closes, "-") && is_dash(item))
-			close_clause(&w);
+		if (is_dash(item) && inside_dashes(&w))
+			close_dashes(&w);
 		else if (is_punct(item, '(') && closed_later(s, i + 1, false, ')'))
 			open_clause(&w, ")", false);
 		else if (is_dash(item) && !w.depth && closed_later(s, i + 1, true, 0))

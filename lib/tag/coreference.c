@@ -214,10 +214,34 @@ static bool relative_here(const struct analysis *a, const struct sentence *s, si
 	return before->kind == ACCORD_ITEM_COMPANY && strcmp(a->lang, "de") != 0;
 }
 
+#define APPOSITION 14
+
+/* "Yammer, ein kleines Netzwerk aus San Francisco, das …": the name before the apposition that the pronoun follows. */
+static uint32_t before_apposition(const struct analysis *a, const struct sentence *s, size_t at)
+{
+	size_t i = at;
+	while (i > 0 && !is_comma(&s->items[i - 1]))
+		i--;
+	for (size_t k = i > 1 ? i - 1 : 0, steps = 0; k > 1 && steps < APPOSITION; k--, steps++) {
+		const accord_item *item = &s->items[k - 1];
+		if (is_comma(item)) {
+			const accord_item *name = &s->items[k - 2];
+			bool article = word_bits(a->grammar, &s->items[k]) & W_DETERMINER;
+			return article && name->kind == ACCORD_ITEM_COMPANY ? company_of(a, name, name->entity_count - 1u) : NOBODY;
+		}
+		if (word_bits(a->grammar, item) & W_FINITE && !(word_bits(a->grammar, item) & (W_NOUN | W_PREPOSITION | W_PARTICIPLE)))
+			return NOBODY;
+	}
+	return NOBODY;
+}
+
 static uint32_t antecedent(const struct analysis *a, const struct sentence *s, size_t at)
 {
 	if (!relative_here(a, s, at))
 		return NOBODY;
+	uint32_t named = before_apposition(a, s, at);
+	if (named != NOBODY)
+		return named;
 	for (size_t i = at, steps = 0; i > 0 && steps < 4; i--, steps++) {
 		const accord_item *item = &s->items[i - 1];
 		if (item->kind == ACCORD_ITEM_COMPANY) /* "Nokia-Telefone, die": the name only says whose */

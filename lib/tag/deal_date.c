@@ -187,6 +187,26 @@ static void price_behind(const struct analysis *a, struct candidate *c)
 	}
 }
 
+/* "220 Millionen Euro für eine App: Adidas kauft …": the only sum of the sentence, if nothing embedded names it. */
+static void only_sum(const struct analysis *a, struct candidate *c)
+{
+	const struct sentence *s = c->sentence;
+	const accord_item *only = NULL;
+	for (size_t i = 0; i < s->count; i++) {
+		const accord_item *item = &s->items[i];
+		if (item->kind != ACCORD_ITEM_AMOUNT || !a->amounts[item->entity].has_amount ||
+		    a->amounts[item->entity].money.amount < LEAST_SUM)
+			continue;
+		if (only || item->depth > s->items[c->match->trigger].depth)
+			return;
+		only = item;
+	}
+	if (!only)
+		return;
+	c->value = a->amounts[only->entity].money;
+	c->value_strength = BY_TENSE;
+}
+
 void find_value(struct analysis *a, struct candidate *c)
 {
 	if (c->value_strength == BY_CUE || !value_counts(c->type))
@@ -206,6 +226,8 @@ void find_value(struct analysis *a, struct candidate *c)
 			c->value_strength = BY_CLAUSE;
 		}
 	}
+	if (!c->value.currency[0])
+		only_sum(a, c);
 	if (!c->value.currency[0] && (c->type == ACCORD_ACQUISITION || c->type == ACCORD_ASSET_SALE ||
 	                              c->type == ACCORD_INVESTMENT || c->type == ACCORD_MERGER))
 		price_behind(a, c);

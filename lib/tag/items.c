@@ -199,6 +199,17 @@ static size_t behind_attribute(const struct analysis *a, const accord_item *item
 	return adjective || (word_bits(a->grammar, last) & (W_COMPANY_NOUN | W_DEMONYM)) ? at : 0;
 }
 
+/* "dem Blackberry-Anbieter Research in Motion": the first name only says what the other one does. */
+static size_t named_kind(const accord_item *items, size_t count, size_t member)
+{
+	bool compound = member + 2 < count && items[member + 1].kind == ACCORD_ITEM_PUNCT &&
+	                accord_slice_is(items[member + 1].text, "-") && !(items[member + 1].flags & ACCORD_ITEM_SPACE) &&
+	                !(items[member + 2].flags & ACCORD_ITEM_SPACE) && items[member + 2].kind == ACCORD_ITEM_WORD;
+	if (!compound)
+		return member;
+	return member + 3 < count && items[member + 3].kind == ACCORD_ITEM_COMPANY ? member + 3 : 0;
+}
+
 /* The company item that continues a coordination behind `i` (a comma or coordinator); 0 if none does. */
 static size_t next_member(const struct analysis *a, const accord_item *items, size_t count, size_t i)
 {
@@ -209,7 +220,7 @@ static size_t next_member(const struct analysis *a, const accord_item *items, si
 	    accord_slice_is(items[member].text, "di"))
 		member++; /* "Fininvest e i francesi di Vivendi" */
 	if (member < count && items[member].kind == ACCORD_ITEM_COMPANY)
-		return member;
+		return named_kind(items, count, member);
 	return behind_attribute(a, items, count, i + 1);
 }
 
@@ -276,6 +287,19 @@ static size_t coordination_end(const struct analysis *a, const accord_item *item
 	return end;
 }
 
+/* A ref that is no member moves behind the members, so that theirs stand side by side. */
+static void move_behind(struct analysis *a, uint32_t ref, uint32_t last)
+{
+	accord_company_mention mention = a->refs[ref];
+	uint32_t company = a->ref_companies[ref];
+	for (; ref < last; ref++) {
+		a->refs[ref] = a->refs[ref + 1];
+		a->ref_companies[ref] = a->ref_companies[ref + 1];
+	}
+	a->refs[last] = mention;
+	a->ref_companies[last] = company;
+}
+
 /* Coordinated companies become one item with all their refs, which must stand side by side. */
 static size_t join_coordinations(struct analysis *a, const struct field *f, accord_item *items, size_t count)
 {
@@ -285,9 +309,15 @@ static size_t join_coordinations(struct analysis *a, const struct field *f, acco
 		accord_item item = items[i];
 		size_t end = item.kind == ACCORD_ITEM_COMPANY ? coordination_end(a, items, count, i, &list) : i;
 		if (end > i && !clause_ends_behind(a, items, count, i, end)) {
-			uint32_t members = 1;
-			for (size_t k = i + 1; k <= end; k++)
-				members += items[k].kind == ACCORD_ITEM_COMPANY;
+			uint32_t members = 1, last = items[end].entity;
+			for (size_t k = i + 1; k <= end; k++) {
+				if (items[k].kind != ACCORD_ITEM_COMPANY)
+					continue;
+				if (named_kind(items, count, k) == k)
+					members++;
+				else
+					move_behind(a, item.entity + members, last);
+			}
 			item.flags |= items[end].flags & ACCORD_ITEM_GENITIVE;
 			item.entity_count = (uint16_t)members;
 			extend(f, &item, items[end].end);

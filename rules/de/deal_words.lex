@@ -103,7 +103,7 @@ verb erforschen
 
 # What a company is, told by the end of the word: "der Sportartikelhersteller", "des Auktionshauses".
 class +company_noun  *hersteller, *herstellers, *herstellern, *konzern, *konzerns, *anbieter, *anbieters, *betreiber, *betreibers, *riese, *riesen,
-    *gigant, *giganten, *spezialist, *spezialisten, *entwickler, *entwicklers, *firma, *unternehmen, *unternehmens, *bauer, *bauers, *schmiede,
+    *gigant, *giganten, *spezialist, *spezialisten, *entwickler, *entwicklers, *firma, *bauer, *bauers, *schmiede,
     *ausrüster, *ausrüsters, *zulieferer, *zulieferers, *händler, *händlers, *dienstleister, *dienstleisters, *verlag, *verlags, *versender,
     *netzwerk, *netzwerks, *plattform, *tochter, *dienst, *dienstes, *dienste, *vermittler, *vermittlers, *verwalter, *verwalters, *investor,
     *investors, *finanzierer, *fertiger, *fertigers, *designer, *designers, *vermieter, *vermieters, *artikler, *artiklers, *telefonierer,
@@ -156,3 +156,26 @@ class entrust  übertragen, geben, überlassen, an|vertrauen, übergeben, legen
 verb an|vertrauen
 class take_back  zurück|nehmen
 class site_noun  *werk, *fabrik, *fertigung, *rechenzentrum, *standort, *gelände, *türme, *turm, *halle, *labor, *hauptsitz, *zentrale
+class hand_over  geben, legen, überlassen
+class into_house  /^(Haus|Boot|Bord|Familie|Konzern)$/
+verb entreißen  entreißt entriss entrissen
+verb aus|stechen  sticht stach gestochen
+class order_at  bestellen, ordern, nach|bestellen, kaufen, beziehen, ein|decken, beschaffen
+verb ein|decken
+class produce  fertigen, produzieren, her|stellen, bauen, liefern, entwickeln
+class run  betreiben, modernisieren, warten, verwalten, betreuen, übernehmen, errichten, aus|bauen, auf|bauen, erneuern
+verb warten
+verb verwalten
+verb betreuen
+class hire  beauftragen, verpflichten, engagieren, an|heuern, aus|wählen
+verb engagieren
+verb an|heuern
+class make_up  kommen, stammen
+class sell_on  vertreiben, vermarkten, integrieren, ein|binden
+verb ein|binden  bindet band gebunden
+class take_part  beteiligen, teil|nehmen, mit|machen, mit|ziehen
+class goods  Chips, Akkus, Prozessoren, Displays, Batterien, Zellen, Bauteile, Komponenten, Server, Antennen, Motoren, Züge, Flugzeuge, Speicher
+noun Bauteil
+class outbid  aus|stechen, überbieten
+class reach_into  zu|greifen, zurück|greifen
+verb zurück|greifen  greift griff gegriffen

@@ -715,7 +715,7 @@ class talks_noun  Verhandlung, Gespräch, Übernahmegespräch, Fusionsgespräch,
     Vertragsverhandlung, Verkaufsverhandlung
 noun Vertragsverhandlung
 noun Verkaufsverhandlung
-class plan_noun  Plan, Übernahmeplan, Absicht, Vorhaben, Interesse, Verkaufsplan, Fusionsplan
+class plan_noun  Plan, Übernahmeplan, Absicht, Interesse, Verkaufsplan, Fusionsplan
 noun Verkaufsplan  Verkaufspläne
 noun Fusionsplan  Fusionspläne
 class approval  Genehmigung, Zustimmung, Freigabe
