@@ -290,6 +290,14 @@ static bool postposition_at(const struct analysis *a, const struct sentence *s, 
 	       accord_rules_in_class(a->rules, s->items[i - 1].word, nouns, UINT32_MAX);
 }
 
+/* "after Microsoft decided …", "until Apple spoilt the party": the word before the subject opens a clause (English). */
+static bool subordinates(const struct analysis *a, const struct sentence *s, size_t word, size_t subject)
+{
+	uint32_t next = bits_at(a, s, subject + 1);
+	return !strcmp(a->lang, "en") && (bits_at(a, s, word) & W_SUBORDINATOR) && (next & (W_FINITE | W_AUXILIARY)) &&
+	       !(next & W_PREPOSITION) && !(s->items[subject].flags & ACCORD_ITEM_GENITIVE);
+}
+
 /* A preposition that governs what follows; the English "to" of an infinitive is none. */
 static bool preposition_at(const struct analysis *a, const struct sentence *s, size_t i)
 {
@@ -366,6 +374,8 @@ static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 	}
 	for (size_t k = first; k < i; k++)
 		s->items[k].flags |= ACCORD_ITEM_INNER;
+	if (preposition && subordinates(a, s, first - 1, i))
+		preposition = false;
 	bool organ = preposition && first > 1 && (bits_at(a, s, first - 2) & W_ORGAN); /* "the board of X": X itself */
 	if (organ)
 		s->items[first - 1].flags |= ACCORD_ITEM_INNER;

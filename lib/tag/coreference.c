@@ -408,13 +408,30 @@ static bool person_near(const struct discourse *d, const struct sentence *s, uin
 	return person;
 }
 
+/*
+ * "Teklogix, the Canadian maker of terminals for which …": an apposition that no comma closes is the company before it
+ * (English: elsewhere articles and relative pronouns look alike).
+ */
+static uint32_t apposed(const struct analysis *a, const struct sentence *s, const accord_match *m)
+{
+	if (strcmp(a->lang, "en") != 0 || m->first < 2 || !is_comma(&s->items[m->first - 1]))
+		return NOBODY;
+	const accord_item *before = &s->items[m->first - 2];
+	bool named = before->kind == ACCORD_ITEM_COMPANY && before->entity_count == 1;
+	return named && !(before->flags & (ACCORD_ITEM_REFERENCE | ACCORD_ITEM_GENITIVE)) ? company_of(a, before, 0) : NOBODY;
+}
+
 /* The companies that a match stands for: 0, 1 or 2 of them. */
 static size_t resolve(struct discourse *d, const struct sentence *s, const accord_match *m, uint32_t who[2])
 {
 	accord_slice how = accord_rule_field(m->rule, "resolve");
 	who[0] = who[1] = NOBODY;
 	look_around(d, s, m->first);
-	if (accord_slice_is(how, "antecedent")) {
+	bool description = accord_slice_is(how, "country") || accord_slice_is(how, "topic");
+	uint32_t named = description && m->last > m->first ? apposed(d->a, s, m) : NOBODY;
+	if (named != NOBODY) {
+		who[0] = named;
+	} else if (accord_slice_is(how, "antecedent")) {
 		who[0] = antecedent(d->a, s, m->first);
 		if (who[0] != NOBODY)
 			who[1] = other_antecedent(d->a, s, m->first);

@@ -172,6 +172,8 @@ static bool coordinator(const struct analysis *a, const accord_item *item)
 static bool before_member(const struct analysis *a, const accord_item *item)
 {
 	uint32_t bits = word_bits(a->grammar, item);
+	if ((bits & W_RELATIVE) && strcmp(a->lang, "de") != 0)
+		return false; /* "A, which B and C founded" */
 	return (bits & (W_DETERMINER | W_COMPANY_NOUN | W_DEMONYM)) && !(bits & (W_FINITE | W_PREPOSITION));
 }
 

@@ -118,6 +118,12 @@ noun treaty
 noun megadeal
 noun covenant
 class contract  agreement, contract, deal, arrangement, accord, pact
+class deal_word  deal, transaction, agreement, megadeal, arrangement, contract, pact, settlement, acquisition, takeover, purchase, buyout, sale, bid,
+    offer, merger, combination, alliance, partnership, venture, collaboration, tieup, talks, negotiation, plan, pursuit, attempt, effort, order, proposal,
+    approach, spinoff, listing, flotation, licence, investment
+noun pursuit
+noun attempt
+noun effort
 class deal  deal, transaction, agreement, megadeal, arrangement, contract, pact, settlement, acquisition
 class memorandum  memorandum, mou, letter, understanding
 noun license
@@ -321,6 +327,44 @@ noun institution
 noun organization
 noun entity
 noun newco
+noun auctioneer
+noun assembler
+noun colossus  colossuses
+noun stalwart
+noun veteran
+noun darling
+noun minnow
+noun trailblazer
+noun innovator
+noun champion
+noun flagship
+noun wholesaler
+noun streamer
+noun etailer
+noun browser
+noun hardware  -
+noun workshop
+noun concern
+noun collective
+noun brewer
+noun miner
+noun refiner
+noun shipper
+noun printer
+noun exchange
+noun newspaper
+noun broker
+noun brokerage
+noun accelerator
+noun incubator
+noun vehicle
+noun empire
+noun dotcom  dotcoms
+noun satcaster
+noun hoster
+noun host
+noun ridehailer
+noun automator
 noun pair
 noun duo
 noun trio
@@ -332,7 +376,8 @@ class company_noun  company, firm, corporation, enterprise, startup, scaleup, co
     insurer, lender, fintech, unicorn, marketplace, network, portal, app, site, website, outfit, shop, house, consultancy, agency,
     integrator, processor, chain, airline, brand, target, incumbent, entity, newco, group, subsidiary, affiliate, offshoot, parent,
     supplier, vendor, contractor, platform, service, business, buyer, bidder, suitor, purchaser, acquirer, acquiror, unit, division, arm,
-    bank, partner, holding
+    bank, holding, auctioneer, assembler, colossus, stalwart, veteran, darling, minnow, trailblazer, innovator, champion, wholesaler, streamer,
+    etailer, workshop, concern, brewer, refiner, broker, brokerage, dotcom, hoster, host, empire
 class rival  rival, competitor, challenger
 class pair  pair, duo, trio, two, both, sides
 class buyer_noun  buyer, bidder, suitor, purchaser, acquirer, acquiror
