@@ -21,14 +21,15 @@ static const char *day_of(int64_t when, char text[32])
 
 static void tell(struct crawl *crawl, accord_feed_row *row)
 {
-	char since[32];
+	char since[32], how_often[80] = "";
 	accord_error err;
-	complain_text("%.*s: %.*s; %u failures in a row since %s%s",
-		      (int)(row->url.len < 200 ? row->url.len : 200), row->url.data,
+	if (row->errors > 1)
+		snprintf(how_often, sizeof how_often, "; %u failures in a row since %s", row->errors,
+			 day_of(row->failing_since, since));
+	complain_text("%.*s: %.*s%s%s", (int)(row->url.len < 200 ? row->url.len : 200), row->url.data,
 		      (int)(row->last_error.len < 160 ? row->last_error.len : 160),
-		      row->last_error.data ? row->last_error.data : "failed", row->errors,
-		      day_of(row->failing_since ? row->failing_since : row->last_try, since),
-		      row->disabled ? "; disabled" : "");
+		      row->last_error.data ? row->last_error.data : "failed", how_often,
+		      row->disabled ? "; not asked any more" : "");
 	row->told = crawl->now;
 	if (crawl_write(crawl) && accord_store_feed_update(crawl->store, row, &err) != ACCORD_OK)
 		crawl_refused(crawl, &err);

@@ -95,20 +95,40 @@ static void fill_from_feed(accord_document *doc, const accord_due *due)
 		doc->lang = (accord_slice){due->lang.data, 2};
 }
 
-static void read_page(const struct readers *readers, struct reading *reading)
+/* Some feeds have other feeds for links. */
+static bool is_feed_type(accord_slice type)
 {
-	double begin = crawl_cpu_seconds();
+	static const char *const types[] = {"rss+xml", "atom+xml", "rdf+xml", "feed+json"};
+	for (size_t i = 0; type.data && i < sizeof types / sizeof *types; i++)
+		if (strcasestr(type.data, types[i]))
+			return true;
+	return false;
+}
+
+static void clean(const struct readers *readers, struct reading *reading)
+{
 	accord_page_options options = {.url = reading->page.url.data,
 				       .content_type = reading->page.content_type.data,
 				       .sites = readers->sites};
-	reading->status = accord_page_clean(reading->arena, reading->page.bytes.data, reading->page.bytes.len,
-					    &options, &reading->doc, &reading->err);
-	if (reading->status == ACCORD_OK) {
-		reading->wall = accord_page_wall(reading->arena, &reading->doc, reading->asked.data,
-						 reading->page.url.data);
-		settle_url(reading);
-		fill_from_feed(&reading->doc, &reading->article->due);
-	}
+	if (is_feed_type(reading->page.content_type))
+		reading->status =
+			accord_error_set(&reading->err, ACCORD_EINPUT, "a feed, where an article should be");
+	else
+		reading->status = accord_page_clean(reading->arena, reading->page.bytes.data,
+						    reading->page.bytes.len, &options, &reading->doc,
+						    &reading->err);
+	if (reading->status != ACCORD_OK)
+		return;
+	reading->wall =
+		accord_page_wall(reading->arena, &reading->doc, reading->asked.data, reading->page.url.data);
+	settle_url(reading);
+	fill_from_feed(&reading->doc, &reading->article->due);
+}
+
+static void read_page(const struct readers *readers, struct reading *reading)
+{
+	double begin = crawl_cpu_seconds();
+	clean(readers, reading);
 	double cleaned = crawl_cpu_seconds();
 	reading->clean_seconds = cleaned - begin;
 	if (reading->status == ACCORD_OK && !reading->wall && readers->tagger)

@@ -1,7 +1,6 @@
 /* accord feeds: the subscriptions. add, import, export, list, remove, disable, enable. */
 #include "feeds.h"
 
-#include <accord/json.h>
 #include <accord/opml.h>
 #include <accord/url.h>
 
@@ -104,10 +103,10 @@ static bool import_list(void *context, const struct input *input)
 	return true;
 }
 
-/* export, list
+/* export
  * ---------------------------------------------------------------------------------------------------- */
 
-static bool all_feeds(struct feeds_work *work, accord_feed_row **rows, size_t *count)
+bool feeds_all(struct feeds_work *work, accord_feed_row **rows, size_t *count)
 {
 	accord_error err;
 	if (accord_store_feeds(work->store, work->arena, rows, count, &err) == ACCORD_OK)
@@ -121,7 +120,7 @@ static bool export_list(struct feeds_work *work)
 	accord_feed_row *rows;
 	size_t count;
 	accord_buffer out;
-	if (!all_feeds(work, &rows, &count))
+	if (!feeds_all(work, &rows, &count))
 		return false;
 	accord_outline *outlines = accord_arena_calloc(work->arena, count + 1, sizeof *outlines);
 	if (!outlines)
@@ -134,119 +133,6 @@ static bool export_list(struct feeds_work *work)
 					       .folder = rows[i].folder};
 	accord_buffer_init(&out, (size_t)1 << 30);
 	accord_opml_write(&out, accord_slice_of("accord: subscriptions"), outlines, count);
-	bool written = flush_output(&out);
-	accord_buffer_free(&out);
-	return written;
-}
-
-static void put_time(accord_json_writer *json, const char *key, int64_t when)
-{
-	char text[40];
-	time_t t = (time_t)when;
-	struct tm tm;
-	accord_json_key(json, key);
-	if (when && gmtime_r(&t, &tm) && strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &tm))
-		accord_json_string(json, text, strlen(text));
-	else
-		accord_json_null(json);
-}
-
-static double entries_a_day(const accord_feed_row *row)
-{
-	double days = (double)((int64_t)time(NULL) - row->added) / 86400;
-	return days > 0 ? (double)row->entries_seen / (days < 1 ? 1 : days) : 0;
-}
-
-static void write_row(accord_buffer *out, const accord_feed_row *row)
-{
-	accord_json_writer json;
-	accord_json_init(&json, out);
-	accord_json_begin_object(&json);
-	const struct {
-		const char *key;
-		accord_slice value;
-	} texts[] = {{"url", row->url},       {"title", row->title}, {"lang", row->lang},
-		     {"folder", row->folder}, {"link", row->link},   {"last_error", row->last_error}};
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-		accord_json_key(&json, texts[i].key);
-		accord_json_slice(&json, texts[i].value);
-	}
-	put_time(&json, "added", row->added);
-	put_time(&json, "last_try", row->last_try);
-	put_time(&json, "last_success", row->last_success);
-	put_time(&json, "last_change", row->last_change);
-	put_time(&json, "next_due", row->next_due);
-	accord_json_key(&json, "errors");
-	accord_json_int(&json, row->errors);
-	accord_json_key(&json, "entries_seen");
-	accord_json_int(&json, row->entries_seen);
-	accord_json_key(&json, "entries_a_day");
-	accord_json_number(&json, (double)(int64_t)(entries_a_day(row) * 10) / 10);
-	accord_json_key(&json, "disabled");
-	accord_json_bool(&json, row->disabled);
-	accord_json_end_object(&json);
-	accord_buffer_append_char(out, '\n');
-}
-
-/* "3 h", "2 d", "-" : how far away a time is. */
-static const char *distance(int64_t from, int64_t to, char text[32])
-{
-	int64_t s = to - from;
-	if (!from || !to)
-		return "-";
-	if (s < 0)
-		s = 0;
-	if (s < 5400)
-		snprintf(text, 32, "%d min", (int)(s / 60));
-	else if (s < 172800)
-		snprintf(text, 32, "%d h", (int)(s / 3600));
-	else
-		snprintf(text, 32, "%d d", (int)(s / 86400 < 99999 ? s / 86400 : 99999));
-	return text;
-}
-
-static void print_row(accord_buffer *out, const accord_feed_row *row)
-{
-	char ok[32], news[32], due[32];
-	int64_t now = (int64_t)time(NULL);
-	const char *state = row->disabled       ? "disabled"
-			    : row->errors       ? "failing"
-			    : row->last_success ? "well"
-						: "new";
-	accord_buffer_append_format(out, "%-8s %6u %9s %9s %9s %7.1f  ", state, row->errors,
-				    distance(row->last_success, now, ok),
-				    distance(row->last_change, now, news),
-				    row->disabled          ? "-"
-				    : row->next_due <= now ? "now"
-							   : distance(now, row->next_due, due),
-				    entries_a_day(row));
-	accord_slice name = row->title.data ? row->title : row->url;
-	accord_buffer_append(out, name.data, name.len);
-	if (row->title.data)
-		accord_buffer_append_format(out, "  %.*s", (int)row->url.len, row->url.data);
-	if (row->last_error.data)
-		accord_buffer_append_format(out, "  (%.*s)", (int)row->last_error.len, row->last_error.data);
-	accord_buffer_append_char(out, '\n');
-}
-
-static bool list_feeds(struct feeds_work *work)
-{
-	accord_feed_row *rows;
-	size_t count;
-	accord_buffer out;
-	bool json = work->args->format && !strcmp(work->args->format, "ndjson");
-	if (!all_feeds(work, &rows, &count))
-		return false;
-	accord_buffer_init(&out, (size_t)1 << 30);
-	if (!json && count)
-		accord_buffer_append_text(&out,
-					  "state    errors   success    change       due  a day   feed\n");
-	for (size_t i = 0; i < count; i++)
-		(json ? write_row : print_row)(&out, &rows[i]);
-	if (!count)
-		fputs("accord feeds: no subscriptions yet; 'accord feeds add URL' or 'accord feeds import "
-		      "FILE.opml'\n",
-		      stderr);
 	bool written = flush_output(&out);
 	accord_buffer_free(&out);
 	return written;
@@ -290,6 +176,7 @@ static bool set_disabled(struct feeds_work *work, const char *word, bool disable
 	row.disabled = disabled;
 	if (!disabled) {
 		row.errors = 0;
+		row.failing_since = row.told = 0;
 		row.next_due = 0;
 		row.last_error = (accord_slice){NULL, 0};
 	}
@@ -331,7 +218,7 @@ static int dispatch(struct feeds_work *work, const char *verb, int count, char *
 	if (!strcmp(verb, "export"))
 		return export_list(work) ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
 	if (!strcmp(verb, "list"))
-		return list_feeds(work) ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
+		return feeds_list(work) ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
 	if (!strcmp(verb, "remove"))
 		return each_word(work, count, words, remove_feed);
 	if (!strcmp(verb, "disable"))

@@ -286,6 +286,8 @@ static int run(const void *options_read, int count, char **words)
 		return EXIT_USAGE;
 	if (!args->network.deadline)
 		network.run_seconds = DEFAULT_DEADLINE;
+	if (!network_may_start(&network))
+		return EXIT_SOME_FAILED;
 	clock_gettime(CLOCK_MONOTONIC, &from);
 	bool ready = prepare(&crawl, args, &network);
 	if (ready && args->explain) {

@@ -41,3 +41,12 @@ bool network_options(const struct command *command, const struct network_args *a
 		}
 	return true;
 }
+
+bool network_may_start(const accord_fetch_options *options)
+{
+	if ((options->contact && *options->contact) || options->allow_count)
+		return true;
+	complain_text("no contact is named, and other people's servers are not asked without one: "
+		      "--contact URL-OR-ADDRESS, or ACCORD_CONTACT");
+	return false;
+}

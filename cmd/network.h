@@ -29,6 +29,10 @@ struct network_args {
 bool network_options(const struct command *command, const struct network_args *args,
 		     accord_fetch_options *options);
 
+/* Whether there is anybody whom we may ask: with a contact everybody, without one only allowed hosts. False after a
+ * message. */
+bool network_may_start(const accord_fetch_options *options);
+
 /* A number of seconds, "2" or "0.5"; false if it is none or not in 0 … most. */
 bool seconds_of(const char *text, double most, double *seconds);
 

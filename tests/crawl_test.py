@@ -103,6 +103,13 @@ class Crawl(unittest.TestCase):
         self.assertGreaterEqual(hours("/fresh"), 9.9)
         self.assertGreaterEqual(hours("/ttl"), 9.9)
 
+    def test_hours_and_days_that_a_feed_skips(self):
+        self.add("/skip")
+        for _ in range(2):  # what the feed said holds for a 304 as well
+            self.fetch("--all")
+            due = time.strptime(self.feed("/skip")["next_due"], "%Y-%m-%dT%H:%M:%SZ")
+            self.assertEqual((due.tm_wday, due.tm_hour), (6, 5))
+
     # 3: 429
     def test_retry_after_holds_over_runs(self):
         self.add("/busy", "/feed")
@@ -266,6 +273,119 @@ class Crawl(unittest.TestCase):
             self.assertEqual(self.hits("/artikel/" + story), 1)
         self.assertEqual(self.articles(), 4)
 
+    # 13: edits
+    def sql(self, query):
+        import sqlite3
+        with sqlite3.connect(self.db) as connection:
+            return connection.execute(query).fetchall()
+
+    def stage(self, number):
+        COUNT.stage = number
+        self.sql("UPDATE due SET not_before = 0")  # the pause before a second visit is not what is tried here
+        self.fetch("--all")
+        self.sql("UPDATE due SET not_before = 0")
+        self.fetch("--all")
+
+    def test_edits_are_versions_and_walls_are_not(self):
+        self.add("/changing")
+        self.stage(0)
+        self.assertEqual(self.hits("/wechsel/alter-titel"), 1)
+        self.stage(1)
+        self.assertEqual(COUNT.of("/wechsel/alter-titel")[1]["headers"]["if-none-match"], '"wechsel-0"')
+        self.assertEqual(self.sql("SELECT version, text LIKE '%Mittwoch%' FROM document"), [(2, 1)])
+        self.stage(2)
+        self.assertEqual(self.sql("SELECT version, text LIKE '%Mittwoch%' FROM document"), [(2, 1)])
+        self.assertIn("wall", self.sql("SELECT reason FROM due")[0][0])
+        self.stage(3)
+        self.assertEqual(self.sql("SELECT version, text LIKE '%Freitag%', url LIKE '%/wechsel/%' FROM document"), [(3, 1, 1)])
+        self.assertEqual(self.sql("SELECT count(*) FROM document_url")[0][0], 2)
+        self.stage(4)
+        self.assertEqual(self.sql("SELECT version, text LIKE '%Freitag%' FROM document"), [(3, 1)])
+        self.assertEqual(self.sql("SELECT version FROM document_version ORDER BY version"), [(1,), (2,)])
+        self.assertEqual(self.sql("SELECT count(*) FROM page")[0][0], 5)  # what came is kept all the same
+
+    def test_an_edit_is_asked_for_ever_more_rarely(self):
+        self.add("/changing")
+        for minute in range(4):
+            COUNT.stage = 1 if minute % 2 else 0
+            self.fetch("--all")
+        self.assertEqual(self.hits("/wechsel/alter-titel"), 2)
+        self.assertGreater(self.sql("SELECT not_before - added FROM due")[0][0], 3000)
+
+    def test_a_wall_is_no_article(self):
+        self.add("/aim?to=/wand", "/aim?to=/umweg/artikel")
+        self.fetch()
+        self.assertEqual(self.articles(), 0)
+        reasons = dict(self.sql("SELECT url, reason FROM due WHERE state = 0 AND attempts = 1"))
+        self.assertIn("consent or login wall", reasons[SITE.url("/wand")])
+        self.assertIn("led to a page of consent or login", reasons[SITE.url("/umweg/artikel")])
+
+    # 15: filters
+    def filter(self, *words):
+        self.run_accord("filters", *words, hosts=False)
+
+    def states(self):
+        return {url.rsplit("/", 1)[1]: (state, reason) for url, state, reason in
+                self.sql("SELECT url, state, reason FROM due")}
+
+    def test_filters_keep_and_block(self):
+        self.add("/rubriken")
+        self.filter("add", "block", "title", "^anzeige")
+        self.filter("add", "keep", "category", "wirtschaft", "--feed", SITE.url("/rubriken"))
+        self.fetch()
+        states = self.states()
+        self.assertEqual({k: v[0] for k, v in states.items()}, {"r1": 1, "r2": 2, "r3": 2, "r4": 1})
+        self.assertEqual(states["r3"][1], "filter 1: block title /^anzeige/")
+        self.assertEqual(states["r2"][1], "filter: no keep rule hit")
+        self.assertEqual(self.hits("/artikel/r2") + self.hits("/artikel/r3"), 0)
+        said = self.run_accord("fetch", "--explain", SITE.url("/artikel/r3")).out
+        self.assertIn("filter 1: block title /^anzeige/", said)
+        self.filter("remove", "1")  # what only it has kept out comes after all
+        self.fetch("--all")
+        self.assertEqual(self.hits("/artikel/r3"), 1)
+
+    def test_a_filter_over_content_sees_the_article(self):
+        self.add("/rubriken")
+        self.filter("add", "keep", "content", "Schiffe|meldete der Hafen|Reederei mit")  # a teaser, or an article's text
+        self.filter("add", "block", "content", "Nachspielzeit")
+        self.fetch()
+        self.assertEqual({k: v[0] for k, v in self.states().items()}, {"r1": 1, "r2": 2, "r3": 1, "r4": 1})
+        self.filter("add", "block", "content", "beginnt am Dienstag")
+        self.sql("UPDATE due SET state = 0, not_before = 0 WHERE url LIKE '%r4'")
+        self.fetch()
+        self.assertIn("filter 3: block content", self.states()["r4"][1])
+
+    def test_a_filter_can_be_tried(self):
+        self.add("/rubriken")
+        self.filter("add", "block", "title", "derby")
+        done = self.run_accord("filters test", "--try", "block any möbel", "--format", "ndjson", SITE.url("/rubriken"))
+        tried = [json.loads(line) for line in done.out.splitlines()]
+        self.assertEqual([(t["answer"], t.get("filter"), t.get("hit")) for t in tried],
+                         [("keep", None, None), ("block", 1, "Derby"), ("block", 0, "Möbel"), ("keep", None, None)])
+        self.assertEqual(self.sql("SELECT count(*) FROM due")[0][0], 0)
+        path = os.path.join(self.folder.name, "feed.xml")
+        with open(path, "wb") as file:
+            file.write(server.feed("http://k.example", [("Derby", "http://k.example/d")]))
+        self.assertIn("filter 1, title: Derby", self.run_accord("filters test", path, hosts=False).out)
+        self.fetch()
+        self.assertIn("2 wanted", self.run_accord("filters test", "--try", "block title reederei", hosts=False).err)
+        self.assertIn("0 wanted", self.run_accord("filters test", "--try", "block content die.reederei", hosts=False).err)
+
+    def test_a_filter_with_a_mistake_is_refused(self):
+        for words in (["add", "block", "title", "(("], ["add", "block", "colour", "x"], ["add", "hide", "title", "x"]):
+            self.run_accord("filters", *words, hosts=False, expect=1)
+        self.run_accord("filters add", "block", "title", hosts=False, expect=2)
+        self.run_accord("filters remove", "9", hosts=False, expect=1)
+        self.assertEqual(self.run_accord("filters", hosts=False).out, "")
+
+    def test_a_cookie_goes_back_within_a_request_and_no_further(self):
+        self.add("/aim?to=/keks", "/aim?to=/keks/fort")
+        self.fetch()
+        self.assertEqual([r["headers"].get("cookie") for r in COUNT.of("/keks")], [None, "besuch=1"])
+        self.assertEqual([r["headers"].get("cookie") for r in COUNT.of("/keks/fort")], [None, "besuch=1"])
+        self.assertEqual([r["headers"].get("cookie") for r in COUNT.of("/artikel/fort")], [None])
+        self.assertEqual(self.articles(), 2)
+
     # 16: OPML
     def test_opml_in_and_out(self):
         path = os.path.join(self.folder.name, "in.opml")
@@ -333,7 +453,42 @@ class Crawl(unittest.TestCase):
             self.assertEqual((done.out, done.err), ("", ""))
         done = self.fetch("--quiet", "--all", expect=1)
         self.assertIn("/html", done.err)
+        self.assertIn("3 failures in a row since 2", done.err)
+        done = self.fetch("--quiet", "--all", expect=1)  # somebody is still needed, and knows
+        self.assertEqual((done.out, done.err), ("", ""))
+        self.sql("UPDATE feed SET told = told - 90000")
+        self.assertIn("/html", self.fetch("--quiet", "--all", expect=1).err)
         self.assertEqual(done.out, "")
+
+    def test_what_is_gone_is_told_once(self):
+        self.add("/gone")
+        self.assertIn("410", self.fetch("--quiet", expect=1).err)
+        self.assertEqual(self.fetch("--quiet", "--all").err, "")
+
+    # 18: history
+    def test_history_and_status(self):
+        self.add("/new", "/html", "/gone")
+        self.add("/busy", host=5)
+        for _ in range(4):
+            self.fetch("--all", expect=None)
+        row = self.feed("/new")
+        self.assertEqual((row["requests"], row["unchanged"], row["entries_seen"], row["articles_stored"], row["state"]),
+                         (4, 3, 1, 1, "well"))
+        self.assertIsNotNone(row["last_change"])
+        listed = self.run_accord("feeds list", hosts=False).out
+        self.assertIn("75 %", listed)
+        told = json.loads(self.run_accord("status", "--json", hosts=False).out)
+        self.assertEqual((told["articles"], told["last_run"]["unchanged"], len(told["feeds"])), (1, 1, 4))
+        self.assertEqual(told["feeds"][0]["url"], SITE.url("/html"))  # who needs somebody stands first
+        self.assertEqual(len(told["resting"]), 1)
+        self.environment["LINES"], self.environment["COLUMNS"] = "14", "70"
+        shown = self.run_accord("status", hosts=False).out
+        self.assertLessEqual(len(shown.splitlines()), 14)
+        self.assertIn("4: 1 well, 2 failing, 0 quiet, 0 new, 1 off", shown)
+        self.add(*["/n%d" % i for i in range(60)])
+        shown = self.run_accord("status", hosts=False).out.splitlines()
+        self.assertLessEqual(len(shown), 14)
+        self.assertLessEqual(max(len(line) for line in shown if not re.match(r"fetch|resting", line)), 70)
 
     # 19: safety
     def test_nobody_leads_us_inside(self):

@@ -73,6 +73,28 @@ static bool check_authors(char *input, char *expected)
 	return good;
 }
 
+static bool check_wall(char *input, char *expected)
+{
+	char *bar = strstr(input, " | ");
+	*bar = '\0';
+	accord_document doc = {.title = accord_slice_of(input), .text = accord_slice_of(bar + 3)};
+	const char *why = accord_page_wall(arena, &doc, NULL, NULL);
+	if ((why != NULL) == !strcmp(expected, "wall"))
+		return true;
+	fprintf(stderr, "%s: %s\n", input, why ? why : "is taken for an article");
+	return false;
+}
+
+static void walls(void **state)
+{
+	(void)state;
+	accord_document doc = {.title = accord_slice_of("A"), .text = accord_slice_of("B")};
+	assert_int_equal(table_run(TEST_CASES "/wall.cases", check_wall), 0);
+	assert_non_null(accord_page_wall(arena, &doc, "https://a.example/1", "https://login.a.example/?to=/1"));
+	assert_null(accord_page_wall(arena, &doc, "https://a.example/1", "https://a.example/1-neu?login=1"));
+	assert_null(accord_page_wall(arena, &doc, "https://a.example/login-leak", "https://a.example/login-leak/"));
+}
+
 static void titles(void **state)
 {
 	(void)state;
@@ -336,7 +358,8 @@ static void site_rule(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(titles),    cmocka_unit_test(dates),
+	const struct CMUnitTest tests[] = {cmocka_unit_test(walls),
+		cmocka_unit_test(titles),    cmocka_unit_test(dates),
 					   cmocka_unit_test(authors),   cmocka_unit_test(pages),
 					   cmocka_unit_test(refused),   cmocka_unit_test(hostile),
 					   cmocka_unit_test(explained), cmocka_unit_test(site_rule)};

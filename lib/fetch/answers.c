@@ -20,6 +20,7 @@ void job_free(struct job *job)
 	free((char *)job->request.accept);
 	free(job->url);
 	free(job->moved);
+	free(job->cookies);
 	response_free(&job->response);
 	accord_buffer_free(&job->body);
 	free(job);
@@ -108,6 +109,22 @@ void job_fail(accord_fetcher *f, struct job *job, accord_fetch_outcome outcome, 
  * ---------------------------------------------------------------------------------------------------------
  */
 
+/*
+ * Walls that ask for nothing but a cookie back send a browser to the same page again. What a hop has set goes
+ * along as long as the host stays the same, and is forgotten with the request.
+ */
+static void take_cookies(struct job *job, accord_slice next)
+{
+	size_t origin = strlen(job->origin->name);
+	bool same_host = next.len > origin && !memcmp(next.data, job->origin->name, origin) && next.data[origin] == '/';
+	if (!same_host || job->response.cookies) {
+		free(job->cookies);
+		job->cookies = same_host ? job->response.cookies : NULL;
+		if (same_host)
+			job->response.cookies = NULL;
+	}
+}
+
 /* The next hop in place of the last; NULL if all is well, else why not. */
 static const char *next_hop(accord_fetcher *f, struct job *job, bool *ours)
 {
@@ -128,8 +145,10 @@ static const char *next_hop(accord_fetcher *f, struct job *job, bool *ours)
 	const char *hash = memchr(next.data, '#', next.len);
 	if (hash)
 		next.len = (size_t)(hash - next.data);
-	if (next.len == strlen(job->url) && !memcmp(next.data, job->url, next.len))
+	bool itself = next.len == strlen(job->url) && !memcmp(next.data, job->url, next.len);
+	if (itself && !job->response.cookies)
 		return "a redirect to itself";
+	take_cookies(job, next);
 	char *url = strndup(next.data, next.len);
 	if (!url)
 		return "out of memory";

@@ -36,6 +36,7 @@ struct job {
 	accord_fetch_request request; /* its texts are ours */
 	char *url;                    /* of the next hop, or the one in flight */
 	char *moved;
+	char *cookies;  /* "a=1; b=2", that redirects have set on the way; for this host only */
 	bool temporary; /* a redirect that is not permanent was among them */
 	struct host *host;
 	struct origin *origin;

@@ -10,6 +10,7 @@
 
 #define MAX_HEADER_BYTES ((size_t)256 * 1024)
 #define LONGEST_FIELD ((size_t)8192)
+#define LONGEST_COOKIES ((size_t)3072)
 #define A_WEEK ((int64_t)7 * 24 * 3600)
 
 void response_free(struct response *r)
@@ -19,6 +20,7 @@ void response_free(struct response *r)
 	free(r->location);
 	free(r->content_type);
 	free(r->encoding);
+	free(r->cookies);
 	*r = (struct response){.max_age = -1};
 }
 
@@ -99,6 +101,27 @@ static void read_retry_after(struct response *r, accord_slice value, int64_t now
 	r->retry_at = when > now + A_WEEK ? now + A_WEEK : when;
 }
 
+/* Name and value; what else it says (path, domain, time) does not matter for the one next hop on the same host. */
+static void add_cookie(struct response *r, accord_slice value)
+{
+	const char *end = memchr(value.data, ';', value.len);
+	accord_slice pair = trim((accord_slice){value.data, end ? (size_t)(end - value.data) : value.len});
+	size_t old = r->cookies ? strlen(r->cookies) : 0;
+	if (!memchr(pair.data, '=', pair.len) || memchr(pair.data, 0, pair.len) ||
+	    old + pair.len + 3 > LONGEST_COOKIES)
+		return;
+	char *longer = realloc(r->cookies, old + pair.len + 3);
+	if (!longer)
+		return;
+	r->cookies = longer;
+	if (old) {
+		memcpy(longer + old, "; ", 2);
+		old += 2;
+	}
+	memcpy(longer + old, pair.data, pair.len);
+	longer[old + pair.len] = '\0';
+}
+
 static void read_field(struct response *r, accord_slice name, accord_slice value, int64_t now)
 {
 	if (word_is(name, "etag"))
@@ -119,6 +142,8 @@ static void read_field(struct response *r, accord_slice name, accord_slice value
 		number_of(value, &r->age);
 	else if (word_is(name, "cache-control"))
 		read_cache_control(r, value);
+	else if (word_is(name, "set-cookie"))
+		add_cookie(r, value);
 	else if (word_is(name, "retry-after"))
 		read_retry_after(r, value, now);
 }

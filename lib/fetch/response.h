@@ -7,6 +7,7 @@
 struct response {
 	int status;
 	char *etag, *last_modified, *location, *content_type, *encoding;
+	char *cookies;         /* "a=1; b=2": the names and values of Set-Cookie fields */
 	int64_t date, expires; /* seconds since 1970; 0: absent; expires -1: over already */
 	int64_t max_age;       /* -1: not stated */
 	int64_t age;

@@ -167,7 +167,8 @@ static bool add_fields(struct job *job)
 		     add_field(job, "Accept", job->robots_of ? "text/plain, */*;q=0.5" : job->request.accept);
 	if (!job->robots_of)
 		added = added && add_field(job, "If-None-Match", job->request.etag) &&
-			add_field(job, "If-Modified-Since", job->request.last_modified);
+			add_field(job, "If-Modified-Since", job->request.last_modified) &&
+			add_field(job, "Cookie", job->cookies);
 	return added;
 }
 

@@ -13,29 +13,36 @@
 
 #define LONGEST_WALL 260 /* words */
 #define DISTINCT 4       /* stems that a wall's text has at least, */
-#define SHARE 12         /* and one of so many words */
+#define SHARE 12         /* and one of so many words, */
+#define SHARE_OF_ALL 8   /* or so many where most of them are words that news have, too */
 
 /* Parts of a path or of a host's name. */
 static const char *const places[] = {"consent",	   "zustimmung", "cmp",	     "login",	 "signin",  "sign-in", "sign_in",
 				     "anmelden",   "anmeldung",	 "accedi",   "registrieren", "paywall", "subscribe", "abonnieren",
 				     "abbonati",   "captcha",	 "challenge", "blocked", "privacy-gate"};
 
-/* Beginnings of titles, folded. */
+/* Beginnings of titles, folded; "=" marks whole ones. */
 static const char *const titles[] = {
 	"just a moment",      "attention required", "access denied",	   "access to this page has been denied",
 	"are you a robot",    "are you human",	    "verify you are human", "security check",
 	"before you continue", "bevor sie fortfahren", "prima di continuare", "subscribe to read",
 	"sind sie ein roboter", "zugriff verweigert", "accesso negato",	  "bitte einloggen",
 	"privacy-einstellungen", "datenschutzeinstellungen", "cookie-einstellungen", "privacy settings",
-	"cookie settings",    "impostazioni cookie", "impostazioni privacy", "log in to", "sign in to"};
+	"cookie settings",    "impostazioni cookie", "impostazioni privacy", "log in to", "sign in to",
+	"=zustimmung",	      "=einwilligung",	     "=consent",	      "=consenso",  "=cookies",	 "=datenschutz",
+	"=privacy",	      "=login",		     "=log in",		      "=sign in",   "=anmelden", "=anmeldung",
+	"=accedi",	      "=registrieren",	     "=abonnieren",	      "=subscribe"};
 
-/* Beginnings of words, folded; one bit each. */
+/* Beginnings of words, folded; one bit each. What stands behind WEAK is common in news as well. */
 static const char *const stems[] = {
-	"cookie",    "consent",	 "consens",    "zustimm",  "einwillig", "akzeptier", "accett",	 "accept",
-	"datenschutz", "privacy", "tracking",  "personalis", "werbung",	"pubblicit", "advertis", "drittanbieter",
-	"login",     "einlogg",	 "anmeld",     "registrier", "registrati", "register", "accedi", "passwor",
-	"abonn",     "abbona",	 "subscri",    "abo",	   "probeabo",	"kündbar",   "disdi",	 "cancel",
-	"javascript", "browser", "captcha",    "robot",	   "widerruf",	"revoc",     "preferen", "einstellungen"};
+	"cookie",     "consent",  "consens",  "zustimm",   "einwillig",	 "akzeptier", "accett",	  "accept",
+	"datenschutz", "privacy", "tracking", "personalis", "drittanbieter", "login",	"einlogg",  "anmeld",
+	"registrier", "registrati", "register", "accedi",   "passwor",	 "abonn",     "abbona",	  "subscri",
+	"abo",	      "probeabo", "kündbar",  "disdi",	   "javascript", "captcha",   "widerruf", "revoc",
+	"preferen",   "einstellungen", "werbung", "pubblicit", "advertis",
+	/* WEAK */ "partner", "verarbeit", "process", "elabora", "trattament", "daten", "data", "dati", "klick",
+	"click", "clic", "stimmen", "browser", "cancel", "website", "inhalte", "content", "contenut"};
+#define WEAK 37
 
 static bool has_part(accord_slice text, const char *part)
 {
@@ -69,8 +76,10 @@ static bool led_to_a_wall(const char *asked, const char *answered)
 static bool titled_as_a_wall(accord_slice folded)
 {
 	for (size_t i = 0; folded.data && i < sizeof titles / sizeof *titles; i++) {
-		size_t n = strlen(titles[i]);
-		if (folded.len >= n && !memcmp(folded.data, titles[i], n))
+		bool whole = titles[i][0] == '=';
+		const char *title = titles[i] + whole;
+		size_t n = strlen(title);
+		if ((whole ? folded.len == n : folded.len >= n) && !memcmp(folded.data, title, n))
 			return true;
 	}
 	return false;
@@ -90,7 +99,7 @@ static int stem_of(const char *word, size_t len)
 static bool worded_as_a_wall(accord_slice folded)
 {
 	uint64_t seen = 0;
-	size_t words = 0, theirs = 0, start = 0;
+	size_t words = 0, strong = 0, all = 0, start = 0;
 	for (size_t at = 0, size; folded.data && at <= folded.len && words <= LONGEST_WALL; at += size) {
 		uint32_t c = at < folded.len ? accord_utf8_decode(folded.data, folded.len, at, &size)
 					     : (size = 1, ' ');
@@ -98,13 +107,18 @@ static bool worded_as_a_wall(accord_slice folded)
 			continue;
 		if (at > start) {
 			int stem = stem_of(folded.data + start, at - start);
-			theirs += stem >= 0;
+			all += stem >= 0;
+			strong += stem >= 0 && stem < WEAK;
 			seen |= stem >= 0 ? (uint64_t)1 << stem : 0;
 			words++;
 		}
 		start = at + size;
 	}
-	return words <= LONGEST_WALL && __builtin_popcountll(seen) >= DISTINCT && theirs * SHARE >= words;
+	int distinct = __builtin_popcountll(seen);
+	int distinct_strong = __builtin_popcountll(seen & (((uint64_t)1 << WEAK) - 1));
+	return words <= LONGEST_WALL && distinct >= DISTINCT &&
+	       ((distinct_strong >= DISTINCT && strong * SHARE >= words) ||
+		(distinct_strong > 0 && all * SHARE_OF_ALL >= words));
 }
 
 const char *accord_page_wall(accord_arena *arena, const accord_document *doc, const char *asked,

@@ -28,6 +28,27 @@ accord_status accord_store_host_get(accord_store *store, accord_arena *arena, ac
 	return ACCORD_OK;
 }
 
+accord_status accord_store_hosts_resting(accord_store *store, accord_arena *arena, int64_t now, size_t limit,
+					 accord_host_row **rows, size_t *count, accord_error *err)
+{
+	accord_host_row *list = accord_arena_calloc(arena, limit + 1, sizeof *list);
+	size_t n = 0;
+	if (!list)
+		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
+	sqlite3_stmt *q = store_query(store, err,
+				      "SELECT origin, not_before, errors FROM host WHERE not_before > ? "
+				      "ORDER BY not_before DESC LIMIT ?",
+				      "ii", now, (int64_t)limit);
+	int row = q ? 1 : -1;
+	while (row > 0 && (row = store_row(store, q, err)) > 0)
+		list[n++] = (accord_host_row){.origin = store_column(arena, q, 0),
+					      .not_before = sqlite3_column_int64(q, 1),
+					      .errors = (uint32_t)sqlite3_column_int64(q, 2)};
+	*rows = list;
+	*count = n;
+	return row < 0 ? ACCORD_ESTORE : ACCORD_OK;
+}
+
 accord_status accord_store_host_put(accord_store *store, const accord_host_row *row, accord_error *err)
 {
 	return store_run(

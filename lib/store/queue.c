@@ -236,3 +236,11 @@ accord_status accord_store_queue_list(accord_store *store, accord_arena *arena, 
 			    "ii", (int64_t)state, limit ? (int64_t)limit : (int64_t)-1);
 	return q ? read_list(store, arena, q, rows, count, err) : ACCORD_ESTORE;
 }
+
+accord_status accord_store_queue_newest(accord_store *store, accord_arena *arena, size_t limit, accord_due **rows,
+					size_t *count, accord_error *err)
+{
+	sqlite3_stmt *q = store_query(store, err, "SELECT " DUE_COLUMNS " FROM due ORDER BY id DESC LIMIT ?", "i",
+				      (int64_t)limit);
+	return q ? read_list(store, arena, q, rows, count, err) : ACCORD_ESTORE;
+}

@@ -38,6 +38,7 @@ class Counters:
             self.internal = 0
             self.cut = set()    # paths whose body the client stopped reading
             self.turns = {}     # path: how often, for those that change
+            self.stage = 0      # of the stories that change; a test sets it
 
     def turn(self, path):
         with self.lock:
@@ -87,6 +88,13 @@ def page(title, host, canonical=""):
     return ("<!DOCTYPE html><html lang=de><head><meta charset=utf-8><title>%s</title>%s"
             "<meta property='article:published_time' content='2019-11-05T08:00:00+01:00'></head><body><nav><a href=/>Start"
             "</a></nav><article><h1>%s</h1>%s</article></body></html>" % (title, canonical, title, paragraphs)).encode()
+
+
+WALL = ("<!DOCTYPE html><html lang=de><head><title>Küstenblatt</title></head><body><main><h1>Weiterlesen mit Werbung</h1>"
+        "<p>Wir und unsere Partner verwenden Cookies und ähnliche Verfahren, um Inhalte und Werbung zu personalisieren. Mit "
+        "einem Klick auf Akzeptieren erteilen Sie Ihre Einwilligung; Einzelheiten stehen in unserer Datenschutzerklärung.</p>"
+        "<p>Sie haben schon ein Abo? Bitte anmelden. Abonnenten lesen ohne Tracking und ohne Werbung. Ihre Zustimmung ist "
+        "freiwillig und kann in den Einstellungen jederzeit widerrufen werden.</p></main></body></html>")
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -192,6 +200,77 @@ def _thousand(h, site):
 def _langsam(h, site):
     time.sleep(0.05)
     h.answer(200, page("Meldung " + h.url.path.split("/")[-1], h.host), "text/html")
+
+
+@path
+def _changing(h, site):
+    """One story through its life. Stage 0: new. 1: edited. 2: a consent wall stands in front. 3: under another address,
+    with other words in it. 4: cut off behind the first paragraph. The feed tells of each change."""
+    stage = site.counters.stage
+    link = "%s/wechsel/%s" % (h.base, "neuer-titel" if stage >= 3 else "alter-titel")
+    h.answer(200, ('<rss version="2.0"><channel><title>K</title><item><title>Wechsel</title><link>%s</link><guid>story-1'
+                   '</guid><pubDate>Tue, 05 Nov 2019 08:0%d:00 +0100</pubDate></item></channel></rss>' %
+                   (link, stage)).encode())
+
+
+@path
+def _wechsel(h, site):
+    stage = site.counters.stage
+    if stage == 2:
+        return h.answer(200, WALL.encode(), "text/html")
+    body = page("Wechsel", h.host).decode()
+    if stage in (1, 3):
+        body = body.replace("Dienstag", ("", "Mittwoch", "", "Freitag")[stage])
+    if stage == 4:
+        body = body.split("</p>")[0] + "</p></article></body></html>"
+    h.conditional(body.encode(), '"wechsel-%d"' % stage, kind="text/html")
+
+
+@path
+def _wand(h, site):
+    """A wall from the first visit on."""
+    h.answer(200, WALL.encode(), "text/html")
+
+
+@path
+def _keks(h, site):
+    """Redirects to itself until the cookie comes back; /keks/fort leads to another host then, which must not see it."""
+    if "besuch=1" not in (h.headers.get("Cookie") or ""):
+        return h.answer(302, b"", Location=h.path, Set_Cookie="besuch=1; Path=/; HttpOnly")
+    if h.url.path.endswith("/fort"):
+        return h.answer(302, b"", Location="http://127.0.0.5:%d/artikel/fort" % h.server.server_address[1])
+    h.answer(200, page("Keks", h.host), "text/html")
+
+
+@path
+def _umweg(h, site):
+    """An article that leads to a login page, which has much text of its own."""
+    if h.url.path.endswith("/login"):
+        return h.answer(200, page("Willkommen", h.host), "text/html")
+    h.answer(302, b"", Location="/umweg/login?ziel=" + urllib.parse.quote(h.url.path))
+
+
+@path
+def _rubriken(h, site):
+    """Entries with categories, for filters."""
+    items = "".join("<item><title>%s</title><link>%s/artikel/%s</link><category>%s</category><description>%s</description>"
+                    "</item>" % (t, h.base, s, c, d)
+                    for t, s, c, d in (("Hafen wird größer", "r1", "Wirtschaft", "Mehr Platz für Schiffe."),
+                                       ("Derby endet 2:1", "r2", "Sport", "Ein Tor in der Nachspielzeit."),
+                                       ("Anzeige: Möbel", "r3", "Wirtschaft", "Jetzt kaufen."),
+                                       ("Reederei kauft Werft", "r4", "Wirtschaft", "Der Preis blieb ungenannt.")))
+    h.answer(200, ('<rss version="2.0"><channel><title>R</title>%s</channel></rss>' % items).encode())
+
+
+@path
+def _skip(h, site):
+    """Nothing happens at any hour but one, on any day but Sunday."""
+    hours = "".join("<hour>%d</hour>" % i for i in range(24) if i != 5)
+    days = "".join("<day>%s</day>" % d for d in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"))
+    turn = site.counters.turn(h.url.path)
+    if turn > 1:
+        return h.answer(304)
+    h.answer(200, feed(h.base, [], "<skipHours>%s</skipHours><skipDays>%s</skipDays>" % (hours, days)), ETag='"s"')
 
 
 @path

@@ -290,6 +290,10 @@ accord_status accord_store_queue_count(accord_store *store, accord_due_state sta
 accord_status accord_store_queue_list(accord_store *store, accord_arena *arena, accord_due_state state,
 				      size_t limit, accord_due **rows, size_t *count, accord_error *err);
 
+/** The newest of all states, newest first. */
+accord_status accord_store_queue_newest(accord_store *store, accord_arena *arena, size_t limit, accord_due **rows,
+					size_t *count, accord_error *err);
+
 /* Hosts
  * ---------------------------------------------------------------------------------------------------------
  */
@@ -309,6 +313,9 @@ typedef struct accord_host_row {
 /** @return ACCORD_ENOTFOUND for an origin never put */
 accord_status accord_store_host_get(accord_store *store, accord_arena *arena, accord_slice origin,
 				    accord_host_row *row, accord_error *err);
+/** Those that may not be asked before a time after `now`, at most `limit`; origin, not_before and errors only. */
+accord_status accord_store_hosts_resting(accord_store *store, accord_arena *arena, int64_t now, size_t limit,
+					 accord_host_row **rows, size_t *count, accord_error *err);
 accord_status accord_store_host_put(accord_store *store, const accord_host_row *row, accord_error *err);
 
 /* Filters and runs
