@@ -5,6 +5,8 @@
  */
 #include "crawl.h"
 
+#include <accord/url.h>
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -152,6 +154,18 @@ static void put_robots(void *context, const char *origin, const accord_robots_co
 			       .robots_expires = copy->fetched + A_DAY,
 			       .last_request = copy->fetched};
 	put_row(context, &row);
+}
+
+bool crawl_robots_of(struct crawl *crawl, accord_slice url, accord_slice *body)
+{
+	accord_url parts;
+	accord_host_row row;
+	accord_arena *arena = crawl->rows;
+	if (accord_url_parse(arena, url, NULL, &parts, NULL) != ACCORD_OK ||
+	    !get_row(crawl, accord_url_origin(arena, &parts), &row) || !row.robots.data)
+		return false;
+	*body = row.robots;
+	return true;
 }
 
 static accord_slice host_key(const char *host, char key[320])

@@ -12,7 +12,7 @@
 #include <accord/store.h>
 #include <accord/tag.h>
 
-enum { REQUEST_FEED, REQUEST_ARTICLE };
+enum { REQUEST_FEED, REQUEST_ARTICLE, REQUEST_SITE, REQUEST_SITEMAP };
 
 #define FEED_CEILING ((size_t)128 << 20) /* unpacked; read as it comes */
 #define PAGE_CEILING ((size_t)16 << 20)
@@ -34,6 +34,7 @@ struct crawl_cpu {
 };
 
 struct readers;
+struct backfill;
 
 struct feed_work {
 	struct crawl *crawl;
@@ -53,12 +54,13 @@ struct crawl {
 	accord_fetcher *fetcher;
 	accord_filter *filter;
 	struct readers *readers;
+	struct backfill *backfill;
 	struct crawl_cpu cpu;
 	accord_run_row run;
 	accord_arena *rows;    /* feed rows, for the whole run */
 	accord_arena *scratch; /* one result */
 	struct feed_work *feeds;
-	size_t feed_count;
+	size_t feed_count, feeds_deferred;
 	struct crawl_counts counts;
 	int64_t now; /* beginning of the run */
 	unsigned patience; /* failures in a row until a person is told */
@@ -79,6 +81,8 @@ void crawl_commit(struct crawl *crawl, bool now);
 bool crawl_refused(struct crawl *crawl, const accord_error *err);
 void crawl_say(const struct crawl *crawl, const char *format, ...) __attribute__((format(printf, 2, 3)));
 accord_fetch_memory crawl_memory(struct crawl *crawl);
+/* The robots.txt that is kept for a URL's origin, valid until crawl->scratch is cleared; false if there is none. */
+bool crawl_robots_of(struct crawl *crawl, accord_slice url, accord_slice *body);
 
 /* Why an entry is not wanted, in words. */
 void crawl_filter_reason(const accord_filter_verdict *verdict, char *reason, size_t size);
@@ -107,6 +111,15 @@ double crawl_cpu_seconds(void);
 bool crawl_recover(struct crawl *crawl);
 /* Nothing is in hand any more. */
 void crawl_ended_well(struct crawl *crawl);
+
+/* crawl_backfill.c */
+/* Ask for the sitemaps of a site, or for one of them; `since` is an ISO date or NULL. False after a message. */
+bool crawl_backfill(struct crawl *crawl, const char *word, const char *since, size_t limit);
+void crawl_site_answered(struct crawl *crawl, const accord_fetch_result *result);
+void crawl_sitemap_answered(struct crawl *crawl, const accord_fetch_result *result);
+/* How many articles were queued; how many sitemaps were asked for, and how many entries they had. */
+size_t crawl_backfilled(const struct crawl *crawl, size_t *sitemaps, size_t *entries);
+void crawl_backfill_free(struct crawl *crawl);
 
 /* crawl_explain.c: why a URL was or was not fetched, on standard output */
 bool crawl_explain(struct crawl *crawl, const char *url);

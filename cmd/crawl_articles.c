@@ -123,9 +123,10 @@ void crawl_ask_articles(struct crawl *crawl)
 	if (!arena)
 		return;
 	int64_t now = (int64_t)time(NULL);
+	bool later = crawl->counts.feeds + crawl->feeds_deferred >= crawl->feed_count; /* news first */
 	if (!crawl_write(crawl))
 		;
-	else if (accord_store_queue_take(crawl->store, arena, now, TAKEN - now, BATCH, &rows, &count, &err) !=
+	else if (accord_store_queue_take(crawl->store, arena, now, TAKEN - now, BATCH, later, &rows, &count, &err) !=
 		 ACCORD_OK)
 		crawl_refused(crawl, &err);
 	crawl->more = count == BATCH;

@@ -17,6 +17,7 @@
 #define AN_HOUR ((int64_t)3600)
 #define A_DAY ((int64_t)86400)
 #define SHORTEST_INTERVAL (AN_HOUR / 2)
+#define SITEMAP_DAYS 7
 #define FIRST_INTERVAL AN_HOUR
 #define FEED_TYPES                                                                                           \
 	"application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "      \
@@ -71,6 +72,19 @@ static void judge_entry(struct feed_work *work, const accord_feed_entry *entry, 
 	due->state = ACCORD_DUE_GIVEN_UP;
 }
 
+/* A sitemap as a second source has all that a site ever wrote: what is new in it counts, older articles are for
+ * --backfill. Days are compared as text. */
+static bool is_recent(const struct crawl *crawl, const accord_feed_entry *entry)
+{
+	char day[16];
+	time_t from = (time_t)(crawl->now - SITEMAP_DAYS * A_DAY);
+	struct tm tm;
+	accord_slice when = entry->published.data ? entry->published : entry->updated;
+	if (when.len < 10 || !gmtime_r(&from, &tm) || !strftime(day, sizeof day, "%Y-%m-%d", &tm))
+		return false;
+	return memcmp(when.data, day, 10) >= 0;
+}
+
 /* Keyed by the canonical address; an entry without a link has no article. */
 static bool queue_entry(void *context, const accord_feed *feed, const accord_feed_entry *entry)
 {
@@ -81,7 +95,12 @@ static bool queue_entry(void *context, const accord_feed *feed, const accord_fee
 	accord_offer what = ACCORD_OFFER_KNOWN;
 	char reason[320];
 	work->entries++;
-	if (!entry->link.data)
+	if (feed->format == ACCORD_SITEMAP_INDEX) {
+		work->failure = accord_error_set(&work->err, ACCORD_EINPUT,
+						 "an index of sitemaps: subscribe to one of them, or use fetch --backfill");
+		return false;
+	}
+	if (!entry->link.data || (feed->format == ACCORD_SITEMAP && !is_recent(crawl, entry)))
 		return true;
 	accord_arena_clear(crawl->scratch);
 	if (accord_url_canonical(crawl->scratch, entry->link, &key, NULL) != ACCORD_OK)
@@ -115,13 +134,22 @@ static bool read_feed(void *context, const accord_fetch_answer *answer, const ch
 	if (!work->reader) {
 		work->base_url = strdup(answer->url);
 		work->content_type = answer->content_type ? strdup(answer->content_type) : NULL;
-		work->options = (accord_feed_options){work->base_url, work->content_type, MOST_ENTRIES};
+		work->options = (accord_feed_options){.base_url = work->base_url,
+						       .content_type = work->content_type,
+						       .most_entries = MOST_ENTRIES,
+						       .sitemaps = true};
 		work->reader = accord_feed_reader_new(&work->options, queue_entry, work);
 		if (!work->reader)
 			work->failure = accord_error_set(&work->err, ACCORD_ENOMEM, "out of memory");
 	}
+	accord_error err;
+	accord_status pushed = ACCORD_OK;
 	if (work->reader && work->failure == ACCORD_OK)
-		work->failure = accord_feed_reader_push(work->reader, bytes, len, &work->err);
+		pushed = accord_feed_reader_push(work->reader, bytes, len, &err);
+	if (pushed != ACCORD_OK && work->failure == ACCORD_OK) { /* else queue_entry has said what is wrong */
+		work->failure = pushed;
+		work->err = err;
+	}
 	work->crawl->cpu.feeds += crawl_cpu_seconds() - begin;
 	return work->failure == ACCORD_OK;
 }
@@ -149,6 +177,7 @@ static bool ask_feed(struct crawl *crawl, size_t index)
 		return true;
 	complain_text("%s: %s", name_of(work), err.message);
 	crawl->counts.feeds_failed++;
+	crawl->feeds_deferred++;
 	return true;
 }
 
@@ -317,8 +346,14 @@ static void feed_came(struct feed_work *work, const accord_fetch_result *result)
 	if (!work->reader)
 		work->failure =
 			accord_error_set(&work->err, ACCORD_EINPUT, "an empty body where a feed should be");
+	accord_error err;
+	accord_status finished = work->failure;
 	if (work->failure == ACCORD_OK)
-		work->failure = accord_feed_reader_finish(work->reader, &feed, &work->err);
+		finished = accord_feed_reader_finish(work->reader, &feed, &err);
+	if (finished != ACCORD_OK && work->failure == ACCORD_OK) {
+		work->failure = finished;
+		work->err = err;
+	}
 	if (work->failure != ACCORD_OK) {
 		note_failure(work, result, work->err.message);
 		return;
@@ -336,6 +371,7 @@ void crawl_feed_answered(struct crawl *crawl, const accord_fetch_result *result)
 	struct feed_work *work = &crawl->feeds[result->request->number];
 	if (result->outcome == ACCORD_DEFERRED) {
 		crawl->counts.deferred++;
+		crawl->feeds_deferred++;
 		work->row.next_due = result->retry_at > crawl->now ? result->retry_at : crawl->now;
 		crawl_say(crawl, "deferred   %s: %s", name_of(work), result->message);
 	} else {
@@ -359,7 +395,8 @@ void crawl_feed_answered(struct crawl *crawl, const accord_fetch_result *result)
 		}
 	}
 	crawl->counts.queued += work->added;
-	crawl->more = crawl->more || work->added;
+	bool last = crawl->counts.feeds + crawl->feeds_deferred >= crawl->feed_count;
+	crawl->more = crawl->more || work->added || last; /* behind the last feed old articles may go, too */
 	write_row(work);
 	accord_feed_reader_free(work->reader);
 	work->reader = NULL;

@@ -16,7 +16,8 @@
 #define MOST_TRIES 12
 
 static const char *const usual_paths[] = {"/feed/", "/rss.xml",   "/feed.xml", "/atom.xml",
-					  "/rss",   "/index.xml", "/feed.json"};
+					  "/rss",   "/index.xml", "/feed.json", "/news-sitemap.xml",
+					  "/sitemap-news.xml"};
 
 struct adding {
 	const char *word;
@@ -104,7 +105,8 @@ static void answered(accord_fetcher *fetcher, const accord_fetch_result *result,
 {
 	struct adder *adder = context;
 	struct adding *adding = &adder->all[result->request->number];
-	accord_feed_options options = {.base_url = result->url, .content_type = result->content_type};
+	accord_feed_options options = {
+		.base_url = result->url, .content_type = result->content_type, .sitemaps = true};
 	accord_feed feed;
 	accord_error err;
 	(void)fetcher;
@@ -113,7 +115,8 @@ static void answered(accord_fetcher *fetcher, const accord_fetch_result *result,
 			snprintf(adding->why, sizeof adding->why, "%s",
 				 result->message ? result->message : "no answer");
 	} else if (accord_feed_parse(adder->work->arena, result->body.data, result->body.len, &options, &feed,
-				     &err) == ACCORD_OK) {
+				     &err) == ACCORD_OK &&
+		   feed.format != ACCORD_SITEMAP_INDEX) {
 		subscribe(adder, adding, result->moved ? result->moved : result->request->url, &feed);
 		return;
 	} else if (!adding->searched) {

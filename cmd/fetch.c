@@ -20,9 +20,11 @@
 #include <unistd.h>
 
 #define DEFAULT_DEADLINE (6 * 3600.0)
+#define BACKFILLED 1000
+#define MOST_DAYS 36500.0
 
 struct args {
-	const char *db, *explain;
+	const char *db, *explain, *backfill, *since, *recheck;
 	struct text_list rules;
 	struct network_args network;
 	bool all, feeds_only, untagged, quiet, verbose;
@@ -39,8 +41,14 @@ static const struct option_spec options[] = {
 	 offsetof(struct args, feeds_only)},
 	{"untagged", 0, NULL, "store articles without companies and deals; 'accord reprocess' finds them",
 	 OPTION_FLAG, offsetof(struct args, untagged)},
-	{"limit", 0, "N", "ask at most N feeds, those first that are due longest", OPTION_NUMBER,
-	 offsetof(struct args, limit)},
+	{"limit", 0, "N", "ask at most N feeds, those first that are due longest; with --backfill, queue at most N "
+	 "articles (1000)", OPTION_NUMBER, offsetof(struct args, limit)},
+	{"backfill", 0, "URL", "queue old articles of a site from its sitemaps, or from one sitemap", OPTION_TEXT,
+	 offsetof(struct args, backfill)},
+	{"since", 0, "DATE", "with --backfill: only what is of that day or later, \"2019\", \"2019-11-05\"",
+	 OPTION_TEXT, offsetof(struct args, since)},
+	{"recheck", 0, "DAYS", "ask again for the articles stored in the last DAYS days", OPTION_TEXT,
+	 offsetof(struct args, recheck)},
 	{"digest", 0, "N", "tell of a feed when it has failed N times in a row (3)", OPTION_NUMBER,
 	 offsetof(struct args, digest)},
 	{"explain", 0, "URL", "say why a URL was or was not fetched, and fetch nothing", OPTION_TEXT,
@@ -89,6 +97,12 @@ static int take_lock(const char *db)
 	return fd;
 }
 
+static void (*const answer_takers[])(struct crawl *, const accord_fetch_result *) = {
+	[REQUEST_FEED] = crawl_feed_answered,
+	[REQUEST_ARTICLE] = crawl_article_answered,
+	[REQUEST_SITE] = crawl_site_answered,
+	[REQUEST_SITEMAP] = crawl_sitemap_answered};
+
 static void on_result(accord_fetcher *fetcher, const accord_fetch_result *result, void *context)
 {
 	struct crawl *crawl = context;
@@ -96,10 +110,7 @@ static void on_result(accord_fetcher *fetcher, const accord_fetch_result *result
 	crawl->counts.bytes += result->wire_bytes;
 	if (result->outcome == ACCORD_DEFERRED && !result->retry_at)
 		crawl->ending = true; /* what is given back must not be taken again */
-	if (result->request->kind == REQUEST_FEED)
-		crawl_feed_answered(crawl, result);
-	else
-		crawl_article_answered(crawl, result);
+	answer_takers[result->request->kind](crawl, result);
 	crawl_keep_read(crawl, false);
 	if (!crawl->feeds_only && !crawl->ending)
 		crawl_ask_articles(crawl);
@@ -144,6 +155,9 @@ static double process_cpu(void)
 static void summary(const struct crawl *crawl, double seconds)
 {
 	const struct crawl_counts *c = &crawl->counts;
+	size_t sitemaps, entries, queued = crawl_backfilled(crawl, &sitemaps, &entries);
+	if (crawl->backfill)
+		printf("%zu sitemaps with %zu addresses, %zu articles queued; ", sitemaps, entries, queued);
 	printf("%zu feeds (%zu unchanged, %zu failed), %zu new articles queued, %zu stored, %zu changed, %zu "
 	       "failed, "
 	       "%zu deferred, %zu deals, %.1f MB in %.1f s\n",
@@ -196,6 +210,7 @@ static bool load_rules(struct crawl *crawl, const struct args *args)
 static void crawl_free(struct crawl *crawl)
 {
 	crawl_feeds_free(crawl);
+	crawl_backfill_free(crawl);
 	readers_free(crawl->readers);
 	accord_filter_free(crawl->filter);
 	accord_fetcher_free(crawl->fetcher);
@@ -204,6 +219,24 @@ static void crawl_free(struct crawl *crawl)
 	accord_store_close(crawl->store);
 	accord_arena_free(crawl->rows);
 	accord_arena_free(crawl->scratch);
+}
+
+/* Feeds as a rule; with --backfill sitemaps; with --recheck articles. */
+static bool ask(struct crawl *crawl, const struct args *args)
+{
+	accord_error err;
+	size_t limit = args->limit > 0 ? (size_t)args->limit : 0;
+	double days;
+	int64_t count;
+	if (args->backfill)
+		return crawl_backfill(crawl, args->backfill, args->since, limit ? limit : BACKFILLED);
+	if (!args->recheck)
+		return crawl_ask_feeds(crawl, args->all, limit);
+	seconds_of(args->recheck, MOST_DAYS, &days);
+	if (accord_store_queue_again(crawl->store, crawl->now - (int64_t)(days * 86400), &count, &err) != ACCORD_OK)
+		return crawl_refused(crawl, &err);
+	crawl->counts.queued += (size_t)count;
+	return true;
 }
 
 static void merge(struct crawl *crawl)
@@ -249,8 +282,8 @@ static bool work(struct crawl *crawl, const struct args *args)
 	sigaction(SIGTERM, &action, NULL);
 	bool ended = false;
 	note_run(crawl, false);
-	if (crawl_recover(crawl) &&
-	    crawl_ask_feeds(crawl, args->all, args->limit > 0 ? (size_t)args->limit : 0)) {
+	bool asked = crawl_recover(crawl) && ask(crawl, args);
+	if (asked) {
 		if (!args->feeds_only)
 			crawl_ask_articles(crawl);
 		crawl_commit(crawl, true);
@@ -270,7 +303,18 @@ static bool work(struct crawl *crawl, const struct args *args)
 	note_run(crawl, true);
 	if (crawl->broken)
 		complain(&crawl->err);
-	return !crawl->broken && err.status == ACCORD_OK;
+	return asked && !crawl->broken && err.status == ACCORD_OK;
+}
+
+/* A year, month or day: the beginning of an ISO date, by which others are compared. */
+static bool is_iso_date(const char *text)
+{
+	static const char form[] = "0000-00-00";
+	size_t n = strlen(text);
+	for (size_t i = 0; i < n; i++)
+		if (i >= sizeof form - 1 || (form[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != form[i]))
+			return false;
+	return n == 4 || n == 7 || n == 10;
 }
 
 static int run(const void *options_read, int count, char **words)
@@ -282,6 +326,11 @@ static int run(const void *options_read, int count, char **words)
 	if (count)
 		return usage_error(&fetch_command, "what is '%s'? feeds are added by 'accord feeds add'",
 				   words[0]);
+	if (args->since && !is_iso_date(args->since))
+		return usage_error(&fetch_command, "--since %s: that is no date like 2019-11-05", args->since);
+	double days;
+	if (args->recheck && !seconds_of(args->recheck, MOST_DAYS, &days))
+		return usage_error(&fetch_command, "--recheck %s: that is no number of days", args->recheck);
 	if (!network_options(&fetch_command, &args->network, &network))
 		return EXIT_USAGE;
 	if (!args->network.deadline)

@@ -12,6 +12,7 @@
 
 struct args {
 	const char *base_url, *content_type;
+	bool sitemaps;
 };
 
 static const struct option_spec options[] = {
@@ -19,6 +20,7 @@ static const struct option_spec options[] = {
 	 offsetof(struct args, base_url)},
 	{"content-type", 0, "TYPE", "the Content-Type that the server sent with it", OPTION_TEXT,
 	 offsetof(struct args, content_type)},
+	{"sitemaps", 0, NULL, "take sitemaps for feeds too", OPTION_FLAG, offsetof(struct args, sitemaps)},
 	OPTIONS_END};
 
 struct parse {
@@ -168,7 +170,9 @@ static bool parse_piece(void *context, const struct input_piece *piece)
 static int run(const void *options_read, int count, char **words)
 {
 	const struct args *args = options_read;
-	struct parse parse = {.options = {.base_url = args->base_url, .content_type = args->content_type}};
+	struct parse parse = {.options = {.base_url = args->base_url,
+						  .content_type = args->content_type,
+						  .sitemaps = args->sitemaps}};
 	accord_buffer_init(&parse.entries, OUTPUT_CEILING);
 	int status = each_piece(count, words, parse_piece, &parse);
 	accord_buffer_free(&parse.entries);

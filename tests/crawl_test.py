@@ -386,6 +386,44 @@ class Crawl(unittest.TestCase):
         self.assertEqual([r["headers"].get("cookie") for r in COUNT.of("/artikel/fort")], [None])
         self.assertEqual(self.articles(), 2)
 
+    # sitemaps
+    def test_backfill_from_the_sitemaps_that_robots_txt_names(self):
+        site = SITE.url("/", 6)
+        done = self.fetch("--backfill", site, "--limit", "8", "--since", "2019-11-05", "--contact", "a@b.example")
+        self.assertIn("8 articles queued", done.out)
+        self.assertEqual(self.articles(), 8)
+        self.assertEqual((self.hits("/karten"), self.hits("/karten/2018.xml"), self.hits("/karten/2019.xml.gz")), (1, 0, 1))
+        self.assertEqual(self.hits("/karten/bilder-images.xml"), 0)
+        self.fetch("--backfill", site, "--since", "2019-11-05", "--contact", "a@b.example")  # goes on
+        self.assertEqual(self.articles(), 16)
+        self.assertEqual(max(self.hits("/artikel/meldung-aus-dem-hafen-%d" % d) for d in range(1, 21)), 1)
+        self.assertEqual(self.hits("/thema") + self.hits("/"), 0)
+        self.fetch("--backfill", site, "--contact", "a@b.example")
+        self.assertEqual(self.articles(), 25)
+
+    def test_a_news_sitemap_is_a_feed(self):
+        self.add("/nachrichtenkarte", "/karten")
+        self.fetch()
+        self.fetch("--all")
+        self.assertEqual((self.hits("/artikel/heute"), self.hits("/artikel/damals")), (1, 0))
+        self.assertEqual(self.feed("/nachrichtenkarte")["unchanged"], 1)
+        self.assertIn("index of sitemaps", self.feed("/karten")["last_error"])
+
+    def test_news_go_before_the_backfill(self):
+        self.fetch("--backfill", SITE.url("/karten/2018.xml"), "--feeds-only")
+        self.add("/feed")
+        self.fetch()
+        order = [r["path"] for r in COUNT.requests if r["path"].startswith("/artikel")]
+        self.assertEqual(order[:3], ["/artikel/" + s for s in server.STORIES])
+        self.assertEqual(len(order), 8)
+
+    def test_recheck(self):
+        self.add("/feed")
+        self.fetch()
+        self.fetch("--recheck", "1")
+        self.assertEqual(self.hits("/artikel/hafen"), 2)
+        self.assertEqual(self.sql("SELECT max(version) FROM document")[0][0], 1)
+
     # 16: OPML
     def test_opml_in_and_out(self):
         path = os.path.join(self.folder.name, "in.opml")

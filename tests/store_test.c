@@ -289,12 +289,12 @@ static void runs_the_queue(void **state)
 	due.guid = accord_slice_of("tag:1");
 	assert_int_equal(accord_store_queue_add(store, &due, &what, NULL), ACCORD_OK);
 	assert_int_equal(what, ACCORD_OFFER_ADDED);
-	assert_int_equal(accord_store_queue_take(store, p->arena, 1000, 60, 0, &rows, &n, NULL), ACCORD_OK);
+	assert_int_equal(accord_store_queue_take(store, p->arena, 1000, 60, 0, true, &rows, &n, NULL), ACCORD_OK);
 	assert_int_equal(n, 1);
 	assert_int_equal(accord_store_queue_retry(store, rows[0].id, 5000, "HTTP 503", NULL), ACCORD_OK);
-	assert_int_equal(accord_store_queue_take(store, p->arena, 4000, 60, 0, &rows, &n, NULL), ACCORD_OK);
+	assert_int_equal(accord_store_queue_take(store, p->arena, 4000, 60, 0, true, &rows, &n, NULL), ACCORD_OK);
 	assert_int_equal(n, 0);
-	assert_int_equal(accord_store_queue_take(store, p->arena, 5000, 60, 0, &rows, &n, NULL), ACCORD_OK);
+	assert_int_equal(accord_store_queue_take(store, p->arena, 5000, 60, 0, true, &rows, &n, NULL), ACCORD_OK);
 	assert_int_equal(n, 1);
 	assert_int_equal(rows[0].attempts, 1);
 	assert_true(accord_slice_is(rows[0].reason, "HTTP 503"));

@@ -22,6 +22,7 @@ enum space {
 	SPACE_RDF,
 	SPACE_XHTML,
 	SPACE_XML,
+	SPACE_NEWS,
 	SPACE_OTHER,
 	SPACES
 };
@@ -91,7 +92,7 @@ struct dialect {
 	size_t table_count;
 };
 
-extern const struct dialect rss_dialect, atom_dialect;
+extern const struct dialect rss_dialect, atom_dialect, sitemap_dialect, sitemap_index_dialect;
 extern const struct element_table module_tables[];
 extern const size_t module_table_count;
 
@@ -153,6 +154,7 @@ struct elements {
 	accord_feed *feed;
 	struct draft feed_draft, entry_draft;
 	bool in_entry, root_ended, is_rdf, has_channel;
+	bool sitemaps; /* are feeds as well */
 	bool guid_is_name; /* isPermaLink="false" */
 	unsigned junk;     /* elements before the root */
 	char first_element[24];

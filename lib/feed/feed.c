@@ -27,7 +27,8 @@
 
 static const char *const format_names[ACCORD_FEED_FORMATS] = {
 	"unknown", "rss0.90", "rss0.91", "rss0.92", "rss0.93",     "rss0.94",
-	"rss1.0",  "rss2.0",  "atom0.3", "atom1.0", "jsonfeed1.0", "jsonfeed1.1"};
+	"rss1.0",  "rss2.0",  "atom0.3", "atom1.0", "sitemap",     "sitemapindex",
+	"jsonfeed1.0", "jsonfeed1.1"};
 
 const char *accord_feed_format_name(accord_feed_format format)
 {
@@ -89,6 +90,7 @@ accord_feed_reader *accord_feed_reader_new(const accord_feed_options *options, a
 	bool good = elements_init(&reader->elements, &reader->feed, reader->feed_arena, reader->entry_arena);
 	reader->elements.seen = entry_seen;
 	reader->elements.seen_context = reader;
+	reader->elements.sitemaps = reader->options.sitemaps;
 	if (reader->options.base_url)
 		reader->elements.base_url = accord_slice_of(reader->options.base_url);
 	if (good)
@@ -359,6 +361,7 @@ accord_status accord_feed_parse(accord_arena *arena, const char *bytes, size_t l
 	elements_init(&reader->elements, &reader->feed, arena, arena);
 	reader->elements.seen = collect;
 	reader->elements.seen_context = &collector;
+	reader->elements.sitemaps = reader->options.sitemaps;
 	if (reader->options.base_url)
 		reader->elements.base_url = accord_slice_of(reader->options.base_url);
 	accord_status status = finish(reader, (accord_slice){bytes, len}, err);

@@ -59,6 +59,8 @@ static const struct {
 		    {"blogs.law.harvard.edu/tech/rss", SPACE_CORE},
 		    {"cyber.harvard.edu/rss", SPACE_CORE},
 		    {"www.rssboard.org/rss-specification", SPACE_CORE},
+		    {"www.sitemaps.org/schemas/sitemap/", SPACE_CORE},
+		    {"www.google.com/schemas/sitemap-news/", SPACE_NEWS},
 		    {"www.itunes.com/dtds/", SPACE_ITUNES},
 		    {"search.yahoo.com/mrss", SPACE_MEDIA},
 		    {"www.w3.org/1999/xhtml", SPACE_XHTML},
@@ -72,7 +74,7 @@ static const struct {
 		      {"dcterms", SPACE_TERMS}, {"content", SPACE_CONTENT}, {"itunes", SPACE_ITUNES},
 		      {"media", SPACE_MEDIA},   {"sy", SPACE_SY},           {"atom", SPACE_ATOM},
 		      {"atom10", SPACE_ATOM},   {"a10", SPACE_ATOM},        {"rss", SPACE_CORE},
-		      {"xhtml", SPACE_XHTML}};
+		      {"xhtml", SPACE_XHTML},   {"news", SPACE_NEWS}};
 
 static enum space space_of_uri(const struct elements *e, accord_slice uri)
 {

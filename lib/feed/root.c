@@ -43,6 +43,20 @@ static accord_feed_format format_of_root(accord_slice local, accord_slice attrib
 	return ACCORD_FEED_UNKNOWN;
 }
 
+static accord_feed_format format_of_sitemap(accord_slice local)
+{
+	return name_is(local, "urlset")		? ACCORD_SITEMAP
+	       : name_is(local, "sitemapindex") ? ACCORD_SITEMAP_INDEX
+						: ACCORD_FEED_UNKNOWN;
+}
+
+static const struct dialect *dialect_of(accord_feed_format format)
+{
+	if (format >= ACCORD_SITEMAP)
+		return format == ACCORD_SITEMAP ? &sitemap_dialect : &sitemap_index_dialect;
+	return format >= ACCORD_ATOM_03 ? &atom_dialect : &rss_dialect;
+}
+
 static void find_home(struct elements *e, accord_slice prefix, accord_slice attributes, accord_slice *uri)
 {
 	accord_slice name, value, declared;
@@ -66,6 +80,8 @@ void begin_root(struct elements *e, const struct scan_tag *tag)
 	}
 	find_home(e, prefix, tag->attributes, &uri);
 	e->feed->format = format_of_root(local, tag->attributes, uri);
+	if (e->feed->format == ACCORD_FEED_UNKNOWN && e->sitemaps)
+		e->feed->format = format_of_sitemap(local);
 	if (e->feed->format == ACCORD_FEED_UNKNOWN) {
 		e->home = 0;
 		return;
@@ -74,7 +90,7 @@ void begin_root(struct elements *e, const struct scan_tag *tag)
 		e->home = 0;
 	e->is_rdf = name_is(local, "rdf");
 	e->has_channel = name_is(local, "channel");
-	e->dialect = e->feed->format >= ACCORD_ATOM_03 ? &atom_dialect : &rss_dialect;
+	e->dialect = dialect_of(e->feed->format);
 	if (name_is(local, "entry")) {
 		begin_structure(e, tag);
 		return;

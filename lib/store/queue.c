@@ -177,16 +177,17 @@ accord_status accord_store_queue_again(accord_store *store, int64_t stored_since
 }
 
 accord_status accord_store_queue_take(accord_store *store, accord_arena *arena, int64_t now, int64_t lease,
-				      size_t limit, accord_due **rows, size_t *count, accord_error *err)
+				      size_t limit, bool later, accord_due **rows, size_t *count,
+				      accord_error *err)
 {
 	bool mine;
 	accord_status status = store_enter(store, &mine, err);
 	if (status != ACCORD_OK)
 		return status;
 	sqlite3_stmt *q = store_query(store, err,
-				      "SELECT " DUE_COLUMNS " FROM due WHERE state = 0 AND not_before <= ? "
-				      "ORDER BY later, id LIMIT ?",
-				      "ii", now, limit ? (int64_t)limit : (int64_t)-1);
+				      "SELECT " DUE_COLUMNS " FROM due WHERE state = 0 AND later <= ? AND "
+				      "not_before <= ? ORDER BY later, id LIMIT ?",
+				      "iii", (int64_t)later, now, limit ? (int64_t)limit : (int64_t)-1);
 	status = q ? read_list(store, arena, q, rows, count, err) : ACCORD_ESTORE;
 	for (size_t i = 0; status == ACCORD_OK && i < *count; i++)
 		status = store_run(store, err, "UPDATE due SET not_before = ? WHERE id = ?", "ii",

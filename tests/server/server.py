@@ -20,6 +20,7 @@ ROBOTS = {  # by the last number of the host's address
     2: "User-agent: *\nDisallow: /\n",
     3: "User-agent: *\nDisallow: /geheim/\nUser-agent: AccordBot\nDisallow: /geheim/\nCrawl-delay: 1\n",
     4: 503,
+    6: "User-agent: *\nDisallow: /geheim/\nSitemap: /karten\nSitemap: https://127.0.0.1:1/gibt-es-nicht.xml\n",
 }
 STORIES = ["hafen", "bruecke", "leuchtturm"]
 
@@ -240,6 +241,38 @@ def _keks(h, site):
     if h.url.path.endswith("/fort"):
         return h.answer(302, b"", Location="http://127.0.0.5:%d/artikel/fort" % h.server.server_address[1])
     h.answer(200, page("Keks", h.host), "text/html")
+
+
+def sitemap(entries, root="urlset", entry="url"):
+    return ('<?xml version="1.0"?><%s xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+            'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">%s</%s>' %
+            (root, "".join("<%s><loc>%s</loc>%s</%s>" % (entry, loc, more, entry) for loc, more in entries), root)).encode()
+
+
+@path
+def _karten(h, site):
+    """An index of sitemaps: an old one, a packed one, one of pictures, and itself."""
+    name = h.url.path.rstrip("/").split("/")[-1]
+    if name == "2018.xml":
+        return h.answer(200, sitemap([("%s/artikel/2018/11/0%d/alt%d" % (h.base, d, d), "") for d in range(1, 6)]), "text/xml")
+    if name == "2019.xml.gz":
+        urls = [("%s/artikel/meldung-aus-dem-hafen-%d" % (h.base, d),
+                 "<lastmod>2019-11-%02dT08:00:00+01:00</lastmod>" % d) for d in range(1, 21)]
+        extra = [(h.base + "/", "<lastmod>2019-12-01</lastmod>"), (h.base + "/thema", "<lastmod>2019-12-01</lastmod>"),
+                 ("http://anderswo.example/ein-langer-fremder-titel", "<lastmod>2019-12-01</lastmod>")]
+        return h.answer(200, gzip.compress(sitemap(extra + urls)), "application/gzip")
+    h.answer(200, sitemap([(h.base + "/karten/2018.xml", "<lastmod>2018-12-31</lastmod>"),
+                           (h.base + "/karten/2019.xml.gz", "<lastmod>2019-12-31</lastmod>"),
+                           (h.base + "/karten/bilder-images.xml", ""), (h.base + "/karten", "")],
+                          "sitemapindex", "sitemap"), "application/xml")
+
+
+@path
+def _nachrichtenkarte(h, site):
+    """A news sitemap: one story of today, one of long ago."""
+    news = "<news:news><news:publication_date>%s</news:publication_date><news:title>Neu</news:title></news:news>"
+    h.conditional(sitemap([(h.base + "/artikel/heute", news % time.strftime("%Y-%m-%d")),
+                           (h.base + "/artikel/damals", news % "2009-01-01")]), '"karte"', kind="application/xml")
 
 
 @path

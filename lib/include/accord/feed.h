@@ -25,12 +25,14 @@ typedef enum accord_feed_format {
 	ACCORD_RSS_20,
 	ACCORD_ATOM_03,
 	ACCORD_ATOM_10,
+	ACCORD_SITEMAP,
+	ACCORD_SITEMAP_INDEX, /**< its entries are sitemaps */
 	ACCORD_JSON_FEED_10,
 	ACCORD_JSON_FEED_11,
 	ACCORD_FEED_FORMATS
 } accord_feed_format;
 
-/** As the JSON has it: "rss0.91", "atom1.0", "jsonfeed1.1"; "unknown". */
+/** As the JSON has it: "rss0.91", "atom1.0", "jsonfeed1.1", "sitemap"; "unknown". */
 const char *accord_feed_format_name(accord_feed_format format);
 
 /** One entry. A field that the feed does not have is the unknown slice; all is UTF-8 without control
@@ -66,6 +68,7 @@ typedef struct accord_feed_options {
 	const char *base_url;     /**< where the feed was found, for relative links; or NULL */
 	const char *content_type; /**< the header as the server sent it, or NULL */
 	size_t most_entries;      /**< later ones are left out with a warning; 0 for no limit */
+	bool sitemaps;            /**< take a sitemap, or an index of sitemaps, for a feed too */
 	size_t judge_after;       /**< bytes of a stream by which its encoding is judged; 0 for 1 MiB */
 } accord_feed_options;
 

@@ -270,10 +270,11 @@ accord_status accord_store_queue_find(accord_store *store, accord_arena *arena, 
 /** Let all articles wait again whose document was stored at or after `stored_since`. */
 accord_status accord_store_queue_again(accord_store *store, int64_t stored_since, int64_t *count,
 				       accord_error *err);
-/** Up to `limit` waiting articles whose `not_before` has come, oldest first; leased like feeds until `now +
- * lease`. */
+/** Up to `limit` waiting articles whose `not_before` has come, oldest first, with `later` those of a backfill behind
+ * the others; leased like feeds until `now + lease`. */
 accord_status accord_store_queue_take(accord_store *store, accord_arena *arena, int64_t now, int64_t lease,
-				      size_t limit, accord_due **rows, size_t *count, accord_error *err);
+				      size_t limit, bool later, accord_due **rows, size_t *count,
+				      accord_error *err);
 /** @param reason  what is to be known of it all the same ("now a consent wall"), or NULL */
 accord_status accord_store_queue_done(accord_store *store, int64_t id, const char *reason, accord_error *err);
 /** Try again at `not_before`; counts an attempt. */
