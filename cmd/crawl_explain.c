@@ -27,27 +27,55 @@ static void print_text(const char *label, accord_slice text)
 	putchar('\n');
 }
 
+static const char *feed_of(struct crawl *crawl, int64_t id)
+{
+	accord_feed_row *rows = NULL;
+	size_t count = 0;
+	accord_store_feeds(crawl->store, crawl->rows, &rows, &count, NULL);
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].id == id)
+			return rows[i].url.data;
+	return NULL;
+}
+
+/* What the filters say of what is known of it now; a filter made later than the article was queued tells here. */
+static void explain_filters(struct crawl *crawl, accord_slice key, const accord_due *due)
+{
+	char reason[320];
+	accord_slice categories[64];
+	accord_filter_subject subject = {.feed = due->feed,
+					 .title = due->title,
+					 .url = key,
+					 .categories = categories,
+					 .category_count = crawl_categories(due, categories, 64)};
+	accord_filter_verdict verdict = accord_filter_check(crawl->filter, &subject);
+	if (verdict.answer == ACCORD_FILTER_OPEN || (!verdict.rule && verdict.answer == ACCORD_FILTER_KEEP))
+		return;
+	crawl_filter_reason(&verdict, reason, sizeof reason);
+	print_text("filters", accord_slice_of(reason));
+}
+
 static bool explain_queued(struct crawl *crawl, accord_slice key)
 {
 	static const char *const states[] = {"waiting", "fetched", "given up"};
-	for (int state = ACCORD_DUE_WAITING; state <= ACCORD_DUE_GIVEN_UP; state++) {
-		accord_due *rows = NULL;
-		size_t count = 0;
-		accord_error err;
-		if (accord_store_queue_list(crawl->store, crawl->rows, (accord_due_state)state, 0, &rows,
-					    &count, &err) != ACCORD_OK)
-			return crawl_refused(crawl, &err);
-		for (size_t i = 0; i < count; i++) {
-			if (!accord_slice_equal(rows[i].url, key))
-				continue;
-			printf("%-12s %s, %u attempts\n", "queue", states[state], rows[i].attempts);
-			print_text("reason", rows[i].reason);
-			print_time("queued", rows[i].added);
-			print_time("not before", state == ACCORD_DUE_WAITING ? rows[i].not_before : 0);
-			return true;
-		}
+	accord_due due = {.state = ACCORD_DUE_WAITING};
+	accord_error err;
+	accord_status status = accord_store_queue_find(crawl->store, crawl->rows, key, &due, &err);
+	if (status != ACCORD_OK && status != ACCORD_ENOTFOUND)
+		return crawl_refused(crawl, &err);
+	if (status == ACCORD_ENOTFOUND) {
+		printf("%-12s never queued: no subscribed feed had it\n", "queue");
+	} else {
+		const char *feed = due.feed ? feed_of(crawl, due.feed) : NULL;
+		printf("%-12s %s%s, %u attempts\n", "queue", states[due.state], due.later ? " (backfill)" : "",
+		       due.attempts);
+		print_text("reason", due.reason);
+		print_text("from", accord_slice_of(feed));
+		print_time("queued", due.added);
+		bool in_hand = due.not_before > crawl->now + (int64_t)10 * 365 * 86400; /* of a run at work */
+		print_time("not before", due.state == ACCORD_DUE_WAITING && !in_hand ? due.not_before : 0);
 	}
-	printf("%-12s never queued: no subscribed feed had it\n", "queue");
+	explain_filters(crawl, key, &due);
 	return true;
 }
 

@@ -23,6 +23,7 @@ bool network_options(const struct command *command, const struct network_args *a
 	options->contact = args->contact ? args->contact : getenv("ACCORD_CONTACT");
 	options->allow_hosts = args->allow_hosts.items;
 	options->allow_count = args->allow_hosts.count;
+	options->ca_file = args->ca_file;
 	if (args->agent)
 		options->agent = args->agent;
 	if (args->jobs > 0)

@@ -8,7 +8,7 @@
 
 struct network_args {
 	struct text_list allow_hosts;
-	const char *contact, *agent, *delay, *deadline, *timeout;
+	const char *contact, *agent, *ca_file, *delay, *deadline, *timeout;
 	long jobs;
 };
 
@@ -17,6 +17,8 @@ struct network_args {
 #define NETWORK_OPTIONS(args, member)                                                                        \
 	{"allow-host", 0, "HOST:PORT", "a private address that may be asked all the same (repeatable)",      \
 	 OPTION_LIST, NETWORK_AT(args, member, allow_hosts)},                                                \
+	{"ca-file", 0, "FILE", "certificates (PEM) to trust besides the system's, for a company's own servers", \
+	 OPTION_TEXT, NETWORK_AT(args, member, ca_file)},                                                    \
 	{"contact", 0, "URL", "URL or mail address told to servers (else $ACCORD_CONTACT)",                  \
 	 OPTION_TEXT, NETWORK_AT(args, member, contact)},                                                    \
 	{"delay", 0, "SECONDS", "pause between two requests to a host (2)",                                  \

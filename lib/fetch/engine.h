@@ -84,7 +84,7 @@ struct allowed_host {
 
 struct accord_fetcher {
 	accord_fetch_options options;
-	char *agent, *user_agent;
+	char *agent, *user_agent, *ca_file;
 	struct allowed_host *allowed;
 	size_t allowed_count;
 	CURLM *multi;

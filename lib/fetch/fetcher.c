@@ -456,6 +456,7 @@ static bool prepare(accord_fetcher *f, const accord_fetch_options *options)
 	f->user_agent = f->agent ? user_agent(f->agent, options->contact) : NULL;
 	f->options.contact = options->contact && *options->contact ? f->user_agent : NULL;
 	f->options.agent = f->agent;
+	f->ca_file = options->ca_file ? strdup(options->ca_file) : NULL;
 	f->options.allow_hosts = NULL;
 	f->allowed = calloc(options->allow_count + 1, sizeof *f->allowed);
 	f->spare = calloc(f->spare_capacity, sizeof(CURL *));
@@ -465,7 +466,7 @@ static bool prepare(accord_fetcher *f, const accord_fetch_options *options)
 	f->scratch = accord_arena_new(0);
 	f->multi = curl_multi_init();
 	f->random = random_seed();
-	return f->agent && f->user_agent && f->allowed && f->spare && f->flying && f->host_names &&
+	return f->agent && f->user_agent && (f->ca_file || !options->ca_file) && f->allowed && f->spare && f->flying && f->host_names &&
 	       f->origin_names && f->scratch && f->multi;
 }
 
@@ -476,6 +477,11 @@ accord_status accord_fetcher_new(const accord_fetch_options *options, accord_fet
 	accord_fetcher *f = NULL;
 	if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
 		return accord_error_set(err, ACCORD_ENET, "libcurl does not start");
+	if (options->ca_file && access(options->ca_file, R_OK) != 0) {
+		accord_error_set(err, ACCORD_EIO, "%s", strerror(errno));
+		accord_error_at(err, options->ca_file, 0, 0);
+		return ACCORD_EIO;
+	}
 	f = calloc(1, sizeof *f);
 	if (!f || !prepare(f, options))
 		status = accord_error_set(err, ACCORD_ENOMEM, "out of memory");
@@ -523,6 +529,7 @@ void accord_fetcher_free(accord_fetcher *f)
 	free(f->active);
 	free(f->agent);
 	free(f->user_agent);
+	free(f->ca_file);
 	accord_arena_free(f->scratch);
 	free(f);
 }

@@ -156,6 +156,8 @@ static void set_behaviour(accord_fetcher *fetcher, struct job *job)
 	curl_easy_setopt(easy, CURLOPT_USERAGENT, fetcher->user_agent);
 	curl_easy_setopt(easy, CURLOPT_HTTP_CONTENT_DECODING, 0L);
 	curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
+	if (fetcher->ca_file)
+		curl_easy_setopt(easy, CURLOPT_CAINFO, fetcher->ca_file); /* the system's folder stays */
 	curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)(fetcher->options.connect_seconds * 1000));
 	curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, left > 0.001 ? (long)(left * 1000) : 1L);
 	curl_easy_setopt(easy, CURLOPT_HTTPHEADER, job->fields);

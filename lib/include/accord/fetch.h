@@ -54,6 +54,7 @@ typedef struct accord_fetch_options {
 	const char *const
 		*allow_hosts; /**< "HOST:PORT" of private addresses that may be asked all the same */
 	size_t allow_count;
+	const char *ca_file; /**< PEM certificates to trust besides the system's, or NULL */
 	unsigned hosts_at_once;     /**< requests in flight, each to another host */
 	double pause;               /**< seconds between the end of a request and the next to the same host */
 	double longest_crawl_delay; /**< a Crawl-delay beyond that is cut to it */
@@ -131,7 +132,8 @@ typedef struct accord_fetch_counts {
 	uint64_t wire_bytes;
 } accord_fetch_counts;
 
-/** @return ACCORD_OK; ACCORD_EINPUT if an allowed host is no HOST:PORT; ACCORD_ENOMEM. Texts in options are
+/** @return ACCORD_OK; ACCORD_EINPUT if an allowed host is no HOST:PORT; ACCORD_EIO if the file of certificates
+ * cannot be read; ACCORD_ENOMEM. Texts in options are
  * copied. */
 accord_status accord_fetcher_new(const accord_fetch_options *options, accord_fetcher **fetcher,
 				 accord_error *err);
