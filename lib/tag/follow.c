@@ -62,6 +62,8 @@ static void add_bound(const struct analysis *a, struct candidate *c, const struc
 		} else if (accord_slice_is(b->name, "value") && item->kind == ACCORD_ITEM_AMOUNT &&
 		           a->amounts[item->entity].has_amount &&
 		           a->amounts[item->entity].money.amount >= LEAST_SUM) {
+			if (c->value.currency[0] && c->value_strength >= BY_CLAUSE)
+				continue; /* what stands beside the deal is nearer */
 			c->value = a->amounts[item->entity].money;
 			c->value_strength = BY_CUE;
 		} else if (accord_slice_is(b->name, "date") && item->kind == ACCORD_ITEM_DATE) {

@@ -119,7 +119,11 @@ static void join(struct cluster *cluster, struct candidate *c)
 		deal->date = c->date;
 		deal->date_strength = c->date_strength;
 	}
-	if (c->value.currency[0] && (!deal->value.currency[0] || c->value_strength > deal->value_strength)) {
+	/* "1,2 miliardi" in a headline says less than "1,2 miliardi di dollari" below it */
+	bool told_better = deal->sentence->field == ACCORD_TITLE && c->sentence->field == ACCORD_TEXT &&
+	                   deal->value.amount == c->value.amount;
+	if (c->value.currency[0] &&
+	    (!deal->value.currency[0] || c->value_strength > deal->value_strength || told_better)) {
 		deal->value = c->value;
 		deal->value_strength = c->value_strength;
 	}

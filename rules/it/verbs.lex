@@ -77,7 +77,7 @@ verb scaricare
 verb mollare
 class sell  vendere, rivendere, svendere, cedere, dismettere, alienare, mollare, trasferire
 class part_with  disfare, liberare, sbarazzare, separare, privare
-class transfer  trasferire, conferire, cedere, girare, apportare, passare
+class transfer  trasferire, conferire, cedere, girare, rigirare, apportare, passare
 
 # The target changes hands
 verb finire
@@ -562,6 +562,15 @@ verb vincolare
 verb camminare
 verb indennizzare
 verb spaccare
+verb superare
+verb sfiorare
+verb datare
+verb ricavare
+verb condurre
+verb apporre
+verb risalire  risale risalgono risalì pp=risalito subjunctive=risalga
+verb rigirare
+verb tirare
 verb deporre  depone depongono depose pp=deposto
 verb legare
 verb assemblare
