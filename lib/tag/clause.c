@@ -345,6 +345,31 @@ static bool bare_preposition(const struct analysis *a, const accord_item *item)
 	return false;
 }
 
+#define CONSORTIUM_REACH 7
+
+/*
+ * "una cordata di fondi capeggiata da X", "a consortium led by X": who leads it stands for it. `by` is the preposition
+ * before X; returns the first word of the phrase, or `by` + 1 if there is no such phrase.
+ */
+static size_t consortium_before(const struct analysis *a, const struct sentence *s, size_t by)
+{
+	if (by < 2 || !(bits_at(a, s, by) & W_BY) || !(bits_at(a, s, by - 1) & W_LED))
+		return by + 1;
+	for (size_t k = by - 1; k > 0 && k + CONSORTIUM_REACH > by; k--) {
+		const accord_item *item = &s->items[k - 1];
+		if (item->kind == ACCORD_ITEM_COMPANY || (bits_at(a, s, k - 1) & W_AUXILIARY))
+			break;
+		if (!(bits_at(a, s, k - 1) & W_CONSORTIUM))
+			continue;
+		size_t first = k - 1;
+		while (first > 0 && premodifier(a, &s->items[first - 1]) && !(bits_at(a, s, first - 1) & W_DETERMINER) &&
+		       first + 3 > k)
+			first--;
+		return first > 0 && (bits_at(a, s, first - 1) & W_DETERMINER) ? first - 1 : k - 1;
+	}
+	return by + 1;
+}
+
 /*
  * From the company at `i` to the left: premodifiers, a determiner, a preposition. Premodifiers count only where a
  * determiner, a preposition or a company noun holds them together; else they are other words of the clause.
@@ -371,6 +396,13 @@ static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 		first -= 3; /* "i francesi di Iliad", "ai giapponesi di Midea": the people are the company */
 		preposition = preposition_at(a, s, first);
 		first += preposition;
+	}
+	if (preposition) {
+		size_t phrase = consortium_before(a, s, first - 1);
+		if (phrase < first) {
+			first = phrase;
+			preposition = first > 0 && preposition_at(a, s, first - 1);
+		}
 	}
 	for (size_t k = first; k < i; k++)
 		s->items[k].flags |= ACCORD_ITEM_INNER;

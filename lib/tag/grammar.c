@@ -12,6 +12,7 @@ static const struct {
 	{"pronoun", W_PRONOUN},         {"possessive", W_POSSESSIVE},     {"negation", W_NEGATION},
 	{"company_noun", W_COMPANY_NOUN}, {"demonym", W_DEMONYM},         {"place", W_PLACE},
 	{"auxiliary", W_AUXILIARY},     {"genitive", W_GENITIVE},         {"unit", W_UNIT},
+	{"by", W_BY},                   {"led", W_LED},                   {"consortium", W_CONSORTIUM},
 	{"organ", W_ORGAN},
 };
 

@@ -27,6 +27,9 @@ enum word_bit {
 	W_AUXILIARY = 1 << 16,
 	W_UNIT = 1 << 18,        /* Sparte, divisione, business: part of a company, no company */
 	W_ORGAN = 1 << 19,       /* board, shareholders: who speaks and acts for a company */
+	W_BY = 1 << 20,          /* da, by */
+	W_LED = 1 << 21,         /* guidata, led: behind a noun for a group */
+	W_CONSORTIUM = 1 << 22,  /* cordata, consortium: a group that its leader stands for */
 	W_GENITIVE = 1 << 17     /* de: des, der, eines, einer as the mark of a genitive */
 };
 

@@ -574,3 +574,7 @@ class next  next, coming, upcoming
 class former  former, erstwhile, onetime, ex
 class separate  independent, separate, standalone, public
 class mutual  mutual, joint, reciprocal
+
+# A group that is bought or sold to by who leads it: "a consortium led by X"
+class consortium  consortium, group, syndicate, alliance, partnership, team
+class led  led, headed, fronted, backed

@@ -104,6 +104,18 @@ noun stretta
 noun firma
 class alliance  partnership, alleanza, collaborazione, cooperazione, sodalizio, intesa, asse, tandem, patto, protocollo, sinergia
 class partner  partner, alleato, socio
+class consortium  cordata, consorzio, gruppo, pool, raggruppamento, veicolo, tandem, compagine, alleanza, pattuglia, sindacato
+class led  guidata, guidato, guidati, guidate, capeggiata, capeggiato, capeggiati, capitanata, capitanato, capitanati, composta, composto, formata, formato, costituita, costituito, promossa, promosso
+class organ  cda, consiglio, vertice, board, dirigenza, management, assemblea, uomo
+noun pool  pool
+noun raggruppamento
+noun compagine
+noun pattuglia
+noun board  board
+noun dirigenza
+noun management
+noun assemblea
+noun uomo  uomini
 class contract  contratto, accordo, intesa, convenzione, patto, memorandum
 class deal  affare, operazione, transazione, deal, accordo, intesa, contratto, acquisizione
 class memorandum  memorandum, protocollo, lettera

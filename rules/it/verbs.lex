@@ -154,6 +154,7 @@ class invest  investire, finanziare, iniettare, puntare, scommettere, versare, s
 class take_stake  partecipare, sottoscrivere, entrare, rilevare, salire
 class raise  raccogliere, incassare, ottenere, ricevere, reperire, racimolare, attrarre, attirare, chiudere, intascare, assicurare
 class increase  aumentare, incrementare, salire, elevare, rafforzare, arrotondare, portare
+class sit  sedere
 class lead_round  guidare, capitanare
 class support  sostenere, supportare, finanziare, partecipare, appoggiare
 verb appoggiare
@@ -571,6 +572,12 @@ verb apporre
 verb risalire  risale risalgono risalì pp=risalito subjunctive=risalga
 verb rigirare
 verb tirare
+verb sedere  siede siedono sedette pp=seduto
+verb figurare
+verb spiccare
+verb comparire
+verb spingere  spinge spingono spinse pp=spinto
+verb formulare
 verb deporre  depone depongono depose pp=deposto
 verb legare
 verb assemblare
