@@ -157,7 +157,7 @@ static void add_guess(const struct analysis *a, struct candidate *c, uint32_t co
 	c->confidence *= GUESS;
 }
 
-#define NEAR 3 /* sentences: how long a deal that was told is still talked about */
+#define NEAR 6 /* sentences: how long a deal that was told is still talked about */
 
 /* Who played the role in the deal of that type that was told last. */
 static uint32_t player_before(const struct candidate *c, int role, const struct candidate *told, size_t count)

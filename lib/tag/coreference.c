@@ -746,8 +746,11 @@ accord_status resolve_references(struct discourse *d, struct sentence *s)
 			continue;
 		}
 		size_t found = leads_to_name(a, s, &m) ? 0 : resolve(d, s, &m, who);
-		if (!found)
+		if (!found) {
+			if (captured_country(a, s, &m) && m.last > m.first + 1)
+				shift.behind = behind; /* "the Dutch maker" of whom nobody knows is not "the maker" either */
 			continue;
+		}
 		if (!replace(a, s, m.first, m.last, who, found))
 			return ACCORD_ENOMEM;
 		shift.behind = behind;

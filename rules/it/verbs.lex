@@ -578,6 +578,7 @@ verb spiccare
 verb comparire
 verb spingere  spinge spingono spinse pp=spinto
 verb formulare
+verb togliere  toglie tolgono tolse pp=tolto
 verb deporre  depone depongono depose pp=deposto
 verb legare
 verb assemblare
