@@ -40,11 +40,12 @@ struct option_spec {
 	const char *help;
 	enum option_kind kind;
 	size_t offset; /* bool, const char *, struct text_list or long in the command's args */
+	const char *values; /* the words that it takes, parted by blanks, for completions; NULL for any */
 };
 
 #define OPTIONS_END                                                                                                 \
 	{                                                                                                           \
-		NULL, 0, NULL, NULL, OPTION_FLAG, 0                                                                 \
+		NULL, 0, NULL, NULL, OPTION_FLAG, 0, NULL                                                             \
 	}
 
 struct command {

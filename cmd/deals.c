@@ -2,101 +2,72 @@
  * accord deals: the query tool. Exit status 0 with an answer, 1 with none (as grep), 2 for a query that
  * cannot be read.
  */
-#include "stored.h"
+#include "deals.h"
+#include "pager.h"
 
-#include <accord/gazetteer.h>
-#include <accord/period.h>
-#include <accord/query.h>
-#include <accord/rules.h>
-
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <time.h>
 
 #define OUTPUT_CHUNK ((size_t)256 * 1024)
 #define OUTPUT_CEILING ((size_t)1 << 30)
 #define DEFAULT_LIMIT 50
 
-struct args {
-	const char *db, *format, *sort, *color, *min_confidence, *limit;
-	bool sources, context, count, only_new, explain;
-};
+#define AT(field) offsetof(struct deals_args, field)
 
 static const struct option_spec options[] = {
-	DB_OPTION(struct args),
+	DB_OPTION(struct deals_args),
 	{"format", 'f', "FORM", "table, list, json, ndjson, csv, tsv, markdown, html or atom", OPTION_TEXT,
-	 offsetof(struct args, format)},
-	{"sources", 's', NULL, "every report of each deal", OPTION_FLAG, offsetof(struct args, sources)},
-	{"context", 'c', NULL, "the sentence that tells it", OPTION_FLAG, offsetof(struct args, context)},
-	{"limit", 'n', "N", "at most N deals; 0 for all (default: 50 in tables, all else)", OPTION_TEXT,
-	 offsetof(struct args, limit)},
-	{"sort", 0, "KEY", "newest, oldest, value, reports, confidence or seen", OPTION_TEXT,
-	 offsetof(struct args, sort)},
-	{"count", 0, NULL, "only how many there are", OPTION_FLAG, offsetof(struct args, count)},
+	 AT(format), "table list json ndjson csv tsv markdown html atom"},
+	{"sources", 's', NULL, "every report of each deal", OPTION_FLAG, AT(sources)},
+	{"context", 'c', NULL, "the sentence that tells it", OPTION_FLAG, AT(context)},
+	{"limit", 'n', "N", "at most N deals; 0 for all (default: 50 in tables, all else)", OPTION_TEXT, AT(limit)},
+	{"sort", 0, "KEY", "newest, oldest, value, reports, confidence or seen", OPTION_TEXT, AT(sort),
+	 "newest oldest value reports confidence seen"},
+	{"count", 0, NULL, "only how many there are", OPTION_FLAG, AT(count)},
+	{"group-by", 'g', "KEY", "how many by company, type, year or status", OPTION_TEXT, AT(group_by),
+	 "company type year status"},
+	{"fresh", 0, NULL, "only what some article told as news of its day", OPTION_FLAG, AT(fresh)},
 	{"new", 0, NULL, "what is new or has moved on since the last --new with the same query", OPTION_FLAG,
-	 offsetof(struct args, only_new)},
-	{"min-confidence", 0, "X", "leave out less sure ones (0 to 1)", OPTION_TEXT,
-	 offsetof(struct args, min_confidence)},
-	{"color", 0, "WHEN", "always, never or auto", OPTION_TEXT, offsetof(struct args, color)},
-	{"explain", 0, NULL, "say on standard error how the query was understood", OPTION_FLAG,
-	 offsetof(struct args, explain)},
+	 AT(only_new)},
+	{"watch", 'w', NULL, "go on, and write what is new as it comes", OPTION_FLAG, AT(watch)},
+	{"min-confidence", 0, "X", "leave out less sure ones (0 to 1)", OPTION_TEXT, AT(min_confidence)},
+	{"save", 0, "NAME", "save the query: @NAME stands for it from now on", OPTION_TEXT, AT(save)},
+	{"saved", 0, NULL, "list the saved queries", OPTION_FLAG, AT(saved)},
+	{"forget", 0, "NAME", "forget a saved query", OPTION_TEXT, AT(forget)},
+	{"color", 0, "WHEN", "always, never or auto", OPTION_TEXT, AT(color), "always never auto"},
+	{"explain", 0, NULL, "say on standard error how the query was understood", OPTION_FLAG, AT(explain)},
 	OPTIONS_END,
 };
 
-struct asking {
-	const struct args *args;
-	accord_store *store;
-	accord_arena *arena;
-	accord_query *query;
-	accord_query_options options;
-	accord_render render;
-	accord_slice text;
-	accord_gazetteer *gazetteer; /* loaded when a name is asked for that no article uses */
-	char setting[4200];
-};
-
-extern const struct command deals_command;
-
-/* Names in the query that the store does not know, and what is near. */
-static void tell_unknown(const accord_query_unknown *unknown, size_t count)
+static int read_limit(struct asking *ask, accord_format format)
 {
-	for (size_t i = 0; i < count; i++) {
-		accord_buffer line;
-		accord_buffer_init(&line, 1 << 16);
-		accord_buffer_append_text(&line, "no article names '");
-		accord_render_text(&line, unknown[i].name, 60, false);
-		accord_buffer_append_char(&line, '\'');
-		for (size_t k = 0; k < unknown[i].near_count; k++) {
-			accord_buffer_append_text(&line, !k                               ? "; did you mean "
-							 : k + 1 == unknown[i].near_count ? " or "
-											  : ", ");
-			accord_render_text(&line, unknown[i].near[k], 40, false);
-		}
-		accord_buffer_append_text(&line, unknown[i].near_count ? "?" : "");
-		complain_text("%s", line.data ? line.data : "");
-		accord_buffer_free(&line);
-	}
+	const char *given = ask->args->limit;
+	char *end = NULL;
+	ask->options.limit = format <= ACCORD_FORMAT_LIST ? DEFAULT_LIMIT : 0;
+	if (!given)
+		return -1;
+	ask->options.limit = strtoul(given, &end, 10);
+	if (*end || end == given || given[0] == '-')
+		return usage_error(&deals_command, "--limit %s: that is no number", given);
+	return -1;
 }
 
 static int read_options(struct asking *ask)
 {
-	const struct args *a = ask->args;
+	const struct deals_args *a = ask->args;
 	int format = a->format ? accord_format_from(accord_slice_of(a->format)) : ACCORD_FORMAT_TABLE;
 	int sort = a->sort ? accord_query_sort_from(accord_slice_of(a->sort)) : ACCORD_SORT_NEWEST;
 	char *end = NULL;
+	ask->group = a->group_by ? accord_query_group_from(accord_slice_of(a->group_by)) : -1;
 	if (format < 0)
 		return usage_error(&deals_command, "no format '%s'", a->format);
 	if (sort < 0)
 		return usage_error(&deals_command, "no sort key '%s'", a->sort);
+	if (a->group_by && ask->group < 0)
+		return usage_error(&deals_command, "--group-by %s: company, type, year or status", a->group_by);
+	if (a->watch + a->only_new + a->count + (a->group_by != NULL) > 1)
+		return usage_error(&deals_command, "only one of --count, --group-by, --new and --watch");
 	ask->options.sort = (accord_query_sort)sort;
-	ask->options.limit = format <= ACCORD_FORMAT_LIST ? DEFAULT_LIMIT : 0;
-	if (a->limit) {
-		ask->options.limit = strtoul(a->limit, &end, 10);
-		if (*end || end == a->limit || a->limit[0] == '-')
-			return usage_error(&deals_command, "--limit %s: that is no number", a->limit);
-	}
 	if (a->min_confidence) {
 		ask->options.min_confidence = strtod(a->min_confidence, &end);
 		if (*end || !(ask->options.min_confidence >= 0 && ask->options.min_confidence <= 1))
@@ -108,85 +79,10 @@ static int read_options(struct asking *ask)
 	ask->render.context = a->context;
 	if (!terminal_setup(&ask->render, a->color))
 		return usage_error(&deals_command, "--color %s: always, never or auto", a->color);
-	return -1;
+	return read_limit(ask, (accord_format)format);
 }
 
-static int ask_error(const accord_error *err)
-{
-	complain(err);
-	return err->status == ACCORD_EINPUT ? EXIT_USAGE : EXIT_SOME_FAILED;
-}
-
-static int64_t today(void)
-{
-	time_t now = time(NULL);
-	struct tm local;
-	localtime_r(&now, &local);
-	return accord_day_of(local.tm_year + 1900, (unsigned)local.tm_mon + 1, (unsigned)local.tm_mday);
-}
-
-/* The id of the company that the shipped files know under a name: "Facebook" is meta. */
-static accord_slice alias(void *context, accord_slice name)
-{
-	struct asking *ask = context;
-	const char *folders[ACCORD_DEFAULT_FOLDERS];
-	if (!ask->gazetteer)
-		accord_gazetteer_load(folders, accord_rules_default_folders(folders), &ask->gazetteer, NULL);
-	const accord_known_company *company =
-		ask->gazetteer ? accord_gazetteer_find(ask->gazetteer, name) : NULL;
-	return company ? company->id : (accord_slice){NULL, 0};
-}
-
-static int understand(struct asking *ask, int count, char **words, size_t *unknown_count)
-{
-	accord_error err = {0};
-	accord_query_unknown *unknown = NULL;
-	ask->text = accord_query_join(ask->arena, count, words);
-	ask->render.query = ask->text;
-	if (accord_query_parse(ask->arena, ask->text, today(), &ask->query, &err) != ACCORD_OK)
-		return ask_error(&err);
-	ask->store = open_store(ask->args->db, ask->args->only_new ? ACCORD_STORE_WRITE : ACCORD_STORE_READ);
-	if (!ask->store)
-		return EXIT_SOME_FAILED;
-	if (accord_query_resolve(ask->store, ask->arena, ask->query, alias, ask, &unknown, unknown_count,
-				 &err) != ACCORD_OK)
-		return ask_error(&err);
-	if (ask->args->explain) {
-		accord_buffer line;
-		accord_buffer_init(&line, 1 << 20);
-		accord_query_explain(&line, ask->query);
-		complain_text("%s", line.data ? line.data : "");
-		accord_buffer_free(&line);
-	}
-	tell_unknown(unknown, *unknown_count);
-	return -1;
-}
-
-/* The number of the merge up to which this query was answered before. */
-static void read_mark(struct asking *ask)
-{
-	accord_slice value;
-	snprintf(ask->setting, sizeof ask->setting, "new:%.*s",
-		 (int)(ask->text.len < 4100 ? ask->text.len : 4100), ask->text.data);
-	if (ask->args->only_new &&
-	    accord_store_setting_get(ask->store, ask->arena, ask->setting, &value, NULL) == ACCORD_OK &&
-	    value.len)
-		ask->options.changed_after = strtoll(value.data, NULL, 10);
-}
-
-static int write_mark(struct asking *ask, int64_t newest)
-{
-	char number[32];
-	accord_error err = {0};
-	if (!ask->args->only_new || newest <= ask->options.changed_after)
-		return -1;
-	snprintf(number, sizeof number, "%lld", (long long)newest);
-	if (accord_store_setting_set(ask->store, ask->setting, accord_slice_of(number), &err) != ACCORD_OK)
-		return ask_error(&err);
-	return -1;
-}
-
-static int write_events(struct asking *ask, const int64_t *rows, size_t count)
+int write_events(struct asking *ask, const int64_t *rows, size_t count)
 {
 	accord_buffer out;
 	accord_arena *arena = accord_arena_new(0);
@@ -196,8 +92,8 @@ static int write_events(struct asking *ask, const int64_t *rows, size_t count)
 	accord_render_begin(&ask->render, &out);
 	for (size_t i = 0; arena && i < count && result < 0; i++) {
 		accord_event event;
-		if (accord_store_get_event(ask->store, arena, rows[i], &event, &err) != ACCORD_OK) {
-			result = ask_error(&err);
+		if (accord_store_get_event(ask->question.store, arena, rows[i], &event, &err) != ACCORD_OK) {
+			result = question_error(&err);
 			break;
 		}
 		accord_render_event(&ask->render, &out, &event);
@@ -214,32 +110,47 @@ static int write_events(struct asking *ask, const int64_t *rows, size_t count)
 	return result;
 }
 
+static int count_only(struct asking *ask)
+{
+	accord_error err = {0};
+	int64_t all = 0, newest = 0;
+	if (accord_query_count(ask->question.store, ask->question.arena, ask->question.query, &ask->options, &all,
+			       &newest, &err) != ACCORD_OK)
+		return question_error(&err);
+	printf("%lld\n", (long long)all);
+	return all ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
+}
+
+static int write_groups(struct asking *ask)
+{
+	accord_found_group *groups;
+	accord_error err = {0};
+	accord_buffer out;
+	size_t count;
+	if (accord_query_groups(ask->question.store, ask->question.arena, ask->question.query, &ask->options,
+				(accord_query_group)ask->group, &groups, &count, &err) != ACCORD_OK)
+		return question_error(&err);
+	accord_buffer_init(&out, OUTPUT_CEILING);
+	bool known = accord_render_groups(&ask->render, &out, groups, count), written = flush_output(&out);
+	accord_buffer_free(&out);
+	if (!known)
+		return usage_error(&deals_command, "groups are written as table, json, ndjson, csv, tsv or markdown");
+	return count && written ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
+}
+
 static int answer(struct asking *ask)
 {
 	accord_error err = {0};
-	int64_t *rows, all = 0, newest = 0;
-	size_t count = 0;
-	read_mark(ask);
-	bool counting = ask->args->count || ask->args->only_new;
-	if (counting && accord_query_count(ask->store, ask->arena, ask->query, &ask->options, &all, &newest,
-					   &err) != ACCORD_OK)
-		return ask_error(&err);
-	if (ask->args->count) {
-		printf("%lld\n", (long long)all);
-		return all ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
-	}
-	size_t limit = ask->options.limit; /* one beyond it tells whether there are more */
+	int64_t *rows;
+	size_t count = 0, limit = ask->options.limit; /* one beyond it tells whether there are more */
 	ask->options.limit += limit > 0;
-	if (accord_query_run(ask->store, ask->arena, ask->query, &ask->options, &rows, &count, &err) !=
-	    ACCORD_OK)
-		return ask_error(&err);
+	if (accord_query_run(ask->question.store, ask->question.arena, ask->question.query, &ask->options, &rows,
+			     &count, &err) != ACCORD_OK)
+		return question_error(&err);
 	bool more = limit && count > limit;
 	count -= more;
 	more &= ask->render.format <= ACCORD_FORMAT_LIST;
-	bool frame = ask->render.format >= ACCORD_FORMAT_JSON && !ask->args->only_new;
-	int result = count || frame ? write_events(ask, rows, count) : -1;
-	if (result < 0)
-		result = write_mark(ask, newest);
+	int result = count || ask->render.format >= ACCORD_FORMAT_JSON ? write_events(ask, rows, count) : -1;
 	if (result >= 0)
 		return result;
 	if (more)
@@ -247,30 +158,52 @@ static int answer(struct asking *ask)
 	return count ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
 }
 
+static int ask_store(struct asking *ask, bool asked)
+{
+	const struct deals_args *a = ask->args;
+	if (a->only_new)
+		return deals_new(ask);
+	if (a->watch)
+		return deals_watch(ask);
+	int result = a->count ? count_only(ask) : ask->group >= 0 ? write_groups(ask) : answer(ask);
+	if (result == EXIT_SOME_FAILED && !ask->question.unknown && !a->count)
+		complain_text("no deals%s%s", asked ? ": " : " in the store yet",
+			      asked ? ask->question.text.data : "");
+	return result;
+}
+
 static int run(const void *options_read, int count, char **words)
 {
-	struct asking ask = {.args = options_read, .arena = accord_arena_new(0)};
-	size_t unknown = 0;
-	int result = ask.arena ? read_options(&ask) : EXIT_SOME_FAILED;
-	if (result < 0)
-		result = understand(&ask, count, words, &unknown);
+	struct asking ask = {.args = options_read};
+	const struct deals_args *a = ask.args;
+	int result = read_options(&ask);
+	if (result >= 0)
+		return result;
+	if (a->saved)
+		return deals_list_saved(a);
+	if (a->forget)
+		return deals_forget(a);
+	if (a->save)
+		return deals_save(a, count, words);
+	ask.options.fresh = a->fresh;
+	result = question_open(&ask.question, a->db, a->only_new ? ACCORD_STORE_WRITE : ACCORD_STORE_READ, count,
+			       words, a->explain);
 	if (result < 0) {
-		result = answer(&ask);
-		if (result == EXIT_SOME_FAILED && !unknown && !ask.args->only_new && !ask.args->count)
-			complain_text("no deals%s%s", count ? ": " : " in the store yet",
-				      count ? ask.text.data : "");
+		ask.render.query = ask.question.text;
+		if (!a->watch)
+			pager_start();
+		result = ask_store(&ask, count > 0);
+		pager_end();
 	}
-	accord_gazetteer_free(ask.gazetteer);
-	accord_store_close(ask.store);
-	accord_arena_free(ask.arena);
+	question_close(&ask.question);
 	return result;
 }
 
 const struct command deals_command = {
 	"deals",
-	"[--format FORM] [--sources] [--limit N] [--sort KEY] [--new] [TERM...]",
+	"[--format FORM] [--sources] [--limit N] [--sort KEY] [--group-by KEY] [--new | --watch] [TERM...]",
 	"ask for deals: companies, type:, status:, since:, value:, …",
 	options,
-	sizeof(struct args),
+	sizeof(struct deals_args),
 	run,
 	true};

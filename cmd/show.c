@@ -1,4 +1,5 @@
 /* accord show: one deal or one article in full. */
+#include "pager.h"
 #include "stored.h"
 
 #include <stdio.h>
@@ -74,6 +75,8 @@ static int run(const void *options_read, int count, char **words)
 		return usage_error(&show_command, "--color %s: always, never or auto", args->color);
 	accord_store *store = open_store(args->db, ACCORD_STORE_READ);
 	accord_arena *arena = accord_arena_new(0);
+	if (store && !json)
+		pager_start();
 	for (int i = 0; store && arena && i < count; i++) {
 		if (i && !json)
 			printf("\n");
@@ -81,6 +84,7 @@ static int run(const void *options_read, int count, char **words)
 		good &= show_one(store, arena, &render, words[i], json, args->why_merged);
 	}
 	good &= store && arena;
+	pager_end();
 	accord_arena_free(arena);
 	accord_store_close(store);
 	return good ? EXIT_ALL_WELL : EXIT_SOME_FAILED;

@@ -2,14 +2,17 @@
  * Articles by full text. What people write becomes an FTS5 expression in which every word is a quoted string,
  * so that nothing in it is syntax: `cloud "joint venture" -spiele micros*` is ("cloud" AND "joint venture"
  * AND "micros"*) NOT ("spiele").
+ *
+ * The most telling come first, unless there are so many that weighing them all takes longer than reading the first
+ * ones: then the ones that were stored last.
  */
-#include <accord/query.h>
+#include "parser.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
 #define LONGEST 2000
 #define MOST_WORDS 100
+#define BROAD 5000 /* hits from which on they are not weighed */
 #define FOREVER ((int64_t)1 << 40)
 
 struct search {
@@ -109,13 +112,6 @@ static accord_status read_words(struct search *s, accord_slice text)
 	return ACCORD_OK;
 }
 
-static accord_slice column(accord_arena *arena, sqlite3_stmt *q, int at)
-{
-	const char *text = (const char *)sqlite3_column_text(q, at);
-	return text ? accord_slice_copy(arena, (accord_slice){text, (size_t)sqlite3_column_bytes(q, at)})
-		    : (accord_slice){NULL, 0};
-}
-
 static accord_status read_rows(accord_store *store, struct search *s, sqlite3_stmt *q,
 			       accord_found_article **list, size_t *count)
 {
@@ -131,21 +127,20 @@ static accord_status read_rows(accord_store *store, struct search *s, sqlite3_st
 			if (!found)
 				return accord_error_set(s->err, ACCORD_ENOMEM, "out of memory");
 		}
-		found[n++] = (accord_found_article){.id = column(s->arena, q, 0),
-						    .url = column(s->arena, q, 1),
-						    .site = column(s->arena, q, 2),
-						    .lang = column(s->arena, q, 3),
-						    .published = column(s->arena, q, 4),
-						    .title = column(s->arena, q, 5),
-						    .snippet = column(s->arena, q, 6),
+		found[n++] = (accord_found_article){.id = query_column(s->arena, q, 0),
+						    .url = query_column(s->arena, q, 1),
+						    .site = query_column(s->arena, q, 2),
+						    .lang = query_column(s->arena, q, 3),
+						    .published = query_column(s->arena, q, 4),
+						    .title = query_column(s->arena, q, 5),
+						    .snippet = query_column(s->arena, q, 6),
 						    .deals = sqlite3_column_int64(q, 7)};
 	}
 	*list = found;
 	*count = n;
 	if (step == SQLITE_DONE)
 		return ACCORD_OK;
-	return accord_error_set(s->err, ACCORD_ESTORE, "the store refused: %s",
-				sqlite3_errmsg(accord_store_handle(store)));
+	return query_refused(store, s->err);
 }
 
 #define CONDITIONS                                                                                           \
@@ -160,13 +155,28 @@ static void bind(sqlite3_stmt *q, int at, accord_slice value)
 		sqlite3_bind_text(q, at, value.data, (int)value.len, SQLITE_TRANSIENT);
 }
 
+#define BY_WORDS                                                                                             \
+	COLUMNS "snippet(article_text, 1, char(1), char(2), '…', 24)" DEALS                                  \
+		"FROM article_text CROSS JOIN document d ON d.id = article_text.rowid WHERE article_text "   \
+		"MATCH ?1 AND " CONDITIONS "ORDER BY article_text."
+
+static bool is_broad(sqlite3 *db, accord_slice match)
+{
+	sqlite3_stmt *q = NULL;
+	if (sqlite3_prepare_v2(db, "SELECT 1 FROM article_text WHERE article_text MATCH ?1 LIMIT 1 OFFSET ?2",
+			       -1, &q, NULL) != SQLITE_OK)
+		return false;
+	bind(q, 1, match);
+	sqlite3_bind_int(q, 2, BROAD);
+	bool broad = sqlite3_step(q) == SQLITE_ROW;
+	sqlite3_finalize(q);
+	return broad;
+}
+
 static accord_status search(accord_store *store, struct search *s, size_t limit, accord_found_article **list,
 			    size_t *count)
 {
-	static const char by_words[] =
-		COLUMNS "snippet(article_text, 1, char(1), char(2), '…', 24)" DEALS
-			"FROM article_text JOIN document d ON d.id = article_text.rowid WHERE article_text "
-			"MATCH ?1 AND " CONDITIONS "ORDER BY article_text.rank LIMIT ?7";
+	static const char by_rank[] = BY_WORDS "rank LIMIT ?7", by_row[] = BY_WORDS "rowid DESC LIMIT ?7";
 	static const char by_day[] = COLUMNS "NULL" DEALS "FROM document d WHERE ?1 IS NULL AND " CONDITIONS
 					     "ORDER BY d.published_day DESC, d.id DESC LIMIT ?7";
 	sqlite3 *db = accord_store_handle(store);
@@ -177,13 +187,15 @@ static accord_status search(accord_store *store, struct search *s, size_t limit,
 	accord_buffer_init(&match, 1 << 20);
 	if (s->with.len)
 		accord_buffer_append_format(&match, "(%s)", s->with.data);
+	accord_slice words = {match.data, match.len};
 	accord_status status = ACCORD_OK;
 	if (match.failed || s->with.failed || s->without.failed)
 		status = accord_error_set(s->err, ACCORD_EINPUT, "the query is too large");
-	else if (sqlite3_prepare_v2(db, match.len ? by_words : by_day, -1, &q, NULL) != SQLITE_OK)
-		status = accord_error_set(s->err, ACCORD_ESTORE, "the store refused: %s", sqlite3_errmsg(db));
+	else if (sqlite3_prepare_v2(db, !words.len ? by_day : limit && is_broad(db, words) ? by_row : by_rank,
+				    -1, &q, NULL) != SQLITE_OK)
+		status = query_refused(store, s->err);
 	if (status == ACCORD_OK) {
-		bind(q, 1, (accord_slice){match.data, match.len});
+		bind(q, 1, words);
 		bind(q, 2, s->lang);
 		bind(q, 3, s->site);
 		sqlite3_bind_int(q, 4, s->dated);

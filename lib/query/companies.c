@@ -1,22 +1,9 @@
 /* Companies of the store: how many deals, with whom, what articles call them. */
+#include "parser.h"
+
 #include <accord/companies.h>
-#include <accord/query.h>
 
-#include <sqlite3.h>
 #include <string.h>
-
-static accord_slice column(accord_arena *arena, sqlite3_stmt *q, int at)
-{
-	const char *text = (const char *)sqlite3_column_text(q, at);
-	return text ? accord_slice_copy(arena, (accord_slice){text, (size_t)sqlite3_column_bytes(q, at)})
-		    : (accord_slice){NULL, 0};
-}
-
-static accord_status refused(accord_store *store, accord_error *err)
-{
-	return accord_error_set(err, ACCORD_ESTORE, "the store refused: %s",
-				sqlite3_errmsg(accord_store_handle(store)));
-}
 
 static accord_status read_rows(accord_store *store, accord_arena *arena, sqlite3_stmt *q,
 			       accord_found_company **list, size_t *count, accord_error *err)
@@ -34,14 +21,14 @@ static accord_status read_rows(accord_store *store, accord_arena *arena, sqlite3
 				return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 			}
 		}
-		found[n++] = (accord_found_company){sqlite3_column_int64(q, 0), column(arena, q, 1),
-						    column(arena, q, 2), sqlite3_column_int64(q, 3),
+		found[n++] = (accord_found_company){sqlite3_column_int64(q, 0), query_column(arena, q, 1),
+						    query_column(arena, q, 2), sqlite3_column_int64(q, 3),
 						    sqlite3_column_int64(q, 4)};
 	}
 	sqlite3_finalize(q);
 	*list = found;
 	*count = n;
-	return step == SQLITE_DONE ? ACCORD_OK : refused(store, err);
+	return step == SQLITE_DONE ? ACCORD_OK : query_refused(store, err);
 }
 
 accord_status accord_companies_find(accord_store *store, accord_arena *arena, accord_slice name, size_t limit,
@@ -64,7 +51,7 @@ accord_status accord_companies_find(accord_store *store, accord_arena *arena, ac
 	accord_slice folded = name.len ? accord_company_fold(arena, name) : name;
 	sqlite3_stmt *q = NULL;
 	if (sqlite3_prepare_v2(accord_store_handle(store), name.len ? named : all, -1, &q, NULL) != SQLITE_OK)
-		return refused(store, err);
+		return query_refused(store, err);
 	if (name.len) {
 		sqlite3_bind_text(q, 1, folded.data, (int)folded.len, SQLITE_STATIC);
 		sqlite3_bind_text(q, 3, name.data, (int)name.len, SQLITE_STATIC);
@@ -83,7 +70,7 @@ accord_status accord_companies_partners(accord_store *store, accord_arena *arena
 				       "ORDER BY n DESC, c.key LIMIT ?2";
 	sqlite3_stmt *q = NULL;
 	if (sqlite3_prepare_v2(accord_store_handle(store), partners, -1, &q, NULL) != SQLITE_OK)
-		return refused(store, err);
+		return query_refused(store, err);
 	sqlite3_bind_int64(q, 1, row);
 	sqlite3_bind_int64(q, 2, limit ? (int64_t)limit : -1);
 	return read_rows(store, arena, q, list, count, err);
@@ -101,10 +88,10 @@ accord_status accord_companies_names(accord_store *store, accord_arena *arena, i
 			       "SELECT n.name FROM company_name n JOIN company c ON c.id = n.company "
 			       "WHERE n.company = ? AND n.name <> c.name ORDER BY n.folded LIMIT 100",
 			       -1, &q, NULL) != SQLITE_OK)
-		return refused(store, err);
+		return query_refused(store, err);
 	sqlite3_bind_int64(q, 1, row);
 	while (n < 100 && sqlite3_step(q) == SQLITE_ROW)
-		list[n++] = column(arena, q, 0);
+		list[n++] = query_column(arena, q, 0);
 	sqlite3_finalize(q);
 	*names = list;
 	*count = n;

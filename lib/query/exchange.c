@@ -14,13 +14,13 @@ static accord_slice slice_of(const accord_buffer *b)
 	return (accord_slice){b->data ? b->data : "", b->len};
 }
 
-static void csv_cell(accord_buffer *out, accord_slice text, char separator)
+void spreadsheet_cell(accord_buffer *out, accord_slice text, char separator)
 {
 	accord_buffer plain;
 	accord_buffer_init(&plain, (size_t)16 << 20);
 	harmless_text(&plain, text);
 	accord_slice s = slice_of(&plain);
-	bool formula = s.len && strchr("=+-@", s.data[0]);
+	bool formula = s.len && strchr("=+-@", s.data[0]) != NULL;
 	bool quote = separator == ',' && (memchr(s.data, ',', s.len) || memchr(s.data, '"', s.len));
 	if (quote)
 		accord_buffer_append_char(out, '"');
@@ -36,7 +36,7 @@ static void csv_cell(accord_buffer *out, accord_slice text, char separator)
 	accord_buffer_free(&plain);
 }
 
-static void markdown_cell(accord_buffer *out, accord_slice text)
+void markdown_cell(accord_buffer *out, accord_slice text)
 {
 	accord_buffer plain;
 	accord_buffer_init(&plain, (size_t)16 << 20);
@@ -49,7 +49,7 @@ static void markdown_cell(accord_buffer *out, accord_slice text)
 	accord_buffer_free(&plain);
 }
 
-static void escape(accord_buffer *out, accord_slice text)
+void markup_text(accord_buffer *out, accord_slice text)
 {
 	accord_buffer plain;
 	accord_buffer_init(&plain, (size_t)16 << 20);
@@ -119,7 +119,7 @@ static void write_roles(accord_buffer *out, const accord_deal *deal)
 
 static void next_cell(accord_render *r, accord_buffer *out, accord_slice text)
 {
-	csv_cell(out, text, separator_of(r));
+	spreadsheet_cell(out, text, separator_of(r));
 	accord_buffer_append_char(out, separator_of(r));
 }
 
@@ -155,7 +155,7 @@ static void event_cells(accord_render *r, accord_buffer *out, const accord_event
 	next_cell(r, out, slice_of(&text));
 	number_cell(r, out, d->confidence, true);
 	next_cell(r, out, e->headline);
-	csv_cell(out, lead ? lead->url : (accord_slice){NULL, 0}, separator_of(r));
+	spreadsheet_cell(out, lead ? lead->url : (accord_slice){NULL, 0}, separator_of(r));
 	accord_buffer_free(&text);
 }
 
@@ -168,7 +168,7 @@ static void report_cells(accord_render *r, accord_buffer *out, const accord_even
 		p->url,       p->copy_of};
 	for (size_t i = 0; i < REPORT_COLUMNS; i++) {
 		accord_buffer_append_char(out, separator_of(r));
-		csv_cell(out, cells[i], separator_of(r));
+		spreadsheet_cell(out, cells[i], separator_of(r));
 	}
 }
 
@@ -222,7 +222,7 @@ void html_begin(accord_render *r, accord_buffer *out)
 	accord_buffer_append_text(out,
 				  "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
 				  "<meta name=\"viewport\" content=\"width=device-width\"><title>Deals: ");
-	escape(out, r->query.len ? r->query : accord_slice_of("all"));
+	markup_text(out, r->query.len ? r->query : accord_slice_of("all"));
 	accord_buffer_append_text(
 		out,
 		"</title>\n<style>body{font:15px/1.4 sans-serif;margin:2em}table{border-collapse:collapse}"
@@ -232,7 +232,7 @@ void html_begin(accord_render *r, accord_buffer *out)
 		"@media(prefers-color-scheme:dark){body{background:#111;color:#ddd}a{color:#8bf}"
 		".completed{color:#7d7}.cancelled,.denied{color:#f88}.rumor,.talks{color:#db6}ul{color:#aaa}}"
 		"</style></head><body>\n<h1>Deals: ");
-	escape(out, r->query.len ? r->query : accord_slice_of("all"));
+	markup_text(out, r->query.len ? r->query : accord_slice_of("all"));
 	accord_buffer_append_text(
 		out, "</h1>\n<table><tr><th>Date<th>Type<th>Status<th>Parties<th>Value<th>Reports<th>Headline"
 		     "</tr>\n");
@@ -243,10 +243,10 @@ static void html_link(accord_buffer *out, accord_slice url, accord_slice text)
 	bool web = is_web_url(url);
 	if (web) {
 		accord_buffer_append_text(out, "<a rel=\"noreferrer\" href=\"");
-		escape(out, url);
+		markup_text(out, url);
 		accord_buffer_append_text(out, "\">");
 	}
-	escape(out, text);
+	markup_text(out, text);
 	accord_buffer_append_text(out, web ? "</a>" : "");
 }
 
@@ -256,11 +256,11 @@ static void html_reports(accord_buffer *out, const accord_event *e)
 	for (size_t i = 0; i < e->report_count; i++) {
 		const accord_event_report *p = &e->reports[i];
 		accord_buffer_append_text(out, "<li>");
-		escape(out, (accord_slice){p->published.data, p->published.len < 10 ? p->published.len : 10});
+		markup_text(out, (accord_slice){p->published.data, p->published.len < 10 ? p->published.len : 10});
 		accord_buffer_append_char(out, ' ');
 		html_link(out, p->url, p->site.data ? p->site : p->document);
 		accord_buffer_append_text(out, ": ");
-		escape(out, p->sentence);
+		markup_text(out, p->sentence);
 	}
 	accord_buffer_append_text(out, "</ul>");
 }
@@ -272,17 +272,17 @@ void html_event(accord_render *r, accord_buffer *out, const accord_event *e)
 	accord_buffer text;
 	accord_buffer_init(&text, (size_t)1 << 20);
 	accord_buffer_append_text(out, "<tr id=\"");
-	escape(out, e->id);
+	markup_text(out, e->id);
 	accord_buffer_append_text(out, "\"><td>");
-	escape(out, e->deal.date);
+	markup_text(out, e->deal.date);
 	accord_buffer_append_format(out, "<td>%s<td class=\"%s\">%s<td>", type_label(e->deal.type), status,
 				    status);
 	write_parties(&text, &e->deal);
-	escape(out, slice_of(&text));
+	markup_text(out, slice_of(&text));
 	accord_buffer_append_text(out, "<td class=\"n\">");
 	accord_buffer_clear(&text);
 	accord_render_value(&text, &e->deal.value, r->lang);
-	escape(out, slice_of(&text));
+	markup_text(out, slice_of(&text));
 	accord_buffer_append_format(out, "<td class=\"n\">%zu<td>", e->report_count);
 	html_link(out, lead ? lead->url : (accord_slice){NULL, 0}, e->headline);
 	if (r->sources)
@@ -311,7 +311,7 @@ void atom_begin(accord_render *r, accord_buffer *out)
 		out,
 		"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"
 		"<title>Deals: ");
-	escape(out, r->query.len ? r->query : accord_slice_of("all"));
+	markup_text(out, r->query.len ? r->query : accord_slice_of("all"));
 	accord_buffer_append_text(out, "</title>\n<id>urn:accord:query:");
 	for (size_t i = 0; i < r->query.len; i++)
 		accord_buffer_append_format(out, "%02x", (unsigned char)r->query.data[i]);
@@ -336,17 +336,17 @@ void atom_event(accord_render *r, accord_buffer *out, const accord_event *e)
 	accord_buffer text;
 	accord_buffer_init(&text, (size_t)1 << 20);
 	accord_buffer_append_text(out, "<entry><id>urn:accord:");
-	escape(out, e->id);
+	markup_text(out, e->id);
 	accord_buffer_append_text(out, "</id><title>");
 	write_parties(&text, &e->deal);
-	escape(out, slice_of(&text));
+	markup_text(out, slice_of(&text));
 	accord_buffer_append_format(out, ": %s, %s", type_label(e->deal.type),
 				    accord_deal_status_name(e->deal.status));
 	accord_buffer_clear(&text);
 	accord_render_value(&text, &e->deal.value, r->lang);
 	if (text.len) {
 		accord_buffer_append_text(out, ", ");
-		escape(out, slice_of(&text));
+		markup_text(out, slice_of(&text));
 	}
 	accord_buffer_append_text(out, "</title><updated>");
 	atom_updated(r, out, e);
@@ -354,13 +354,13 @@ void atom_event(accord_render *r, accord_buffer *out, const accord_event *e)
 				    accord_deal_type_name(e->deal.type));
 	if (lead && is_web_url(lead->url)) {
 		accord_buffer_append_text(out, "<link href=\"");
-		escape(out, lead->url);
+		markup_text(out, lead->url);
 		accord_buffer_append_text(out, "\"/>");
 	}
 	accord_buffer_append_text(out, "<summary>");
-	escape(out, e->headline);
+	markup_text(out, e->headline);
 	accord_buffer_append_text(out, "</summary><content type=\"text\">");
-	escape(out, lead ? lead->sentence : e->headline);
+	markup_text(out, lead ? lead->sentence : e->headline);
 	accord_buffer_append_text(out, "</content></entry>\n");
 	accord_buffer_free(&text);
 }

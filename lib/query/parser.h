@@ -4,8 +4,23 @@
 
 #include <accord/query.h>
 
+#include <sqlite3.h>
+
 /* words.c: masks of types and statuses by their words in German, Italian and English; 0 for none. */
 uint32_t type_words(accord_slice word);
 uint32_t status_words(accord_slice word);
+
+/*
+ * sql.c: `head` (SELECT … FROM event e …), the query and what the options leave out as WHERE, `tail` (GROUP BY, ORDER
+ * BY) and the options' limit; without `tail` no limit either. Values are bound; they live in the arena. NULL after
+ * filling err.
+ */
+sqlite3_stmt *query_select(accord_store *store, accord_arena *arena, const accord_query *query,
+			   const accord_query_options *options, const char *head, const char *tail,
+			   accord_error *err);
+/* The sentence for what SQLite says. */
+accord_status query_refused(accord_store *store, accord_error *err);
+/* A text column in the arena; null is the unknown slice. */
+accord_slice query_column(accord_arena *arena, sqlite3_stmt *q, int at);
 
 #endif

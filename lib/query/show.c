@@ -67,56 +67,6 @@ static void parties(accord_render *r, accord_buffer *out, const accord_deal *dea
 	}
 }
 
-static void history(accord_render *r, accord_buffer *out, const accord_event *e)
-{
-	for (size_t i = 0; i < e->history_count; i++) {
-		const accord_event_step *s = &e->history[i];
-		const char *status = accord_deal_status_name(s->status);
-		colour_on(r, out, "2");
-		accord_render_text(out, accord_slice_of(i ? "" : "history"), 12, true);
-		colour_off(r, out);
-		accord_render_text(out, s->date.data ? s->date : accord_slice_of("–"), 11, true);
-		colour_on(r, out, status_colour(s->status));
-		accord_render_text(out, accord_slice_of(status), 10, true);
-		colour_off(r, out);
-		for (size_t k = 0; k < e->report_count; k++)
-			if (accord_slice_equal(e->reports[k].document, s->document)) {
-				accord_buffer_append_text(out, " told by ");
-				harmless_text(out,
-					      e->reports[k].site.data ? e->reports[k].site : s->document);
-				break;
-			}
-		accord_buffer_append_char(out, '\n');
-	}
-}
-
-/* "26.2 bn $ (3 reports) · 25 bn € (1)": disagreement is shown, not settled in silence. */
-static void values(accord_render *r, accord_buffer *out, const accord_event *e)
-{
-	accord_buffer text;
-	size_t kinds = 0;
-	accord_buffer_init(&text, (size_t)1 << 16);
-	for (size_t i = 0; i < e->report_count; i++) {
-		const accord_money *v = &e->reports[i].deal.value;
-		size_t told = 0;
-		bool seen = !v->currency[0];
-		for (size_t k = 0; k < e->report_count; k++) {
-			const accord_money *w = &e->reports[k].deal.value;
-			bool same = w->amount == v->amount && !strcmp(w->currency, v->currency);
-			seen |= same && k < i;
-			told += same;
-		}
-		if (seen)
-			continue;
-		accord_buffer_append_text(&text, kinds ? " · " : "");
-		accord_render_value(&text, v, r->lang);
-		accord_buffer_append_format(&text, kinds++ ? " (%zu)" : " (%zu report%s)", told,
-					    told == 1 ? "" : "s");
-	}
-	line(r, out, "value", slice_of(&text));
-	accord_buffer_free(&text);
-}
-
 static void report(accord_render *r, accord_buffer *out, const accord_event_report *p, bool why)
 {
 	accord_buffer text;
@@ -177,9 +127,9 @@ void accord_render_deal(accord_render *r, accord_buffer *out, const accord_event
 	line(r, out, "status", accord_slice_of(accord_deal_status_name(e->deal.status)));
 	line(r, out, "date", e->deal.date);
 	parties(r, out, &e->deal);
-	values(r, out, e);
 	line(r, out, "object", e->deal.object);
-	history(r, out, e);
+	write_disagreement(r, out, e);
+	write_life(r, out, e);
 	accord_buffer_append_format(&text, "%.2f, %zu report%s of %zu independent source%s",
 				    e->deal.confidence, e->report_count, e->report_count == 1 ? "" : "s",
 				    count_sources(e), count_sources(e) == 1 ? "" : "s");

@@ -139,6 +139,13 @@ static void amount(struct statement *s, const accord_query *q)
 	text(s, ")");
 }
 
+accord_slice query_column(accord_arena *arena, sqlite3_stmt *q, int at)
+{
+	const char *bytes = (const char *)sqlite3_column_text(q, at);
+	return bytes ? accord_slice_copy(arena, (accord_slice){bytes, (size_t)sqlite3_column_bytes(q, at)})
+		     : (accord_slice){NULL, 0};
+}
+
 /* Whether a condition holds for so many rows that collecting them first would cost more than it saves. */
 static bool is_broad(struct statement *s, const char *query, accord_slice value)
 {
@@ -196,8 +203,13 @@ static void full_text(struct statement *s, const accord_query *q)
 		phrase[n++] = q->words.data[i];
 	}
 	phrase[n++] = '"';
-	text(s, "e.id IN (SELECT r.event FROM article_text a JOIN event_report r ON r.document = a.rowid "
-		"WHERE article_text MATCH ?)");
+	if (is_broad(s, "SELECT count(*) FROM (SELECT 1 FROM article_text WHERE article_text MATCH ?1 LIMIT ?2)",
+		     (accord_slice){phrase, n}))
+		text(s, "EXISTS (SELECT 1 FROM event_report r CROSS JOIN article_text a ON a.rowid = r.document "
+			"WHERE r.event = e.id AND article_text MATCH ?)");
+	else
+		text(s, "e.id IN (SELECT r.event FROM article_text a JOIN event_report r ON r.document = a.rowid "
+			"WHERE article_text MATCH ?)");
 	bind_text(s, (accord_slice){phrase, n});
 }
 
@@ -309,36 +321,9 @@ int accord_query_sort_from(accord_slice name)
 	return accord_slice_is(name, "date") ? ACCORD_SORT_NEWEST : -1;
 }
 
-static sqlite3_stmt *prepare(accord_store *store, struct statement *s, const accord_query *query,
-			     const accord_query_options *options, bool counting, accord_error *err)
+static void bind_all(sqlite3_stmt *q, const struct statement *s)
 {
-	sqlite3 *db = accord_store_handle(store);
-	sqlite3_stmt *q = NULL;
-	s->db = db;
-	s->counting = counting || !options->limit;
-	accord_buffer_init(&s->sql, STATEMENT_CEILING);
-	gather_named(s, query);
-	text(s, counting ? "SELECT count(*), coalesce(max(e.changed), 0) FROM event e WHERE "
-			 : "SELECT e.id FROM event e WHERE ");
-	emit(s, query);
-	if (options->min_confidence > 0) {
-		text(s, " AND e.confidence >= ?");
-		bind_real(s, options->min_confidence);
-	}
-	if (options->changed_after > 0) {
-		text(s, " AND e.changed > ?");
-		bind_number(s, options->changed_after);
-	}
-	if (!counting) {
-		text(s, order_of(options->sort));
-		text(s, " LIMIT ?");
-		bind_number(s, options->limit ? (int64_t)options->limit : -1);
-	}
-	if (s->failed || s->sql.failed)
-		accord_error_set(err, ACCORD_EINPUT, "the query is too large");
-	else if (sqlite3_prepare_v2(db, s->sql.data, (int)s->sql.len, &q, NULL) != SQLITE_OK)
-		accord_error_set(err, ACCORD_ESTORE, "the store refused: %s", sqlite3_errmsg(db));
-	for (size_t i = 0; q && i < s->count; i++) {
+	for (size_t i = 0; i < s->count; i++) {
 		const struct value *v = &s->values[i];
 		if (v->kind == 'i')
 			sqlite3_bind_int64(q, (int)i + 1, v->number);
@@ -347,16 +332,57 @@ static sqlite3_stmt *prepare(accord_store *store, struct statement *s, const acc
 		else
 			sqlite3_bind_text(q, (int)i + 1, v->text.data, (int)v->text.len, SQLITE_STATIC);
 	}
-	accord_buffer_free(&s->sql);
+}
+
+sqlite3_stmt *query_select(accord_store *store, accord_arena *arena, const accord_query *query,
+			   const accord_query_options *options, const char *head, const char *tail,
+			   accord_error *err)
+{
+	sqlite3 *db = accord_store_handle(store);
+	struct statement s = {.arena = arena, .db = db, .counting = !options->limit || !tail};
+	sqlite3_stmt *q = NULL;
+	accord_buffer_init(&s.sql, STATEMENT_CEILING);
+	gather_named(&s, query);
+	text(&s, head);
+	text(&s, " WHERE ");
+	emit(&s, query);
+	if (options->min_confidence > 0) {
+		text(&s, " AND e.confidence >= ?");
+		bind_real(&s, options->min_confidence);
+	}
+	if (options->fresh)
+		text(&s, " AND e.fresh");
+	if (options->changed_after != 0) {
+		text(&s, " AND e.changed > ?");
+		bind_number(&s, options->changed_after);
+	}
+	if (tail) {
+		text(&s, tail);
+		text(&s, " LIMIT ?");
+		bind_number(&s, options->limit ? (int64_t)options->limit : -1);
+	}
+	if (s.failed || s.sql.failed)
+		accord_error_set(err, ACCORD_EINPUT, "the query is too large");
+	else if (sqlite3_prepare_v2(db, s.sql.data, (int)s.sql.len, &q, NULL) != SQLITE_OK)
+		query_refused(store, err);
+	else
+		bind_all(q, &s);
+	accord_buffer_free(&s.sql);
 	return q;
+}
+
+accord_status query_refused(accord_store *store, accord_error *err)
+{
+	return accord_error_set(err, ACCORD_ESTORE, "the store refused: %s",
+				sqlite3_errmsg(accord_store_handle(store)));
 }
 
 accord_status accord_query_run(accord_store *store, accord_arena *arena, const accord_query *query,
 			       const accord_query_options *options, int64_t **rows, size_t *count,
 			       accord_error *err)
 {
-	struct statement s = {.arena = arena};
-	sqlite3_stmt *q = prepare(store, &s, query, options, false, err);
+	sqlite3_stmt *q = query_select(store, arena, query, options, "SELECT e.id FROM event e",
+				       order_of(options->sort), err);
 	int64_t *list = NULL;
 	size_t n = 0, room = 0;
 	int step = SQLITE_DONE;
@@ -376,8 +402,7 @@ accord_status accord_query_run(accord_store *store, accord_arena *arena, const a
 	if (n && !list)
 		status = accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 	else if (step != SQLITE_DONE)
-		status = accord_error_set(err, ACCORD_ESTORE, "the store refused: %s",
-					  sqlite3_errmsg(accord_store_handle(store)));
+		status = query_refused(store, err);
 	sqlite3_finalize(q);
 	*rows = list;
 	*count = n;
@@ -388,15 +413,13 @@ accord_status accord_query_count(accord_store *store, accord_arena *arena, const
 				 const accord_query_options *options, int64_t *count, int64_t *newest,
 				 accord_error *err)
 {
-	struct statement s = {.arena = arena};
-	sqlite3_stmt *q = prepare(store, &s, query, options, true, err);
+	sqlite3_stmt *q = query_select(store, arena, query, options,
+				       "SELECT count(*), coalesce(max(e.changed), 0) FROM event e", NULL, err);
 	if (!q)
 		return ACCORD_ESTORE;
 	bool good = sqlite3_step(q) == SQLITE_ROW;
 	*count = good ? sqlite3_column_int64(q, 0) : 0;
 	*newest = good ? sqlite3_column_int64(q, 1) : 0;
 	sqlite3_finalize(q);
-	return good ? ACCORD_OK
-		    : accord_error_set(err, ACCORD_ESTORE, "the store refused: %s",
-				       sqlite3_errmsg(accord_store_handle(store)));
+	return good ? ACCORD_OK : query_refused(store, err);
 }

@@ -292,3 +292,11 @@ accord_status accord_store_setting_set(accord_store *store, const char *name, ac
 			 "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
 			 "ts", name, value);
 }
+
+accord_status accord_store_setting_remove(accord_store *store, const char *name, accord_error *err)
+{
+	accord_status status = store_run(store, err, "DELETE FROM setting WHERE name = ?", "t", name);
+	if (status == ACCORD_OK && !sqlite3_changes(store->db))
+		return accord_error_set(err, ACCORD_ENOTFOUND, "no setting %s", name);
+	return status;
+}

@@ -108,6 +108,7 @@ typedef struct accord_query_options {
 	double min_confidence;
 	int64_t changed_after; /**< only events that a merge after this one changed; 0 for all (accord deals
 				  --new) */
+	bool fresh; /**< only events of which some report is news of its day */
 } accord_query_options;
 
 /** The rows of the events (accord_store_get_event) that answer a resolved query. */
@@ -119,6 +120,53 @@ accord_status accord_query_run(accord_store *store, accord_arena *arena, const a
 accord_status accord_query_count(accord_store *store, accord_arena *arena, const accord_query *query,
 				 const accord_query_options *options, int64_t *count, int64_t *newest,
 				 accord_error *err);
+
+typedef enum accord_query_group {
+	ACCORD_GROUP_COMPANY,
+	ACCORD_GROUP_TYPE,
+	ACCORD_GROUP_YEAR,
+	ACCORD_GROUP_STATUS
+} accord_query_group;
+
+/** "company", "type", "year", "status"; -1 for none of these. */
+int accord_query_group_from(accord_slice name);
+
+typedef struct accord_found_group {
+	accord_slice id, name;    /**< id of a company, else the same; both unknown for deals without a year */
+	int64_t deals, reports;
+	accord_slice first, last; /**< dates of its oldest and newest deal, or unknown */
+} accord_found_group;
+
+/**
+ * The deals that answer a resolved query, counted by group: the largest group first, years from the newest on. A deal
+ * counts for each of its companies. Of the options, `limit` is that of groups and `sort` is not regarded.
+ */
+accord_status accord_query_groups(accord_store *store, accord_arena *arena, const accord_query *query,
+				  const accord_query_options *options, accord_query_group group,
+				  accord_found_group **list, size_t *count, accord_error *err);
+
+/* Saved queries
+ * -------------------------------------------------------------------------------------------------- */
+
+typedef struct accord_saved_query {
+	accord_slice name, text;
+} accord_saved_query;
+
+/**
+ * Put saved queries in the place of their names: `@watch since:2019` becomes `(Nokia type:licensing) since:2019`.
+ *
+ * @param[out] expanded  `text` itself where it has no @name
+ * @return ACCORD_OK; ACCORD_EINPUT for a name under which nothing is saved
+ */
+accord_status accord_query_expand(accord_store *store, accord_arena *arena, accord_slice text,
+				  accord_slice *expanded, accord_error *err);
+/** Save an expanded query under a name (letters, digits, - _ .), over what stood there. */
+accord_status accord_query_save(accord_store *store, accord_slice name, accord_slice text, accord_error *err);
+/** @return ACCORD_ENOTFOUND if nothing is saved under that name */
+accord_status accord_query_forget(accord_store *store, accord_slice name, accord_error *err);
+/** All of them (at most 1000), by name. */
+accord_status accord_query_saved_list(accord_store *store, accord_arena *arena, accord_saved_query **list,
+				      size_t *count, accord_error *err);
 
 /** A date as people write it: "2019", "Q3 2019", "05.11.2019", "November 2019", "last month", "vor 3 Wochen",
  * "30d". */
@@ -194,6 +242,10 @@ typedef struct accord_render {
 void accord_render_begin(accord_render *render, accord_buffer *out);
 void accord_render_event(accord_render *render, accord_buffer *out, const accord_event *event);
 void accord_render_end(accord_render *render, accord_buffer *out);
+
+/** Groups in the format and width of `render`: a table with bars, NDJSON, JSON, CSV, TSV or Markdown; false for another. */
+bool accord_render_groups(const accord_render *render, accord_buffer *out, const accord_found_group *groups,
+			  size_t count);
 
 /** An event as the contract has it, one JSON object and a newline; the reports only with `sources`. */
 void accord_event_write(accord_buffer *out, const accord_event *event, bool sources);

@@ -358,6 +358,8 @@ accord_status accord_store_setting_get(accord_store *store, accord_arena *arena,
 				       accord_slice *value, accord_error *err);
 accord_status accord_store_setting_set(accord_store *store, const char *name, accord_slice value,
 				       accord_error *err);
+/** @return ACCORD_ENOTFOUND if there is none of that name */
+accord_status accord_store_setting_remove(accord_store *store, const char *name, accord_error *err);
 
 /* Care
  * ----------------------------------------------------------------------------------------------------------

@@ -1,0 +1,57 @@
+/* The deals of a query counted by company, type, year or status. */
+#include "parser.h"
+
+#include <string.h>
+
+int accord_query_group_from(accord_slice name)
+{
+	static const char *const names[] = {"company", "type", "year", "status"};
+	for (int i = 0; i < (int)(sizeof names / sizeof *names); i++)
+		if (accord_slice_is(name, names[i]))
+			return i;
+	return -1;
+}
+
+#define FIGURES ", count(DISTINCT e.id) AS n, sum(e.reports), min(e.date), max(e.date) FROM event e"
+
+static const struct {
+	const char *head, *tail;
+} selects[] = {
+	[ACCORD_GROUP_COMPANY] = {"SELECT c.key, c.name" FIGURES " JOIN event_party p ON p.event = e.id JOIN company c "
+				  "ON c.id = p.company",
+				  " GROUP BY c.id ORDER BY n DESC, c.key"},
+	[ACCORD_GROUP_TYPE] = {"SELECT e.type, e.type" FIGURES, " GROUP BY e.type ORDER BY n DESC, e.type"},
+	[ACCORD_GROUP_YEAR] = {"SELECT substr(e.date, 1, 4) AS year, substr(e.date, 1, 4)" FIGURES,
+			       " GROUP BY year ORDER BY year DESC"},
+	[ACCORD_GROUP_STATUS] = {"SELECT e.status, e.status" FIGURES, " GROUP BY e.status ORDER BY n DESC, e.status"},
+};
+
+accord_status accord_query_groups(accord_store *store, accord_arena *arena, const accord_query *query,
+				  const accord_query_options *options, accord_query_group group,
+				  accord_found_group **list, size_t *count, accord_error *err)
+{
+	sqlite3_stmt *q = query_select(store, arena, query, options, selects[group].head, selects[group].tail, err);
+	accord_found_group *found = NULL;
+	size_t n = 0, room = 0;
+	int step;
+	if (!q)
+		return err ? err->status : ACCORD_ESTORE;
+	while ((step = sqlite3_step(q)) == SQLITE_ROW) {
+		if (n == room) {
+			size_t more = room ? 2 * room : 64;
+			found = accord_arena_grow(arena, found, room * sizeof *found, more * sizeof *found);
+			room = more;
+			if (!found)
+				break;
+		}
+		found[n++] = (accord_found_group){query_column(arena, q, 0), query_column(arena, q, 1),
+						  sqlite3_column_int64(q, 2), sqlite3_column_int64(q, 3),
+						  query_column(arena, q, 4),  query_column(arena, q, 5)};
+	}
+	sqlite3_finalize(q);
+	if (n && !found)
+		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
+	*list = found;
+	*count = n;
+	return step == SQLITE_DONE ? ACCORD_OK : query_refused(store, err);
+}
