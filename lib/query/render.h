@@ -14,6 +14,8 @@ bool is_web_url(accord_slice url);
 /* Every byte that a terminal or another format could take for more than text is out; white space is one
  * blank. */
 void harmless_text(accord_buffer *out, accord_slice text);
+/* show.c: the same with blanks at both ends and paragraphs as they are. */
+void terminal_text(accord_buffer *out, accord_slice text);
 
 /* parties.c: "Microsoft → LinkedIn", "Nokia – Microsoft", "Shutterstock → Giphy (from Meta)" */
 void write_parties(accord_buffer *out, const accord_deal *deal);

@@ -183,7 +183,7 @@ static size_t collect(const accord_document *doc, accord_field field, struct mar
 }
 
 /* Text without what a terminal could take for more, its blanks and paragraphs as they are. */
-static void raw_text(accord_buffer *out, accord_slice text)
+void terminal_text(accord_buffer *out, accord_slice text)
 {
 	for (size_t at = 0; at < text.len;) {
 		const char *end = memchr(text.data + at, '\n', text.len - at);
@@ -213,12 +213,12 @@ static void marked(accord_render *r, accord_buffer *out, accord_slice text, cons
 		}
 		if (m->start < at || m->end > text.len)
 			continue;
-		raw_text(out, (accord_slice){text.data + at, m->start - at});
+		terminal_text(out, (accord_slice){text.data + at, m->start - at});
 		if (r->colour)
 			colour_on(r, out, mark_colours[m->kind]);
 		else
 			accord_buffer_append_char(out, '[');
-		raw_text(out, (accord_slice){text.data + m->start, m->end - m->start});
+		terminal_text(out, (accord_slice){text.data + m->start, m->end - m->start});
 		if (r->colour)
 			colour_off(r, out);
 		else if (m->note.len && m->kind == 2) {
@@ -229,7 +229,7 @@ static void marked(accord_render *r, accord_buffer *out, accord_slice text, cons
 			accord_buffer_append_char(out, ']');
 		at = m->end;
 	}
-	raw_text(out, (accord_slice){text.data + at, text.len - at});
+	terminal_text(out, (accord_slice){text.data + at, text.len - at});
 	accord_buffer_append_char(out, '\n');
 }
 

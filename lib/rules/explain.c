@@ -8,7 +8,9 @@
 struct telling {
 	struct sentence_run *run;
 	accord_arena *scratch;
-	void (*line)(void *context, const char *text);
+	void (*line)(void *context, const char *text); /* or NULL */
+	void *line_context;
+	void (*step)(void *context, const accord_rule_step *step);
 	void *context;
 	const accord_match *matches;
 	size_t match_count, lines;
@@ -18,7 +20,7 @@ struct telling {
 static void tell(struct telling *t, const char *text)
 {
 	if (text)
-		t->line(t->context, text);
+		t->line(t->line_context, text);
 }
 
 static const char *kind_name(uint8_t kind)
@@ -96,20 +98,65 @@ static bool tell_program(void *context, const struct program *p, size_t item)
 	accord_binding bindings[4 * MAX_SLOTS];
 	accord_match m = {.rule = p->rule, .trigger = (uint32_t)item, .clause = p->clause, .bindings = bindings};
 	struct progress progress = {0, 0, NULL};
-	const char *how;
-	if (p->companies > t->companies)
-		how = arena_format(t->scratch, "needs %u companies, the sentence has %u", p->companies, t->companies);
-	else if (!run_program(t->run, p, item, &found, &m.first, &m.last, &progress))
-		how = stop_text(t, &progress);
-	else if (!bind_arguments(t->run, p, item, &found, &m))
-		how = "a preposition that must be there is missing";
-	else if (unless_holds(t->run, p->rule, item))
-		how = "its `unless` holds";
-	else
-		how = arena_format(t->scratch, "%s:%s", won(t, &m) ? "MATCH" : "beaten", bindings_text(t, &m));
-	tell(t, arena_format(t->scratch, "%.*s  %s%s%s  %s", (int)t->run->items[item].text.len, t->run->items[item].text.data,
-	                     p->rule->name, p->clause ? " · " : "", p->clause ? p->clause : "", how ? how : ""));
+	accord_rule_step step = {.rule = p->rule, .clause = p->clause, .trigger = (uint32_t)item};
+	if (p->companies > t->companies) {
+		step.outcome = ACCORD_RULE_COMPANIES;
+		step.reason = arena_format(t->scratch, "needs %u companies, the sentence has %u", p->companies, t->companies);
+	} else if (!run_program(t->run, p, item, &found, &m.first, &m.last, &progress)) {
+		step.outcome = ACCORD_RULE_STOPPED;
+		step.reason = stop_text(t, &progress);
+	} else if (!bind_arguments(t->run, p, item, &found, &m)) {
+		step.outcome = ACCORD_RULE_LACKS;
+		step.reason = "a preposition that must be there is missing";
+	} else if (unless_holds(t->run, p->rule, item)) {
+		step.outcome = ACCORD_RULE_EXCEPTED;
+		step.reason = "its `unless` holds";
+	} else {
+		step.outcome = won(t, &m) ? ACCORD_RULE_WON : ACCORD_RULE_BEATEN;
+		step.reason = arena_format(t->scratch, "%s:%s", won(t, &m) ? "MATCH" : "beaten", bindings_text(t, &m));
+	}
+	step.reached = progress.reached;
+	step.reason = step.reason ? step.reason : "";
+	t->step(t->context, &step);
 	return ++t->lines < MAX_LINES;
+}
+
+static accord_status trace(struct telling *t, struct sentence_run *run, accord_rule_kind kind)
+{
+	accord_match *matches;
+	accord_status status = accord_rules_match(run->language, kind, t->scratch, run->items, run->count, &matches, &t->match_count);
+	if (status != ACCORD_OK)
+		return status;
+	t->run = run;
+	t->matches = matches;
+	for (size_t i = 0; i < run->count; i++)
+		t->companies += run->items[i].kind == ACCORD_ITEM_COMPANY;
+	if (t->line)
+		tell_items(t);
+	wake_programs(run, kind, tell_program, t);
+	return ACCORD_OK;
+}
+
+accord_status accord_rules_trace(const accord_rule_language *lang, accord_rule_kind kind, accord_arena *scratch,
+                                 accord_item *items, size_t count, void (*step)(void *context, const accord_rule_step *step),
+                                 void *context)
+{
+	struct sentence_run run = {.language = lang, .items = items, .count = count < MAX_ITEMS ? count : MAX_ITEMS,
+	                           .scratch = scratch};
+	struct telling t = {.scratch = scratch, .step = step, .context = context};
+	return trace(&t, &run, kind);
+}
+
+/* A step as a line of the explanation; `context` is the telling itself. */
+static void tell_step(void *context, const accord_rule_step *step)
+{
+	struct telling *t = context;
+	accord_slice trigger = t->run->items[step->trigger].text;
+	const char *text = arena_format(t->scratch, "%.*s  %s%s%s  %s", (int)trigger.len, trigger.data,
+	                                accord_rule_name(step->rule), step->clause ? " · " : "",
+	                                step->clause ? step->clause : "", step->reason);
+	if (text)
+		t->line(t->line_context, text);
 }
 
 accord_status accord_rules_explain(const accord_rule_language *lang, accord_rule_kind kind, accord_arena *scratch,
@@ -118,17 +165,9 @@ accord_status accord_rules_explain(const accord_rule_language *lang, accord_rule
 {
 	struct sentence_run run = {.language = lang, .items = items, .count = count < MAX_ITEMS ? count : MAX_ITEMS,
 	                           .scratch = scratch};
-	struct telling t = {.run = &run, .scratch = scratch, .line = line, .context = context};
-	accord_match *matches;
-	accord_status status = accord_rules_match(lang, kind, scratch, items, count, &matches, &t.match_count);
-	if (status != ACCORD_OK)
-		return status;
-	t.matches = matches;
-	for (size_t i = 0; i < count; i++)
-		t.companies += items[i].kind == ACCORD_ITEM_COMPANY;
-	tell_items(&t);
-	wake_programs(&run, kind, tell_program, &t);
-	if (!t.lines)
+	struct telling t = {.scratch = scratch, .line = line, .line_context = context, .step = tell_step, .context = &t};
+	accord_status status = trace(&t, &run, kind);
+	if (status == ACCORD_OK && !t.lines)
 		tell(&t, "no rule woke: no word of any trigger is in this sentence");
-	return ACCORD_OK;
+	return status;
 }

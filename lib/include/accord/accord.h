@@ -29,5 +29,6 @@
 #include <accord/url.h>
 #include <accord/version.h>
 #include <accord/warc.h>
+#include <accord/why.h>
 
 #endif

@@ -172,6 +172,30 @@ typedef struct accord_rules_figures {
 } accord_rules_figures;
 accord_rules_figures accord_rules_count(const accord_ruleset *rules);
 
+/** What became of a program that woke. */
+typedef enum accord_rule_outcome {
+	ACCORD_RULE_WON,
+	ACCORD_RULE_BEATEN,    /**< matched, and another match went before it */
+	ACCORD_RULE_EXCEPTED,  /**< its `unless` holds */
+	ACCORD_RULE_LACKS,     /**< a preposition that must be there is missing */
+	ACCORD_RULE_STOPPED,   /**< some item was not what it asked for */
+	ACCORD_RULE_COMPANIES  /**< it asks for more companies than the sentence has */
+} accord_rule_outcome;
+
+typedef struct accord_rule_step {
+	const accord_rule *rule;
+	const char *clause;    /**< the clause or phrase tried, NULL for a plain pattern */
+	uint32_t trigger;      /**< the item that woke it */
+	accord_rule_outcome outcome;
+	int reached;           /**< how far it came; only to be compared with other steps */
+	const char *reason;    /**< in words, in the scratch arena */
+} accord_rule_step;
+
+/** Tell `step` of every program that woke in a sentence, at most 400 of them. */
+accord_status accord_rules_trace(const accord_rule_language *lang, accord_rule_kind kind, accord_arena *scratch,
+                                 accord_item *items, size_t count, void (*step)(void *context, const accord_rule_step *step),
+                                 void *context);
+
 /**
  * Explain a sentence: which programs woke by which word, how far each came and what stopped it, which matched, which
  * won. One line a call, without a newline.
