@@ -266,3 +266,29 @@ accord_status accord_query_resolve(accord_store *store, accord_arena *arena, acc
 	*unknown_count = r.unknown_count;
 	return r.status;
 }
+
+static void add_ids(sqlite3_stmt *q, accord_arena *arena, const accord_query *query, accord_slice *ids, size_t room,
+		    size_t *count)
+{
+	if (query->negated)
+		return;
+	for (size_t i = 0; i < query->company_count && *count < room; i++) {
+		sqlite3_reset(q);
+		sqlite3_bind_int64(q, 1, query->companies[i]);
+		if (sqlite3_step(q) == SQLITE_ROW)
+			ids[(*count)++] = query_column(arena, q, 0);
+	}
+	for (size_t i = 0; i < query->child_count; i++)
+		add_ids(q, arena, query->children[i], ids, room, count);
+}
+
+size_t accord_query_companies(accord_store *store, accord_arena *arena, const accord_query *query, accord_slice *ids,
+			      size_t room)
+{
+	sqlite3_stmt *q = NULL;
+	size_t count = 0;
+	if (sqlite3_prepare_v2(accord_store_handle(store), "SELECT key FROM company WHERE id = ?", -1, &q, NULL) == SQLITE_OK)
+		add_ids(q, arena, query, ids, room, &count);
+	sqlite3_finalize(q);
+	return count;
+}

@@ -20,7 +20,7 @@ const char *type_label(accord_deal_type type)
 }
 
 /* On which side of the arrow a role stands: 0 left, 1 right, 2 behind, in brackets. */
-static int side(accord_deal_type type, accord_role role)
+int role_side(accord_deal_type type, accord_role role)
 {
 	switch (role) {
 	case ACCORD_TARGET:
@@ -42,7 +42,7 @@ static size_t on_side(const accord_deal *deal, int wanted)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < deal->party_count; i++)
-		n += side(deal->type, deal->parties[i].role) == wanted;
+		n += role_side(deal->type, deal->parties[i].role) == wanted;
 	return n;
 }
 
@@ -50,7 +50,7 @@ static void write_side(accord_buffer *out, const accord_deal *deal, int wanted, 
 {
 	bool more = false;
 	for (size_t i = 0; i < deal->party_count; i++) {
-		if (side(deal->type, deal->parties[i].role) != wanted)
+		if (role_side(deal->type, deal->parties[i].role) != wanted)
 			continue;
 		if (more)
 			accord_buffer_append_text(out, between);

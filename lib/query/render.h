@@ -19,6 +19,8 @@ void terminal_text(accord_buffer *out, accord_slice text);
 
 /* parties.c: "Microsoft → LinkedIn", "Nokia – Microsoft", "Shutterstock → Giphy (from Meta)" */
 void write_parties(accord_buffer *out, const accord_deal *deal);
+/* On which side of the arrow a role stands: 0 left, 1 right, 2 behind, in brackets. */
+int role_side(accord_deal_type type, accord_role role);
 /* "joint venture" */
 const char *type_label(accord_deal_type type);
 /* "de en it", in order of first report */

@@ -19,6 +19,7 @@
 #include <accord/opml.h>
 #include <accord/page.h>
 #include <accord/period.h>
+#include <accord/plot.h>
 #include <accord/query.h>
 #include <accord/robots.h>
 #include <accord/rules.h>

@@ -90,6 +90,10 @@ accord_status accord_query_resolve(accord_store *store, accord_arena *arena, acc
 				   accord_query_alias alias, void *context, accord_query_unknown **unknown,
 				   size_t *unknown_count, accord_error *err);
 
+/** The ids of all companies that a resolved query asks for, negated ones left out; at most `room`. */
+size_t accord_query_companies(accord_store *store, accord_arena *arena, const accord_query *query, accord_slice *ids,
+			      size_t room);
+
 typedef enum accord_query_sort {
 	ACCORD_SORT_NEWEST,
 	ACCORD_SORT_OLDEST,
