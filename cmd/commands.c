@@ -8,7 +8,7 @@ extern const struct command deals_command, show_command, articles_command, compa
 extern const struct command why_command, timeline_command, graph_command;
 extern const struct command reprocess_command, export_command;
 extern const struct command parse_command, clean_command, tag_command, rules_command, extract_command, url_command, robots_command;
-extern const struct command help_command, version_command;
+extern const struct command completions_command, help_command, version_command;
 
 const struct command *const commands[] = {
 	&feeds_command,  &filters_command,  &fetch_command, &status_command, &import_command, &deals_command,  &show_command,
@@ -16,7 +16,7 @@ const struct command *const commands[] = {
 	&timeline_command, &graph_command,
 	&articles_command, &companies_command, &store_command, &reprocess_command, &export_command,
 	&parse_command, &clean_command,
-	&tag_command,    &rules_command,   &extract_command,  &url_command,    &robots_command, &help_command,
+	&tag_command,    &rules_command,   &extract_command,  &url_command,    &robots_command, &completions_command, &help_command,
 	&version_command, NULL,
 };
 

@@ -9,15 +9,16 @@
 struct args {
 	const char *db, *format, *color;
 	long limit;
-	bool all;
+	bool all, names;
 };
 
 static const struct option_spec options[] = {
 	DB_OPTION(struct args),
 	{"limit", 'n', "N", "at most N companies (default: 30)", OPTION_NUMBER, offsetof(struct args, limit)},
 	{"all", 0, NULL, "all of them", OPTION_FLAG, offsetof(struct args, all)},
-	{"format", 'f', "FORM", "list or ndjson", OPTION_TEXT, offsetof(struct args, format)},
-	{"color", 0, "WHEN", "always, never or auto", OPTION_TEXT, offsetof(struct args, color)},
+	{"names", 0, NULL, "only the names, one a line", OPTION_FLAG, offsetof(struct args, names)},
+	{"format", 'f', "FORM", "list or ndjson", OPTION_TEXT, offsetof(struct args, format), "list ndjson"},
+	{"color", 0, "WHEN", "always, never or auto", OPTION_TEXT, offsetof(struct args, color), "always never auto"},
 	OPTIONS_END,
 };
 
@@ -28,7 +29,7 @@ struct listing {
 	accord_arena *arena;
 	accord_render render;
 	accord_buffer out;
-	bool details;
+	bool details, names_only;
 	accord_error err;
 };
 
@@ -100,6 +101,11 @@ static bool write_one(struct listing *l, const accord_found_company *c)
 	accord_slice *names = NULL;
 	accord_found_company *partners = NULL;
 	size_t name_count = 0, partner_count = 0;
+	if (l->names_only) {
+		accord_render_text(&l->out, c->name, 200, false);
+		accord_buffer_append_char(&l->out, '\n');
+		return true;
+	}
 	if (l->details &&
 	    (accord_companies_names(l->store, l->arena, c->row, &names, &name_count, &l->err) != ACCORD_OK ||
 	     accord_companies_partners(l->store, l->arena, c->row, PARTNERS, &partners, &partner_count,
@@ -141,6 +147,7 @@ static int run(const void *options_read, int count, char **words)
 	else if (l.arena && (l.store = open_store(args->db, ACCORD_STORE_READ))) {
 		accord_buffer_init(&l.out, (size_t)1 << 30);
 		l.render.format = (accord_format)format;
+		l.names_only = args->names;
 		status = list_companies(&l, args, accord_query_join(l.arena, count, words));
 		accord_buffer_free(&l.out);
 	}
@@ -150,7 +157,7 @@ static int run(const void *options_read, int count, char **words)
 }
 
 const struct command companies_command = {"companies",
-					  "[--limit N] [--format list|ndjson] [NAME]",
+					  "[--limit N] [--names] [--format list|ndjson] [NAME]",
 					  "companies of the store, their names and partners",
 					  options,
 					  sizeof(struct args),

@@ -7,7 +7,7 @@ static void overview(void)
 	printf("accord reads technology news in German, Italian and English and finds the deals in it.\n\n"
 	       "usage: accord VERB [OPTION...] [WORD...]\n\n");
 	for (size_t i = 0; commands[i]; i++)
-		printf("  %-10s %s\n", commands[i]->name, commands[i]->summary);
+		printf("  %-12s %s\n", commands[i]->name, commands[i]->summary);
 	printf("\n'accord help VERB' or 'man accord-VERB' tells more; exit status: 0 all well, 1 some input failed, 2 usage.\n");
 }
 
