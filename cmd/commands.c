@@ -1,23 +1,61 @@
-/* The table of commands, in the order of the data. A new verb is a file of its own and a line here. */
+/* The table of commands, in the order of help. A new verb is a file of its own and two lines here. */
 #include "command.h"
 
 #include <string.h>
 
-extern const struct command feeds_command, filters_command, fetch_command, status_command, import_command;
-extern const struct command deals_command, show_command, articles_command, companies_command, store_command;
-extern const struct command why_command, timeline_command, graph_command;
-extern const struct command reprocess_command, export_command;
-extern const struct command parse_command, clean_command, tag_command, rules_command, extract_command, url_command, robots_command;
-extern const struct command completions_command, help_command, version_command;
+extern const struct command feeds_command;
+extern const struct command filters_command;
+extern const struct command fetch_command;
+extern const struct command status_command;
+extern const struct command import_command;
+extern const struct command deals_command;
+extern const struct command show_command;
+extern const struct command why_command;
+extern const struct command timeline_command;
+extern const struct command graph_command;
+extern const struct command articles_command;
+extern const struct command companies_command;
+extern const struct command reprocess_command;
+extern const struct command store_command;
+extern const struct command export_command;
+extern const struct command parse_command;
+extern const struct command clean_command;
+extern const struct command tag_command;
+extern const struct command extract_command;
+extern const struct command rules_command;
+extern const struct command url_command;
+extern const struct command robots_command;
+extern const struct command completions_command;
+extern const struct command help_command;
+extern const struct command version_command;
 
 const struct command *const commands[] = {
-	&feeds_command,  &filters_command,  &fetch_command, &status_command, &import_command, &deals_command,  &show_command,
+	&feeds_command,
+	&filters_command,
+	&fetch_command,
+	&status_command,
+	&import_command,
+	&deals_command,
+	&show_command,
 	&why_command,
-	&timeline_command, &graph_command,
-	&articles_command, &companies_command, &store_command, &reprocess_command, &export_command,
-	&parse_command, &clean_command,
-	&tag_command,    &rules_command,   &extract_command,  &url_command,    &robots_command, &completions_command, &help_command,
-	&version_command, NULL,
+	&timeline_command,
+	&graph_command,
+	&articles_command,
+	&companies_command,
+	&reprocess_command,
+	&store_command,
+	&export_command,
+	&parse_command,
+	&clean_command,
+	&tag_command,
+	&extract_command,
+	&rules_command,
+	&url_command,
+	&robots_command,
+	&completions_command,
+	&help_command,
+	&version_command,
+	NULL,
 };
 
 const struct command *command_named(const char *name)
