@@ -59,6 +59,7 @@ static bool add_item(struct analysis *a, struct candidate *c, const accord_item 
 	if (item->kind == ACCORD_ITEM_NAME) {
 		uint32_t company = newcomer(a, c, item);
 		company = company != UINT32_MAX ? full_name(a, company) : company;
+		c->newcomers++;
 		return company != UINT32_MAX && add_party(c, company, a->companies[company].name, role, ACCORD_COMPANY);
 	}
 	if (item->kind == ACCORD_ITEM_COMPANY) {
@@ -218,5 +219,5 @@ bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *
 
 bool enough_parties(const struct candidate *c)
 {
-	return companies_in(c) && (!accord_type_symmetric(c->type) || c->party_count >= 2);
+	return companies_in(c) > c->newcomers && (!accord_type_symmetric(c->type) || c->party_count >= 2);
 }

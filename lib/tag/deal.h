@@ -33,6 +33,7 @@ struct candidate {
 	double confidence;
 	struct candidate_party parties[MAX_CANDIDATE_PARTIES];
 	size_t party_count;
+	size_t newcomers; /* parties that only their role tells to be companies */
 	size_t goes_on; /* number of the candidate that it goes on about, + 1; 0 if it tells a deal of its own */
 };
 
