@@ -286,8 +286,8 @@ static bool skip(const struct sentence_run *run, struct thread *t, enum gap_kind
 	const accord_item *item = &run->items[i];
 	t->gap = 1;
 	if (gap == GAP_PHRASE) {
-		if (item->kind != ACCORD_ITEM_COMPANY && (item->flags & ACCORD_ITEM_INNER))
-			return true;
+		if (item->flags & ACCORD_ITEM_INNER)
+			return true; /* a company too: "bei der von Ford finanzierten Firma X" */
 		if (item->kind == ACCORD_ITEM_COMPANY && item->flags & ACCORD_ITEM_GENITIVE && item->flags & ACCORD_ITEM_REFERENCE)
 			return t->skipped++ < PHRASE_GAP; /* "its" */
 		return t->skipped++ < PHRASE_GAP && phrase_word(run->language, item);

@@ -252,7 +252,7 @@ void mark_clauses(const struct analysis *a, struct sentence *s)
 		else if (is_punct(item, ';') || is_punct(item, ':')) {
 			w.depth = 0;
 			w.clause = ++w.next_clause;
-		} else if (begins_coordinated(a, s, i))
+		} else if (begins_coordinated(a, s, i) && (strcmp(a->lang, "de") != 0 || w.told == w.clause + 1))
 			w.clause = ++w.next_clause;
 		item->depth = (uint8_t)w.depth;
 		item->clause = w.clause;
@@ -370,6 +370,32 @@ static size_t consortium_before(const struct analysis *a, const struct sentence 
 	return by + 1;
 }
 
+#define MAX_ATTRIBUTE 9
+
+/*
+ * German: "die [bislang von Ford finanzierte] Firma X": the article before an attribute whose participle stands at `at`,
+ * or has a complement before it; `at` if there is none.
+ */
+static size_t article_of_attribute(const struct analysis *a, const struct sentence *s, size_t at, size_t name)
+{
+	bool adjective = at < name && s->items[at].kind == ACCORD_ITEM_WORD && !(s->items[at].flags & ACCORD_ITEM_CAPITAL);
+	if (strcmp(a->lang, "de") != 0 || !adjective || s->items[at].text.data[s->items[at].text.len - 1] == 's')
+		return at;
+	bool complement = false;
+	for (size_t k = at; k > 0 && k + MAX_ATTRIBUTE > at; k--) {
+		const accord_item *item = &s->items[k - 1];
+		uint32_t bits = bits_at(a, s, k - 1);
+		bool next_opens = k < at && (bits_at(a, s, k) & W_PREPOSITION);
+		if (item->kind == ACCORD_ITEM_PUNCT || (bits & (W_COORDINATOR | W_SUBORDINATOR)) ||
+		    (bits & W_FINITE && !(bits & (W_PARTICIPLE | W_NOUN | W_PREPOSITION))))
+			return at;
+		if ((bits & (W_DETERMINER | W_POSSESSIVE)) && complement && (next_opens || !(s->items[k].flags & ACCORD_ITEM_CAPITAL)))
+			return k - 1;
+		complement |= bits & W_PREPOSITION;
+	}
+	return at;
+}
+
 /*
  * From the company at `i` to the left: premodifiers, a determiner, a preposition. Premodifiers count only where a
  * determiner, a preposition or a company noun holds them together; else they are other words of the clause.
@@ -384,7 +410,9 @@ static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 			noun = at;
 	}
 	bool determiner = at > 0 && (bits_at(a, s, at - 1) & (W_DETERMINER | W_POSSESSIVE));
-	size_t first = determiner ? at - 1 : at;
+	size_t attribute = determiner ? at : article_of_attribute(a, s, at, i);
+	determiner |= attribute < at;
+	size_t first = attribute < at ? attribute : determiner ? at - 1 : at;
 	bool preposition = first > 0 && preposition_at(a, s, first - 1);
 	if (preposition && !determiner && noun == i && at < i && bare_preposition(a, &s->items[first - 1]))
 		preposition = false; /* "secondo fonti di stampa Intel compra …": the noun belongs to what stands before */

@@ -8,6 +8,7 @@
  *   topic       the most salient company (der Konzern, the company, it); of the trade that the words name, if one is there
  *   pronoun     the topic, where no person was named in this sentence or the one before (er)
  *   they        those whom a demonym named last ("die Kalifornier … sie"), else the topic; no person as above
+ *   latest      the one named last (dieser, letzterer)
  *   other       the most salient company that this sentence does not name yet (the rival, der Konkurrent)
  *   pair        the two that were last named as one ("A and B"), else the two most salient ones (die beiden, the two)
  *   mutual      the same for a word that stands before a noun (gegenseitige Lizenzen)
@@ -421,6 +422,18 @@ static uint32_t apposed(const struct analysis *a, const struct sentence *s, cons
 	return named && !(before->flags & (ACCORD_ITEM_REFERENCE | ACCORD_ITEM_GENITIVE)) ? company_of(a, before, 0) : NOBODY;
 }
 
+/* The company named last, in this sentence or the one before. */
+static uint32_t latest(const struct discourse *d, const struct sentence *s, uint32_t at)
+{
+	for (const struct sentence *in = s;; in--) {
+		for (size_t i = in == s ? at : in->count; i > 0; i--)
+			if (in->items[i - 1].kind == ACCORD_ITEM_COMPANY && !(in->items[i - 1].flags & ACCORD_ITEM_GENITIVE))
+				return company_of(d->a, &in->items[i - 1], in->items[i - 1].entity_count - 1u);
+		if (in != s || !s->number || in[-1].field != s->field)
+			return NOBODY;
+	}
+}
+
 /* The companies that a match stands for: 0, 1 or 2 of them. */
 static size_t resolve(struct discourse *d, const struct sentence *s, const accord_match *m, uint32_t who[2])
 {
@@ -457,6 +470,8 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 			who[0] = d->people;
 		else if (!person_near(d, s, m->first))
 			who[0] = most_salient(d, NOBODY, NULL, false);
+	} else if (accord_slice_is(how, "latest")) {
+		who[0] = latest(d, s, m->first);
 	} else if (accord_slice_is(how, "other")) {
 		who[0] = most_salient(d, NOBODY, NULL, true);
 	} else {
@@ -478,9 +493,9 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 
 /* ---- items and weights ----------------------------------------------------------------------------------------- */
 
-/* items[first .. last] become one company item. */
+/* items[first .. last] become one company item; `pronoun`: "ihr" is no possessive here ("gehört ihr"). */
 static bool replace(struct analysis *a, struct sentence *s, uint32_t first, uint32_t last, const uint32_t *who,
-                    size_t count)
+                    size_t count, bool pronoun)
 {
 	accord_item *item = &s->items[first];
 	uint32_t end = s->items[last].end, ref = UINT32_MAX;
@@ -491,7 +506,7 @@ static bool replace(struct analysis *a, struct sentence *s, uint32_t first, uint
 		if (!k)
 			ref = added;
 	}
-	bool possessive = word_bits(a->grammar, &s->items[last]) & W_POSSESSIVE ||
+	bool possessive = (!pronoun && word_bits(a->grammar, &s->items[last]) & W_POSSESSIVE) ||
 	                  s->items[last].flags & ACCORD_ITEM_GENITIVE;
 	item->kind = ACCORD_ITEM_COMPANY;
 	item->entity = ref;
@@ -597,6 +612,12 @@ static bool join_references(const struct discourse *d, struct sentence *s)
 		s->count -= second - i;
 	}
 	return true;
+}
+
+static bool is_pronoun(const accord_rule *rule)
+{
+	accord_slice how = accord_rule_field(rule, "resolve");
+	return accord_slice_is(how, "pronoun") || accord_slice_is(how, "they") || accord_slice_is(how, "latest");
 }
 
 static void weigh(struct discourse *d, const struct sentence *s)
@@ -751,7 +772,7 @@ accord_status resolve_references(struct discourse *d, struct sentence *s)
 				shift.behind = behind; /* "the Dutch maker" of whom nobody knows is not "the maker" either */
 			continue;
 		}
-		if (!replace(a, s, m.first, m.last, who, found))
+		if (!replace(a, s, m.first, m.last, who, found, is_pronoun(m.rule)))
 			return ACCORD_ENOMEM;
 		shift.behind = behind;
 		shift.by += m.last - m.first;

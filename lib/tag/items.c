@@ -119,6 +119,15 @@ static void extend(const struct field *f, accord_item *item, uint32_t end)
 	item->text = (accord_slice){f->text.data + item->start, end - item->start};
 }
 
+/* "MTF-Gruppe", "VW-Konzern": the compound means the company itself (the class `group_noun`). */
+static bool group_behind(const struct analysis *a, const struct field *f, size_t token, size_t end)
+{
+	uint32_t nouns = accord_rules_class(a->rules, "group_noun");
+	return nouns && token + 1 < end && accord_slice_is(f->raw[token].text, "-") &&
+	       !(f->raw[token].flags & ACCORD_ITEM_SPACE) && !(f->raw[token + 1].flags & ACCORD_ITEM_SPACE) &&
+	       f->raw[token + 1].word && accord_rules_in_class(a->rules, f->raw[token + 1].word, nouns, UINT32_MAX);
+}
+
 /* One item for what begins at `token`; moves the token behind it. */
 static bool take_item(struct analysis *a, struct field *f, struct cursor *at, size_t *token, size_t end,
                       accord_item *item)
@@ -149,6 +158,10 @@ static bool take_item(struct analysis *a, struct field *f, struct cursor *at, si
 	const struct mention *m = &f->mentions[best.index];
 	if (m->genitive)
 		item->flags |= ACCORD_ITEM_GENITIVE;
+	if (best.kind == ACCORD_ITEM_COMPANY && group_behind(a, f, *token, end)) {
+		*token += 2;
+		extend(f, item, f->tokens.items[*token - 1].end);
+	}
 	if (best.kind == ACCORD_ITEM_COMPANY) {
 		item->entity = add_ref(a, f->in, m->start, m->end, m->company, m->reference);
 		if (m->reference)

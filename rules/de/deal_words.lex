@@ -24,13 +24,13 @@ class dispute_noun  @dispute, *streit, *streits, *rechtsstreit, *streitigkeiten,
 class order_word  @order_noun, *auftrag, *auftrags, *aufträge, *bestellung, *order, *liefervertrag, *lieferabkommen, *liefervereinbarung,
     *wartungsvertrag, *servicevertrag, *dienstleistungsvertrag, *outsourcing-vertrag, *outsourcingvertrag, *rahmenvertrag, *abnahmevertrag,
     *betriebsvertrag, *versorgungsvertrag, *beschaffungsvertrag, *outsourcing-auftrag, *ausrüstungsvertrag
-class part_noun  @unit, *sparte, *sparten, *geschäft, *geschäfts, *geschäfte, *abteilung, *division, *bereich, *bereichs, *bereiche, *aktivitäten, *segment,
+class part_noun  @unit, *gesellschaften, *töchter, Dependance, Dependancen, *entwicklung, *sparte, *sparten, *geschäft, *geschäfts, *geschäfte, *abteilung, *division, *bereich, *bereichs, *bereiche, *aktivitäten, *segment,
     *einheit, *servicesparte, *netze, *produktlinie, *produktreihe, *standbein, *werke, *techniken, *teil, Teile, Stücke
 class asset_noun  @patent, *patent, *patente, *patenten, *patents, *patentportfolio, *schutzrechte, *schutzrechten, *frequenzen, *frequenz, *spektrum,
     *rechte, *rechten, *markenrechte, *markenrechten, *namensrechte, *immobilie, *immobilien, *gelände, *gebäude, *grundstück,
-    *grundstücke, *funkmasten, *masten, *mobilfunkmasten, *funktürme, *sendemasten, *domain, *domains, *marke, *marken,
+    *grundstücke, *funkmasten, *masten, *mobilfunkmasten, *funktürme, *sendemasten, *domain, *domains, Marke, Marken, Markennamen, Marken-Rechte,
     *zentrale, *hauptquartier, *campus, *portfolio, *patentpaket, *anlagen, Maschinen
-class stake_noun  @stake, *anteil, *anteile, *anteilen, *anteils, *beteiligung, *beteiligungen, *aktienpaket, *paket, *aktien, *anteilsscheine, *papiere,
+class stake_noun  @stake, *anteil, *anteile, *anteilen, *anteils, *beteiligung, *beteiligungen, *aktienpaket, Anteilspaket, Beteiligungspaket, *aktien, *anteilsscheine, *papiere,
     *minderheit, Aktien, Anteilsscheine
 class majority_noun  @majority, *mehrheit, *mehrheitsbeteiligung, *mehrheitsanteil, *mehrheitsanteile, *kontrolle, sämtliche, Hälfte, Rest
 class round_noun  @round, *runde, *finanzierungsrunde, *spritze, *kapitalerhöhung, *investitionsrunde, *seed-runde, Series,
@@ -179,3 +179,4 @@ noun Bauteil
 class outbid  aus|stechen, überbieten
 class reach_into  zu|greifen, zurück|greifen
 verb zurück|greifen  greift griff gegriffen
+class split_self  auf|spalten, auf|teilen, spalten, zerlegen, zerschlagen

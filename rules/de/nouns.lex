@@ -79,7 +79,7 @@ noun Mehrheit
 noun Minderheit
 noun Kontrolle
 noun Hälfte
-class stake  Beteiligung, Minderheitsbeteiligung, Mehrheitsbeteiligung, Anteil, Aktienanteil, Aktienpaket, Anteilspaket, Paket,
+class stake  Beteiligung, Minderheitsbeteiligung, Mehrheitsbeteiligung, Anteil, Aktienanteil, Aktienpaket, Anteilspaket,
     Minderheitsanteil, Mehrheitsanteil, Geschäftsanteil, Sperrminorität, Kontrollmehrheit, Aktienmehrheit, Mehrheit,
     Minderheit, Aktie
 class majority  Mehrheit, Mehrheitsbeteiligung, Mehrheitsanteil, Kontrollmehrheit, Aktienmehrheit, Kontrolle

@@ -171,3 +171,6 @@ class according  laut, zufolge, nach, gemäß, wonach
 
 # nouns behind which "nach" ends the phrase: dem Vernehmen nach, ihrer Meinung nach
 class postposed  Vernehmen, Meinung, Ansicht, Auffassung, Einschätzung, Überzeugung, Anschein, Lesart, Reihe, Möglichkeit, Angaben
+
+# behind a hyphen no other company: die MTF-Gruppe, der VW-Konzern
+class group_noun  Gruppe, Konzern, Holding
