@@ -212,8 +212,6 @@ bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *
 		if (!bind(a, c, &m->bindings[i], &percent))
 			return false;
 	choose_by_percent(c, percent);
-	accord_slice confidence = accord_rule_field(m->rule, "confidence");
-	c->confidence = confidence.len ? strtod(confidence.data, NULL) : 0.8;
 	return true;
 }
 

@@ -7,9 +7,6 @@
 
 #define NOBODY UINT32_MAX
 
-/* A guess is worth less than what is said. */
-#define GUESS 0.75
-
 static bool has(const struct candidate *c, accord_role role)
 {
 	for (size_t i = 0; i < c->party_count; i++)
@@ -112,7 +109,7 @@ static void complete_pair(const struct analysis *a, struct candidate *c)
 	for (size_t i = 0; i < TOPICS; i++)
 		c->parties[c->party_count++] =
 			(struct candidate_party){topics[i], a->companies[topics[i]].name, roles[i], ACCORD_COMPANY};
-	c->confidence *= GUESS;
+	c->traits |= TRAIT_COMPLETED;
 }
 
 /* Whether the sentence names it, and the candidate does not bind it. */
@@ -154,7 +151,7 @@ static void add_guess(const struct analysis *a, struct candidate *c, uint32_t co
 {
 	c->parties[c->party_count++] =
 		(struct candidate_party){company, a->companies[company].name, (accord_role)role, ACCORD_COMPANY};
-	c->confidence *= GUESS;
+	c->traits |= TRAIT_COMPLETED;
 }
 
 #define NEAR 6 /* sentences: how long a deal that was told is still talked about */

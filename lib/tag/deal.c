@@ -33,6 +33,7 @@ static accord_status add_candidates(struct analysis *a, struct sentence *s, cons
 			continue;
 		find_date(a, &c);
 		find_value(a, &c);
+		c.confidence = candidate_confidence(a, &c);
 		struct candidate *place = list_push(a->arena, candidates, candidate_count, capacity, sizeof *place);
 		if (!place)
 			return ACCORD_ENOMEM;

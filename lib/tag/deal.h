@@ -18,6 +18,16 @@ struct candidate_party {
 /* How much a status, date or value is worth when two mentions of one deal disagree. */
 enum strength { BY_DEFAULT, BY_TENSE, BY_CLAUSE, BY_CUE };
 
+/* What makes a deal surer or more doubtful (confidence.c). */
+enum trait {
+	TRAIT_TITLE = 1 << 0,
+	TRAIT_COMPLETED = 1 << 1, /* a party comes from the context */
+	TRAIT_NEWCOMER = 1 << 2,  /* a name is a company only because it deals */
+	TRAIT_UNKNOWN = 1 << 3,   /* a party is on no list */
+	TRAIT_REFERENCE = 1 << 4, /* a pronoun or epithet stands for a party */
+	TRAIT_ALONE = 1 << 5      /* only one company is named */
+};
+
 struct candidate {
 	const accord_match *match;
 	struct sentence *sentence;
@@ -31,6 +41,7 @@ struct candidate {
 	enum strength value_strength;
 	accord_slice object;
 	double confidence;
+	unsigned traits; /* those that are known before the confidence is judged */
 	struct candidate_party parties[MAX_CANDIDATE_PARTIES];
 	size_t party_count;
 	size_t newcomers; /* parties that only their role tells to be companies */
@@ -55,6 +66,10 @@ void find_value(struct analysis *a, struct candidate *c);
 accord_slice usable_date(const struct analysis *a, const accord_item *item);
 /* Whether two ISO dates can be the same day ("2013" and "2013-09-03"). */
 bool dates_agree(accord_slice a, accord_slice b);
+
+/* confidence.c: how sure the candidate is, 0 to 1; and once a second sentence of the article tells it too. */
+double candidate_confidence(const struct analysis *a, const struct candidate *c);
+double confidence_told_again(double confidence);
 
 /* follow.c: what a sentence adds to a deal told before it. */
 accord_status follow_deals(struct analysis *a, struct sentence *s, struct candidate **candidates, size_t *count,

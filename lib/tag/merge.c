@@ -4,6 +4,7 @@
  */
 #include "deal.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -165,7 +166,8 @@ static bool gives_way(const struct cluster *clusters, size_t count, const struct
 static accord_status write_deal(struct analysis *a, const struct cluster *cluster, accord_deal *out)
 {
 	const struct candidate *c = &cluster->deal;
-	*out = (accord_deal){c->type, c->status, c->date, c->value, c->object, .confidence = c->confidence};
+	double confidence = cluster->member_count > 1 ? confidence_told_again(c->confidence) : c->confidence;
+	*out = (accord_deal){c->type, c->status, c->date, c->value, c->object, .confidence = round(confidence * 100) / 100};
 	const char *rule = accord_rule_name(c->match->rule);
 	out->rule = (accord_slice){rule, strlen(rule)};
 	out->parties = accord_arena_alloc(a->arena, c->party_count * sizeof *out->parties);
