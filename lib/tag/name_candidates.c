@@ -242,22 +242,23 @@ static bool weak(struct finder *f, int field, size_t token)
 	return (note->shape & SHAPE_BARE) && common_word(f, field, token);
 }
 
+bool town_adjective(const struct finder *f, int field, size_t token)
+{
+	accord_slice text = token_text(f, field, token);
+	if (f->language != 0 || text.len < 5 || memcmp(text.data + text.len - 2, "er", 2) != 0 ||
+	    !(token_at(f, field, token)->flags & ACCORD_TOKEN_CAPITAL))
+		return false;
+	uint32_t word = gazetteer_word(f->g, text.data, text.len - 2);
+	return classes_of(f->g, word, f->language) & (1 << NAME_PLACE);
+}
+
 /* A word that stands before a name and is no part of it: Hersteller, CEO, Münchner. */
 static bool stands_before(struct finder *f, int field, size_t token)
 {
 	const struct note *note = &f->notes[field][token];
 	if (note->hints & (HINT_DESCRIPTION | HINT_OFFICE | HINT_TITLE | HINT_ANALYST))
 		return true;
-	if (f->language != 0)
-		return false;
-	accord_slice text = token_text(f, field, token);
-	if (text.len > 4 &&
-	    !memcmp(text.data + text.len - 2, "er", 2)) { /* Münchner, Hamburger: place + er */
-		uint32_t word = gazetteer_word(f->g, text.data, text.len - 2);
-		if (classes_of(f->g, word, f->language) & (1 << NAME_PLACE))
-			return true;
-	}
-	return false;
+	return town_adjective(f, field, token);
 }
 
 /* Words from `at` on that end in a legal form, common ones too: "Deutsche Annington Immobilien SE". */
@@ -297,10 +298,22 @@ static bool ampersand(const struct finder *f, int field, size_t token, size_t en
 	return token + 2 < end && is_sign(f, field, token + 1, '&') && name_like(f, field, token + 2);
 }
 
+/* German: Global Infrastructure Partners. An adjective has a capital inside a sentence only as a noun, and then an ending. */
+static bool bare_adjective(struct finder *f, int field, size_t token, size_t end)
+{
+	accord_slice text = token_text(f, field, token);
+	if (f->language != 0 || (first_word(f, field, token) && !(token && is_sign(f, field, token - 1, ','))) || text.len < 4 || token + 1 >= end ||
+	    strchr("enrsm", text.data[text.len - 1]) || f->notes[field][token].hints || f->notes[field][token].classes)
+		return false;
+	return name_like(f, field, token + 1) && !line_break(f, field, token + 1) && !weak(f, field, token + 1) &&
+	       !f->notes[field][token + 1].classes && dictionary_lower(f, text);
+}
+
 /* A run of name-like words from `at`. In German common nouns end it. */
 static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
 {
-	if (!name_like(f, field, at) || (weak(f, field, at) && !ampersand(f, field, at, end)) ||
+	if (!name_like(f, field, at) ||
+	    (weak(f, field, at) && !ampersand(f, field, at, end) && !bare_adjective(f, field, at, end)) ||
 	    (stands_before(f, field, at) && (f->notes[field][at].shape & SHAPE_BARE)))
 		return false;
 	size_t last = at;
@@ -491,6 +504,66 @@ static void look_behind(struct finder *f, size_t end, struct candidate *c)
 	c->end = c->last + 1;
 }
 
+/*
+ * "451 Research", "500 Startups": a number and the last word of a company's name. A number in front of more than one
+ * capital is a count.
+ */
+static bool numbered_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
+{
+	const accord_token *t = token_at(f, field, at);
+	if (t->kind != ACCORD_TOKEN_NUMBER || t->end - t->start < 2 || t->end - t->start > 3 || at + 1 >= end ||
+	    f->language == 0 || !name_like(f, field, at + 1) || !(f->notes[field][at + 1].hints & HINT_TAIL) ||
+	    (at + 2 < end && name_like(f, field, at + 2)) || line_break(f, field, at + 1))
+		return false;
+	*c = (struct candidate){.field = (uint8_t)field,
+				.of = NAME_CLASSES,
+				.first = (uint32_t)at,
+				.last = (uint32_t)at + 1,
+				.end = (uint32_t)legal_form_end(f, field, at + 2, NULL),
+				.company = NO_NAME,
+				.name = NO_NAME,
+				.entry = NO_NAME};
+	return true;
+}
+
+/* Whether a word with a small letter may belong to a name that its legal form makes one: igus GmbH. */
+static bool small_name(struct finder *f, int field, size_t token)
+{
+	const accord_token *t = token_at(f, field, token);
+	accord_slice text = token_text(f, field, token);
+	if (t->kind != ACCORD_TOKEN_WORD || (t->flags & ACCORD_TOKEN_CAPITAL) || t->letters < 3 ||
+	    (f->notes[field][token].hints & (HINT_NEVER | HINT_SMALL | HINT_DEAL | HINT_SAY)))
+		return false;
+	return dictionary_present(f->dictionary) && !dictionary_has(f->dictionary, text.data, text.len);
+}
+
+/* "die cobra GmbH", "beauty alliance GmbH & Co. KG". */
+static bool small_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
+{
+	for (size_t i = at; i < end && i < at + 3; i++) {
+		const accord_token *t = token_at(f, field, i);
+		if (t->kind != ACCORD_TOKEN_WORD || (t->flags & ACCORD_TOKEN_CAPITAL) || (i > at && line_break(f, field, i)))
+			return false;
+		size_t form = legal_form_end(f, field, i + 1, NULL);
+		if (form == i + 1)
+			continue;
+		for (size_t k = at; k <= i; k++)
+			if (!small_name(f, field, k))
+				return false;
+		*c = (struct candidate){.field = (uint8_t)field,
+					.of = NAME_CLASSES,
+					.first = (uint32_t)at,
+					.last = (uint32_t)i,
+					.end = (uint32_t)form,
+					.company = NO_NAME,
+					.name = NO_NAME,
+					.entry = NO_NAME,
+					.evidence = EV_LEGAL_FORM};
+		return true;
+	}
+	return false;
+}
+
 bool collect_candidates(struct finder *f, int field)
 {
 	const accord_tokens *tokens = &f->a->fields[field].tokens;
@@ -509,7 +582,8 @@ bool collect_candidates(struct finder *f, int field)
 				found = true;
 				look_behind(f, end, &c);
 			}
-			found = found || unknown_at(f, field, i, end, &c);
+			found = found || unknown_at(f, field, i, end, &c) || numbered_at(f, field, i, end, &c) ||
+				small_at(f, field, i, end, &c);
 			if (!found) {
 				i++;
 				continue;

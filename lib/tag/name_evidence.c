@@ -90,6 +90,83 @@ static bool described_before(const struct place *p, size_t i)
 	return false;
 }
 
+static uint32_t bits_of(const struct place *p, size_t i)
+{
+	return word_bits(p->f->a->grammar, &p->f->a->fields[p->field].raw[i]);
+}
+
+static bool one_of(const struct place *p, size_t i, const char *const *words)
+{
+	for (; *words; words++)
+		if (is(p, i, *words))
+			return true;
+	return false;
+}
+
+/* "rivals such as X", "concorrenti come X", "Konkurrenten wie X": the token that the list belongs to, or `i`. */
+static size_t list_head(const struct place *p, size_t i)
+{
+	static const char *const one[3][5] = {{"wie", "namens", "darunter", "etwa"},
+					      {"come", "quali", "chiamata", "denominata"},
+					      {"like", "including", "called", "named"}};
+	size_t at = i;
+	if (p->f->language == 2 && is(p, i, "as") && i > p->begin && is(p, i - 1, "such"))
+		at = i - 1;
+	else if (p->f->language == 1 && is(p, i, "cui") && i > p->begin && (is(p, i - 1, "tra") || is(p, i - 1, "fra")))
+		at = i - 1;
+	else if (!one_of(p, i, one[p->f->language]))
+		return i;
+	while (at > p->begin && (is(p, at - 1, ",") || is(p, at - 1, "etwa")))
+		at--;
+	return at > p->begin ? at - 1 : i;
+}
+
+/* A people, or a town's adjective in German: dänische, Darmstädter. */
+static bool of_people(const struct place *p, size_t i)
+{
+	return (bits_of(p, i) & W_DEMONYM) || town_adjective(p->f, p->field, i);
+}
+
+/*
+ * "la svedese X", "die dänische X", "i cinesi di X", "Amsterdam's X". Companies are feminine in Italian and German; a
+ * man of that people is not.
+ */
+static uint32_t people_before(const struct place *p, size_t i, const struct candidate *c)
+{
+	static const char *const masculine[] = {"il", "del", "al", "dal", "nel", "sul", "Il", "Del", "Dal", "un", NULL};
+	static const char *const plural[] = {"i", "gli", "le", "ai", "agli", "dai", "dagli", "dei", "degli", "I", "Gli", "coi", NULL};
+	static const char *const woman[] = {"la", "della", "alla", "dalla", "nella", "sulla", "una", "La", NULL};
+	static const char *const feminine[] = {"die", "Die", "der", "eine", "einer", NULL};
+	if (i <= p->begin)
+		return 0;
+	if (p->f->language == 2) {
+		bool of_place = (is(p, i, "'s") || is(p, i, "\xE2\x80\x99s")) &&
+				((p->notes[i - 1].classes & (1 << NAME_PLACE)) || (bits_of(p, i - 1) & W_PLACE));
+		return of_place ? EV_PEOPLE : 0;
+	}
+	if (p->f->language == 1 && i > p->begin + 1 && (is(p, i, "di") || is(p, i, "d'")) && of_people(p, i - 1))
+		return one_of(p, i - 2, plural) ? EV_PEOPLE : 0;
+	if (!of_people(p, i))
+		return 0;
+	accord_slice t = token_text(p->f, p->field, i);
+	if (p->f->language == 1) { /* l'olandese Jeu Sprengers is a man as well */
+		bool man = t.data[t.len - 1] == 'o' || one_of(p, i - 1, masculine) ||
+			   (t.data[t.len - 1] != 'a' && !one_of(p, i - 1, woman) && c->first != c->last && !(p->notes[c->last].hints & HINT_TAIL));
+		return (bits_of(p, i - 1) & W_DETERMINER) && !man ? EV_PEOPLE : 0;
+	}
+	bool nominative = is(p, i - 1, "der") && t.data[t.len - 1] != 'n'; /* der dänische X: a man, or with a noun */
+	return one_of(p, i - 1, feminine) && !nominative ? EV_PEOPLE : 0;
+}
+
+/* "70 Prozent an X", "tre quarti di X", "30 percent of X", "die Mehrheit an X". */
+static uint32_t share_before(const struct place *p, size_t k)
+{
+	static const char *const shares[] = {"%", "Prozent", "percent", "cento", "pct", "quarti", "terzi", "quarters", "thirds",
+					     "maggioranza", "majority", "Mehrheit", "Anteile", "Anteil", "Beteiligung", "half", "cent", NULL};
+	static const char *const links[] = {"an", "von", "di", "del", "della", "dell'", "of", "in", NULL};
+	return k + 1 < p->end && one_of(p, k, shares) && one_of(p, k + 1, links) ? EV_SHARE : 0;
+}
+
 static uint32_t before(const struct place *p, const struct candidate *c)
 {
 	uint32_t evidence = 0;
@@ -103,8 +180,10 @@ static uint32_t before(const struct place *p, const struct candidate *c)
 			return evidence;
 		i--;
 	}
-	if (described_before(p, i))
+	size_t head = list_head(p, i);
+	if (head == i ? described_before(p, i) : describes(p, head) || (head > p->begin && describes(p, head - 1)))
 		evidence |= EV_DESCRIPTION;
+	evidence |= people_before(p, i, c);
 	if (p->f->language == 1 && hinted(p, i, HINT_HEAD))
 		evidence |= EV_HEAD;
 	if (hinted(p, i, HINT_TITLE) || (p->f->language != 1 && hinted(p, i, HINT_OFFICE | HINT_ANALYST)))
@@ -124,7 +203,9 @@ static uint32_t before(const struct place *p, const struct candidate *c)
 	if (k < i && hinted(p, k, HINT_OFFICE))
 		evidence |= EV_OFFICE;
 	if (k < i && hinted(p, k, HINT_ANALYST))
-		evidence |= EV_SPOKESMAN;
+		evidence |= EV_SPOKESMAN | (is(p, k + 1, "at") || is(p, k + 1, "bei") ? EV_OFFICE : 0u);
+	if (k < i)
+		evidence |= share_before(p, k);
 	if (hinted(p, k, HINT_DEAL))
 		evidence |= EV_DEAL;
 	if (k < i && hinted(p, k, HINT_MONEY)) /* 28 Millionen Euro für X, a funding round for X */
@@ -152,18 +233,33 @@ static bool apposition_behind(const struct place *p, size_t n)
 {
 	if (!is(p, n, ",") && !is(p, n, "("))
 		return false;
-	for (size_t i = n + 1, steps = 0; i < p->end && steps < 6; i++, steps++) {
+	for (size_t i = n + 1, steps = 0; i < p->end && steps < (p->f->language == 0 ? 10u : 6u); i++, steps++) {
 		if (sign(p, i) && !is(p, i, "-"))
 			return false;
 		if (describes(p, i))
 			return true;
-		if (steps &&
+		if ((steps || p->f->language == 0) &&
 		    (p->notes[i].hints & (HINT_SAY | HINT_DEAL | HINT_OFFICE | HINT_ANALYST | HINT_TITLE)))
 			return false;
 		if (p->f->language == 2 && (is(p, i, "of") || is(p, i, "which") || is(p, i, "who")))
 			return false;
 	}
 	return false;
+}
+
+/* "X für rund 85 Millionen Dollar", "X for $1.5bn". */
+static uint32_t price_behind(const struct place *p, size_t n)
+{
+	static const char *const links[] = {"f\xC3\xBCr", "um", "for", "per", NULL};
+	if (n >= p->end || !one_of(p, n, links))
+		return 0;
+	bool number = false;
+	for (size_t i = n + 1; i < p->end && i < n + 7; i++) {
+		number |= token_of(p, i)->kind == ACCORD_TOKEN_NUMBER;
+		if (is(p, i, "$") || is(p, i, "\xE2\x82\xAC") || is(p, i, "\xC2\xA3") || (number && hinted(p, i, HINT_MONEY)))
+			return EV_PRICE;
+	}
+	return 0;
 }
 
 static uint32_t behind(const struct place *p, const struct candidate *c)
@@ -200,6 +296,7 @@ static uint32_t behind(const struct place *p, const struct candidate *c)
 		evidence |= EV_HEAD;
 	if (apposition_behind(p, n))
 		evidence |= EV_APPOSITION;
+	evidence |= price_behind(p, n);
 	if (hinted(p, n, HINT_SAY) && p->f->language == 0)
 		evidence |= EV_PERSON;
 	if (n < p->end &&
@@ -276,6 +373,9 @@ static uint32_t inside(struct finder *f, const struct candidate *c, bool evident
 	if (c->first == c->last && (common_word(f, c->field, c->first) ||
 				    (evident && f->language != 2 && english_word(f, c, c->first))))
 		evidence |= EV_COMMON;
+	if (c->first == c->last && evident && !(notes[c->first].shape & SHAPE_MIXED) && !(evidence & EV_COMMON) &&
+	    compound(f, token_text(f, c->field, c->first)))
+		evidence |= EV_COMPOUND;
 	if (c->first == c->last && (notes[c->first].shape & SHAPE_PROPER))
 		evidence |= EV_PROPER;
 	if (c->first == c->last &&
@@ -296,7 +396,11 @@ uint32_t evidence_around(struct finder *f, const struct candidate *c)
 	uint32_t evidence = c->evidence | before(&p, c) | behind(&p, c);
 	if (c->genitive)
 		evidence |= EV_POSSESSIVE;
-	return evidence | inside(f, c, evidence != 0);
+	uint32_t own = inside(f, c, evidence != 0);
+	const uint32_t strong = EV_DESCRIPTION | EV_APPOSITION | EV_OFFICE | EV_SHARE | EV_PRICE | EV_PEOPLE;
+	if ((own & EV_COMMON) && (evidence & strong) && f->language != 0 && !(p.notes[c->first].shape & SHAPE_BARE))
+		own |= EV_INSIDE;
+	return evidence | own;
 }
 
 static const struct {
@@ -307,6 +411,7 @@ static const struct {
 	{EV_OFFICE, 3},     {EV_SPOKESMAN, 2}, {EV_TAIL, 3},        {EV_COORDINATION, 3}, {EV_DEAL, 3},
 	{EV_POSSESSIVE, 1}, {EV_MONEY, 3},     {EV_SHAPE, 2},       {EV_PERSON, -5},      {EV_PLACE, -3},
 	{EV_CLUB, -8},      {EV_COMMON, -3},   {EV_PROPER, -2},     {EV_QUOTED, -1},      {EV_PRODUCT, -3},
+	{EV_PEOPLE, 3},     {EV_SHARE, 3},     {EV_PRICE, 3},       {EV_INSIDE, 2},       {EV_COMPOUND, -1},
 };
 
 bool is_company(const struct finder *f, const struct entry *e)

@@ -133,11 +133,42 @@ bool dictionary_lower(struct finder *f, accord_slice text)
 static bool german_noun(accord_slice text)
 {
 	static const char *const endings[] = {"ung",    "ungen",    "heit", "heiten", "keit",        "keiten",
-					      "schaft", "schaften", "tion", "tionen", "it\xC3\xA4t", "ismus"};
+					      "schaft", "schaften", "tion", "tionen", "it\xC3\xA4t", "ismus",
+					      "ungs",   "heits",    "keits", "schafts", "tions"};
 	for (size_t i = 0; text.len > 8 && i < sizeof endings / sizeof *endings; i++) {
 		size_t len = strlen(endings[i]);
 		if (!memcmp(text.data + text.len - len, endings[i], len))
 			return true;
+	}
+	return false;
+}
+
+static bool known_with_capital(struct finder *f, accord_slice part)
+{
+	char word[64];
+	if (part.len >= sizeof word || part.len < 4)
+		return false;
+	memcpy(word, part.data, part.len);
+	if (word[0] >= 'a' && word[0] <= 'z')
+		word[0] = (char)(word[0] - 'a' + 'A');
+	return dictionary_has(f->dictionary, word, part.len);
+}
+
+bool compound(struct finder *f, accord_slice text)
+{
+	static const char *const links[] = {"", "s", "n", "en", "es"};
+	if (f->language != 0 || text.len < 9 || text.len > 60)
+		return false;
+	for (size_t cut = 4; cut + 4 < text.len; cut++) {
+		accord_slice tail = {text.data + cut, text.len - cut};
+		if (((unsigned char)tail.data[0] & 0xC0) == 0x80 || !known_with_capital(f, tail))
+			continue;
+		for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+			size_t link = strlen(links[i]);
+			if (cut > link + 3 && !memcmp(text.data + cut - link, links[i], link) &&
+			    known_with_capital(f, (accord_slice){text.data, cut - link}))
+				return true;
+		}
 	}
 	return false;
 }

@@ -140,12 +140,15 @@ static bool weigh_candidates(struct finder *f)
 {
 	for (size_t i = 0; i < f->candidate_count; i++) {
 		struct candidate *c = &f->candidates[i];
-		if (c->of == NAME_CLASSES || c->guarded || c->of == NAME_MEDIUM)
+		if (c->of == NAME_CLASSES || c->guarded || c->of == NAME_MEDIUM || c->of == NAME_PRODUCT)
 			c->evidence = evidence_around(f, c);
 		/* A paper that is bought, or named with its legal form, is a company; one that reports is
 		 * none. */
 		if (c->of == NAME_MEDIUM && !(c->evidence & EV_SOURCE) &&
 		    (c->evidence & (EV_EXCHANGE | EV_HEAD)))
+			c->of = NAME_CLASSES;
+		/* What a product is called, its maker may be: MySQL, the Swedish database firm. */
+		if (c->of == NAME_PRODUCT && c->name != NO_NAME && (c->evidence & (EV_APPOSITION | EV_EXCHANGE | EV_OFFICE)))
 			c->of = NAME_CLASSES;
 		if (c->of == NAME_CLASSES && !enter(f, c))
 			return false;

@@ -41,6 +41,8 @@ enum evidence {
 	EV_FINITE = 1 << 11,    /* a finite verb follows: no weight for unknown names */
 	EV_MONEY = 1 << 12,     /* 28 Millionen Euro für X */
 	EV_SPOKESMAN = 1 << 13, /* a spokesman of X: companies, and persons too */
+	EV_PEOPLE = 1 << 14,    /* la svedese X, die Darmstädter X, i danesi di X, Amsterdam's X */
+	EV_SHARE = 1 << 15,     /* 70 Prozent an X, three quarters of X */
 	EV_PERSON = 1 << 16,
 	EV_PLACE = 1 << 17,
 	EV_CLUB = 1 << 18,
@@ -48,7 +50,10 @@ enum evidence {
 	EV_PROPER = 1 << 20,
 	EV_QUOTED = 1 << 21, /* in quotes: a title, a product */
 	EV_SOURCE = 1 << 22,
-	EV_PRODUCT = 1 << 23
+	EV_PRODUCT = 1 << 23,
+	EV_PRICE = 1 << 24, /* X für 85 Millionen Dollar */
+	EV_COMPOUND = 1 << 26, /* German: Spieleszene */
+	EV_INSIDE = 1 << 25 /* a common word whose capital no place explains: the rental chain Blockbuster */
 };
 
 struct candidate {
@@ -116,12 +121,16 @@ bool is_sign(const struct finder *f, int field, size_t token, char sign);
 bool name_like(const struct finder *f, int field, size_t token);
 /* Whether the dictionary knows the word as a common one. */
 bool common_word(struct finder *f, int field, size_t token);
+/* German: a compound of two words that the dictionary knows, though not of both as one. */
+bool compound(struct finder *f, accord_slice text);
 accord_slice token_text(const struct finder *f, int field, size_t token);
 
 /* ---- name_candidates.c: where a name may be
  * -------------------------------------------------------------------- */
 
 bool collect_candidates(struct finder *f, int field);
+/* German: Münchner, Darmstädter, with a capital. */
+bool town_adjective(const struct finder *f, int field, size_t token);
 /* The token behind a legal form that begins at `token`, or `token` if none does; `country` as in
  * legal_forms.txt. */
 size_t legal_form_end(const struct finder *f, int field, size_t token, uint16_t *country);
