@@ -428,6 +428,20 @@ static bool all_places(const struct finder *f, int field, size_t first, size_t l
 	return true;
 }
 
+/* "Ströer Content Group", "Toshiba Client Solutions": the last word of a company's name up to three words behind `next`,
+ * or 0. */
+static size_t tail_behind(struct finder *f, int field, size_t next, size_t end)
+{
+	for (size_t i = next; i < end && i < next + 3 && name_like(f, field, i) && !line_break(f, field, i); i++) {
+		unsigned hints = f->notes[field][i].hints;
+		if (hints & HINT_TAIL)
+			return i;
+		if (hints || f->notes[field][i].classes || (f->language == 0 && weak(f, field, i) && !dictionary_lower(f, token_text(f, field, i))))
+			return 0;
+	}
+	return 0;
+}
+
 /* Nokia Lumia, Samsung Galaxy, Windows-Gerät; Nokia Networks is a company of its own; Oracle Deutschland the
  * same one. */
 static void look_behind(struct finder *f, size_t end, struct candidate *c)
@@ -463,8 +477,9 @@ static void look_behind(struct finder *f, size_t end, struct candidate *c)
 	const struct note *note = &f->notes[field][next];
 	struct candidate known;
 	bool titled = (note->shape & SHAPE_BARE) && f->language != 0;
-	if (note->hints & HINT_TAIL) {
-		size_t last = next;
+	size_t tail = titled ? (note->hints & HINT_TAIL ? next : 0) : tail_behind(f, field, next, end);
+	if (tail) {
+		size_t last = tail;
 		while (last + 1 < end && name_like(f, field, last + 1) &&
 		       (f->notes[field][last + 1].hints & HINT_TAIL))
 			last++;

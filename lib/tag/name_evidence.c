@@ -204,6 +204,8 @@ static uint32_t before(const struct place *p, const struct candidate *c)
 		evidence |= EV_OFFICE;
 	if (k < i && hinted(p, k, HINT_ANALYST))
 		evidence |= EV_SPOKESMAN | (is(p, k + 1, "at") || is(p, k + 1, "bei") ? EV_OFFICE : 0u);
+	if (k < i && (evidence & (EV_OFFICE | EV_SPOKESMAN)) && is(p, k + 1, "at"))
+		evidence &= ~(uint32_t)EV_PLACE; /* an analyst at X, not: at Rome */
 	if (k < i)
 		evidence |= share_before(p, k);
 	if (hinted(p, k, HINT_DEAL))

@@ -10,6 +10,7 @@
 
 #include <accord/hash_map.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- entries
@@ -209,6 +210,70 @@ static void decide_entries(struct finder *f)
 			f->entries[i].of = NAME_COMPANY;
 		else if (f->entries[i].evidence & EV_CLUB)
 			f->entries[i].of = NAME_ORGANIZATION;
+}
+
+/* ---- names in small letters
+ * -------------------------------------------------------------------------------------- */
+
+static bool spelled_at(const struct finder *f, int field, size_t at, const struct candidate *c)
+{
+	const struct field *in = &f->a->fields[field];
+	if (at + (c->last - c->first) >= in->tokens.count)
+		return false;
+	for (size_t i = 0; i <= c->last - c->first; i++)
+		if (!accord_slice_equal(token_text(f, field, at + i), token_text(f, c->field, c->first + i)))
+			return false;
+	return true;
+}
+
+static bool taken(const struct finder *f, int field, size_t first, size_t last)
+{
+	for (size_t i = 0; i < f->candidate_count; i++)
+		if (f->candidates[i].field == field && f->candidates[i].first <= last && first < f->candidates[i].end)
+			return true;
+	return false;
+}
+
+static int by_field_and_place(const void *x, const void *y)
+{
+	const struct candidate *a = x, *b = y;
+	if (a->field != b->field)
+		return a->field < b->field ? -1 : 1;
+	return a->first < b->first ? -1 : a->first > b->first;
+}
+
+#define LARGEST_SMALL 8 /* names in small letters of a document that are looked for again */
+
+/* "igus GmbH" … "igus": no capital shows such a name, so that it is looked for where its legal form is left out. */
+static bool find_small_again(struct finder *f)
+{
+	size_t known = f->candidate_count, names = 0;
+	for (size_t i = 0; i < known && names < LARGEST_SMALL; i++) {
+		struct candidate c = f->candidates[i];
+		if (c.of != NAME_CLASSES || !(c.evidence & EV_LEGAL_FORM) ||
+		    (token_at(f, c.field, c.first)->flags & (ACCORD_TOKEN_CAPITAL | ACCORD_TOKEN_MIXED)))
+			continue;
+		names++;
+		for (int field = 0; field < 2; field++)
+			for (size_t at = 0; at < f->a->fields[field].tokens.count; at++) {
+				size_t last = at + (c.last - c.first);
+				if (!spelled_at(f, field, at, &c) || taken(f, field, at, last))
+					continue;
+				struct candidate *again = list_push(f->a->arena, &f->candidates, &f->candidate_count,
+								    &f->candidate_capacity, sizeof *again);
+				if (!again)
+					return false;
+				*again = c;
+				again->field = (uint8_t)field;
+				again->first = (uint32_t)at;
+				again->last = (uint32_t)last;
+				again->end = again->last + 1;
+				again->evidence = 0;
+			}
+	}
+	if (f->candidate_count > known)
+		qsort(f->candidates, f->candidate_count, sizeof *f->candidates, by_field_and_place);
+	return true;
 }
 
 static bool surname(const struct finder *f, uint32_t word)
@@ -535,7 +600,7 @@ accord_status find_names(struct analysis *a, const struct accord_gazetteer *gaze
 	for (int field = 0; field < 2; field++)
 		if (!annotate_field(&f, field) || !collect_candidates(&f, field))
 			return ACCORD_ENOMEM;
-	if (!weigh_candidates(&f))
+	if (!weigh_candidates(&f) || !find_small_again(&f))
 		return ACCORD_ENOMEM;
 	join_genitives(&f);
 	spread_coordination(&f);
