@@ -254,7 +254,7 @@ static bool clause_ends_behind(const struct analysis *a, const accord_item *item
 	if (!comma(&items[i + 1]) || !finite_at(a, items, count, end + 1))
 		return false;
 	for (size_t k = i; k > 0 && !comma(&items[k - 1]); k--)
-		if (word_bits(a->grammar, &items[k - 1]) & W_VERB)
+		if (word_bits(a->grammar, &items[k - 1]) & W_FINITE)
 			return true;
 	return false;
 }

@@ -579,6 +579,10 @@ verb comparire
 verb spingere  spinge spingono spinse pp=spinto
 verb formulare
 verb togliere  toglie tolgono tolse pp=tolto
+verb spettare
+verb ragionare
+verb tradurre
+verb sfociare
 verb deporre  depone depongono depose pp=deposto
 verb legare
 verb assemblare
