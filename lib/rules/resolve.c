@@ -83,11 +83,17 @@ static struct node *word_node(struct resolution *r, const struct node *node)
 	uint32_t known = atom_of_text(l, exact, node->text);
 	if (known)
 		return atom_node(r, node->at, known);
-	if (accord_tokenize(l->scratch, node->text, l->lang, &tokens) != ACCORD_OK || !tokens.count)
+	/* "dell'" is one token only before a word: it is cut with one, which is left off again */
+	bool elided = !strcmp(l->lang, "it") && node->text.len > 1 && node->text.data[node->text.len - 1] == '\'';
+	const char *cut = elided ? arena_format(l->scratch, "%.*sa", (int)node->text.len, node->text.data) : NULL;
+	accord_slice whole = cut ? accord_slice_of(cut) : node->text;
+	if (accord_tokenize(l->scratch, whole, l->lang, &tokens) != ACCORD_OK || !tokens.count)
 		return fail(r);
+	if (cut && tokens.count > 1 && tokens.items[tokens.count - 1].start == node->text.len)
+		tokens.count--;
 	struct node *seq = tokens.count > 1 ? fresh(r, N_SEQ, node->at) : NULL;
 	for (size_t i = 0; i < tokens.count && !r->failed; i++) {
-		accord_slice text = {node->text.data + tokens.items[i].start,
+		accord_slice text = {whole.data + tokens.items[i].start,
 		                     tokens.items[i].end - tokens.items[i].start};
 		accord_slice folded = accord_text_fold(l->scratch, text);
 		uint32_t id = exact ? atom_exact(l, text) : folded.data ? atom_word(l, folded) : 0;
