@@ -53,7 +53,7 @@ static uint32_t new_atom(accord_rule_language *l, const struct key *key, enum at
 		l->atom_count = 1;
 	}
 	uint32_t id = (uint32_t)l->atom_count++;
-	l->atoms[id] = (struct atom){.kind = (uint8_t)kind, .text = text};
+	l->atoms[id] = (struct atom){.kind = (uint8_t)kind, .text = text, .mark = (uint64_t)1 << id % MARK_BITS};
 	return accord_hash_map_set(l->atom_names, key->bytes, key->len, id) ? id : 0;
 }
 
@@ -372,14 +372,14 @@ uint32_t atom_finite(accord_rule_language *l)
 	return id;
 }
 
-bool push_program(accord_rule_language *l, struct program_list *list, uint32_t program)
+bool push_program(accord_rule_language *l, struct program_list *list, const struct wake *wake)
 {
 	size_t capacity = list->capacity;
-	uint32_t *grown = grow_array(l->arena, list->items, list->count, &capacity, sizeof *grown);
+	struct wake *grown = grow_array(l->arena, list->items, list->count, &capacity, sizeof *grown);
 	if (!grown)
 		return false;
 	list->items = grown;
 	list->capacity = (uint32_t)capacity;
-	list->items[list->count++] = program;
+	list->items[list->count++] = *wake;
 	return true;
 }

@@ -419,18 +419,27 @@ static uint32_t atom_in(const struct node *node)
 /* What must be in a sentence before it is worth running the program: words, one of some words, found things. */
 static void note_needs(const accord_rule_language *l, struct program *p, const struct list *list, size_t trigger)
 {
+	p->before = p->behind = (struct side){0, MARK_ALWAYS};
 	for (size_t i = 0; i < list->count; i++) {
 		const struct node *node = list->items[i];
+		struct side *side = i < trigger ? &p->before : &p->behind;
 		bool all = node->kind == N_ALT && node->count <= MAX_ANY && !p->any_count;
 		if (node->kind == N_ATOM && l->atoms[node->id].kind == A_KIND && l->atoms[node->id].kinds < 1u << 12 &&
 		    !(l->atoms[node->id].kinds & (l->atoms[node->id].kinds - 1)))
 			p->kinds |= (uint16_t)l->atoms[node->id].kinds;
-		if (i != trigger && lexical(l, node) && p->needed_count < MAX_NEEDED)
-			p->needed[p->needed_count++] = node->id;
+		if (i != trigger && lexical(l, node)) {
+			side->all |= l->atoms[node->id].mark;
+			if (p->needed_count < MAX_NEEDED)
+				p->needed[p->needed_count++] = node->id;
+		}
 		for (size_t k = 0; all && k < node->count; k++)
 			all = lexical(l, node->kids[k]);
-		for (size_t k = 0; all && k < node->count; k++)
+		if (all)
+			side->any = 0;
+		for (size_t k = 0; all && k < node->count; k++) {
 			p->any[p->any_count++] = atom_in(node->kids[k]);
+			side->any |= l->atoms[atom_in(node->kids[k])].mark;
+		}
 	}
 }
 
@@ -454,19 +463,25 @@ static bool register_program(struct compilation *c, const struct program *p)
 	c->rule->fires = true;
 	struct atom *a = &l->atoms[p->trigger];
 	accord_rule_kind kind = p->rule->kind;
-	if (p->companies < l->fewest_companies[kind] || id == 0)
-		l->fewest_companies[kind] = p->companies;
+	struct wake wake = {.left = opening_marks(l, &p->back),
+	                    .right = opening_marks(l, &p->fore),
+	                    .before = p->before,
+	                    .behind = p->behind,
+	                    .program = id,
+	                    .companies = p->companies,
+	                    .companies_before = p->companies_before,
+	                    .companies_behind = p->companies_behind};
 	if (a->kind == A_KIND && a->kinds < 1u << 12) {
 		for (unsigned k = 0; k < 12; k++)
 			if (a->kinds & 1u << k) {
 				l->item_kinds_wake[kind] |= (uint16_t)(1u << k);
-				push_program(l, &l->by_kind[kind][k], id);
+				push_program(l, &l->by_kind[kind][k], &wake);
 			}
 		return true;
 	}
 	if (a->kind == A_KIND)
-		return push_program(l, &l->any_item[kind], id);
-	return push_program(l, &a->wakes[kind], id);
+		return push_program(l, &l->any_item[kind], &wake);
+	return push_program(l, &a->wakes[kind], &wake);
 }
 
 static bool compile_list(struct compilation *c, struct list *list)

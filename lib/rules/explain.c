@@ -91,9 +91,10 @@ static const char *stop_text(struct telling *t, const struct progress *p)
 	                    item->text.data);
 }
 
-static bool tell_program(void *context, const struct program *p, size_t item)
+static bool tell_program(void *context, const struct wake *wake, size_t item)
 {
 	struct telling *t = context;
+	const struct program *p = &t->run->language->programs[wake->program];
 	captures found;
 	accord_binding bindings[4 * MAX_SLOTS];
 	accord_match m = {.rule = p->rule, .trigger = (uint32_t)item, .clause = p->clause, .bindings = bindings};

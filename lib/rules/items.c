@@ -57,7 +57,7 @@ accord_status accord_rules_item(const accord_rule_language *lang, accord_arena *
 		item->word = 0;
 	if (!item->word && kind == ACCORD_TOKEN_WORD)
 		item->suffixes = glob_find(&lang->suffixes, folded, true) | glob_find(&lang->prefixes, folded, false) << 16;
-	if (item->word && kind == ACCORD_TOKEN_WORD && (lang->word_bits[item->word] & WORD_NUMBER))
+	if (item->word && kind == ACCORD_TOKEN_WORD && (lang->rows[item->word].bits & WORD_NUMBER))
 		item->kind = ACCORD_ITEM_NUMBER;
 	return ACCORD_OK;
 }

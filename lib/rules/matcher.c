@@ -89,11 +89,11 @@ static accord_word closing_particle(const struct sentence_run *run, size_t i)
 		if (items[k].clause != items[i].clause)
 			break;
 		if (items[k].kind != ACCORD_ITEM_WORD || !items[k].word || items[k].word >= l->word_count ||
-		    !(l->word_bits[items[k].word] & WORD_PARTICLE))
+		    !(l->rows[items[k].word].bits & WORD_PARTICLE))
 			continue;
 		const accord_item *next = k + 1 < run->count ? &items[k + 1] : NULL;
 		if (!next || next->kind == ACCORD_ITEM_PUNCT || next->clause != items[i].clause ||
-		    (next->word && next->word < l->word_count && (l->word_bits[next->word] & WORD_COORDINATOR)))
+		    (next->word && next->word < l->word_count && (l->rows[next->word].bits & WORD_COORDINATOR)))
 			return items[k].word;
 	}
 	return 0;
@@ -103,7 +103,7 @@ static bool has_bit(const struct sentence_run *run, size_t i, uint8_t bit)
 {
 	const accord_rule_language *l = run->language;
 	return i < run->count && run->items[i].word && run->items[i].word < l->word_count &&
-	       (l->word_bits[run->items[i].word] & bit);
+	       (l->rows[run->items[i].word].bits & bit);
 }
 
 /*
@@ -147,11 +147,11 @@ bool particle_fits(const struct sentence_run *run, const struct word_atom *pair,
 static bool lexical_matches(struct sentence_run *run, uint32_t atom, size_t i)
 {
 	const accord_rule_language *l = run->language;
-	accord_item *item = &run->items[i];
+	const accord_item *item = &run->items[i];
 	if (item->word) {
-		if (item->word >= l->word_count || !(l->word_marks[item->word] >> (atom & 63) & 1))
+		if (item->word >= l->word_count || !(l->rows[item->word].marks & l->atoms[atom].mark))
 			return false;
-		for (uint32_t p = l->pair_index[item->word]; p < l->pair_index[item->word + 1]; p++) {
+		for (uint32_t p = l->rows[item->word].first_pair; p < l->rows[item->word + 1].first_pair; p++) {
 			if (l->pairs[p].atom == atom && particle_fits(run, &l->pairs[p], i))
 				return true;
 			if (l->pairs[p].atom > atom)
@@ -185,7 +185,7 @@ static bool stands(const struct sentence_run *run, uint32_t flags, size_t i)
 
 static bool function_word(const accord_rule_language *l, const accord_item *item)
 {
-	return item->word && item->word < l->word_count && (l->word_bits[item->word] & WORD_FUNCTION);
+	return item->word && item->word < l->word_count && (l->rows[item->word].bits & WORD_FUNCTION);
 }
 
 static bool quote(const accord_item *item)
@@ -207,7 +207,7 @@ static bool phrase_word(const accord_rule_language *l, const accord_item *item)
 	case ACCORD_ITEM_AMOUNT:
 		return false;
 	default:
-		return !item->word || item->word >= l->word_count || !(l->word_bits[item->word] & WORD_STOPS_PHRASE);
+		return !item->word || item->word >= l->word_count || !(l->rows[item->word].bits & WORD_STOPS_PHRASE);
 	}
 }
 

@@ -69,3 +69,38 @@ bool note_openings(accord_arena *arena, struct code *code)
 	code->opening_count = (uint16_t)w.count;
 	return true;
 }
+
+static uint64_t marks_of_kinds(uint32_t kinds)
+{
+	uint64_t marks = 0;
+	if (kinds & ~(uint32_t)(0xFFF | KIND_GOVERNED))
+		return MARK_ALWAYS;
+	for (unsigned k = 0; k < 12; k++)
+		if (kinds & 1u << k)
+			marks |= kind_mark(k) ? kind_mark(k) : MARK_ALWAYS;
+	return marks;
+}
+
+/* Every match begins with a digit. */
+static bool numeric(const struct regex *re)
+{
+	for (unsigned byte = 0; byte < 256; byte++)
+		if ((byte < '0' || byte > '9') && re->first[byte / 8] & 1u << (byte & 7))
+			return false;
+	return true;
+}
+
+uint64_t opening_marks(const accord_rule_language *l, const struct code *code)
+{
+	uint64_t marks = 0;
+	for (size_t i = 0; i < code->opening_count; i++) {
+		const struct atom *a = &l->atoms[code->openings[i].atom];
+		if (a->kind == A_LEXICAL)
+			marks |= a->mark;
+		else if (a->kind == A_KIND)
+			marks |= marks_of_kinds(a->kinds);
+		else
+			marks |= a->kind == A_REGEX && numeric(&l->regexes[a->regex]) ? MARK_NUMBER : MARK_ALWAYS;
+	}
+	return marks ? marks : MARK_ALWAYS;
+}

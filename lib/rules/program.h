@@ -48,8 +48,43 @@ enum {
 	STAND_LINKED = 8        /* a hyphen or noun that follows belongs to the pattern */
 };
 
+/*
+ * Marks: a set of atoms, folded into some bits by their numbers, and bits for found things. An item has those of the
+ * atoms that it satisfies, so one AND tells of most atoms that it does not. The last bit every item has, the edges of
+ * the sentence too: a program that asks for that one alone asks for nothing.
+ */
+#define MARK_BITS 56
+#define MARK_FOUND ((uint64_t)1 << 57) /* a person, place, product, other name */
+#define MARK_COMPANY ((uint64_t)1 << 58)
+#define MARK_AMOUNT ((uint64_t)1 << 59)
+#define MARK_DATE ((uint64_t)1 << 60)
+#define MARK_PERCENT ((uint64_t)1 << 61)
+#define MARK_NUMBER ((uint64_t)1 << 62) /* a number, or what begins with a digit */
+#define MARK_ALWAYS ((uint64_t)1 << 63)
+
+/* The mark of a found thing, by its kind; 0 for words and punctuation. */
+static inline uint64_t kind_mark(unsigned kind)
+{
+	static const uint64_t marks[] = {
+		[ACCORD_ITEM_NUMBER] = MARK_NUMBER,  [ACCORD_ITEM_COMPANY] = MARK_COMPANY, [ACCORD_ITEM_AMOUNT] = MARK_AMOUNT,
+		[ACCORD_ITEM_DATE] = MARK_DATE,      [ACCORD_ITEM_PERCENT] = MARK_PERCENT, [ACCORD_ITEM_PERSON] = MARK_FOUND,
+		[ACCORD_ITEM_PLACE] = MARK_FOUND,    [ACCORD_ITEM_PRODUCT] = MARK_FOUND,   [ACCORD_ITEM_ORGANIZATION] = MARK_FOUND,
+		[ACCORD_ITEM_NAME] = MARK_FOUND};
+	return kind < sizeof marks / sizeof *marks ? marks[kind] : 0;
+}
+
+/* A program as its trigger sees it: what shows at a glance that it cannot match here. */
+struct wake {
+	uint64_t left, right;    /* marks of which the neighbour must have one */
+	struct side {
+		uint64_t all, any; /* marks that must be there, every one; at least one */
+	} before, behind;        /* … somewhere on that side of the trigger */
+	uint32_t program;
+	uint8_t companies, companies_before, companies_behind; /* as in the program */
+};
+
 struct program_list {
-	uint32_t *items;
+	struct wake *items;
 	uint32_t count, capacity;
 };
 
@@ -57,6 +92,7 @@ struct atom {
 	uint8_t kind;
 	uint8_t rank;      /* how rare a trigger it makes; 0: cannot wake anything */
 	bool verbal;       /* its words are forms of verbs */
+	uint64_t mark;
 	uint32_t kinds;    /* A_KIND */
 	uint32_t inner;    /* A_NOT */
 	uint32_t regex;    /* A_REGEX */
@@ -70,6 +106,14 @@ struct word_atom {
 	uint32_t atom;
 	accord_word particle; /* must stand at the clause's end */
 	bool simple;          /* a form of a verb without a particle (de: a finite one): none may stand there; no bare word */
+};
+
+/* What a word is to rules, in one place. */
+struct word_row {
+	uint64_t marks;
+	uint32_t first_pair; /* its pairs go to the next row's first */
+	uint8_t wakes;       /* bits 1 << accord_rule_kind */
+	uint8_t bits;        /* WORD_… */
 };
 
 /* Words with a star: a trie from the end (suffixes) or the beginning (prefixes); nodes by (node, byte). */
@@ -141,6 +185,7 @@ struct program {
 	uint16_t kinds;     /* 1 << accord_item_kind: found things that must be in the sentence */
 	uint32_t needed[MAX_NEEDED]; /* atoms of words that must be in the sentence */
 	uint32_t any[MAX_ANY];       /* one of these must be, if there are any */
+	struct side before, behind;  /* the same as marks */
 	uint32_t trigger, trigger_flags;
 	const accord_rule *rule;
 	const char *clause; /* name of the clause or phrase, or NULL */
@@ -236,10 +281,7 @@ struct accord_rule_language {
 	accord_hash_map *atom_names;
 	struct word_atom *pairs;
 	size_t pair_count, pair_capacity;
-	uint32_t *pair_index;     /* by word: first pair; word_count + 1 entries */
-	uint8_t *wake_kinds;      /* by word: bits 1 << accord_rule_kind */
-	uint8_t *word_bits;
-	uint64_t *word_marks;     /* by word: a bit for each of its atoms, by the atom's number modulo 64 */
+	struct word_row *rows;    /* by word; one more behind the last */
 	size_t word_count;
 	struct glob_trie suffixes, prefixes;
 	struct glob_atom *glob_atoms;
@@ -255,7 +297,6 @@ struct accord_rule_language {
 	struct program_list by_kind[ACCORD_RULE_KINDS][12]; /* programs that an item kind wakes */
 	uint16_t item_kinds_wake[ACCORD_RULE_KINDS];        /* bits 1 << item kind */
 	struct program_list any_item[ACCORD_RULE_KINDS];
-	uint8_t fewest_companies[ACCORD_RULE_KINDS];
 
 	struct program *programs;
 	size_t program_count, program_capacity;
@@ -295,7 +336,7 @@ uint32_t atom_of_kind(accord_rule_language *l, const char *name, uint32_t kinds)
 uint32_t atom_not(accord_rule_language *l, uint32_t inner);
 uint32_t atom_finite(accord_rule_language *l);
 accord_lemma lemma_of_any(const accord_rule_language *l, accord_slice name, accord_lemma found[4], uint8_t *count);
-bool push_program(accord_rule_language *l, struct program_list *list, uint32_t program);
+bool push_program(accord_rule_language *l, struct program_list *list, const struct wake *wake);
 void *grow_array(accord_arena *arena, void *array, size_t count, size_t *capacity, size_t size);
 
 /* globs.c */
@@ -305,6 +346,8 @@ bool glob_holds(const accord_rule_language *l, const struct glob_trie *trie, uin
 
 /* openings.c: of code that has been written; false without memory. */
 bool note_openings(accord_arena *arena, struct code *code);
+/* The marks of which the item where code begins must have one. */
+uint64_t opening_marks(const accord_rule_language *l, const struct code *code);
 
 /* word_index.c: after all atoms are known. */
 bool index_words(accord_rule_language *l);
@@ -386,7 +429,7 @@ bool run_program(struct sentence_run *run, const struct program *p, size_t trigg
 bool run_argument(struct sentence_run *run, const struct argument *a, size_t at, captures *found, uint32_t *last);
 
 /* triggers.c */
-typedef bool (*wake_call)(void *context, const struct program *p, size_t item);
+typedef bool (*wake_call)(void *context, const struct wake *wake, size_t item);
 bool wake_programs(struct sentence_run *run, accord_rule_kind kind, wake_call call, void *context);
 bool unless_holds(struct sentence_run *run, const accord_rule *rule, size_t trigger);
 bool bind_arguments(struct sentence_run *run, const struct program *p, size_t trigger, const captures *core,

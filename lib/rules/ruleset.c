@@ -175,8 +175,6 @@ static accord_status begin_language(accord_rule_language *l, const char *lang)
 	l->atoms = accord_arena_alloc(l->arena, l->atom_capacity * sizeof *l->atoms);
 	if (!l->pairs || !l->programs || !l->atoms)
 		return ACCORD_ENOMEM;
-	for (int k = 0; k < ACCORD_RULE_KINDS; k++)
-		l->fewest_companies[k] = UINT8_MAX;
 	return ACCORD_OK;
 }
 

@@ -9,11 +9,10 @@
 
 #define PRESENT_BITS 65536
 
-static bool wake_list(const struct sentence_run *run, const struct program_list *list, size_t item, wake_call call,
-                      void *context)
+static bool wake_list(const struct program_list *list, size_t item, wake_call call, void *context)
 {
 	for (uint32_t i = 0; i < list->count; i++)
-		if (!call(context, &run->language->programs[list->items[i]], item))
+		if (!call(context, &list->items[i], item))
 			return false;
 	return true;
 }
@@ -23,15 +22,13 @@ static bool wake_by_word(struct sentence_run *run, accord_rule_kind kind, size_t
 	const accord_rule_language *l = run->language;
 	accord_word word = run->items[i].word;
 	uint32_t last = 0;
-	if (!(l->wake_kinds[word] & 1 << kind))
-		return true;
-	for (uint32_t p = l->pair_index[word]; p < l->pair_index[word + 1]; p++) {
+	for (uint32_t p = l->rows[word].first_pair; p < l->rows[word + 1].first_pair; p++) {
 		const struct atom *a = &l->atoms[l->pairs[p].atom];
 		if (!a->wakes[kind].count || l->pairs[p].atom == last || !particle_fits(run, &l->pairs[p], i) ||
 		    (a->kind == A_EXACT && !atom_matches(run, l->pairs[p].atom, 0, i)))
 			continue;
 		last = l->pairs[p].atom;
-		if (!wake_list(run, &a->wakes[kind], i, call, context))
+		if (!wake_list(&a->wakes[kind], i, call, context))
 			return false;
 	}
 	return true;
@@ -43,7 +40,7 @@ static bool wake_by_glob(struct sentence_run *run, accord_rule_kind kind, const 
 	const accord_rule_language *l = run->language;
 	for (; node; node = trie->nodes[node].parent_end)
 		for (uint32_t a = trie->nodes[node].first_atom; a; a = l->glob_atoms[a - 1].next)
-			if (!wake_list(run, &l->atoms[l->glob_atoms[a - 1].atom].wakes[kind], i, call, context))
+			if (!wake_list(&l->atoms[l->glob_atoms[a - 1].atom].wakes[kind], i, call, context))
 				return false;
 	return true;
 }
@@ -51,40 +48,55 @@ static bool wake_by_glob(struct sentence_run *run, accord_rule_kind kind, const 
 static bool wake_by_regex(struct sentence_run *run, accord_rule_kind kind, size_t i, wake_call call, void *context)
 {
 	const accord_rule_language *l = run->language;
-	uint8_t first = run->items[i].text.len ? (uint8_t)run->items[i].text.data[0] : 0;
-	if (!(l->regex_first[first / 8] & 1 << (first & 7)))
-		return true;
 	for (size_t k = 0; k < l->regex_trigger_count; k++) {
 		uint32_t atom = l->regex_triggers[k];
 		if (l->atoms[atom].wakes[kind].count && atom_matches(run, atom, 0, i) &&
-		    !wake_list(run, &l->atoms[atom].wakes[kind], i, call, context))
+		    !wake_list(&l->atoms[atom].wakes[kind], i, call, context))
 			return false;
 	}
 	return true;
 }
 
+static bool wake_by_any(struct sentence_run *run, const struct program_list *list, size_t i, wake_call call,
+                        void *context)
+{
+	for (uint32_t p = 0; p < list->count; p++) {
+		const struct program *program = &run->language->programs[list->items[p].program];
+		if (atom_matches(run, program->trigger, program->trigger_flags, i) && !call(context, &list->items[p], i))
+			return false;
+	}
+	return true;
+}
+
+/* The first byte of an item may begin a match of an expression that wakes something. */
+static inline bool opens_regex(const accord_rule_language *l, const accord_item *item)
+{
+	uint8_t first = item->text.len ? (uint8_t)item->text.data[0] : 0;
+	return l->regex_first[first / 8] & 1 << (first & 7);
+}
+
 bool wake_programs(struct sentence_run *run, accord_rule_kind kind, wake_call call, void *context)
 {
 	const accord_rule_language *l = run->language;
+	unsigned bit = 1u << kind, item_kinds = l->item_kinds_wake[kind];
+	bool globs = l->glob_kinds & bit, regexes = l->regex_kinds & bit, any = l->any_item[kind].count > 0;
 	for (size_t i = 0; i < run->count; i++) {
 		const accord_item *item = &run->items[i];
-		uint32_t globs = item->suffixes;
-		if (item->word && item->word < l->word_count && !wake_by_word(run, kind, i, call, context))
-			return false;
-		if (!item->word && globs && (l->glob_kinds & 1 << kind) &&
-		    (!wake_by_glob(run, kind, &l->suffixes, globs & 0x7FFF, i, call, context) ||
-		     !wake_by_glob(run, kind, &l->prefixes, globs >> 16 & 0x7FFF, i, call, context)))
-			return false;
-		if ((l->item_kinds_wake[kind] & 1 << item->kind) &&
-		    !wake_list(run, &l->by_kind[kind][item->kind], i, call, context))
-			return false;
-		if ((l->regex_kinds & 1 << kind) && !wake_by_regex(run, kind, i, call, context))
-			return false;
-		for (uint32_t p = 0; p < l->any_item[kind].count; p++) {
-			const struct program *program = &l->programs[l->any_item[kind].items[p]];
-			if (atom_matches(run, program->trigger, program->trigger_flags, i) && !call(context, program, i))
+		if (item->word) {
+			if (item->word < l->word_count && (l->rows[item->word].wakes & bit) &&
+			    !wake_by_word(run, kind, i, call, context))
 				return false;
+		} else if (globs && item->suffixes &&
+		           (!wake_by_glob(run, kind, &l->suffixes, item->suffixes & 0x7FFF, i, call, context) ||
+		            !wake_by_glob(run, kind, &l->prefixes, item->suffixes >> 16 & 0x7FFF, i, call, context))) {
+			return false;
 		}
+		if ((item_kinds >> item->kind & 1) && !wake_list(&l->by_kind[kind][item->kind], i, call, context))
+			return false;
+		if (regexes && opens_regex(l, item) && !wake_by_regex(run, kind, i, call, context))
+			return false;
+		if (any && !wake_by_any(run, &l->any_item[kind], i, call, context))
+			return false;
 	}
 	return true;
 }
@@ -185,9 +197,13 @@ struct collection {
 	accord_match *items;
 	size_t count, capacity;
 	accord_status status;
+	bool looked, listed; /* the sentence was looked at; its atoms are in `present` */
+	/* Of the sentence, once it was looked at. */
 	unsigned companies; /* items that are companies */
-	uint16_t kinds;     /* of the items, once `present` is filled */
-	bool asked;
+	uint16_t kinds;     /* of its items */
+	uint64_t marks[MAX_ITEMS + 2];     /* of item i at i + 1; the edges have what every item has */
+	uint64_t up_to[MAX_ITEMS + 1];     /* of all items before item i */
+	uint64_t from[MAX_ITEMS + 1];      /* of item i and all behind it */
 	uint16_t before[MAX_ITEMS + 1]; /* companies before an item */
 	uint8_t present[PRESENT_BITS / 8];
 };
@@ -213,31 +229,61 @@ static bool keep(struct collection *c, const accord_match *m)
 	return true;
 }
 
-/* Which atoms of words the sentence satisfies somewhere: one look-up a word, made when the first program wakes. */
-static void find_present(struct collection *c)
+static uint64_t marks_of(const accord_rule_language *l, const accord_item *item)
+{
+	uint64_t marks = MARK_ALWAYS | kind_mark(item->kind);
+	if (item->text.len && item->text.data[0] >= '0' && item->text.data[0] <= '9')
+		marks |= MARK_NUMBER;
+	if (item->word)
+		return item->word < l->word_count ? l->rows[item->word].marks | marks : marks;
+	/* what a word with a star satisfies is not asked here */
+	return item->suffixes ? marks | (((uint64_t)1 << MARK_BITS) - 1) : marks;
+}
+
+/* Made when the first program wakes. */
+static void look_at_sentence(struct collection *c)
+{
+	const struct sentence_run *run = c->run;
+	unsigned companies = 0;
+	c->looked = true;
+	c->marks[0] = c->marks[run->count + 1] = c->up_to[0] = c->from[run->count] = MARK_ALWAYS;
+	for (size_t i = 0; i < run->count; i++) {
+		const accord_item *item = &run->items[i];
+		c->before[i] = (uint16_t)companies;
+		companies += item->kind == ACCORD_ITEM_COMPANY;
+		c->kinds |= (uint16_t)(1u << item->kind);
+		c->marks[i + 1] = marks_of(run->language, item);
+		c->up_to[i + 1] = c->up_to[i] | c->marks[i + 1];
+	}
+	for (size_t i = run->count; i-- > 0;)
+		c->from[i] = c->from[i + 1] | c->marks[i + 1];
+	c->before[run->count] = (uint16_t)companies;
+	c->companies = companies;
+}
+
+static void add_glob_atoms(struct collection *c, const struct glob_trie *trie, uint32_t node)
 {
 	const accord_rule_language *l = c->run->language;
-	c->asked = true;
-	c->before[0] = 0;
-	for (size_t i = 0; i < c->run->count; i++)
-		c->before[i + 1] = (uint16_t)(c->before[i] + (c->run->items[i].kind == ACCORD_ITEM_COMPANY));
-	if (l->atom_count > PRESENT_BITS)
-		return;
+	for (; node; node = trie->nodes[node].parent_end)
+		for (uint32_t a = trie->nodes[node].first_atom; a; a = l->glob_atoms[a - 1].next)
+			c->present[l->glob_atoms[a - 1].atom / 8] |= (uint8_t)(1u << (l->glob_atoms[a - 1].atom & 7));
+}
+
+/* Which atoms of words the sentence satisfies somewhere: made when the first program needs to know. */
+static void list_atoms(struct collection *c)
+{
+	const accord_rule_language *l = c->run->language;
+	c->listed = true;
 	memset(c->present, 0, (l->atom_count + 7) / 8);
 	for (size_t i = 0; i < c->run->count; i++) {
 		const accord_item *item = &c->run->items[i];
-		c->kinds |= (uint16_t)(1u << item->kind);
 		if (item->word && item->word < l->word_count) {
-			for (uint32_t p = l->pair_index[item->word]; p < l->pair_index[item->word + 1]; p++)
+			for (uint32_t p = l->rows[item->word].first_pair; p < l->rows[item->word + 1].first_pair; p++)
 				c->present[l->pairs[p].atom / 8] |= (uint8_t)(1u << (l->pairs[p].atom & 7));
-			continue;
+		} else if (item->suffixes) {
+			add_glob_atoms(c, &l->suffixes, item->suffixes & 0x7FFF);
+			add_glob_atoms(c, &l->prefixes, item->suffixes >> 16 & 0x7FFF);
 		}
-		for (uint32_t node = item->suffixes & 0x7FFF; node; node = l->suffixes.nodes[node].parent_end)
-			for (uint32_t a = l->suffixes.nodes[node].first_atom; a; a = l->glob_atoms[a - 1].next)
-				c->present[l->glob_atoms[a - 1].atom / 8] |= (uint8_t)(1u << (l->glob_atoms[a - 1].atom & 7));
-		for (uint32_t node = item->suffixes >> 16 & 0x7FFF; node; node = l->prefixes.nodes[node].parent_end)
-			for (uint32_t a = l->prefixes.nodes[node].first_atom; a; a = l->glob_atoms[a - 1].next)
-				c->present[l->glob_atoms[a - 1].atom / 8] |= (uint8_t)(1u << (l->glob_atoms[a - 1].atom & 7));
 	}
 }
 
@@ -246,20 +292,30 @@ static bool has(const struct collection *c, uint32_t atom)
 	return c->present[atom / 8] & 1u << (atom & 7);
 }
 
-/* Whether the sentence has what the program cannot do without. */
-static bool worth_running(struct collection *c, const struct program *p, size_t item)
+static inline bool holds(const struct side *side, uint64_t marks)
 {
-	if (p->companies > c->companies)
-		return false;
-	if (!c->asked)
-		find_present(c);
-	if (p->companies_before > c->before[item] ||
-	    p->companies_behind > c->before[c->run->count] - c->before[item + 1])
-		return false;
-	if (c->run->language->atom_count > PRESENT_BITS)
-		return true;
+	return !(side->all & ~marks) && (side->any & marks);
+}
+
+/* What can be told without the program itself. */
+static inline bool may_match(struct collection *c, const struct wake *w, size_t item)
+{
+	if (!c->looked)
+		look_at_sentence(c);
+	return (c->marks[item] & w->left) && (c->marks[item + 2] & w->right) && holds(&w->before, c->up_to[item]) &&
+	       holds(&w->behind, c->from[item + 1]) && w->companies <= c->companies && w->companies_before <= c->before[item] &&
+	       w->companies_behind <= c->before[c->run->count] - c->before[item + 1];
+}
+
+/* Whether the sentence has what the program cannot do without. */
+static bool worth_running(struct collection *c, const struct program *p)
+{
 	if ((p->kinds & c->kinds) != p->kinds)
 		return false;
+	if ((!p->needed_count && !p->any_count) || c->run->language->atom_count > PRESENT_BITS)
+		return true;
+	if (!c->listed)
+		list_atoms(c);
 	for (size_t i = 0; i < p->needed_count; i++)
 		if (!has(c, p->needed[i]))
 			return false;
@@ -269,11 +325,8 @@ static bool worth_running(struct collection *c, const struct program *p, size_t 
 	return any;
 }
 
-static bool try_program(void *context, const struct program *p, size_t item)
+static bool run_and_keep(struct collection *c, const struct program *p, size_t item)
 {
-	struct collection *c = context;
-	if (!worth_running(c, p, item))
-		return true;
 	captures found;
 	accord_binding bindings[4 * MAX_SLOTS];
 	accord_match m = {.rule = p->rule, .trigger = (uint32_t)item, .clause = p->clause, .status = p->status,
@@ -286,6 +339,15 @@ static bool try_program(void *context, const struct program *p, size_t item)
 		return false;
 	}
 	return true;
+}
+
+static bool try_program(void *context, const struct wake *wake, size_t item)
+{
+	struct collection *c = context;
+	if (!may_match(c, wake, item))
+		return true;
+	const struct program *p = &c->run->language->programs[wake->program];
+	return !worth_running(c, p) || run_and_keep(c, p, item);
 }
 
 /* Matches that compete: same trigger, and same type; of rules without a type, the same rule. */
@@ -355,15 +417,10 @@ accord_status accord_rules_match(const accord_rule_language *lang, accord_rule_k
 	c.items = NULL;
 	c.count = c.capacity = 0;
 	c.status = ACCORD_OK;
-	c.companies = 0;
 	c.kinds = 0;
-	c.asked = false;
+	c.looked = c.listed = false;
 	*matches = NULL;
 	*match_count = 0;
-	for (size_t i = 0; i < count; i++)
-		c.companies += items[i].kind == ACCORD_ITEM_COMPANY;
-	if (c.companies < lang->fewest_companies[kind])
-		return ACCORD_OK;
 	if (run.count > MAX_ITEMS)
 		run.count = MAX_ITEMS;
 	wake_programs(&run, kind, try_program, &c);

@@ -34,11 +34,10 @@ static void sort_few(struct word_atom *pairs, size_t count)
 /* Pairs in the order of words, of a word in the order of atoms. */
 static bool sort_pairs(accord_rule_language *l)
 {
-	uint32_t *index = accord_arena_calloc(l->arena, l->word_count + 2, sizeof *index);
+	uint32_t *index = accord_arena_calloc(l->scratch, l->word_count + 2, sizeof *index);
 	struct word_atom *sorted = accord_arena_alloc(l->arena, (l->pair_count + 1) * sizeof *sorted);
 	if (!index || !sorted)
 		return false;
-	l->pair_index = index;
 	for (size_t i = 0; i < l->pair_count; i++)
 		index[l->pairs[i].word + 1]++;
 	for (size_t w = 1; w <= l->word_count + 1; w++)
@@ -50,6 +49,8 @@ static bool sort_pairs(accord_rule_language *l)
 		sorted[index[l->pairs[i].word] + filled[l->pairs[i].word]++] = l->pairs[i];
 	for (size_t w = 1; w < l->word_count; w++)
 		sort_few(sorted + index[w], index[w + 1] - index[w]);
+	for (size_t w = 0; w <= l->word_count; w++)
+		l->rows[w].first_pair = index[w];
 	l->pairs = sorted;
 	l->pair_capacity = l->pair_count;
 	return true;
@@ -106,10 +107,10 @@ static void add_class_bits(accord_rule_language *l, const char *name, uint8_t bi
 	const struct word_class *c = find_class(l, accord_slice_of(name));
 	for (size_t i = 0; c && i < c->word_count; i++)
 		if (c->words[i].word < l->word_count)
-			l->word_bits[c->words[i].word] |= bits;
+			l->rows[c->words[i].word].bits |= bits;
 }
 
-static bool fill_bits(accord_rule_language *l)
+static void fill_bits(accord_rule_language *l)
 {
 	static const struct {
 		const char *name;
@@ -120,11 +121,8 @@ static bool fill_bits(accord_rule_language *l)
 	               {"auxiliary", WORD_STOPS_PHRASE | WORD_FUNCTION}, {"determiner", WORD_FUNCTION},
 	               {"definite", WORD_FUNCTION},  {"pronoun", WORD_FUNCTION}, {"particle", WORD_PARTICLE},
 	               {"number", WORD_NUMBER}};
-	l->word_bits = accord_arena_calloc(l->arena, l->word_count, 1);
-	if (!l->word_bits)
-		return false;
 	for (accord_word w = 1; w < l->word_count; w++)
-		l->word_bits[w] = bits_of(l, w);
+		l->rows[w].bits = bits_of(l, w);
 	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
 		add_class_bits(l, classes[i].name, classes[i].bits);
 	for (accord_word w = 1; w < l->word_count; w++) {
@@ -132,17 +130,14 @@ static bool fill_bits(accord_rule_language *l)
 		const accord_reading *readings = accord_lexicon_readings(l->lexicon, w, &count);
 		for (size_t i = 0; i < count; i++)
 			if (readings[i].particle && readings[i].particle < l->word_count)
-				l->word_bits[readings[i].particle] |= WORD_PARTICLE;
+				l->rows[readings[i].particle].bits |= WORD_PARTICLE;
 	}
-	return true;
 }
 
-static bool fill_marks(accord_rule_language *l)
+static void fill_marks(accord_rule_language *l)
 {
-	l->word_marks = accord_arena_calloc(l->arena, l->word_count + 1, sizeof *l->word_marks);
-	for (size_t i = 0; l->word_marks && i < l->pair_count; i++)
-		l->word_marks[l->pairs[i].word] |= (uint64_t)1 << (l->pairs[i].atom & 63);
-	return l->word_marks != NULL;
+	for (size_t i = 0; i < l->pair_count; i++)
+		l->rows[l->pairs[i].word].marks |= l->atoms[l->pairs[i].atom].mark;
 }
 
 static void fill_triggers(accord_rule_language *l)
@@ -150,7 +145,7 @@ static void fill_triggers(accord_rule_language *l)
 	for (size_t i = 0; i < l->pair_count; i++)
 		for (int k = 0; k < ACCORD_RULE_KINDS; k++)
 			if (l->atoms[l->pairs[i].atom].wakes[k].count)
-				l->wake_kinds[l->pairs[i].word] |= (uint8_t)(1 << k);
+				l->rows[l->pairs[i].word].wakes |= (uint8_t)(1 << k);
 	for (size_t i = 0; i < l->glob_atom_count; i++)
 		for (int k = 0; k < ACCORD_RULE_KINDS; k++)
 			if (l->atoms[l->glob_atoms[i].atom].wakes[k].count)
@@ -183,9 +178,11 @@ bool index_words(accord_rule_language *l)
 	for (accord_word w = 1; w < l->word_count; w++)
 		if (!add_glob_pairs(l, w, &l->suffixes, true) || !add_glob_pairs(l, w, &l->prefixes, false))
 			return false;
-	l->wake_kinds = accord_arena_calloc(l->arena, l->word_count + 1, 1);
-	if (!l->wake_kinds || !sort_pairs(l) || !fill_marks(l) || !fill_bits(l))
+	l->rows = accord_arena_calloc(l->arena, l->word_count + 1, sizeof *l->rows);
+	if (!l->rows || !sort_pairs(l))
 		return false;
+	fill_marks(l);
+	fill_bits(l);
 	fill_triggers(l);
 	return true;
 }
