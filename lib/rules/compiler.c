@@ -341,7 +341,7 @@ static bool emit_list(struct compilation *c, const struct list *list, size_t fro
 	if (!code->items)
 		return false;
 	memcpy(code->items, w.items, w.count * sizeof *w.items);
-	return !c->failed && note_openings(c->language->arena, code);
+	return !c->failed && note_openings(c->language, code);
 }
 
 /* ---- the trigger -------------------------------------------------------------------------------------------------- */
@@ -402,47 +402,6 @@ static size_t choose(const struct compilation *c, const struct list *list)
 	return best;
 }
 
-static bool lexical(const accord_rule_language *l, const struct node *node)
-{
-	while (node->kind == N_SEQ && node->count == 1)
-		node = node->kids[0];
-	return node->kind == N_ATOM && (l->atoms[node->id].kind == A_LEXICAL || l->atoms[node->id].kind == A_EXACT);
-}
-
-static uint32_t atom_in(const struct node *node)
-{
-	while (node->kind == N_SEQ)
-		node = node->kids[0];
-	return node->id;
-}
-
-/* What must be in a sentence before it is worth running the program: words, one of some words, found things. */
-static void note_needs(const accord_rule_language *l, struct program *p, const struct list *list, size_t trigger)
-{
-	p->before = p->behind = (struct side){0, MARK_ALWAYS};
-	for (size_t i = 0; i < list->count; i++) {
-		const struct node *node = list->items[i];
-		struct side *side = i < trigger ? &p->before : &p->behind;
-		bool all = node->kind == N_ALT && node->count <= MAX_ANY && !p->any_count;
-		if (node->kind == N_ATOM && l->atoms[node->id].kind == A_KIND && l->atoms[node->id].kinds < 1u << 12 &&
-		    !(l->atoms[node->id].kinds & (l->atoms[node->id].kinds - 1)))
-			p->kinds |= (uint16_t)l->atoms[node->id].kinds;
-		if (i != trigger && lexical(l, node)) {
-			side->all |= l->atoms[node->id].mark;
-			if (p->needed_count < MAX_NEEDED)
-				p->needed[p->needed_count++] = node->id;
-		}
-		for (size_t k = 0; all && k < node->count; k++)
-			all = lexical(l, node->kids[k]);
-		if (all)
-			side->any = 0;
-		for (size_t k = 0; all && k < node->count; k++) {
-			p->any[p->any_count++] = atom_in(node->kids[k]);
-			side->any |= l->atoms[atom_in(node->kids[k])].mark;
-		}
-	}
-}
-
 static bool register_program(struct compilation *c, const struct program *p)
 {
 	accord_rule_language *l = c->language;
@@ -465,12 +424,13 @@ static bool register_program(struct compilation *c, const struct program *p)
 	accord_rule_kind kind = p->rule->kind;
 	struct wake wake = {.left = opening_marks(l, &p->back),
 	                    .right = opening_marks(l, &p->fore),
-	                    .before = p->before,
-	                    .behind = p->behind,
 	                    .program = id,
 	                    .companies = p->companies,
 	                    .companies_before = p->companies_before,
 	                    .companies_behind = p->companies_behind};
+	for (size_t i = 0; i < p->need_count; i++)
+		if (p->needs[i].count == 1)
+			*(p->needs[i].behind ? &wake.behind : &wake.before) = p->needs[i].atoms[0];
 	if (a->kind == A_KIND && a->kinds < 1u << 12) {
 		for (unsigned k = 0; k < 12; k++)
 			if (a->kinds & 1u << k) {
@@ -534,7 +494,8 @@ static bool compile_list(struct compilation *c, struct list *list)
 	}
 	p.weight = (uint8_t)(weight > 250 ? 250 : weight);
 	p.companies = (uint8_t)(companies > 20 ? 20 : companies);
-	note_needs(c->language, &p, list, at);
+	if (!note_needs(c->language, &p, list->items, list->count, at))
+		return false;
 	p.slot_count = (uint8_t)c->r->slot_count;
 	if (!c->r->kept_slots) {
 		struct slot *kept = accord_arena_alloc(c->language->arena, (c->r->slot_count + 1) * sizeof *kept);

@@ -329,12 +329,18 @@ static bool holds(const struct machine *m, const struct instruction *i, long at)
 	return i->op == OP_START ? at_start(m->run, boundary) : at_end(m->run, boundary);
 }
 
+/* Whether any way from an instruction may take in the item: most atoms are none of what it is. */
+static inline bool leads_on(const struct machine *m, const struct instruction *i, long at)
+{
+	return !m->run->marks || (m->run->marks[at + 1] & i->marks);
+}
+
 /* Follow jumps, splits, captures; leave threads that wait for an item. `t` is changed and restored. */
 static void add_thread(struct machine *m, struct threads *list, struct thread *t, uint16_t pc, long at)
 {
 	for (;;) {
 		const struct instruction *i = &m->code->items[pc];
-		if (list->seen[pc] == list->step)
+		if (list->seen[pc] == list->step || !leads_on(m, i, at))
 			return;
 		list->seen[pc] = list->step;
 		switch (i->op) {
@@ -342,7 +348,8 @@ static void add_thread(struct machine *m, struct threads *list, struct thread *t
 			pc = i->x;
 			continue;
 		case OP_SPLIT:
-			add_thread(m, list, t, i->x, at);
+			if (leads_on(m, &m->code->items[i->x], at))
+				add_thread(m, list, t, i->x, at);
 			pc = i->y;
 			continue;
 		case OP_LEFT:

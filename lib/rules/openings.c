@@ -10,6 +10,37 @@
 
 #include <string.h>
 
+static uint64_t marks_of_kinds(uint32_t kinds)
+{
+	uint64_t marks = 0;
+	if (kinds & ~(uint32_t)(0xFFF | KIND_GOVERNED))
+		return MARK_ALWAYS;
+	for (unsigned k = 0; k < 12; k++)
+		if (kinds & 1u << k)
+			marks |= kind_mark(k) ? kind_mark(k) : MARK_ALWAYS;
+	return marks;
+}
+
+/* Every match begins with a digit. */
+static bool numeric(const struct regex *re)
+{
+	for (unsigned byte = 0; byte < 256; byte++)
+		if ((byte < '0' || byte > '9') && re->first[byte / 8] & 1u << (byte & 7))
+			return false;
+	return true;
+}
+
+/* The marks of which an item that satisfies an atom has one. */
+static uint64_t marks_of_atom(const accord_rule_language *l, uint32_t atom)
+{
+	const struct atom *a = &l->atoms[atom];
+	if (a->kind == A_LEXICAL)
+		return a->mark;
+	if (a->kind == A_KIND)
+		return marks_of_kinds(a->kinds);
+	return a->kind == A_REGEX && numeric(&l->regexes[a->regex]) ? MARK_NUMBER : MARK_ALWAYS;
+}
+
 struct walk {
 	const struct code *code;
 	bool seen[MAX_CODE];
@@ -54,15 +85,44 @@ static void follow(struct walk *w, uint16_t pc)
 	}
 }
 
-bool note_openings(accord_arena *arena, struct code *code)
+static uint64_t marks_from(const accord_rule_language *l, const struct code *code, const struct instruction *i)
+{
+	switch (i->op) {
+	case OP_ATOM:
+		return marks_of_atom(l, i->atom);
+	case OP_GAP:
+	case OP_MATCH:
+		return MARK_ALWAYS;
+	case OP_SPLIT:
+		return code->items[i->x].marks | code->items[i->y].marks;
+	default:
+		return code->items[i->x].marks;
+	}
+}
+
+/* From the end, since code leads on; once more where a step leads back. False when nothing has changed. */
+static bool spread_marks(const accord_rule_language *l, struct code *code)
+{
+	bool changed = false;
+	for (size_t k = code->count; k-- > 0;) {
+		uint64_t marks = marks_from(l, code, &code->items[k]);
+		changed |= marks != code->items[k].marks;
+		code->items[k].marks = marks;
+	}
+	return changed;
+}
+
+bool note_openings(const accord_rule_language *l, struct code *code)
 {
 	struct walk w = {.code = code};
+	while (spread_marks(l, code))
+		;
 	follow(&w, 0);
 	code->openings = NULL;
 	code->opening_count = 0;
 	if (w.open || !w.count)
 		return true;
-	code->openings = accord_arena_alloc(arena, w.count * sizeof *w.found);
+	code->openings = accord_arena_alloc(l->arena, w.count * sizeof *w.found);
 	if (!code->openings)
 		return false;
 	memcpy(code->openings, w.found, w.count * sizeof *w.found);
@@ -70,37 +130,10 @@ bool note_openings(accord_arena *arena, struct code *code)
 	return true;
 }
 
-static uint64_t marks_of_kinds(uint32_t kinds)
-{
-	uint64_t marks = 0;
-	if (kinds & ~(uint32_t)(0xFFF | KIND_GOVERNED))
-		return MARK_ALWAYS;
-	for (unsigned k = 0; k < 12; k++)
-		if (kinds & 1u << k)
-			marks |= kind_mark(k) ? kind_mark(k) : MARK_ALWAYS;
-	return marks;
-}
-
-/* Every match begins with a digit. */
-static bool numeric(const struct regex *re)
-{
-	for (unsigned byte = 0; byte < 256; byte++)
-		if ((byte < '0' || byte > '9') && re->first[byte / 8] & 1u << (byte & 7))
-			return false;
-	return true;
-}
-
 uint64_t opening_marks(const accord_rule_language *l, const struct code *code)
 {
 	uint64_t marks = 0;
-	for (size_t i = 0; i < code->opening_count; i++) {
-		const struct atom *a = &l->atoms[code->openings[i].atom];
-		if (a->kind == A_LEXICAL)
-			marks |= a->mark;
-		else if (a->kind == A_KIND)
-			marks |= marks_of_kinds(a->kinds);
-		else
-			marks |= a->kind == A_REGEX && numeric(&l->regexes[a->regex]) ? MARK_NUMBER : MARK_ALWAYS;
-	}
+	for (size_t i = 0; i < code->opening_count; i++)
+		marks |= marks_of_atom(l, code->openings[i].atom);
 	return marks ? marks : MARK_ALWAYS;
 }

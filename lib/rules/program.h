@@ -21,8 +21,9 @@
 #define MAX_ITEMS 4000  /* items of a sentence that are looked at */
 #define MAX_GLOB_NODES 32000
 #define MAX_PROGRAMS 200000
-#define MAX_NEEDED 4
-#define MAX_ANY 8
+#define MAX_NEEDS 6    /* of a program */
+#define MAX_NEEDED 12  /* words of which a need asks one */
+#define MAX_NEED_ATOMS 4000
 #define MAX_SPLIT 64    /* programs that one pattern with choices may become */
 
 /* ---- atoms: what one item is tested for --------------------------------------------------------------------------- */
@@ -76,9 +77,7 @@ static inline uint64_t kind_mark(unsigned kind)
 /* A program as its trigger sees it: what shows at a glance that it cannot match here. */
 struct wake {
 	uint64_t left, right;    /* marks of which the neighbour must have one */
-	struct side {
-		uint64_t all, any; /* marks that must be there, every one; at least one */
-	} before, behind;        /* … somewhere on that side of the trigger */
+	uint16_t before, behind; /* what some word on that side of the trigger must satisfy; 0 for nothing */
 	uint32_t program;
 	uint8_t companies, companies_before, companies_behind; /* as in the program */
 };
@@ -92,6 +91,7 @@ struct atom {
 	uint8_t kind;
 	uint8_t rank;      /* how rare a trigger it makes; 0: cannot wake anything */
 	bool verbal;       /* its words are forms of verbs */
+	uint16_t need;     /* its number among the atoms that some program cannot do without; 0 if it is none */
 	uint64_t mark;
 	uint32_t kinds;    /* A_KIND */
 	uint32_t inner;    /* A_NOT */
@@ -106,6 +106,7 @@ struct word_atom {
 	uint32_t atom;
 	accord_word particle; /* must stand at the clause's end */
 	bool simple;          /* a form of a verb without a particle (de: a finite one): none may stand there; no bare word */
+	uint16_t need;        /* of the atom */
 };
 
 /* What a word is to rules, in one place. */
@@ -129,6 +130,7 @@ struct glob_trie {
 
 struct glob_atom {
 	uint32_t atom, next;
+	uint16_t need;
 };
 
 struct regex {
@@ -144,6 +146,7 @@ enum opcode { OP_ATOM, OP_GAP, OP_SPLIT, OP_JUMP, OP_LEFT, OP_RIGHT, OP_START, O
 struct instruction {
 	uint8_t op, arg;   /* gap kind; slot */
 	uint16_t x, y;     /* where to go on: x is preferred */
+	uint64_t marks;    /* of which the item must have one, or no way from here leads on */
 	uint32_t atom;
 	uint32_t flags;    /* how a company may stand */
 };
@@ -176,16 +179,21 @@ struct argument {
 	bool required;
 };
 
+/* What a program cannot do without: a word that satisfies one of these atoms, on that side of its trigger. */
+struct need {
+	bool behind;
+	uint8_t count;
+	uint16_t atoms[MAX_NEEDED]; /* by atom.need */
+};
+
 struct program {
 	/* What is asked of the sentence before the program runs stands together at the beginning. */
 	uint8_t companies;  /* how many company items it needs at least; how many of them before and behind the trigger */
 	uint8_t companies_before, companies_behind;
-	uint8_t needed_count, any_count;
+	uint8_t need_count;
 	uint8_t weight;     /* atoms that it asks for: of two readings the one that asks for more is the better */
 	uint16_t kinds;     /* 1 << accord_item_kind: found things that must be in the sentence */
-	uint32_t needed[MAX_NEEDED]; /* atoms of words that must be in the sentence */
-	uint32_t any[MAX_ANY];       /* one of these must be, if there are any */
-	struct side before, behind;  /* the same as marks */
+	const struct need *needs;
 	uint32_t trigger, trigger_flags;
 	const accord_rule *rule;
 	const char *clause; /* name of the clause or phrase, or NULL */
@@ -278,6 +286,7 @@ struct accord_rule_language {
 
 	struct atom *atoms; /* from 1 */
 	size_t atom_count, atom_capacity;
+	uint16_t need_count;      /* atoms with a number for needs, and 1 */
 	accord_hash_map *atom_names;
 	struct word_atom *pairs;
 	size_t pair_count, pair_capacity;
@@ -345,9 +354,13 @@ uint32_t glob_find(const struct glob_trie *trie, accord_slice folded, bool rever
 bool glob_holds(const accord_rule_language *l, const struct glob_trie *trie, uint32_t node, uint32_t atom);
 
 /* openings.c: of code that has been written; false without memory. */
-bool note_openings(accord_arena *arena, struct code *code);
+bool note_openings(const accord_rule_language *l, struct code *code);
 /* The marks of which the item where code begins must have one. */
 uint64_t opening_marks(const accord_rule_language *l, const struct code *code);
+
+/* needs.c: what a list of elements cut at `trigger` asks for anywhere; false without memory. */
+bool note_needs(accord_rule_language *l, struct program *p, struct node *const *list, size_t count,
+                size_t trigger);
 
 /* word_index.c: after all atoms are known. */
 bool index_words(accord_rule_language *l);
@@ -408,6 +421,7 @@ struct sentence_run {
 	size_t count;
 	accord_arena *scratch;
 	pcre2_match_data *match_data; /* made when the first expression is asked */
+	const uint64_t *marks;        /* of item i at i + 1, the edges too; NULL: not asked */
 	uint8_t *regex_known;         /* a byte a (regex, item): 0 not asked, 1 no, 2 yes; NULL if there are too many */
 	struct asked_exception *asked; /* made when the first exception is asked */
 };

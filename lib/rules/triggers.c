@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PRESENT_BITS 65536
+#define LATE 254 /* places from here on are not told apart */
 
 static bool wake_list(const struct program_list *list, size_t item, wake_call call, void *context)
 {
@@ -197,15 +197,14 @@ struct collection {
 	accord_match *items;
 	size_t count, capacity;
 	accord_status status;
-	bool looked, listed; /* the sentence was looked at; its atoms are in `present` */
+	bool looked;
 	/* Of the sentence, once it was looked at. */
 	unsigned companies; /* items that are companies */
 	uint16_t kinds;     /* of its items */
 	uint64_t marks[MAX_ITEMS + 2];     /* of item i at i + 1; the edges have what every item has */
-	uint64_t up_to[MAX_ITEMS + 1];     /* of all items before item i */
-	uint64_t from[MAX_ITEMS + 1];      /* of item i and all behind it */
 	uint16_t before[MAX_ITEMS + 1]; /* companies before an item */
-	uint8_t present[PRESENT_BITS / 8];
+	/* Of each atom that is needed the first place where a word satisfies it, and the one behind the last. */
+	uint8_t first[MAX_NEED_ATOMS + 1], last[MAX_NEED_ATOMS + 1];
 };
 
 static bool keep(struct collection *c, const accord_match *m)
@@ -240,61 +239,71 @@ static uint64_t marks_of(const accord_rule_language *l, const accord_item *item)
 	return item->suffixes ? marks | (((uint64_t)1 << MARK_BITS) - 1) : marks;
 }
 
+static void place(struct collection *c, uint16_t need, size_t item)
+{
+	if (c->first[need] > item)
+		c->first[need] = (uint8_t)(item < LATE ? item : LATE);
+	c->last[need] = (uint8_t)(item < LATE ? item + 1 : LATE + 1);
+}
+
+static void place_glob_atoms(struct collection *c, const struct glob_trie *trie, uint32_t node, size_t item)
+{
+	const accord_rule_language *l = c->run->language;
+	for (; node; node = trie->nodes[node].parent_end)
+		for (uint32_t a = trie->nodes[node].first_atom; a; a = l->glob_atoms[a - 1].next)
+			if (l->glob_atoms[a - 1].need)
+				place(c, l->glob_atoms[a - 1].need, item);
+}
+
+/* Which of the atoms that are needed the sentence satisfies, and where. */
+static void place_atoms(struct collection *c)
+{
+	const accord_rule_language *l = c->run->language;
+	memset(c->first, 0xFF, l->need_count + 1);
+	memset(c->last, 0, l->need_count + 1);
+	for (size_t i = 0; i < c->run->count; i++) {
+		const accord_item *item = &c->run->items[i];
+		if (item->word && item->word < l->word_count) {
+			const struct word_row *row = &l->rows[item->word];
+			for (uint32_t p = row[0].first_pair; p < row[1].first_pair; p++)
+				if (l->pairs[p].need)
+					place(c, l->pairs[p].need, i);
+		} else if (item->suffixes) {
+			place_glob_atoms(c, &l->suffixes, item->suffixes & 0x7FFF, i);
+			place_glob_atoms(c, &l->prefixes, item->suffixes >> 16 & 0x7FFF, i);
+		}
+	}
+}
+
+/* Whether an atom is satisfied somewhere on that side of an item. */
+static inline bool stands_before(const struct collection *c, uint16_t need, size_t item)
+{
+	return c->first[need] < item;
+}
+
+static inline bool stands_behind(const struct collection *c, uint16_t need, size_t item)
+{
+	return c->last[need] > item + 1 || c->last[need] > LATE;
+}
+
 /* Made when the first program wakes. */
 static void look_at_sentence(struct collection *c)
 {
-	const struct sentence_run *run = c->run;
+	struct sentence_run *run = c->run;
 	unsigned companies = 0;
 	c->looked = true;
-	c->marks[0] = c->marks[run->count + 1] = c->up_to[0] = c->from[run->count] = MARK_ALWAYS;
+	c->marks[0] = c->marks[run->count + 1] = MARK_ALWAYS;
 	for (size_t i = 0; i < run->count; i++) {
 		const accord_item *item = &run->items[i];
 		c->before[i] = (uint16_t)companies;
 		companies += item->kind == ACCORD_ITEM_COMPANY;
 		c->kinds |= (uint16_t)(1u << item->kind);
 		c->marks[i + 1] = marks_of(run->language, item);
-		c->up_to[i + 1] = c->up_to[i] | c->marks[i + 1];
 	}
-	for (size_t i = run->count; i-- > 0;)
-		c->from[i] = c->from[i + 1] | c->marks[i + 1];
 	c->before[run->count] = (uint16_t)companies;
 	c->companies = companies;
-}
-
-static void add_glob_atoms(struct collection *c, const struct glob_trie *trie, uint32_t node)
-{
-	const accord_rule_language *l = c->run->language;
-	for (; node; node = trie->nodes[node].parent_end)
-		for (uint32_t a = trie->nodes[node].first_atom; a; a = l->glob_atoms[a - 1].next)
-			c->present[l->glob_atoms[a - 1].atom / 8] |= (uint8_t)(1u << (l->glob_atoms[a - 1].atom & 7));
-}
-
-/* Which atoms of words the sentence satisfies somewhere: made when the first program needs to know. */
-static void list_atoms(struct collection *c)
-{
-	const accord_rule_language *l = c->run->language;
-	c->listed = true;
-	memset(c->present, 0, (l->atom_count + 7) / 8);
-	for (size_t i = 0; i < c->run->count; i++) {
-		const accord_item *item = &c->run->items[i];
-		if (item->word && item->word < l->word_count) {
-			for (uint32_t p = l->rows[item->word].first_pair; p < l->rows[item->word + 1].first_pair; p++)
-				c->present[l->pairs[p].atom / 8] |= (uint8_t)(1u << (l->pairs[p].atom & 7));
-		} else if (item->suffixes) {
-			add_glob_atoms(c, &l->suffixes, item->suffixes & 0x7FFF);
-			add_glob_atoms(c, &l->prefixes, item->suffixes >> 16 & 0x7FFF);
-		}
-	}
-}
-
-static bool has(const struct collection *c, uint32_t atom)
-{
-	return c->present[atom / 8] & 1u << (atom & 7);
-}
-
-static inline bool holds(const struct side *side, uint64_t marks)
-{
-	return !(side->all & ~marks) && (side->any & marks);
+	run->marks = c->marks;
+	place_atoms(c);
 }
 
 /* What can be told without the program itself. */
@@ -302,27 +311,30 @@ static inline bool may_match(struct collection *c, const struct wake *w, size_t 
 {
 	if (!c->looked)
 		look_at_sentence(c);
-	return (c->marks[item] & w->left) && (c->marks[item + 2] & w->right) && holds(&w->before, c->up_to[item]) &&
-	       holds(&w->behind, c->from[item + 1]) && w->companies <= c->companies && w->companies_before <= c->before[item] &&
-	       w->companies_behind <= c->before[c->run->count] - c->before[item + 1];
+	if (!(c->marks[item] & w->left) || !(c->marks[item + 2] & w->right) || w->companies > c->companies ||
+	    w->companies_before > c->before[item] ||
+	    w->companies_behind > c->before[c->run->count] - c->before[item + 1])
+		return false;
+	return (!w->before || stands_before(c, w->before, item)) && (!w->behind || stands_behind(c, w->behind, item));
+}
+
+static bool has(const struct collection *c, const struct need *need, size_t item)
+{
+	for (size_t i = 0; i < need->count; i++)
+		if (need->behind ? stands_behind(c, need->atoms[i], item) : stands_before(c, need->atoms[i], item))
+			return true;
+	return false;
 }
 
 /* Whether the sentence has what the program cannot do without. */
-static bool worth_running(struct collection *c, const struct program *p)
+static bool worth_running(const struct collection *c, const struct program *p, size_t item)
 {
 	if ((p->kinds & c->kinds) != p->kinds)
 		return false;
-	if ((!p->needed_count && !p->any_count) || c->run->language->atom_count > PRESENT_BITS)
-		return true;
-	if (!c->listed)
-		list_atoms(c);
-	for (size_t i = 0; i < p->needed_count; i++)
-		if (!has(c, p->needed[i]))
+	for (size_t i = 0; i < p->need_count; i++)
+		if (!has(c, &p->needs[i], item))
 			return false;
-	bool any = !p->any_count;
-	for (size_t i = 0; !any && i < p->any_count; i++)
-		any = has(c, p->any[i]);
-	return any;
+	return true;
 }
 
 static bool run_and_keep(struct collection *c, const struct program *p, size_t item)
@@ -347,7 +359,7 @@ static bool try_program(void *context, const struct wake *wake, size_t item)
 	if (!may_match(c, wake, item))
 		return true;
 	const struct program *p = &c->run->language->programs[wake->program];
-	return !worth_running(c, p) || run_and_keep(c, p, item);
+	return !worth_running(c, p, item) || run_and_keep(c, p, item);
 }
 
 /* Matches that compete: same trigger, and same type; of rules without a type, the same rule. */
@@ -418,7 +430,7 @@ accord_status accord_rules_match(const accord_rule_language *lang, accord_rule_k
 	c.count = c.capacity = 0;
 	c.status = ACCORD_OK;
 	c.kinds = 0;
-	c.looked = c.listed = false;
+	c.looked = false;
 	*matches = NULL;
 	*match_count = 0;
 	if (run.count > MAX_ITEMS)

@@ -136,8 +136,12 @@ static void fill_bits(accord_rule_language *l)
 
 static void fill_marks(accord_rule_language *l)
 {
-	for (size_t i = 0; i < l->pair_count; i++)
+	for (size_t i = 0; i < l->pair_count; i++) {
 		l->rows[l->pairs[i].word].marks |= l->atoms[l->pairs[i].atom].mark;
+		l->pairs[i].need = l->atoms[l->pairs[i].atom].need;
+	}
+	for (size_t i = 0; i < l->glob_atom_count; i++)
+		l->glob_atoms[i].need = l->atoms[l->glob_atoms[i].atom].need;
 }
 
 static void fill_triggers(accord_rule_language *l)
