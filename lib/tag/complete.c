@@ -25,8 +25,6 @@ static int missing_role(const struct candidate *c)
 		if (has(c, ACCORD_ACQUIRER) && !has(c, ACCORD_TARGET) && !has(c, ACCORD_SELLER) && c->object.data)
 			return ACCORD_SELLER;
 		return -1;
-	case ACCORD_ASSET_SALE:
-		return has(c, ACCORD_BUYER) && !has(c, ACCORD_SELLER) && c->object.data ? ACCORD_SELLER : -1;
 	case ACCORD_INVESTMENT:
 		return has(c, ACCORD_INVESTOR) && !has(c, ACCORD_RECIPIENT) ? ACCORD_RECIPIENT : -1;
 	case ACCORD_SPIN_OFF:
