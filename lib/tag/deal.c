@@ -50,8 +50,7 @@ accord_status find_deals(struct analysis *a, accord_trace trace, void *context)
 		struct sentence *s = &a->sentences[i];
 		accord_match *matches;
 		size_t match_count;
-		accord_status status = accord_rules_match(a->rules, ACCORD_RULE_DEAL, a->arena, s->items, s->count,
-		                                          &matches, &match_count);
+		accord_status status = match_deals(a, s, &matches, &match_count);
 		if (status == ACCORD_OK)
 			status = add_candidates(a, s, matches, match_count, &candidates, &count, &capacity);
 		if (status == ACCORD_OK)

@@ -48,6 +48,9 @@ struct candidate {
 	size_t goes_on; /* number of the candidate that it goes on about, + 1; 0 if it tells a deal of its own */
 };
 
+/* newcomers.c: the sentence's matches, with names that no list knows as companies where they take part in a deal. */
+accord_status match_deals(struct analysis *a, struct sentence *s, accord_match **matches, size_t *count);
+
 /* candidate.c: what a match binds; false if it makes no deal (one company in two roles, too few parties). */
 bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *m, struct candidate *c);
 

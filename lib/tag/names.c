@@ -550,6 +550,16 @@ static bool sentence_point(const struct finder *f, const struct candidate *c)
 	       !memchr(form.data, '.', form.len - 1);
 }
 
+/* Whether the dictionary has all words of a name, as common words or as names. */
+static bool of_dictionary_words(struct finder *f, const struct candidate *c)
+{
+	for (size_t i = c->first; i <= c->last; i++)
+		if (name_like(f, c->field, i) && !common_word(f, c->field, i) &&
+		    !(f->notes[c->field][i].shape & SHAPE_PROPER))
+			return false;
+	return true;
+}
+
 static bool emit(struct finder *f, const struct candidate *c, struct mention *m)
 {
 	const accord_token *tokens = f->a->fields[c->field].tokens.items;
@@ -559,6 +569,7 @@ static bool emit(struct finder *f, const struct candidate *c, struct mention *m)
 			      .end = tokens[c->end - 1].end,
 			      .kind = (uint8_t)item_kind(f, c),
 			      .genitive = c->genitive,
+			      .worded = item_kind(f, c) == ACCORD_ITEM_NAME && of_dictionary_words(f, c),
 			      .reference = c->of == NAME_EPITHET,
 			      .company = NO_NAME};
 	if (c->genitive && c->end == c->last + 1)

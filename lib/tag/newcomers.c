@@ -1,0 +1,123 @@
+/*
+ * Names that no list knows may be companies where they play a part in a deal: "Flipkart gobbled up Letsbuy", "a round of
+ * Compound and Fly Ventures". The sentence is matched once more with such names as companies; of that second reading counts
+ * what gives a part to one of them and to a known company or a sum beside it.
+ *
+ * Rules need not say so: `NEWCOMER` in a rule is for places that are so telling that a name is a company alone there.
+ */
+#include "deal.h"
+
+#include <string.h>
+
+#define LEAST_NAME 3 /* bytes */
+
+/* One word that the rules know is no name: "Series", "GHz". */
+static bool known_word(const struct analysis *a, const accord_item *item)
+{
+	size_t count = 0;
+	if (item->word)
+		accord_lexicon_readings(accord_rules_lexicon(a->rules), item->word, &count);
+	return count > 0 || word_bits(a->grammar, item);
+}
+
+static bool hyphen(const accord_item *item)
+{
+	return item->kind == ACCORD_ITEM_PUNCT && accord_slice_is(item->text, "-") && !(item->flags & ACCORD_ITEM_SPACE);
+}
+
+static bool may_be_company(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	const accord_item *item = &s->items[i];
+	if (item->kind != ACCORD_ITEM_NAME || item->text.len < LEAST_NAME || known_word(a, item) ||
+	    a->fields[s->field].mentions[item->entity].worded)
+		return false;
+	if (i > 0 && s->items[i - 1].kind == ACCORD_ITEM_NUMBER)
+		return false; /* "700 MHz" */
+	if (i > 0 && (hyphen(&s->items[i - 1]) || s->items[i - 1].kind == ACCORD_ITEM_PERSON))
+		return false;
+	return i + 1 == s->count || !hyphen(&s->items[i + 1]);
+}
+
+/* The sentence with its unknown names as companies; `promoted` says which. */
+static bool promote(struct analysis *a, const struct sentence *s, struct sentence *trial, bool *promoted)
+{
+	bool any = false;
+	*trial = *s;
+	trial->items = accord_arena_alloc(a->arena, (s->count + 1) * sizeof *trial->items);
+	if (!trial->items)
+		return false;
+	memcpy(trial->items, s->items, s->count * sizeof *trial->items);
+	for (size_t i = 0; i < s->count; i++) {
+		promoted[i] = may_be_company(a, s, i);
+		if (!promoted[i])
+			continue;
+		any = true;
+		trial->items[i].kind = ACCORD_ITEM_COMPANY;
+		trial->items[i].entity_count = 0;
+		trial->items[i].word = 0;
+	}
+	if (any)
+		mark_phrases(a, trial);
+	return any;
+}
+
+/* A newcomer takes part, and beside it a company that was found before, or a sum. */
+static bool counts(const struct sentence *s, const accord_match *m, const bool *promoted)
+{
+	bool fresh = false, established = false;
+	for (size_t b = 0; b < m->binding_count; b++)
+		for (uint32_t i = m->bindings[b].first; i <= m->bindings[b].last; i++) {
+			fresh |= m->bindings[b].role >= 0 && promoted[i];
+			established |= s->items[i].kind == ACCORD_ITEM_AMOUNT;
+			established |= m->bindings[b].role >= 0 && s->items[i].kind == ACCORD_ITEM_COMPANY;
+		}
+	return fresh && established;
+}
+
+static size_t parts(const accord_match *m)
+{
+	size_t n = 0;
+	for (size_t b = 0; b < m->binding_count; b++)
+		n += m->bindings[b].role >= 0;
+	return n;
+}
+
+/* The first reading's match of the same type at the same word. */
+static accord_match *rival(accord_match *matches, size_t count, const accord_match *m)
+{
+	for (size_t i = 0; i < count; i++)
+		if (accord_rule_type(matches[i].rule) == accord_rule_type(m->rule) && matches[i].trigger == m->trigger)
+			return &matches[i];
+	return NULL;
+}
+
+accord_status match_deals(struct analysis *a, struct sentence *s, accord_match **matches, size_t *count)
+{
+	struct sentence trial;
+	accord_match *again, *all;
+	size_t again_count;
+	accord_status status = accord_rules_match(a->rules, ACCORD_RULE_DEAL, a->arena, s->items, s->count, matches, count);
+	bool *promoted = accord_arena_calloc(a->arena, s->count + 1, sizeof *promoted);
+	if (status != ACCORD_OK || !promoted || !promote(a, s, &trial, promoted))
+		return status;
+	status = accord_rules_match(a->rules, ACCORD_RULE_DEAL, a->arena, trial.items, trial.count, &again, &again_count);
+	if (status != ACCORD_OK || !again_count)
+		return status;
+	all = accord_arena_alloc(a->arena, (*count + again_count) * sizeof *all);
+	if (!all)
+		return ACCORD_ENOMEM;
+	size_t first = *count;
+	if (first)
+		memcpy(all, *matches, first * sizeof *all);
+	for (size_t i = 0; i < again_count; i++) {
+		if (!counts(s, &again[i], promoted))
+			continue;
+		accord_match *old = rival(all, first, &again[i]);
+		if (!old)
+			all[(*count)++] = again[i];
+		else if (parts(&again[i]) > parts(old))
+			*old = again[i];
+	}
+	*matches = all;
+	return ACCORD_OK;
+}
