@@ -21,7 +21,7 @@ struct mention {
 	uint32_t start, end; /* bytes, without genitive s and quotes */
 	uint8_t kind;        /* accord_item_kind */
 	bool genitive;
-	bool worded;         /* an unknown name of words that the dictionary has: "Pages", "North American", "Greensboro" */
+	bool doubtful;       /* an unknown name that looks like a common word, a place or a person: "Pages", "Marla Keene" */
 	bool reference;      /* an epithet of the company files: "il colosso di Redmond" */
 	uint32_t company;    /* index of analysis.companies, for companies */
 };

@@ -327,7 +327,7 @@ static void sentence_of(struct place *p, size_t token)
 }
 
 /* A word of English is no name of its own, in whatever language: Content Management Software. */
-static bool english_word(struct finder *f, const struct candidate *c, size_t token)
+bool english_word(struct finder *f, const struct candidate *c, size_t token)
 {
 	char lower[64];
 	accord_slice text = token_text(f, c->field, token);

@@ -550,14 +550,22 @@ static bool sentence_point(const struct finder *f, const struct candidate *c)
 	       !memchr(form.data, '.', form.len - 1);
 }
 
-/* Whether the dictionary has all words of a name, as common words or as names. */
-static bool of_dictionary_words(struct finder *f, const struct candidate *c)
+/*
+ * Whether an unknown name is no company by itself: a dictionary has all its words ("Pages", "Greensboro"), or it is two or
+ * more words of which none is common, as persons' names are ("Marla Keene").
+ */
+static bool doubtful_name(struct finder *f, const struct candidate *c)
 {
-	for (size_t i = c->first; i <= c->last; i++)
-		if (name_like(f, c->field, i) && !common_word(f, c->field, i) &&
-		    !(f->notes[c->field][i].shape & SHAPE_PROPER))
-			return false;
-	return true;
+	size_t words = 0, common = 0, known = 0;
+	for (size_t i = c->first; i <= c->last; i++) {
+		if (!name_like(f, c->field, i))
+			continue;
+		bool plain = common_word(f, c->field, i) || english_word(f, c, i);
+		words++;
+		common += plain || f->notes[c->field][i].shape & SHAPE_MIXED;
+		known += plain || f->notes[c->field][i].shape & SHAPE_PROPER;
+	}
+	return known == words || (words > 1 && !common);
 }
 
 static bool emit(struct finder *f, const struct candidate *c, struct mention *m)
@@ -569,7 +577,7 @@ static bool emit(struct finder *f, const struct candidate *c, struct mention *m)
 			      .end = tokens[c->end - 1].end,
 			      .kind = (uint8_t)item_kind(f, c),
 			      .genitive = c->genitive,
-			      .worded = item_kind(f, c) == ACCORD_ITEM_NAME && of_dictionary_words(f, c),
+			      .doubtful = item_kind(f, c) == ACCORD_ITEM_NAME && doubtful_name(f, c),
 			      .reference = c->of == NAME_EPITHET,
 			      .company = NO_NAME};
 	if (c->genitive && c->end == c->last + 1)

@@ -149,6 +149,8 @@ struct use *use_of(struct finder *f, uint32_t company);
  * ------------------------------------------------------------------------ */
 
 uint32_t evidence_around(struct finder *f, const struct candidate *c);
+/* Whether a word of a name is one of English, of whatever language the text is. */
+bool english_word(struct finder *f, const struct candidate *c, size_t token);
 /* Whether the evidence makes an unknown name a company. */
 bool is_company(const struct finder *f, const struct entry *e);
 

@@ -29,7 +29,7 @@ static bool may_be_company(const struct analysis *a, const struct sentence *s, s
 {
 	const accord_item *item = &s->items[i];
 	if (item->kind != ACCORD_ITEM_NAME || item->text.len < LEAST_NAME || known_word(a, item) ||
-	    a->fields[s->field].mentions[item->entity].worded)
+	    a->fields[s->field].mentions[item->entity].doubtful)
 		return false;
 	if (i > 0 && s->items[i - 1].kind == ACCORD_ITEM_NUMBER)
 		return false; /* "700 MHz" */
