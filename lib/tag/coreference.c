@@ -302,6 +302,12 @@ static uint32_t subject(const struct analysis *a, const struct sentence *s, size
 /* The most salient company that passes: not `but`, of `country` if one is asked for, not named in the clause. */
 static uint32_t most_salient(const struct discourse *d, uint32_t but, const char *country, bool absent);
 
+/* Salience, and what being named before in the sentence adds. */
+static double weight_here(const struct discourse *d, uint32_t company)
+{
+	return salience(d, company) + (named_before(d, company) ? WEIGHT_OTHER : 0);
+}
+
 /* Whether a company is at home in one of the towns or countries of a region: "Stuttgart/Gerlingen", "SE/NO/DK". */
 static bool in_region(const struct company *c, accord_slice places)
 {
@@ -328,15 +334,15 @@ static uint32_t seated_there(const struct discourse *d, const struct sentence *s
 		uint32_t here = NOBODY;
 		if (region && s->items[i].word)
 			towns = accord_rules_class_value(d->a->rules, s->items[i].word, region);
-		for (size_t k = 0; place.len > 3 && k < d->salient_count; k++) {
-			uint32_t c = d->salient[k];
+		for (size_t k = 0; place.len > 3 && k < d->salient_count + d->nearby_count; k++) {
+			uint32_t c = k < d->salient_count ? d->salient[k] : d->nearby[k - d->salient_count];
 			const struct company *company = &d->a->companies[c];
 			bool there = accord_gazetteer_seated(company->seat, place, true) || in_region(company, towns);
 			if (there && !named_in_clause(d, c) &&
-			    (here == NOBODY || ahead(salience(d, c), c, salience(d, here), here)))
+			    (here == NOBODY || ahead(weight_here(d, c), c, weight_here(d, here), here)))
 				here = c;
 		}
-		if (here != NOBODY && (best == NOBODY || salience(d, here) > salience(d, best)))
+		if (here != NOBODY && (best == NOBODY || weight_here(d, here) > weight_here(d, best)))
 			best = here;
 	}
 	return best;
@@ -350,7 +356,7 @@ static uint32_t most_salient(const struct discourse *d, uint32_t but, const char
 		uint32_t c = k < d->salient_count ? d->salient[k] : d->nearby[k - d->salient_count];
 		if (c == but || (country && strcmp(d->a->companies[c].country, country) != 0))
 			continue;
-		double weight = salience(d, c) + (named_before(d, c) ? WEIGHT_OTHER : 0);
+		double weight = weight_here(d, c);
 		if (!ahead(weight, c, most, best) || named_in_clause(d, c) || (absent && named_in_sentence(d, c)))
 			continue;
 		best = c;
