@@ -217,5 +217,6 @@ bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *
 
 bool enough_parties(const struct candidate *c)
 {
-	return companies_in(c) > c->newcomers && (!accord_type_symmetric(c->type) || c->party_count >= 2);
+	bool known = companies_in(c) > c->newcomers || (c->newcomers && c->value_strength == BY_CUE);
+	return known && (!accord_type_symmetric(c->type) || c->party_count >= 2);
 }
