@@ -11,7 +11,8 @@
 #include <string.h>
 #include <strings.h>
 
-#define LONGEST_WALL 260 /* words */
+#define LONGEST_WALL 260 /* words, */
+#define LONGEST_TEXT 4000 /* and no such number of them has more bytes */
 #define DISTINCT 4       /* stems that a wall's text has at least, */
 #define SHARE 12         /* and one of so many words, */
 #define SHARE_OF_ALL 8   /* or so many where most of them are words that news have, too */
@@ -128,7 +129,7 @@ const char *accord_page_wall(accord_arena *arena, const accord_document *doc, co
 		return "led to a page of consent or login";
 	if (titled_as_a_wall(accord_text_fold(arena, doc->title)))
 		return "the title is that of a wall, not of an article";
-	if (worded_as_a_wall(accord_text_fold(arena, doc->text)))
+	if (doc->text.len <= LONGEST_TEXT && worded_as_a_wall(accord_text_fold(arena, doc->text)))
 		return "the text is that of a consent or login wall";
 	return NULL;
 }

@@ -1,6 +1,9 @@
 -- From version 1 to version 2: what feeds and their articles are known by, filters, runs.
 ALTER TABLE page ADD COLUMN address TEXT;
 
+DROP INDEX document_by_site;
+CREATE INDEX document_by_site ON document (site, published_day);
+
 ALTER TABLE feed ADD COLUMN requests INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE feed ADD COLUMN unchanged INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE feed ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0;

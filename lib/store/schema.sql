@@ -52,7 +52,7 @@ CREATE TABLE document (
 	stored    INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX document_by_day ON document (published_day);
-CREATE INDEX document_by_site ON document (site);
+CREATE INDEX document_by_site ON document (site, published_day);
 CREATE INDEX document_by_content ON document (content);
 
 -- Every URL that leads to a document.

@@ -19,6 +19,7 @@ struct wanted {
 	const accord_document *doc;
 	accord_slice title; /* folded */
 	struct sketch sketch;
+	bool sketched; /* made when there is somebody to compare with, as there seldom is */
 };
 
 static bool same_title(accord_store *store, const struct wanted *wanted, accord_slice title)
@@ -28,14 +29,16 @@ static bool same_title(accord_store *store, const struct wanted *wanted, accord_
 }
 
 /* Whether the row at hand (title, sketch, text) is the wanted story. */
-static bool is_story(accord_store *store, const struct wanted *wanted, sqlite3_stmt *q, bool same_entry)
+static bool is_story(accord_store *store, struct wanted *wanted, sqlite3_stmt *q, bool same_entry)
 {
 	struct sketch theirs;
 	bool titled = same_title(store, wanted, store_column(store->scratch, q, 1));
 	double common = 0;
 	if (titled && accord_slice_equal(store_column(store->scratch, q, 3), wanted->doc->text))
 		return true;
-	if (sqlite3_column_bytes(q, 2) == (int)sizeof theirs) {
+	if (!wanted->sketched)
+		wanted->sketched = store_make_sketch(store->scratch, wanted->doc->text, &wanted->sketch);
+	if (wanted->sketched && sqlite3_column_bytes(q, 2) == (int)sizeof theirs) {
 		memcpy(&theirs, sqlite3_column_blob(q, 2), sizeof theirs);
 		if (theirs.count <= SKETCH)
 			common = store_contained(&wanted->sketch, &theirs);
@@ -43,7 +46,7 @@ static bool is_story(accord_store *store, const struct wanted *wanted, sqlite3_s
 	return same_entry ? titled || common >= SAME_ENTRY : titled && common >= SAME_TITLE;
 }
 
-static accord_status by_entry(accord_store *store, const struct wanted *wanted, accord_slice known, int64_t *row,
+static accord_status by_entry(accord_store *store, struct wanted *wanted, accord_slice known, int64_t *row,
 			      accord_error *err)
 {
 	sqlite3_stmt *q = store_query(store, err,
@@ -58,17 +61,18 @@ static accord_status by_entry(accord_store *store, const struct wanted *wanted, 
 	return found < 0 ? ACCORD_ESTORE : ACCORD_OK;
 }
 
-static accord_status by_title(accord_store *store, const struct wanted *wanted, int64_t *row, accord_error *err)
+static accord_status by_title(accord_store *store, struct wanted *wanted, int64_t *row, accord_error *err)
 {
 	accord_period day;
 	if (!wanted->doc->title.len || wanted->doc->published.len < 10 ||
 	    !accord_period_of(wanted->doc->published, &day))
 		return ACCORD_OK;
 	sqlite3_stmt *q = store_query(store, err,
-				      "SELECT id, title, sketch, text FROM document WHERE published_day BETWEEN ? "
-				      "AND ? AND site IS ? AND title = ? ORDER BY id DESC LIMIT ?",
-				      "iissi", (int64_t)day.from - DAYS_APART, (int64_t)day.from + DAYS_APART,
-				      wanted->doc->site, wanted->doc->title, (int64_t)MOST_CANDIDATES);
+				      "SELECT id, title, sketch, text FROM document INDEXED BY document_by_site "
+				      "WHERE site = ? AND published_day BETWEEN ? AND ? AND title = ? LIMIT ?",
+				      "siisi", wanted->doc->site, (int64_t)day.from - DAYS_APART,
+				      (int64_t)day.from + DAYS_APART, wanted->doc->title,
+				      (int64_t)MOST_CANDIDATES);
 	int found = q ? 1 : -1;
 	while (!*row && found > 0 && (found = store_row(store, q, err)) > 0)
 		if (is_story(store, wanted, q, false))
@@ -91,9 +95,7 @@ accord_status accord_store_same_story(accord_store *store, const accord_document
 	if (status != ACCORD_OK)
 		return status;
 	wanted.title = accord_text_fold_loose(store->scratch, doc->title);
-	if (!store_make_sketch(store->scratch, doc->text, &wanted.sketch))
-		status = accord_error_set(err, ACCORD_ENOMEM, "out of memory");
-	if (status == ACCORD_OK && known.data)
+	if (known.data)
 		status = by_entry(store, &wanted, known, &row, err);
 	if (status == ACCORD_OK && !row)
 		status = by_title(store, &wanted, &row, err);
