@@ -39,6 +39,7 @@ struct backfill;
 struct feed_work {
 	struct crawl *crawl;
 	accord_feed_row row; /* in crawl->rows */
+	accord_feed_row before;
 	accord_feed_reader *reader;
 	accord_feed_options options;
 	char *base_url, *content_type; /* what options point to */
@@ -61,6 +62,7 @@ struct crawl {
 	accord_arena *scratch; /* one result */
 	struct feed_work *feeds;
 	size_t feed_count, feeds_deferred;
+	size_t answers, unresolved; /* results with an HTTP status; those whose host's name is unknown */
 	struct crawl_counts counts;
 	int64_t now; /* beginning of the run */
 	unsigned patience; /* failures in a row until a person is told */
@@ -92,6 +94,10 @@ bool crawl_load_filter(accord_store *store, accord_arena *arena, accord_filter *
 /* crawl_feeds.c */
 bool crawl_ask_feeds(struct crawl *crawl, bool all, size_t limit);
 void crawl_feed_answered(struct crawl *crawl, const accord_fetch_result *result);
+/* Whether no name could be resolved in this run, and nobody answered: then it is we who are not connected. */
+bool crawl_offline(const struct crawl *crawl);
+/* Behind a run without a connection: take back what it noted of feeds. */
+void crawl_forgive_feeds(struct crawl *crawl);
 void crawl_feeds_free(struct crawl *crawl);
 
 /* crawl_digest.c: the feeds that need a person, on standard error, each once a day. Sets counts.need_person. */

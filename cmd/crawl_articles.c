@@ -16,6 +16,7 @@
 #define LATEST_RETRY ((int64_t)86400)
 #define MOST_ATTEMPTS 5
 #define BATCH 500
+#define OFFLINE_PAUSE ((int64_t)600)
 #define PAGE_TYPES "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
 
 void article_free(struct article *article)
@@ -173,12 +174,11 @@ void crawl_article_failed(struct crawl *crawl, const struct article *article, bo
 static void article_deferred(struct crawl *crawl, const struct article *article, const accord_fetch_result *result)
 {
 	accord_error err;
-	int64_t now = (int64_t)time(NULL);
+	int64_t now = (int64_t)time(NULL), again = result->unresolved ? now + OFFLINE_PAUSE : result->retry_at;
 	if (!crawl_write(crawl))
 		return;
 	crawl->counts.deferred++;
-	if (accord_store_queue_release(crawl->store, article->due.id,
-				       result->retry_at > now ? result->retry_at : now, &err) != ACCORD_OK)
+	if (accord_store_queue_release(crawl->store, article->due.id, again > now ? again : now, &err) != ACCORD_OK)
 		crawl_refused(crawl, &err);
 	crawl_say(crawl, "deferred   %s: %s", result->request->url, result->message);
 }
@@ -241,7 +241,7 @@ void crawl_article_answered(struct crawl *crawl, const accord_fetch_result *resu
 		article_came(crawl, article, result);
 		return;
 	}
-	if (result->outcome == ACCORD_DEFERRED)
+	if (result->outcome == ACCORD_DEFERRED || (result->unresolved && !crawl->answers))
 		article_deferred(crawl, article, result);
 	else if (result->outcome == ACCORD_NOT_MODIFIED)
 		article_unchanged(crawl, article);

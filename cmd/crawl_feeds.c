@@ -18,6 +18,8 @@
 #define A_DAY ((int64_t)86400)
 #define SHORTEST_INTERVAL (AN_HOUR / 2)
 #define SITEMAP_DAYS 7
+#define OFFLINE_NAMES 2 /* unknown in a run without a single answer */
+#define OFFLINE_PAUSE ((int64_t)600)
 #define FIRST_INTERVAL AN_HOUR
 #define FEED_TYPES                                                                                           \
 	"application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "      \
@@ -197,7 +199,7 @@ bool crawl_ask_feeds(struct crawl *crawl, bool all, size_t limit)
 	crawl->feed_count = count;
 	for (size_t i = 0; i < count; i++) {
 		crawl->feeds[i].crawl = crawl;
-		crawl->feeds[i].row = rows[i];
+		crawl->feeds[i].row = crawl->feeds[i].before = rows[i];
 		if (!ask_feed(crawl, i))
 			return false;
 	}
@@ -400,6 +402,24 @@ void crawl_feed_answered(struct crawl *crawl, const accord_fetch_result *result)
 	write_row(work);
 	accord_feed_reader_free(work->reader);
 	work->reader = NULL;
+}
+
+bool crawl_offline(const struct crawl *crawl)
+{
+	return crawl->unresolved >= OFFLINE_NAMES && !crawl->answers;
+}
+
+/* A notebook that was asleep for a week must not find all its feeds failing. */
+void crawl_forgive_feeds(struct crawl *crawl)
+{
+	for (size_t i = 0; i < crawl->feed_count; i++) {
+		struct feed_work *work = &crawl->feeds[i];
+		if (work->row.errors == work->before.errors)
+			continue;
+		work->row = work->before;
+		work->row.next_due = (int64_t)time(NULL) + OFFLINE_PAUSE;
+		write_row(work);
+	}
 }
 
 void crawl_feeds_free(struct crawl *crawl)

@@ -108,6 +108,8 @@ static void on_result(accord_fetcher *fetcher, const accord_fetch_result *result
 	struct crawl *crawl = context;
 	(void)fetcher;
 	crawl->counts.bytes += result->wire_bytes;
+	crawl->answers += result->status > 0;
+	crawl->unresolved += result->unresolved;
 	if (result->outcome == ACCORD_DEFERRED && !result->retry_at)
 		crawl->ending = true; /* what is given back must not be taken again */
 	answer_takers[result->request->kind](crawl, result);
@@ -293,7 +295,14 @@ static bool work(struct crawl *crawl, const struct args *args)
 	}
 	running = NULL;
 	crawl_keep_read(crawl, true);
-	crawl_digest(crawl);
+	bool offline = crawl_offline(crawl);
+	if (offline) {
+		complain_text("no connection: not one host's name could be resolved; nothing is held against the feeds");
+		crawl_forgive_feeds(crawl);
+		crawl->counts.need_person = 0;
+	} else {
+		crawl_digest(crawl);
+	}
 	crawl_commit(crawl, true);
 	if (ended)
 		crawl_ended_well(crawl);
@@ -303,7 +312,7 @@ static bool work(struct crawl *crawl, const struct args *args)
 	note_run(crawl, true);
 	if (crawl->broken)
 		complain(&crawl->err);
-	return asked && !crawl->broken && err.status == ACCORD_OK;
+	return asked && !offline && !crawl->broken && err.status == ACCORD_OK;
 }
 
 /* A year, month or day: the beginning of an ISO date, by which others are compared. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """accord feeds and accord fetch against tests/server/server.py: what the server counted is what is judged.
 
-    crawl_test.py PATH/TO/accord [TEST…]
+    crawl_test.py PATH/TO/accord [PATH/TO/librebinding.so] [TEST…]
 """
 import json
 import os
@@ -18,6 +18,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "ser
 import server  # noqa: E402
 
 ACCORD = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 else "accord"
+REBINDING = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 and sys.argv[1].endswith(".so") else None
 SITE = server.Site()
 COUNT = SITE.counters
 
@@ -166,6 +167,21 @@ class Crawl(unittest.TestCase):
         self.assertIn("given up", said)
         self.assertIn("Disallow: /geheim/", said)
 
+    def test_every_kind_of_robots_txt(self):
+        closed = {10, 12, 13, 14}  # cannot be read: nothing is asked
+        for host in range(7, 16):
+            self.add("/new", "/geheim/feed", host=host)
+        self.fetch(expect=None)
+        for host in range(7, 16):
+            asked = {r["path"] for r in COUNT.requests if r["host"] == "127.0.0.%d" % host} - {"/robots.txt", "/loop"}
+            if host in closed:
+                self.assertEqual(asked, set(), host)
+            elif host in (8, 9):  # no rules
+                self.assertEqual(asked, {"/new", "/geheim/feed", "/artikel/neu"}, host)
+            else:
+                self.assertEqual(asked - {"/robots-anderswo"}, {"/new", "/artikel/neu"}, host)
+        self.assertLess(self.hits("/robots.txt") + self.hits("/loop"), 40)
+
     def test_robots_verb_asks_the_host(self):
         urls = [SITE.url("/geheim/x", 3), SITE.url("/x", 3), "javascript:0"]
         done = subprocess.run([ACCORD, "robots", "--allow-host", SITE.hosts[2], *urls], capture_output=True)
@@ -200,6 +216,21 @@ class Crawl(unittest.TestCase):
         self.assertEqual(self.hits("/artikel/hafen"), 1)
         self.assertEqual(self.hits("/artikel/gepackt"), 1)
         self.assertEqual(self.feed("/feed")["errors"], 0)
+
+    def test_answers_that_are_no_http(self):
+        good = ["chunked", "ohne-laenge", "vorab", "gzip-gelogen", "doppelt-gepackt"]
+        bad = ["kein-http", "stumm", "grosses-feld", "endlose-felder", "chunked-ohne-ende", "chunked-falsch", "zwei-laengen",
+               "laenge-negativ", "unbekannt-gepackt", "304-ungefragt", "ohne-ziel"]
+        for i, name in enumerate(good + bad):  # a host that answers nothing three times rests
+            self.add("/roh/" + name, host=(1, 5, 6, 8, 9)[i % 5])
+        self.fetch("--timeout", "5", expect=None)
+        rows = {url.rsplit("/", 1)[1]: row for url, row in self.feeds().items()}
+        self.assertEqual({n: rows[n]["last_error"] for n in good}, dict.fromkeys(good))
+        self.assertEqual({n: rows[n]["errors"] for n in bad}, dict.fromkeys(bad, 1))
+        self.assertIn("/roh/endlose-felder", COUNT.cut)
+        self.assertIn("256 KiB", rows["endlose-felder"]["last_error"])
+        self.assertIn("cut off", rows["chunked-ohne-ende"]["last_error"])
+        self.assertLess(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, 1 << 20)
 
     def test_the_run_has_a_deadline(self):
         self.add("/many")
@@ -254,6 +285,19 @@ class Crawl(unittest.TestCase):
         import sqlite3
         with sqlite3.connect(self.db) as connection:
             return connection.execute("SELECT count(*) FROM document").fetchone()[0]
+
+    # 10 and 20: wild feeds, and their dates
+    def test_a_wild_feed_gives_its_whole_entries(self):
+        self.add("/wild")
+        done = self.fetch("--verbose", "--feeds-only")
+        self.assertIn("damaged: the feed is damaged: cut off inside an entry", done.err)
+        rows = self.sql("SELECT title, published, added FROM due ORDER BY id")
+        self.assertEqual([r[0] for r in rows], ["Küste & Meer", "Der Hafen", "Il porto è grande", "Später"])
+        self.assertEqual(rows[0][1], "2019-11-05T17:06:00+01:00")
+        self.assertTrue(rows[1][1].startswith("2019-11-05T17:06"))
+        self.assertEqual(rows[2][1], "2019-11-05T17:06:00+01:00")
+        self.assertIsNone(rows[3][1])
+        self.assertLess(abs(rows[3][2] - time.time()), 60)  # when it was seen stands beside
 
     # 11: what is no feed
     def test_what_is_no_feed_is_an_error_and_nothing_is_lost(self):
@@ -319,6 +363,22 @@ class Crawl(unittest.TestCase):
         reasons = dict(self.sql("SELECT url, reason FROM due WHERE state = 0 AND attempts = 1"))
         self.assertIn("consent or login wall", reasons[SITE.url("/wand")])
         self.assertIn("led to a page of consent or login", reasons[SITE.url("/umweg/artikel")])
+
+    # 14: full text, and the page itself
+    def test_the_page_is_kept_with_where_it_came_from(self):
+        self.add("/new")
+        self.fetch()
+        url, kind, status, address, size = self.sql("SELECT p.url, p.content_type, p.http_status, p.address, b.size FROM page p "
+                                                    "JOIN page_body b ON b.id = p.body")[0]
+        self.assertEqual((url, kind, status, address), (SITE.url("/artikel/neu"), "text/html", 200, "127.0.0.1"))
+        self.assertEqual(size, len(server.page("neu", "127.0.0.1")))
+        text = self.sql("SELECT text FROM document")[0][0]
+        self.assertEqual(text.count("beginnt am Dienstag der Umbau"), 4)  # the feed has none of it
+        self.assertNotIn("Start", text)
+        before = len(COUNT.requests)
+        self.run_accord("reprocess", hosts=False)  # offline
+        self.assertEqual(len(COUNT.requests), before)
+        self.assertEqual(self.sql("SELECT text FROM document")[0][0], text)
 
     # 15: filters
     def filter(self, *words):
@@ -498,6 +558,27 @@ class Crawl(unittest.TestCase):
         self.assertIn("/html", self.fetch("--quiet", "--all", expect=1).err)
         self.assertEqual(done.out, "")
 
+    def test_progress_on_a_terminal(self):
+        self.add("/many")
+        import pty
+        ours, theirs = pty.openpty()
+        run = subprocess.Popen(self.command("fetch", "--delay", "0"), stdout=subprocess.DEVNULL, stderr=theirs,
+                               env=self.environment)
+        os.close(theirs)
+        shown = b""
+        try:
+            while chunk := os.read(ours, 4096):
+                shown += chunk
+        except OSError:  # the other end was closed
+            pass
+        os.close(ours)
+        self.assertEqual(run.wait(), 0)
+        lines = re.findall(r"(\d+) of (\d+) done, \d+ on the way, \d+ hosts, (\d+) articles, [\d.]+ MB, \d+ deals", shown.decode())
+        self.assertGreater(len(lines), 2)
+        self.assertGreater(int(lines[-1][2]), int(lines[0][2]))
+        self.assertNotIn("\n", shown.decode())  # one line, written over, and gone at the end
+        self.assertTrue(shown.endswith(b"\r\x1b[K"))
+
     def test_what_is_gone_is_told_once(self):
         self.add("/gone")
         self.assertIn("410", self.fetch("--quiet", expect=1).err)
@@ -542,6 +623,33 @@ class Crawl(unittest.TestCase):
         with sqlite3.connect(self.db) as connection:
             urls = [row[0] for row in connection.execute("SELECT url FROM document")]
         self.assertEqual([u for u in urls if str(inside) in u], [])
+
+    @unittest.skipUnless(REBINDING, "no resolver to preload was named")
+    def test_a_name_that_leads_inside_when_we_connect(self):
+        self.environment.update(LD_PRELOAD=REBINDING, ASAN_OPTIONS="verify_asan_link_order=0")
+        name = "http://a.rebinding.example:%d" % SITE.port
+        self.run_accord("feeds add", "--unchecked", name + "/feed", hosts=False)
+        self.add("/redirect?to=" + name + "/feed", "/aim?to=" + name + "/artikel/hafen")
+        self.fetch("--contact", "a@b.example", expect=1)
+        self.assertEqual({r["path"] for r in COUNT.requests}, {"/robots.txt", "/redirect", "/aim"})
+        self.assertEqual({r["headers"]["host"] for r in COUNT.requests}, {SITE.hosts[0]})
+        for feed in (name + "/feed", SITE.url("/redirect?to=" + name + "/feed")):
+            self.assertRegex(self.feeds()[feed]["last_error"], "address (127.0.0.1|::1) is a private one")
+
+    # offline
+    def test_nothing_is_held_against_feeds_without_a_connection(self):
+        names = ["http://%s.invalid/feed" % n for n in "abc"]
+        self.run_accord("feeds add", "--unchecked", *names, hosts=False)
+        self.sql("INSERT INTO due (url, added) VALUES ('http://a.invalid/artikel', 1)")
+        for _ in range(2):
+            done = self.fetch("--all", "--quiet", "--contact", "a@b.example", expect=1)
+            self.assertEqual(done.err.count("\n"), 1)
+            self.assertIn("no connection", done.err)
+        self.assertEqual({f["errors"] for f in self.feeds().values()}, {0})
+        self.assertEqual(self.sql("SELECT state, attempts FROM due"), [(0, 0)])
+        self.add("/new")  # with an answer from anywhere it is the names that are wrong
+        self.fetch("--all", "--contact", "a@b.example")
+        self.assertEqual([self.feeds()[n]["errors"] for n in names], [1, 1, 1])
 
     def test_no_escape_sequence_reaches_the_terminal(self):
         self.add("/escapes")

@@ -52,6 +52,7 @@ void job_give(accord_fetcher *f, struct job *job, accord_fetch_outcome outcome, 
 		.redirects = job->hops,
 		.robots = job->verdict,
 	};
+	result.unresolved = job->unresolved;
 	result.hopeless = job->broken || job->hops > f->options.max_redirects;
 	if (outcome == ACCORD_FETCHED)
 		result.body = (accord_slice){job->body.data ? job->body.data : "", job->body.len};
@@ -91,6 +92,7 @@ static void robots_answered(accord_fetcher *f, struct job *job)
 static void robots_failed(accord_fetcher *f, struct job *job, accord_fetch_outcome outcome, const char *why,
 			  int64_t retry_at)
 {
+	job->robots_of->unresolved = job->unresolved;
 	origin_close(f, job->robots_of, outcome, job->response.status, retry_at, why);
 	job_free(job);
 }
@@ -211,7 +213,8 @@ void job_landed(accord_fetcher *f, struct job *job, CURLcode code)
 	host->busy = false;
 	host->next_at = monotonic_seconds() + host->delay * (1 + 0.1 * random_fraction(f));
 	if (failure) {
-		if (outcome == ACCORD_FAILED && !job->broken && job->response.status == 0)
+		/* an unknown name is nothing that the host did: perhaps it is we who are not connected */
+		if (outcome == ACCORD_FAILED && !job->broken && !job->unresolved && job->response.status == 0)
 			host_failed(f, host, 0, false);
 		job_fail(f, job, outcome, failure, 0);
 	} else if (is_redirect(job->response.status)) {

@@ -24,6 +24,7 @@ struct origin {
 	accord_robots *robots;
 	unsigned asked;               /* how often in this run */
 	accord_fetch_outcome outcome; /* of its pages when closed */
+	bool unresolved;
 	int status;
 	int64_t retry_at;
 	char why[160];
@@ -53,7 +54,7 @@ struct job {
 	accord_buffer body;
 	struct content_decoder *decoder;
 	size_t body_wire, wire_ceiling, body_bytes, body_ceiling;
-	bool may_be_private, connected, body_full;
+	bool may_be_private, connected, body_full, unresolved;
 	char refused[64];           /* an address that was not connected to */
 	const char *broken;         /* which limit was reached */
 	const char *unpacked_badly; /* what the end of the body showed */

@@ -210,6 +210,7 @@ static bool robots_consent(accord_fetcher *f, struct host *host, struct job *job
 		return false;
 	if (origin->state == ORIGIN_CLOSED) {
 		pop(&host->pages);
+		job->unresolved = origin->unresolved;
 		job_give(f, job, origin->outcome, origin->why, origin->retry_at);
 		return false;
 	}

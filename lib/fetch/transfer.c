@@ -183,7 +183,7 @@ bool transfer_start(accord_fetcher *fetcher, struct job *job)
 	job->body_wire = job->body_bytes = 0;
 	job->refused[0] = job->address[0] = job->curl_error[0] = '\0';
 	job->broken = job->unpacked_badly = NULL;
-	job->connected = job->body_full = false;
+	job->connected = job->body_full = job->unresolved = false;
 	job->easy = spare_handle(fetcher);
 	if (!job->easy || !add_fields(job)) {
 		transfer_end(fetcher, job);
@@ -267,6 +267,7 @@ const char *transfer_failure(accord_fetcher *fetcher, struct job *job, CURLcode 
 	case CURLE_GOT_NOTHING:
 		return "the server closed the connection without an answer";
 	case CURLE_COULDNT_RESOLVE_HOST:
+		job->unresolved = true;
 		return "the host's name is unknown";
 	default:
 		snprintf(fetcher->message, sizeof fetcher->message, "%s",

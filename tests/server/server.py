@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A loopback web server with good feeds and the habits of bad servers, for tests/crawl_test.py. Standard library only.
 
-It listens on 127.0.0.1 … 127.0.0.6, each a host of its own on one port, and on a second port that stands for an internal
+It listens on 127.0.0.1 … 127.0.0.15, each a host of its own on one port, and on a second port that stands for an internal
 service: no crawler may reach that through a redirect. Every request is counted (Counters). What a path does is said by
 the function behind it in PATHS.
 """
@@ -15,11 +15,20 @@ import time
 import urllib.parse
 import zlib
 
-HOSTS = 6
+HOSTS = 15
 ROBOTS = {  # by the last number of the host's address
     2: "User-agent: *\nDisallow: /\n",
     3: "User-agent: *\nDisallow: /geheim/\nUser-agent: AccordBot\nDisallow: /geheim/\nCrawl-delay: 1\n",
     4: 503,
+    7: "\ufeffUSER-AGENT : *\r\nDisallow : /geheim/\r\n# Ende\r\n",
+    8: "<!DOCTYPE html><title>Hallo</title><p>User-agent: *<p>Disallow: /",
+    9: 404,
+    10: 500,
+    11: "/robots-anderswo",
+    12: "/loop",
+    13: 429,
+    14: None,
+    15: "User-agent: *\nDisallow: /\nAllow: /new\nAllow: /artikel/\n" + "#" * 600000 + "\nAllow: /\n",
     6: "User-agent: *\nDisallow: /geheim/\nSitemap: /karten\nSitemap: https://127.0.0.1:1/gibt-es-nicht.xml\n",
 }
 STORIES = ["hafen", "bruecke", "leuchtturm"]
@@ -145,12 +154,22 @@ class Handler(http.server.BaseHTTPRequestHandler):
         finally:
             site.counters.end(request, self.status)
 
+    def robots(self, rules):
+        if rules is None:  # the connection ends in the middle
+            self.answer(200, b"User-agent: *\nDisa", "text/plain", length=400)
+            self.close_connection = True
+        elif isinstance(rules, int):
+            self.answer(rules, b"", "text/plain", **({"Retry_After": "1"} if rules == 429 else {}))
+        elif rules.startswith("/"):
+            self.answer(302, b"", Location=rules)
+        else:
+            self.answer(200, rules.encode(), "text/plain")
+
     def dispatch(self, site):
         path = self.url.path
         if path == "/robots.txt":
             rules = ROBOTS.get(int(self.host.split(".")[3]), "User-agent: *\nDisallow: /geheim/\n")
-            return self.answer(rules, b"", "text/plain") if isinstance(rules, int) else \
-                self.answer(200, rules.encode(), "text/plain")
+            return self.robots(rules)
         first = path.strip("/").split("/")[0]
         if first in PATHS:
             return PATHS[first](self, site)
@@ -273,6 +292,72 @@ def _nachrichtenkarte(h, site):
     news = "<news:news><news:publication_date>%s</news:publication_date><news:title>Neu</news:title></news:news>"
     h.conditional(sitemap([(h.base + "/artikel/heute", news % time.strftime("%Y-%m-%d")),
                            (h.base + "/artikel/damals", news % "2009-01-01")]), '"karte"', kind="application/xml")
+
+
+@path
+def _robots_anderswo(h, site):
+    h.answer(200, b"User-agent: *\nDisallow: /geheim/\n", "text/plain")
+
+
+def raw(h, *pieces, pause=0):
+    """Bytes as they are, then the end of the connection."""
+    h.status = 200
+    h.close_connection = True
+    for piece in pieces:
+        h.wfile.write(piece)
+        h.wfile.flush()
+        time.sleep(pause)
+
+
+OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n"
+
+
+@path
+def _roh(h, site):
+    """Answers that are not what HTTP says: /roh/NAME."""
+    body = feed(h.base, [("roh", h.base + "/artikel/roh")])
+    chunk = b"%x\r\n%s\r\n" % (len(body), body)
+    chunked = OK + b"Transfer-Encoding: chunked\r\n\r\n"
+    name = h.url.path.split("/")[-1]
+    if name == "endlose-felder":
+        while True:
+            h.wfile.write(b"X-%d: %s\r\n" % (random.randrange(10 ** 6), b"y" * 900) if h.status else OK)
+            h.status = 200
+    answers = {
+        "kein-http": [b"\x00\x01\x02 guten Tag\r\n\r\n"],
+        "stumm": [],
+        "grosses-feld": [OK + b"X-Gross: " + b"g" * (1 << 20) + b"\r\n\r\n", body],
+        "chunked": [chunked, chunk, b"0\r\nX-Ende: 1\r\n\r\n"],
+        "chunked-ohne-ende": [chunked, chunk],
+        "chunked-falsch": [chunked, b"zz\r\n", body],
+        "zwei-laengen": [OK + b"Content-Length: %d\r\nContent-Length: 3\r\n\r\n" % len(body), body],
+        "laenge-negativ": [OK + b"Content-Length: -1\r\n\r\n", body],
+        "ohne-laenge": [OK + b"Connection: close\r\n\r\n", body],
+        "vorab": [b"HTTP/1.1 103 Early Hints\r\nLink: </x>; rel=preload\r\n\r\n",
+                  OK + b"Content-Length: %d\r\n\r\n" % len(body), body],
+        "gzip-gelogen": [OK + b"Content-Encoding: gzip\r\nConnection: close\r\n\r\n", body],
+        "unbekannt-gepackt": [OK + b"Content-Encoding: xz\r\nConnection: close\r\n\r\n", body],
+        "doppelt-gepackt": [OK + b"Content-Encoding: gzip, gzip\r\nConnection: close\r\n\r\n",
+                            gzip.compress(gzip.compress(body))],
+        "304-ungefragt": [b"HTTP/1.1 304 Not Modified\r\n\r\n"],
+        "ohne-ziel": [b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n"],
+    }
+    raw(h, *answers[name])
+
+
+@path
+def _wild(h, site):
+    """RSS as nobody should write it: undeclared entities, a wrong charset, dates in German and Italian and of the year
+    9999, HTML inside, junk before it, no end."""
+    items = "".join("<item><title>%s</title><link>%s/artikel/w%d</link><pubDate>%s</pubDate></item>" % (t, h.base, i, d)
+                    for i, (t, d) in enumerate((
+                        ("K&uuml;ste & Meer", "Di, 05 Nov 2019 17:06:00 CET"),
+                        ("Der <b>Hafen</b>", "5. November 2019, 17:06 Uhr"),
+                        ("Il porto \xe8 grande", "mar, 05 nov 2019 17:06:00 +0100"),
+                        ("Sp\xe4ter", "Fri, 31 Dec 9999 23:59:59 GMT"))))
+    body = ("\n\n<!-- x --><?xml version='1.0' encoding='utf-8'?><rss><channel><title>Wild</title>" + items +
+            "<item><title>halb").encode("latin-1")
+    h.answer(200, body, "text/html; charset=utf-8")
 
 
 @path

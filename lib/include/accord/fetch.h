@@ -123,6 +123,7 @@ typedef struct accord_fetch_result {
 	size_t wire_bytes;
 	double seconds;
 	unsigned redirects;
+	bool unresolved; /**< the host's name is unknown: it is gone, or we are not connected */
 	bool hopeless; /**< failed at a limit (size, redirects): another try would end there, too */
 	accord_robots_verdict robots; /**< for the last URL; its rule may be unknown */
 } accord_fetch_result;
