@@ -26,6 +26,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	uint8_t first = size ? bytes[0] : 0;
 	const char *text = (const char *)bytes;
 	accord_feed_options options = {.judge_after = 16,
+				       .sitemaps = true,
 				       .base_url = first & 1 ? "https://news.example/feed" : NULL};
 	accord_feed feed;
 	accord_status status = accord_feed_parse(arena, text, size, &options, &feed, NULL);

@@ -28,7 +28,7 @@ ROBOTS = {  # by the last number of the host's address
     12: "/loop",
     13: 429,
     14: None,
-    15: "User-agent: *\nDisallow: /\nAllow: /new\nAllow: /artikel/\n" + "#" * 600000 + "\nAllow: /\n",
+    15: "User-agent: *\nDisallow: /\nAllow: /new\nAllow: /artikel/\n" + "#" * 1100000 + "\nAllow: /\n",
     6: "User-agent: *\nDisallow: /geheim/\nSitemap: /karten\nSitemap: https://127.0.0.1:1/gibt-es-nicht.xml\n",
 }
 STORIES = ["hafen", "bruecke", "leuchtturm"]
