@@ -215,8 +215,12 @@ bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *
 	return true;
 }
 
+/* A deal has two sides, or one that is told; the company that two found together is neither of the two. */
 bool enough_parties(const struct candidate *c)
 {
 	bool known = companies_in(c) > c->newcomers || (c->newcomers && c->value_strength == BY_CUE);
-	return known && (!accord_type_symmetric(c->type) || c->party_count >= 2);
+	size_t owners = 0;
+	for (size_t i = 0; i < c->party_count; i++)
+		owners += c->parties[i].role != ACCORD_VENTURE;
+	return known && (!accord_type_symmetric(c->type) || owners >= 2);
 }

@@ -36,7 +36,7 @@ verb pile|in
 verb pitch|in
 verb take|part  took taken
 class pour  pour, pump, plough, plow, sink, plunk, plonk, inject, put, stick, funnel, chuck, throw, shovel, toss, commit, place,
-    invest, reinvest, spend, contribute, drop, deploy, wager, bet, stump|up, splash, lay|out, bring, feed, steer
+    invest, reinvest, contribute, drop, deploy, wager, bet, stump|up, splash, lay|out, bring, feed, steer
 verb drop
 verb jump
 verb climb
@@ -123,8 +123,8 @@ class bring_in  hire, enlist, engage, draft|in, call|in, bring|in, rope|in, sign
 class hand_to  outsource, farm|out, hand|over, hand, entrust, shift, move, transfer, give, leave, contract|out, assign, migrate, award, switch, subcontract, pass
 verb contract|out
 class goods  chip, processor, modem, battery, cell, screen, display, panel, phone, handset, train, jet, plane, aircraft, engine, bus, turbine, server, router,
-    satellite, sensor, memory, component, part, equipment, gear, kit, technology, software, station, radio, core, system, device, tablet, camera, robot,
-    truck, locomotive, module, wafer, product, service, power, electricity, energy, steel, glass, cable, fibre, fiber, antenna, rocket, launch, lorry
+    satellite, sensor, memory, component, equipment, gear, kit, technology, software, station, radio, core, system, device, tablet, camera, robot,
+    truck, locomotive, module, wafer, service, electricity, energy, steel, glass, cable, fibre, fiber, antenna, rocket, lorry
 noun chip
 noun processor
 noun modem
