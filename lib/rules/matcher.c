@@ -216,7 +216,10 @@ static bool newcomer_stands(const struct sentence_run *run, uint32_t flags, size
 {
 	const accord_rule_language *l = run->language;
 	const accord_item *item = &run->items[i];
-	if (item->kind != ACCORD_ITEM_NAME || item->text.len < 3 || item->flags & ACCORD_ITEM_GENITIVE || flags & STAND_GENITIVE)
+	bool genitive = item->flags & ACCORD_ITEM_GENITIVE;
+	if (item->kind != ACCORD_ITEM_NAME || item->text.len < 3)
+		return false;
+	if (flags & STAND_GENITIVE ? !genitive : genitive && !(flags & STAND_MAYBE_GENITIVE))
 		return false;
 	if (i + 1 < run->count && accord_slice_is(run->items[i + 1].text, "-"))
 		return false;

@@ -17,12 +17,26 @@ static bool add_party(struct candidate *c, uint32_t company, accord_slice name, 
 	return true;
 }
 
+/* Microsofts, Google's, Siemens' */
+static accord_slice without_possessive(accord_slice name)
+{
+	static const char *const marks[] = {"'", "\xE2\x80\x99"};
+	if (name.len > 2 && name.data[name.len - 1] == 's')
+		name.len--;
+	for (size_t i = 0; i < 2; i++) {
+		size_t len = strlen(marks[i]);
+		if (name.len > len && !memcmp(name.data + name.len - len, marks[i], len))
+			name.len -= len;
+	}
+	return name;
+}
+
 /* A name that nothing told to be a company is one where it plays a role; its number, UINT32_MAX without memory. */
 static uint32_t newcomer(struct analysis *a, const struct candidate *c, const accord_item *item)
 {
 	accord_slice name = item->text;
-	if (item->flags & ACCORD_ITEM_GENITIVE && name.len > 2 && name.data[name.len - 1] == 's')
-		name.len--;
+	if (item->flags & ACCORD_ITEM_GENITIVE)
+		name = without_possessive(name);
 	for (size_t i = 0; i < a->company_count; i++)
 		if (accord_slice_equal(a->companies[i].name, name))
 			return (uint32_t)i;

@@ -252,7 +252,7 @@ void mark_clauses(const struct analysis *a, struct sentence *s)
 		else if (is_punct(item, ';') || is_punct(item, ':')) {
 			w.depth = 0;
 			w.clause = ++w.next_clause;
-		} else if (begins_coordinated(a, s, i) && (strcmp(a->lang, "de") != 0 || w.told == w.clause + 1))
+		} else if (begins_coordinated(a, s, i) && (!strcmp(a->lang, "it") || w.told == w.clause + 1))
 			w.clause = ++w.next_clause;
 		item->depth = (uint8_t)w.depth;
 		item->clause = w.clause;
