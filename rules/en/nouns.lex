@@ -151,6 +151,16 @@ noun campus  campuses
 noun property
 noun land  -
 noun tower
+noun mast
+noun airwave
+noun studio
+noun aerial
+noun warehouse
+noun skyscraper
+noun premises  premises
+noun archive
+noun catalogue
+noun catalog
 noun asset
 noun brand
 noun plant
@@ -160,7 +170,7 @@ noun datacenter
 noun datacentre
 noun headquarters  headquarters
 class patent  patent, portfolio
-class asset  patent, portfolio, trademark, copyright, spectrum, frequency, domain, building, campus, property, tower, asset, brand, plant,
+class asset  patent, portfolio, trademark, copyright, spectrum, frequency, domain, building, campus, property, tower, mast, airwave, warehouse, skyscraper, premises, asset, brand, plant,
     factory, fab, datacenter, datacentre, headquarters, share, license, right
 noun order
 noun procurement
@@ -446,7 +456,7 @@ noun professor
 noun senator
 class shareholder  shareholder, stockholder, owner, holder
 noun holder
-class organ  board, shareholder, stockholder, management, directors
+class organ  board, shareholder, stockholder, management, directors, subsidiary
 class investor  investor, backer, financier, fund, shareholder
 class bank  bank, lender
 class founder  founder, cofounder

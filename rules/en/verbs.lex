@@ -574,7 +574,10 @@ verb price
 verb exceed
 verb fetch
 verb lay|out  laid
-class pay  pay, spend, shell|out, fork|out, fork|over, splash|out, cough|up, splash, splurge, lay|out
+verb overpay  overpaid
+verb splurge|out
+verb lavish
+class pay  pay, overpay, lavish, spend, shell|out, fork|out, fork|over, splash|out, cough|up, splash, splurge, lay|out
 class cost  cost, total, amount, fetch
 class value  value, price, estimate
 
