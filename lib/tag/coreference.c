@@ -440,12 +440,26 @@ static uint32_t latest(const struct discourse *d, const struct sentence *s, uint
 	}
 }
 
+/* "the National Health Service": words with a capital, which are no demonym or place, are a name of their own. */
+static bool names_something(const struct analysis *a, const struct sentence *s, const accord_match *m)
+{
+	for (uint32_t i = m->first + 1; i <= m->last; i++) {
+		const accord_item *item = &s->items[i];
+		if (item->kind == ACCORD_ITEM_WORD && (item->flags & ACCORD_ITEM_CAPITAL) && item->text.len > 3 &&
+		    !(word_bits(a->grammar, item) & (W_DEMONYM | W_PLACE)))
+			return true;
+	}
+	return false;
+}
+
 /* The companies that a match stands for: 0, 1 or 2 of them. */
 static size_t resolve(struct discourse *d, const struct sentence *s, const accord_match *m, uint32_t who[2])
 {
 	accord_slice how = accord_rule_field(m->rule, "resolve");
 	who[0] = who[1] = NOBODY;
 	look_around(d, s, m->first);
+	if (!strcmp(d->a->lang, "en") && names_something(d->a, s, m))
+		return 0;
 	bool description = accord_slice_is(how, "country") || accord_slice_is(how, "topic");
 	uint32_t named = description && m->last > m->first ? apposed(d->a, s, m) : NOBODY;
 	if (named != NOBODY) {
