@@ -11,6 +11,7 @@ extern const struct command import_command;
 extern const struct command deals_command;
 extern const struct command show_command;
 extern const struct command why_command;
+extern const struct command coverage_command;
 extern const struct command timeline_command;
 extern const struct command graph_command;
 extern const struct command articles_command;
@@ -38,6 +39,7 @@ const struct command *const commands[] = {
 	&deals_command,
 	&show_command,
 	&why_command,
+	&coverage_command,
 	&timeline_command,
 	&graph_command,
 	&articles_command,

@@ -3,15 +3,14 @@
  * the full text, so that a name which was not taken for a company is found too; that it was not is then the answer.
  */
 #include "parser.h"
+#include "steps.h"
 
 #include <accord/companies.h>
-#include <accord/why.h>
 
 #include <stdlib.h>
 #include <string.h>
 
 #define MOST_NAMES 24
-#define MOST_STEPS 512
 
 static accord_status read_list(accord_store *store, accord_arena *arena, const char *query, int64_t company,
 			       accord_slice *list, size_t *count, bool fold, accord_error *err)
@@ -60,8 +59,6 @@ struct asking {
 	accord_span *spans; /* of the kept sentences, in the document */
 	accord_why_figures *figures;
 	accord_why_step *steps;
-	size_t step_count, woken;
-	const accord_sentence_trace *trace;
 	bool failed;
 };
 
@@ -122,54 +119,18 @@ static bool is_named(struct asking *a, accord_slice sentence, const accord_why_s
 	return false;
 }
 
-static bool further(const accord_why_step *a, const accord_why_step *b)
-{
-	return a->outcome != b->outcome ? a->outcome < b->outcome : a->reached > b->reached;
-}
-
-/* Keeps of each rule the pattern that came furthest. What a company's name alone woke tells nothing unless it matched. */
-static void note_step(void *context, const accord_rule_step *step)
-{
-	struct asking *a = context;
-	const accord_item *trigger = &a->trace->items[step->trigger];
-	accord_why_step new = {.rule = accord_slice_of(accord_rule_name(step->rule)),
-			       .clause = accord_slice_of(step->clause),
-			       .trigger = trigger->text,
-			       .reason = accord_slice_of(step->reason),
-			       .outcome = step->outcome,
-			       .reached = step->reached};
-	if (trigger->kind == ACCORD_ITEM_COMPANY && step->outcome >= ACCORD_RULE_STOPPED)
-		return;
-	for (size_t i = 0; i < a->step_count; i++)
-		if (accord_slice_equal(a->steps[i].rule, new.rule)) {
-			if (further(&new, &a->steps[i]))
-				a->steps[i] = new;
-			return;
-		}
-	a->woken++;
-	if (a->step_count < MOST_STEPS)
-		a->steps[a->step_count++] = new;
-}
-
-static int by_distance(const void *a, const void *b)
-{
-	return further(a, b) ? -1 : further(b, a) ? 1 : 0;
-}
-
 static void add_steps(struct asking *a, const accord_sentence_trace *t, accord_why_sentence *s)
 {
-	a->step_count = a->woken = 0;
-	a->trace = t;
-	if (accord_rules_trace(t->lang, ACCORD_RULE_DEAL, a->arena, t->items, t->item_count, note_step, a) != ACCORD_OK)
+	struct rule_steps list = {.items = a->steps};
+	if (rule_steps_of(&list, a->arena, t) != ACCORD_OK)
 		a->failed = true;
-	qsort(a->steps, a->step_count, sizeof *a->steps, by_distance);
-	s->step_count = a->step_count < a->most ? a->step_count : a->most;
-	s->woken = a->woken - s->step_count;
+	s->step_count = list.count < a->most ? list.count : a->most;
+	s->woken = list.woken - s->step_count;
 	s->steps = accord_arena_calloc(a->arena, s->step_count + 1, sizeof *s->steps);
 	if (!s->steps)
 		a->failed = true;
 	else
-		memcpy(s->steps, a->steps, s->step_count * sizeof *s->steps);
+		memcpy(s->steps, list.items, s->step_count * sizeof *s->steps);
 }
 
 static void look_at(void *context, const accord_sentence_trace *t)

@@ -5,6 +5,7 @@
 #include <accord/arena.h>
 #include <accord/buffer.h>
 #include <accord/companies.h>
+#include <accord/coverage.h>
 #include <accord/document.h>
 #include <accord/error.h>
 #include <accord/feed.h>
