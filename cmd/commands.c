@@ -11,6 +11,8 @@ extern const struct command import_command;
 extern const struct command deals_command;
 extern const struct command show_command;
 extern const struct command why_command;
+extern const struct command cite_command;
+extern const struct command correct_command;
 extern const struct command coverage_command;
 extern const struct command timeline_command;
 extern const struct command graph_command;
@@ -39,6 +41,8 @@ const struct command *const commands[] = {
 	&deals_command,
 	&show_command,
 	&why_command,
+	&cite_command,
+	&correct_command,
 	&coverage_command,
 	&timeline_command,
 	&graph_command,

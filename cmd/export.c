@@ -1,14 +1,18 @@
-/* accord export: what is stored, as NDJSON documents that accord import takes again. */
-#include "stored.h"
+/*
+ * accord export: what is stored, as NDJSON documents that accord import takes again; all of it, or what tells the deals
+ * of a query, or these as a bundle that can be run again elsewhere.
+ */
+#include "export.h"
 
 #include <accord/document.h>
 
 #include <sqlite3.h>
+#include <stdlib.h>
 
 #define OUTPUT_CHUNK ((size_t)256 * 1024)
 
 struct args {
-	const char *db;
+	const char *db, *bundle;
 	bool untagged, pages;
 };
 
@@ -18,6 +22,8 @@ static const struct option_spec options[] = {
 	 offsetof(struct args, untagged)},
 	{"pages", 0, NULL, "the raw page as html instead of text and tags, where it is kept", OPTION_FLAG,
 	 offsetof(struct args, pages)},
+	{"bundle", 0, "FILE", "citations, documents, pages and rules of the deals as a tar file", OPTION_TEXT,
+	 offsetof(struct args, bundle)},
 	OPTIONS_END,
 };
 
@@ -49,46 +55,97 @@ static accord_status write_page(accord_store *store, accord_arena *arena,
 	return ACCORD_OK;
 }
 
-static int export_all(accord_store *store, accord_arena *arena, const struct args *args)
-{
+struct exporting {
+	accord_store *store;
+	accord_arena *arena;
+	const struct args *args;
 	accord_buffer out;
+};
+
+static bool export_one(struct exporting *e, int64_t row)
+{
+	accord_stored_document doc;
 	accord_error err = {0};
+	accord_status status = accord_store_get_document_row(e->store, e->arena, row, &doc, &err);
+	if (status == ACCORD_OK && e->args->pages && doc.page)
+		status = write_page(e->store, e->arena, &doc, &e->out, &err);
+	else if (status == ACCORD_OK)
+		accord_document_write(&e->out, &doc.document, e->args->untagged ? 0 : ACCORD_WRITE_TAGS);
+	if (status != ACCORD_OK)
+		complain(&err);
+	accord_arena_clear(e->arena);
+	return status == ACCORD_OK && (e->out.len < OUTPUT_CHUNK || flush_output(&e->out));
+}
+
+/* `query` has the rows of documents in its first column. */
+static bool export_rows(struct exporting *e, const char *query)
+{
 	sqlite3_stmt *q = NULL;
-	accord_status status = ACCORD_OK;
-	accord_buffer_init(&out, (size_t)1 << 30);
-	sqlite3_prepare_v2(accord_store_handle(store), "SELECT id FROM document ORDER BY id", -1, &q, NULL);
+	sqlite3_prepare_v2(accord_store_handle(e->store), query, -1, &q, NULL);
 	bool good = q != NULL;
-	while (good && sqlite3_step(q) == SQLITE_ROW) {
-		accord_stored_document doc;
-		status = accord_store_get_document_row(store, arena, sqlite3_column_int64(q, 0), &doc, &err);
-		if (status == ACCORD_OK && args->pages && doc.page)
-			status = write_page(store, arena, &doc, &out, &err);
-		else if (status == ACCORD_OK)
-			accord_document_write(&out, &doc.document, args->untagged ? 0 : ACCORD_WRITE_TAGS);
-		if (status != ACCORD_OK)
-			complain(&err);
-		good = status == ACCORD_OK && (out.len < OUTPUT_CHUNK || flush_output(&out));
-		accord_arena_clear(arena);
+
+	while (good && sqlite3_step(q) == SQLITE_ROW)
+		good = export_one(e, sqlite3_column_int64(q, 0));
+	sqlite3_finalize(q);
+	return good;
+}
+
+/* Each document once, under the first of the deals that it tells. */
+static bool export_deals(struct exporting *e, const int64_t *rows, size_t count)
+{
+	bool good = sqlite3_exec(accord_store_handle(e->store), "CREATE TEMP TABLE asked (event INTEGER PRIMARY KEY)", NULL,
+				 NULL, NULL) == SQLITE_OK;
+	sqlite3_stmt *q = NULL;
+	sqlite3_prepare_v2(accord_store_handle(e->store), "INSERT OR IGNORE INTO asked VALUES (?)", -1, &q, NULL);
+	for (size_t i = 0; good && q && i < count; i++) {
+		sqlite3_bind_int64(q, 1, rows[i]);
+		good = sqlite3_step(q) == SQLITE_DONE;
+		sqlite3_reset(q);
 	}
 	sqlite3_finalize(q);
-	good &= flush_output(&out);
-	accord_buffer_free(&out);
+	return good && export_rows(e, "SELECT DISTINCT document FROM event_report WHERE event IN (SELECT event FROM asked) "
+				      "ORDER BY document");
+}
+
+static int answer(struct question *q, const struct args *args, bool asked)
+{
+	struct exporting e = {q->store, accord_arena_new(0), args, {0}};
+	accord_query_options all = {.limit = 0};
+	accord_error err = {0};
+	int64_t *rows = NULL;
+	size_t count = 0;
+	if ((asked || args->bundle) &&
+	    accord_query_run(q->store, q->arena, q->query, &all, &rows, &count, &err) != ACCORD_OK)
+		return question_error(&err);
+	if ((asked || args->bundle) && !count) {
+		complain_text("no deals: %s", q->text.data ? q->text.data : "");
+		return EXIT_SOME_FAILED;
+	}
+	if (args->bundle)
+		return export_bundle(q, args->bundle, rows, count);
+	accord_buffer_init(&e.out, (size_t)1 << 30);
+	bool good = e.arena && (asked ? export_deals(&e, rows, count) : export_rows(&e, "SELECT id FROM document ORDER BY id"));
+	good &= flush_output(&e.out);
+	accord_buffer_free(&e.out);
+	accord_arena_free(e.arena);
 	return good ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
 }
 
 static int run(const void *options_read, int count, char **words)
 {
-	(void)words;
 	const struct args *args = options_read;
-	if (count)
-		return usage_error(&export_command, "takes no words");
-	accord_store *store = open_store(args->db, ACCORD_STORE_READ);
-	accord_arena *arena = accord_arena_new(0);
-	int status = store && arena ? export_all(store, arena, args) : EXIT_SOME_FAILED;
-	accord_arena_free(arena);
-	accord_store_close(store);
+	struct question q;
+	int status = question_open(&q, args->db, ACCORD_STORE_READ, count, words, false);
+	if (status < 0)
+		status = answer(&q, args, count > 0);
+	question_close(&q);
 	return status;
 }
 
-const struct command export_command = {"export", "[--untagged | --pages]", "the stored documents as NDJSON",
-				       options,  sizeof(struct args),      run};
+const struct command export_command = {"export",
+				       "[--untagged | --pages | --bundle FILE.tar.gz] [TERM...]",
+				       "the stored documents as NDJSON, or deals with all that they rest on",
+				       options,
+				       sizeof(struct args),
+				       run,
+				       true};

@@ -1,5 +1,6 @@
 /* Option tables: parse (getopt_long), usage line, --help. */
 #include "command.h"
+#include "examples.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -49,6 +50,9 @@ void command_help(const struct command *command)
 			         o->value ? o->value : "");
 		printf("  %-30s %s\n", left, o->help);
 	}
+	for (const struct verb_examples *e = verb_examples; e->verb; e++)
+		if (!strcmp(e->verb, command->name))
+			printf("\nexamples:\n%s", e->lines);
 	printf("\nThe manual page: man accord-%s\n", command->name);
 }
 

@@ -5,6 +5,7 @@
  * stored: the report says which deals would be gained, lost, changed, each with its sentence and the rules
  * concerned.
  */
+#include "corrections.h"
 #include "stored.h"
 #include "workers.h"
 
@@ -345,6 +346,18 @@ static bool all_batches(struct run *run)
 	return good;
 }
 
+/* Whether what readers have corrected is right by these rules. */
+static void tell_corrections(struct run *run)
+{
+	const char *defaults[ACCORD_DEFAULT_FOLDERS];
+	const char *const *folders = run->args->rules.count ? run->args->rules.items : defaults;
+	size_t n = run->args->rules.count ? run->args->rules.count : accord_rules_default_folders(defaults);
+	struct corrections_count count;
+	if (corrections_try(run->tagger, folders, n, NULL, &count) && count.all)
+		fprintf(stderr, "accord reprocess: corrections that hold: %zu of %zu%s\n", count.all - count.failing, count.all,
+			count.failing ? "; `accord rules test` tells which do not" : "");
+}
+
 static int run_reprocess(const void *options_read, int count, char **words)
 {
 	const struct args *args = options_read;
@@ -371,6 +384,8 @@ static int run_reprocess(const void *options_read, int count, char **words)
 	signal(SIGINT, stop);
 	signal(SIGTERM, stop);
 	good = good && all_batches(run);
+	if (good)
+		tell_corrections(run);
 	int status = good && !run->failed ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
 	for (size_t i = 0; i < BATCH; i++)
 		accord_arena_free(run->jobs[i].arena);

@@ -3,6 +3,7 @@
  * fire and bind exactly what is marked; names that the tagger does not know are taken from the marks. A `no` must not
  * become a deal of that rule.
  */
+#include "corrections.h"
 #include "rules.h"
 
 #include <stdio.h>
@@ -303,6 +304,12 @@ static void test_language(struct testing *t, const char *lang, int count, char *
 	}
 }
 
+static void print_correction(const accord_correction *c, const char *found)
+{
+	complain_text("%s:%u: correction of %.*s does not hold; found: %s", c->path, c->line, (int)c->name.len, c->name.data,
+	              found);
+}
+
 int rules_test(const struct rules_args *args, int count, char **words)
 {
 	static const char *const languages[] = {"de", "it", "en"};
@@ -321,9 +328,14 @@ int rules_test(const struct rules_args *args, int count, char **words)
 		if (t.lang && (!args->lang || !strcmp(args->lang, languages[i])))
 			test_language(&t, languages[i], count, words);
 	}
+	struct corrections_count corrections = {0, 0};
+	bool read = count || corrections_try(tagger, folders, folder_count, print_correction, &corrections);
+	t.failed += corrections.failing;
 	accord_buffer out;
 	accord_buffer_init(&out, 4096);
-	accord_buffer_append_format(&out, "%zu examples, %zu failed", t.run, t.failed);
+	accord_buffer_append_format(&out, "%zu examples, %zu failed", t.run, t.failed - corrections.failing);
+	if (corrections.all)
+		accord_buffer_append_format(&out, "; %zu corrections, %zu failed", corrections.all, corrections.failing);
 	if (t.helped)
 		accord_buffer_append_format(&out, ", %zu only with the names that are marked", t.helped);
 	accord_buffer_append_char(&out, '\n');
@@ -331,5 +343,5 @@ int rules_test(const struct rules_args *args, int count, char **words)
 	accord_buffer_free(&out);
 	accord_arena_free(t.arena);
 	accord_tagger_free(tagger);
-	return t.failed || !written || (!t.run && count) ? EXIT_SOME_FAILED : EXIT_ALL_WELL;
+	return t.failed || !read || !written || (!t.run && count) ? EXIT_SOME_FAILED : EXIT_ALL_WELL;
 }

@@ -9,3 +9,4 @@ add_test(NAME completions_cli COMMAND bash ${CMAKE_CURRENT_SOURCE_DIR}/cli/compl
 add_test(NAME graph_page COMMAND python3 ${CMAKE_CURRENT_SOURCE_DIR}/graph_page.py $<TARGET_FILE:accord>
 	${CMAKE_CURRENT_SOURCE_DIR}/cli/small.ndjson)
 set_tests_properties(graph_page PROPERTIES SKIP_RETURN_CODE 77)
+add_test(NAME examples COMMAND python3 ${CMAKE_CURRENT_SOURCE_DIR}/examples.py $<TARGET_FILE:accord> ${CMAKE_SOURCE_DIR})

@@ -1,6 +1,7 @@
 /* SHA-256, FIPS 180-4: the name of a page's bytes. */
 #include "internal.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const uint32_t K[64] = {
@@ -82,4 +83,15 @@ void sha256_end(struct sha256 *hash, unsigned char digest[32])
 	sha256_add(hash, pad, n + 8);
 	for (int i = 0; i < 32; i++)
 		digest[i] = (unsigned char)(hash->state[i / 4] >> (24 - 8 * (i % 4)));
+}
+
+void accord_store_hash(accord_slice bytes, char hex[65])
+{
+	struct sha256 hash;
+	unsigned char digest[32];
+	sha256_begin(&hash);
+	sha256_add(&hash, bytes.data ? bytes.data : "", bytes.len);
+	sha256_end(&hash, digest);
+	for (size_t i = 0; i < sizeof digest; i++)
+		snprintf(hex + 2 * i, 3, "%02x", digest[i]);
 }

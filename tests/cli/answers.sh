@@ -96,4 +96,59 @@ check "no pager in a pipe" 0 env ACCORD_PAGER='sed s/^/paged:/' "$accord" deals 
 lacks "paged:"
 check "links in a terminal" 0 script -qec "env ACCORD_PAGER= TERM=xterm $accord deals Nokia --color always" /dev/null
 has "$(printf '\033]8;;https://alpha.example/1')"
+
+export XDG_CONFIG_HOME="$folder/config"
+check "correct: wrong" 0 "$accord" correct "$id" wrong --document l2
+says "it does not hold yet"
+says "config/accord/rules/en/corrections.examples"
+check "correct: a type" 0 "$accord" correct "$id" investment investor='Alvaro Systems' recipient='Kestrel Labs' --document l3
+check "correct: missing" 0 "$accord" correct s4 missing supply supplier=Digia customer=Nokia
+check "correct: what holds" 0 "$accord" correct s1 missing acquisition acquirer=Digia seller=Nokia
+[ -z "$(printf %s "$errors" | grep 'not hold')" ] || fail "says that it does not hold: $errors"
+check "correct: on paper" 0 "$accord" correct "$id" rumor --document l2 --print
+has 'deal       acquisition rumor'
+has 'Alvaro Systems has agreed to buy'
+check "correct: nonsense" 2 "$accord" correct "$id" sandwich
+check "correct: a role of another type" 2 "$accord" correct "$id" licensing
+check "correct: nothing there" 1 "$accord" correct d-000000000000 wrong
+check "rules test tells" 1 "$accord" rules test
+has "4 corrections, 3 failed"
+says "en/corrections.examples:2: correction of $id does not hold"
+check "reprocess tells" 0 "$accord" reprocess --dry-run
+says "corrections that hold: 1 of 4"
+mkdir -p "$XDG_CONFIG_HOME/accord/rules/it"
+printf '%s\n' 'correction x' '  deal  sandwich' >"$XDG_CONFIG_HOME/accord/rules/it/corrections.examples"
+check "a correction that cannot be read" 1 "$accord" rules test
+says "it/corrections.examples:2"
+unset XDG_CONFIG_HOME
+
+check "cite" 0 "$accord" cite "$id"
+has "alpha.example, 2019-03-05: Alvaro Systems to buy Kestrel Labs"
+has "found by accord"
+check "cite as JSON" 0 sh -c '"$0" cite --format json "$1" >"$2/cited.json"' "$accord" "$id" "$folder"
+check "cite nothing" 1 "$accord" cite d-000000000000
+check "run again" 0 "$accord" cite --check "$folder/cited.json"
+has "l2  as cited, by other rules than then"
+check "run again without a store" 1 "$accord" cite --db "$folder/other.db" --check "$folder/cited.json"
+check "another store" 0 "$accord" import -q --tagged --db "$folder/other.db" small.ndjson
+check "run again elsewhere" 1 "$accord" cite --db "$folder/other.db" --check "$folder/cited.json"
+has "l2  is not in this store"
+check "what is no citation" 1 "$accord" cite --check small.ndjson
+says "this is no citation"
+check "a bundle" 0 "$accord" export --bundle "$folder/deal.tar.gz" company:"Kestrel Labs"
+check "what is in it" 0 tar tzf "$folder/deal.tar.gz"
+has "citations.ndjson"
+has "rules/de/"
+check "its documents" 0 sh -c 'tar xzOf "$1/deal.tar.gz" documents.ndjson | wc -l' - "$folder"
+has 6
+check "what tells a deal" 0 "$accord" export Digia
+lines 2
+check "what tells none" 1 "$accord" export type:merger
+
+check "coverage" 0 "$accord" coverage
+has "alpha.example"
+check "coverage as JSON" 0 sh -c '"$0" coverage --format json | python3 -c "import json,sys; c=json.load(sys.stdin); print(len(c[\"sites\"]), sum(s[\"documents\"] for s in c[\"sites\"]))"' "$accord"
+has "5 10"
+check "coverage without sentences" 0 "$accord" coverage --sample 0
+check "coverage of words" 2 "$accord" coverage Nokia
 exit $failed

@@ -4,7 +4,9 @@
 
 #include <accord/arena.h>
 #include <accord/buffer.h>
+#include <accord/cite.h>
 #include <accord/companies.h>
+#include <accord/correction.h>
 #include <accord/coverage.h>
 #include <accord/document.h>
 #include <accord/error.h>

@@ -71,6 +71,9 @@ accord_status accord_store_put_page(accord_store *store, const accord_page_recor
 accord_status accord_store_get_page(accord_store *store, accord_arena *arena, int64_t id,
 				    accord_page_record *page, accord_error *err);
 
+/** SHA-256 (FIPS 180-4) as 64 hexadecimal digits and a NUL. */
+void accord_store_hash(accord_slice bytes, char hex[65]);
+
 /* Documents
  * ----------------------------------------------------------------------------------------------------- */
 
