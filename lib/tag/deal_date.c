@@ -147,7 +147,8 @@ void find_date(struct analysis *a, struct candidate *c)
 		return;
 	c->date_strength = BY_DEFAULT;
 	bool ongoing = c->status == ACCORD_RUMOR || c->status == ACCORD_TALKS;
-	if (ongoing || in_lead(c) || !c->history)
+	bool stands = c->status == ACCORD_COMPLETED && c->match->status == ACCORD_COMPLETED; /* "die beiden je zur Hälfte gehört" */
+	if (ongoing || (!stands && (in_lead(c) || !c->history)))
 		c->date = published(a);
 }
 
