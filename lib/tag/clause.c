@@ -370,6 +370,13 @@ static size_t consortium_before(const struct analysis *a, const struct sentence 
 	return by + 1;
 }
 
+/* "francesi di", "Chinesen von" */
+static bool people_of(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	bool of = accord_slice_is(s->items[i + 1].text, "di") || accord_slice_is(s->items[i + 1].text, "von");
+	return of && ((bits_at(a, s, i) & W_DEMONYM) || (s->items[i].kind == ACCORD_ITEM_COMPANY && s->items[i].flags & ACCORD_ITEM_REFERENCE));
+}
+
 #define MAX_ATTRIBUTE 9
 
 /*
@@ -420,8 +427,8 @@ static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 		first = noun;
 		preposition = first > 0 && preposition_at(a, s, first - 1);
 	}
-	if (preposition && first > 2 && (bits_at(a, s, first - 2) & W_DEMONYM) && accord_slice_is(s->items[first - 1].text, "di")) {
-		first -= 3; /* "i francesi di Iliad", "ai giapponesi di Midea": the people are the company */
+	if (preposition && first > 2 && people_of(a, s, first - 2)) {
+		first -= 3; /* "i francesi di Iliad", "die Chinesen von Midea": the people are the company */
 		preposition = preposition_at(a, s, first);
 		first += preposition;
 	}

@@ -180,3 +180,6 @@ class outbid  aus|stechen, überbieten
 class reach_into  zu|greifen, zurück|greifen
 verb zurück|greifen  greift griff gegriffen
 class split_self  auf|spalten, auf|teilen, spalten, zerlegen, zerschlagen
+class lay_out  zahlen, bezahlen, bieten, hin|legen, hin|blättern, aus|geben, überweisen
+verb ab|schieben  schiebt schob geschoben
+class +sell  ab|schieben
