@@ -218,6 +218,83 @@ static size_t companies_in(const struct candidate *c)
 	return n;
 }
 
+/* ---- German: which of two names is the subject ----------------------------------------------------------------- */
+
+static bool ends_on(accord_slice text, const char *end)
+{
+	size_t n = strlen(end);
+	return text.len > n && !memcmp(text.data + text.len - n, end, n);
+}
+
+/* "A und B", "die Kalifornier" are plural; "die Tochter", a name are not; "sie" may be either. */
+enum number { SINGULAR, PLURAL, EITHER };
+
+static enum number number_of(const struct sentence *s, const accord_item *item)
+{
+	if (item->entity_count > 1)
+		return PLURAL;
+	if (!(item->flags & ACCORD_ITEM_REFERENCE))
+		return SINGULAR;
+	if (!(item->flags & ACCORD_ITEM_CAPITAL))
+		return EITHER;
+	bool article = item > s->items && accord_slice_is(item[-1].text, "die");
+	bool people = ends_on(item->text, "er") || ends_on(item->text, "en");
+	return article && people && !ends_on(item->text, "tochter") && !ends_on(item->text, "Tochter") ? PLURAL : SINGULAR;
+}
+
+/* The number of the finite verb nearest to the trigger, EITHER if its form leaves it open. */
+static enum number verb_number(const struct analysis *a, const struct sentence *s, uint32_t trigger)
+{
+	const accord_lexicon *lexicon = accord_rules_lexicon(a->rules);
+	for (uint32_t i = trigger + 1; i > 0; i--) {
+		const accord_item *item = &s->items[i - 1];
+		size_t count;
+		if (item->clause != s->items[trigger].clause || item->kind != ACCORD_ITEM_WORD || !item->word)
+			continue;
+		const accord_reading *readings = accord_lexicon_readings(lexicon, item->word, &count);
+		uint32_t forms = 0;
+		for (size_t r = 0; r < count; r++)
+			if (readings[r].forms & ACCORD_FORM_FINITE && !(readings[r].forms & (ACCORD_FORM_INF | ACCORD_FORM_PP)))
+				forms |= readings[r].forms;
+		if (!forms)
+			continue;
+		bool one = forms & ACCORD_FORM_SINGULAR, more = forms & ACCORD_FORM_PLURAL;
+		return one == more ? EITHER : one ? SINGULAR : PLURAL;
+	}
+	return EITHER;
+}
+
+/*
+ * "A, B und C hat X gekauft", "X wollen die Schweden kaufen": the order does not tell who buys, the number of the verb does.
+ * Buyer and target change places where only that agrees.
+ */
+static void agree(const struct analysis *a, struct candidate *c)
+{
+	const accord_item *buyer = NULL, *target = NULL, *items = c->sentence->items;
+	for (size_t i = 0; i < c->match->binding_count; i++) {
+		const accord_binding *b = &c->match->bindings[i];
+		if (b->role == ACCORD_ACQUIRER)
+			buyer = &items[b->first];
+		else if (b->role == ACCORD_TARGET)
+			target = &items[b->first];
+		else if (b->role >= 0)
+			return;
+	}
+	if (strcmp(a->lang, "de") != 0 || c->type != ACCORD_ACQUISITION || !buyer || !target ||
+	    ((buyer->flags | target->flags) & (ACCORD_ITEM_GOVERNED | ACCORD_ITEM_GENITIVE)))
+		return;
+	enum number verb = verb_number(a, c->sentence, c->match->trigger);
+	if (verb == EITHER || number_of(c->sentence, target) != verb || number_of(c->sentence, buyer) == verb ||
+	    number_of(c->sentence, buyer) == EITHER)
+		return;
+	for (size_t i = 0; i < c->party_count; i++) {
+		if (c->parties[i].role == ACCORD_ACQUIRER)
+			c->parties[i].role = ACCORD_TARGET;
+		else if (c->parties[i].role == ACCORD_TARGET)
+			c->parties[i].role = ACCORD_ACQUIRER;
+	}
+}
+
 bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *m, struct candidate *c)
 {
 	*c = (struct candidate){.match = m, .sentence = s, .type = (accord_deal_type)accord_rule_type(m->rule)};
@@ -225,6 +302,7 @@ bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *
 	for (size_t i = 0; i < m->binding_count; i++)
 		if (!bind(a, c, &m->bindings[i], &percent))
 			return false;
+	agree(a, c);
 	choose_by_percent(c, percent);
 	return true;
 }

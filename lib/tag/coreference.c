@@ -7,7 +7,7 @@
  *   country     the most salient company at home in the town, else in the country, that the words name
  *   topic       the most salient company (der Konzern, the company, it); of the trade that the words name, if one is there
  *   pronoun     the topic, where no person was named in this sentence or the one before (er)
- *   they        those whom a demonym named last ("die Kalifornier … sie"), else the topic; no person as above
+ *   they        who was described last ("die Kalifornier … sie"), else the topic; no person as above
  *   latest      the one named last (dieser, letzterer)
  *   other       the most salient company that this sentence does not name yet (the rival, der Konkurrent)
  *   pair        the two that were last named as one ("A and B"), else the two most salient ones (die beiden, the two)
@@ -57,7 +57,7 @@ struct discourse {
 	uint32_t pair_sentence;  /* where */
 	uint32_t and_class;
 	uint32_t person;  /* number of the last sentence that names a person, + 1 */
-	uint32_t people;  /* the company that a demonym stood for last */
+	uint32_t people;  /* the company that a description stood for last */
 	uint32_t people_sentence; /* where */
 };
 
@@ -499,6 +499,10 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 		if (who[0] == NOBODY)
 			who[0] = most_salient(d, NOBODY, NULL, false);
 		bool two = accord_slice_is(how, "pair") || accord_slice_is(how, "mutual");
+		if (!two && who[0] != NOBODY) { /* "die Siemens-Tochter … sie" */
+			d->people = who[0];
+			d->people_sentence = s->number;
+		}
 		if (two && d->pair[0] != NOBODY && s->number - d->pair_sentence <= PAIR_SENTENCES) {
 			who[0] = d->pair[0];
 			who[1] = d->pair[1];

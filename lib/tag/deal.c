@@ -1,6 +1,9 @@
 /* Every sentence's matches become candidates; those that tell one deal are merged. */
 #include "deal.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #define BACK_OFF 20 /* rules of a lower priority */
 
 /* A rule that guesses counts only where no other finds a deal of that type in the sentence. */
@@ -42,6 +45,14 @@ static accord_status add_candidates(struct analysis *a, struct sentence *s, cons
 	return ACCORD_OK;
 }
 
+static int by_trigger(const void *left, const void *right)
+{
+	const accord_match *l = left, *r = right;
+	if (l->trigger != r->trigger)
+		return l->trigger < r->trigger ? -1 : 1;
+	return strcmp(accord_rule_name(l->rule), accord_rule_name(r->rule));
+}
+
 accord_status find_deals(struct analysis *a, accord_trace trace, void *context)
 {
 	struct candidate *candidates = NULL;
@@ -51,6 +62,8 @@ accord_status find_deals(struct analysis *a, accord_trace trace, void *context)
 		accord_match *matches;
 		size_t match_count;
 		accord_status status = match_deals(a, s, &matches, &match_count);
+		if (status == ACCORD_OK && match_count)
+			qsort(matches, match_count, sizeof *matches, by_trigger); /* what is told first comes first */
 		if (status == ACCORD_OK)
 			status = add_candidates(a, s, matches, match_count, &candidates, &count, &capacity);
 		if (status == ACCORD_OK)

@@ -183,3 +183,4 @@ class split_self  auf|spalten, auf|teilen, spalten, zerlegen, zerschlagen
 class lay_out  zahlen, bezahlen, bieten, hin|legen, hin|blättern, aus|geben, überweisen
 verb ab|schieben  schiebt schob geschoben
 class +sell  ab|schieben
+class order_from  bestellen, ordern, nach|bestellen, beziehen
