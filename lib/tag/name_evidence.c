@@ -186,7 +186,8 @@ static uint32_t before(const struct place *p, const struct candidate *c)
 	evidence |= people_before(p, i, c);
 	if (p->f->language == 1 && hinted(p, i, HINT_HEAD))
 		evidence |= EV_HEAD;
-	if (hinted(p, i, HINT_TITLE) || (p->f->language != 1 && hinted(p, i, HINT_OFFICE | HINT_ANALYST)))
+	bool firm = p->f->language == 2 && (evidence & EV_DESCRIPTION); /* the radio maker X */
+	if (hinted(p, i, HINT_TITLE) || (p->f->language != 1 && !firm && hinted(p, i, HINT_OFFICE | HINT_ANALYST)))
 		evidence |= EV_PERSON;
 	if (hinted(p, i, HINT_SAY) && p->f->language != 2)
 		evidence |= EV_PERSON;
@@ -296,7 +297,9 @@ static uint32_t behind(const struct place *p, const struct candidate *c)
 		evidence |= EV_HEAD;
 	if (p->f->language == 0 && (is(p, n, "Aktie") || is(p, n, "Aktien") || is(p, n, "Konzern")))
 		evidence |= EV_HEAD;
-	if (apposition_behind(p, n))
+	bool seated = p->f->language == 2 && is(p, n, "of") && n + 1 < p->end &&
+		      (p->notes[n + 1].classes & (1 << NAME_PLACE)); /* Hytera of Shenzhen */
+	if (apposition_behind(p, n) || seated)
 		evidence |= EV_APPOSITION;
 	evidence |= price_behind(p, n);
 	if (hinted(p, n, HINT_SAY) && p->f->language == 0)
@@ -416,10 +419,16 @@ static const struct {
 	{EV_PEOPLE, 3},     {EV_SHARE, 3},     {EV_PRICE, 3},       {EV_INSIDE, 2},       {EV_COMPOUND, -1},
 };
 
+/* What a headline names and the text has as a subject or owner is what the text is about. */
+#define HEADLINED (1u << ACCORD_TITLE | 1u << ACCORD_TEXT)
+#define HEADLINE_WEIGHT 2
+
 bool is_company(const struct finder *f, const struct entry *e)
 {
 	int sum = 0;
-	(void)f;
+	bool topic = f->language == 2 && (e->fields & HEADLINED) == HEADLINED;
+	if (topic && (e->evidence & (EV_FINITE | EV_POSSESSIVE)))
+		sum += HEADLINE_WEIGHT + !!(e->evidence & EV_FINITE);
 	for (size_t i = 0; i < sizeof weights / sizeof *weights; i++)
 		if (e->evidence & weights[i].evidence)
 			sum += weights[i].weight;

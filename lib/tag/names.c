@@ -156,6 +156,7 @@ static bool weigh_candidates(struct finder *f)
 		if (c->of == NAME_CLASSES) {
 			struct entry *e = &f->entries[c->entry];
 			e->evidence |= c->evidence;
+			e->fields |= (uint8_t)(1u << c->field);
 			if (c->evidence & EV_LEGAL_FORM)
 				legal_form_end(f, c->field, c->last + 1, &e->legal_country);
 		}

@@ -71,6 +71,7 @@ struct candidate {
 struct entry {
 	accord_slice key, text; /* folded without blanks; as written */
 	uint32_t evidence;
+	uint8_t fields;  /* bits 1 << accord_field: where it stands */
 	uint32_t joined; /* the entry that it is a short or genitive form of, or NO_NAME */
 	bool genitive;
 	uint32_t company; /* index of analysis.companies, NO_NAME while it is none */
