@@ -9,8 +9,11 @@ static bool add_party(struct candidate *c, uint32_t company, accord_slice name, 
 {
 	for (size_t i = 0; i < c->party_count; i++) {
 		const struct candidate_party *p = &c->parties[i];
-		if (company != UINT32_MAX ? p->company == company : accord_slice_equal(p->name, name))
-			return p->role == role; /* nobody deals with itself */
+		if (company != UINT32_MAX ? p->company != company : !accord_slice_equal(p->name, name))
+			continue;
+		if (p->role == ACCORD_SELLER && role == ACCORD_ACQUIRER)
+			c->parties[i].role = role; /* "buys its rival X": whose X is, is not said */
+		return p->role == role || role == ACCORD_SELLER; /* nobody deals with itself */
 	}
 	if (c->party_count < MAX_CANDIDATE_PARTIES)
 		c->parties[c->party_count++] = (struct candidate_party){company, name, role, kind};

@@ -169,9 +169,19 @@ static uint32_t player_before(const struct candidate *c, int role, const struct 
 	return NOBODY;
 }
 
+/* Whether a company played the role in a deal of that type that was told near before. */
+static bool played_before(const struct candidate *c, uint32_t company, int role, const struct candidate *told, size_t count)
+{
+	for (size_t i = count; i > 0 && c->sentence->number - told[i - 1].sentence->number <= NEAR; i--)
+		for (size_t k = 0; told[i - 1].type == c->type && k < told[i - 1].party_count; k++)
+			if (told[i - 1].parties[k].role == (accord_role)role && told[i - 1].parties[k].company == company)
+				return true;
+	return false;
+}
+
 /*
- * What the rule asks for: the one other company of the sentence, else who had the role in the deal told before, else the
- * topic. Partners and parties are filled up to two.
+ * What the rule asks for: the one other company of the sentence, else the topic where it had the role before, else who had
+ * it in the deal told before, else the topic. Partners and parties are filled up to two.
  */
 static void complete_as_told(const struct analysis *a, struct candidate *c, accord_slice field,
                              const struct candidate *told, size_t count)
@@ -183,8 +193,11 @@ static void complete_as_told(const struct analysis *a, struct candidate *c, acco
 		for (; there < wanted && c->party_count < MAX_CANDIDATE_PARTIES; there++) {
 			bool several;
 			uint32_t company = other_company(a, c, &several);
-			if (company == NOBODY || several)
-				company = player_before(c, role, told, count);
+			if (company == NOBODY || several) {
+				uint32_t topic = topic_of(c);
+				bool same = topic != NOBODY && played_before(c, topic, role, told, count);
+				company = same ? topic : player_before(c, role, told, count);
+			}
 			if (company == NOBODY)
 				company = topic_of(c);
 			if (company == NOBODY)
