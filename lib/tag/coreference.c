@@ -4,6 +4,8 @@
  *
  *   antecedent  the company right before (relative pronouns)
  *   subject     the first bare company of the clause, else the first of the sentence, else the topic (its, seine)
+ *   object      the company that is not the subject of the verb before: the first of the clause if it names two, else the
+ *               most salient one that the clause does not name ("Google bought a tenth of it")
  *   country     the most salient company at home in the town, else in the country, that the words name
  *   topic       the most salient company (der Konzern, the company, it); of the trade that the words name, if one is there
  *   pronoun     the topic, where no person was named in this sentence or the one before (er)
@@ -299,6 +301,18 @@ static uint32_t subject(const struct analysis *a, const struct sentence *s, size
 	return first ? company_of(a, first, 0) : NOBODY;
 }
 
+/* The bare company nearest to the left in the clause, which is the subject of the verb between; NULL if there is none. */
+static const accord_item *nearest_subject(const struct sentence *s, size_t at)
+{
+	for (size_t i = at; i > 0; i--) {
+		const accord_item *item = &s->items[i - 1];
+		if (item->kind == ACCORD_ITEM_COMPANY && item->clause == s->items[at].clause &&
+		    !(item->flags & (ACCORD_ITEM_GENITIVE | ACCORD_ITEM_GOVERNED)))
+			return item;
+	}
+	return NULL;
+}
+
 /* The most salient company that passes: not `but`, of `country` if one is asked for, not named in the clause. */
 static uint32_t most_salient(const struct discourse *d, uint32_t but, const char *country, bool absent);
 
@@ -471,6 +485,13 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 	} else if (accord_slice_is(how, "subject")) {
 		who[0] = subject(d->a, s, m->first);
 		if (who[0] == NOBODY)
+			who[0] = most_salient(d, NOBODY, NULL, false);
+	} else if (accord_slice_is(how, "object")) {
+		const accord_item *nearest = nearest_subject(s, m->first);
+		uint32_t first = subject(d->a, s, m->first);
+		if (nearest && first != NOBODY && first != company_of(d->a, nearest, 0))
+			who[0] = first;
+		else
 			who[0] = most_salient(d, NOBODY, NULL, false);
 	} else if (accord_slice_is(how, "country")) {
 		const char *country = captured_country(d->a, s, m);

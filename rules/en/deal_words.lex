@@ -65,7 +65,7 @@ class stake_get  take, buy, acquire, purchase, pick|up, obtain, grab, snap|up, b
     get, gain, win, receive, snatch, mop|up, hoover|up, collect, seek
 verb accumulate
 verb build|up  built
-class stake_part  stake, share, slice, chunk, piece, holding, interest, sliver, minority, position, portion, block, tranche, shareholding, parcel, tenth,
+class stake_part  stake, share, slice, chunk, piece, holding, interest, sliver, minority, position, portion, block, tranche, shareholding, parcel, tenth, twentieth, sixth, seventh, eighth, ninth, twelfth,
     fifth, quarter, third, half, bit
 noun slice
 noun chunk
@@ -166,7 +166,7 @@ noun wafer
 noun antenna
 noun rocket
 noun cable
-class systems  network, system, computer, operation, infrastructure, platform, datacenter, datacentre, centre, center, desk, office, support, payroll, cloud,
+class systems  network, mast, tower, site, till, line, fleet, system, computer, operation, infrastructure, platform, datacenter, datacentre, centre, center, desk, office, support, payroll, cloud,
     production, manufacturing, billing, service, maintenance, computing, workload, website, logistics, processing, running, application, data
 noun computer
 noun infrastructure
