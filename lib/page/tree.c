@@ -8,6 +8,7 @@
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
+#include <pthread.h>
 #include <string.h>
 
 #define DEEPEST 800 /* pages nested deeper are read up to there */
@@ -314,6 +315,8 @@ static bool parse(struct builder *b)
 	handler.characters = on_text;
 	handler.ignorableWhitespace = on_text;
 	handler.cdataBlock = on_text;
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	pthread_once(&once, xmlInitParser); /* pages are read by several threads, and libxml2 does this by itself for one */
 	b->parser = htmlCreateMemoryParserCtxt(html.data, (int)html.len);
 	if (!b->parser)
 		return false;
