@@ -1,6 +1,6 @@
 /*
  * accord export: what is stored, as NDJSON documents that accord import takes again; all of it, or what tells the deals
- * of a query, or these as a bundle that can be run again elsewhere.
+ * of a query, or these as a bundle that can be run again elsewhere; or all pages that are kept as a web archive.
  */
 #include "export.h"
 
@@ -13,7 +13,7 @@
 
 struct args {
 	const char *db, *bundle;
-	bool untagged, pages;
+	bool untagged, pages, warc;
 };
 
 static const struct option_spec options[] = {
@@ -24,6 +24,7 @@ static const struct option_spec options[] = {
 	 offsetof(struct args, pages)},
 	{"bundle", 0, "FILE", "citations, documents, pages and rules of the deals as a tar file", OPTION_TEXT,
 	 offsetof(struct args, bundle)},
+	{"warc", 0, NULL, "all pages that are kept as a web archive", OPTION_FLAG, offsetof(struct args, warc)},
 	OPTIONS_END,
 };
 
@@ -135,15 +136,19 @@ static int run(const void *options_read, int count, char **words)
 {
 	const struct args *args = options_read;
 	struct question q;
+	if (args->warc && count)
+		return usage_error(&export_command, "--warc takes no words: it is all pages");
 	int status = question_open(&q, args->db, ACCORD_STORE_READ, count, words, false);
-	if (status < 0)
+	if (status < 0 && args->warc)
+		status = export_warc(q.store, q.arena);
+	else if (status < 0)
 		status = answer(&q, args, count > 0);
 	question_close(&q);
 	return status;
 }
 
 const struct command export_command = {"export",
-				       "[--untagged | --pages | --bundle FILE.tar.gz] [TERM...]",
+				       "[--untagged | --pages | --bundle FILE.tar.gz | --warc] [TERM...]",
 				       "the stored documents as NDJSON, or deals with all that they rest on",
 				       options,
 				       sizeof(struct args),

@@ -11,4 +11,7 @@
  */
 int export_bundle(struct question *q, const char *path, const int64_t *rows, size_t count);
 
+/* export_warc.c: all pages that are kept, every version, as a web archive. The exit status. */
+int export_warc(accord_store *store, accord_arena *arena);
+
 #endif

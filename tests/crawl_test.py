@@ -380,6 +380,24 @@ class Crawl(unittest.TestCase):
         self.assertEqual(len(COUNT.requests), before)
         self.assertEqual(self.sql("SELECT text FROM document")[0][0], text)
 
+    def test_pages_go_out_as_a_web_archive_and_in_again(self):
+        self.add("/new", "/feed")
+        self.fetch()
+        path = os.path.join(self.folder.name, "all.warc")
+        with open(path, "wb") as file:
+            file.write(subprocess.run(self.command("export", "--warc")[:4] + ["--warc"], env=self.environment,
+                                      capture_output=True, check=True).stdout)
+        with open(path, "rb") as file:
+            archive = file.read()
+        self.assertEqual(archive.count(b"WARC-Type: response"), 4)
+        self.assertEqual(archive.count(b"WARC-IP-Address: 127.0.0.1\r\n"), 8)
+        self.assertIn(b"GET /artikel/neu HTTP/1.1\r\nHost: " + SITE.hosts[0].encode(), archive)
+        self.assertIn(server.page("neu", "127.0.0.1"), archive)
+        texts = self.sql("SELECT title, text FROM document ORDER BY title")
+        self.db += "2"
+        self.run_accord("import", path, hosts=False)
+        self.assertEqual(self.sql("SELECT title, text FROM document ORDER BY title"), texts)
+
     # 15: filters
     def filter(self, *words):
         self.run_accord("filters", *words, hosts=False)
