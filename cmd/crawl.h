@@ -64,6 +64,8 @@ struct crawl {
 	size_t feed_count, feeds_deferred;
 	size_t answers, unresolved; /* results with an HTTP status; those whose host's name is unknown */
 	struct crawl_counts counts;
+	accord_feed_row **needy; /* feeds that need a person, found by crawl_digest */
+	size_t needy_count;
 	int64_t now; /* beginning of the run */
 	unsigned patience; /* failures in a row until a person is told */
 	bool verbose, progress, feeds_only;

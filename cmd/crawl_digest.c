@@ -43,11 +43,13 @@ void crawl_digest(struct crawl *crawl)
 	if (crawl->broken ||
 	    accord_store_feeds(crawl->store, crawl->rows, &rows, &count, &err) != ACCORD_OK)
 		return;
-	for (size_t i = 0; i < count; i++) {
+	crawl->needy = accord_arena_calloc(crawl->rows, count + 1, sizeof *crawl->needy);
+	for (size_t i = 0; crawl->needy && i < count; i++) {
 		bool now = rows[i].told == TELL_NOW;
 		if (!now && (rows[i].disabled || rows[i].errors < crawl->patience))
 			continue;
 		crawl->counts.need_person++;
+		crawl->needy[crawl->needy_count++] = &rows[i];
 		if (now || rows[i].told < crawl->now - A_DAY)
 			tell(crawl, &rows[i]);
 	}

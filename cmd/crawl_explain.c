@@ -7,6 +7,8 @@
 #include <string.h>
 #include <time.h>
 
+#define MOST_PLACES 50
+
 static void print_time(const char *label, int64_t when)
 {
 	char text[40];
@@ -53,6 +55,18 @@ static void explain_filters(struct crawl *crawl, accord_slice key, const accord_
 		return;
 	crawl_filter_reason(&verdict, reason, sizeof reason);
 	print_text("filters", accord_slice_of(reason));
+}
+
+/* One story once: under which addresses it stood, its own and those of copies. */
+static void explain_places(struct crawl *crawl, accord_slice key)
+{
+	accord_slice *places = NULL;
+	size_t count = 0;
+	accord_store_places(crawl->store, crawl->rows, key, MOST_PLACES, &places, &count, NULL);
+	printf("%-12s %s\n", "stored", count ? "yes" : "no");
+	for (size_t i = 0; i < count; i++)
+		if (!accord_slice_equal(places[i], key))
+			print_text("stands at", places[i]);
 }
 
 static bool explain_queued(struct crawl *crawl, accord_slice key)
@@ -114,7 +128,7 @@ bool crawl_explain(struct crawl *crawl, const char *url)
 		if (feed.disabled)
 			puts("disabled");
 	}
-	printf("%-12s %s\n", "stored", accord_store_has_url(crawl->store, key) ? "yes" : "no");
+	explain_places(crawl, key);
 	if (!explain_queued(crawl, key))
 		return false;
 	bool asked = accord_fetcher_add(crawl->fetcher, &request, &err) == ACCORD_OK &&

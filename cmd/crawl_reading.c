@@ -14,7 +14,9 @@
 #include <unistd.h>
 
 #define MOST_THREADS 16
-#define MOST_UNDER_WAY 48
+#define MOST_UNDER_WAY 48                 /* pages, */
+#define MOST_BYTES ((size_t)48 << 20)     /* or what makes so many bytes: reading takes some times as much */
+#define LARGE_PAGE ((size_t)1 << 20)      /* its memory is given back, not kept for the next */
 #define ARENA_CEILING ((size_t)1 << 30)
 
 struct queue {
@@ -25,7 +27,7 @@ struct readers {
 	const accord_tagger *tagger;
 	const accord_site_rules *sites;
 	pthread_t threads[MOST_THREADS];
-	size_t thread_count, under_way;
+	size_t thread_count, under_way, bytes;
 	struct reading *blank;
 	pthread_mutex_t lock;
 	pthread_cond_t handed, done;
@@ -231,6 +233,7 @@ struct reading *readers_blank(struct readers *readers)
 void readers_hand_over(struct readers *readers, struct reading *reading)
 {
 	readers->under_way++;
+	readers->bytes += reading->page.bytes.len;
 	if (!readers->thread_count) {
 		read_page(readers, reading);
 		push(&readers->read, reading);
@@ -251,18 +254,25 @@ struct reading *readers_take(struct readers *readers, bool wait)
 		pthread_cond_wait(&readers->done, &readers->lock);
 	struct reading *reading = pop(&readers->read);
 	pthread_mutex_unlock(&readers->lock);
-	readers->under_way -= reading != NULL;
+	if (reading) {
+		readers->under_way--;
+		readers->bytes -= reading->page.bytes.len;
+	}
 	return reading;
 }
 
 bool readers_full(const struct readers *readers)
 {
-	return readers->under_way >= MOST_UNDER_WAY;
+	return readers->under_way >= MOST_UNDER_WAY || readers->bytes >= MOST_BYTES;
 }
 
 void readers_give_back(struct readers *readers, struct reading *reading)
 {
 	accord_arena *arena = reading->arena;
+	if (reading->page.bytes.len > LARGE_PAGE) {
+		reading_free(reading);
+		return;
+	}
 	article_free(reading->article);
 	accord_arena_clear(arena);
 	*reading = (struct reading){.next = readers->blank, .arena = arena};

@@ -35,6 +35,8 @@ void feeds_table_head(accord_buffer *out);
 void feeds_table_row(accord_buffer *out, const accord_feed_row *row, int64_t now, size_t width);
 /* The same as an object. */
 void feeds_write_row(accord_json_writer *json, const accord_feed_row *row, int64_t now);
+/* What a fetch did, as an object. */
+void feeds_write_run(accord_json_writer *json, const accord_run_row *run);
 void feeds_write_time(accord_json_writer *json, const char *key, int64_t when);
 /* feeds_add.c: subscribe to feeds, or to those of a site. Returns the exit status. */
 int feeds_add(struct feeds_work *work, int count, char **words);

@@ -98,6 +98,23 @@ void feeds_write_row(accord_json_writer *json, const accord_feed_row *row, int64
 	accord_json_end_object(json);
 }
 
+void feeds_write_run(accord_json_writer *json, const accord_run_row *r)
+{
+	const struct {
+		const char *key;
+		int64_t number;
+	} numbers[] = {{"feeds", r->feeds},	{"unchanged", r->unchanged}, {"feeds_failed", r->feeds_failed},
+		       {"queued", r->queued},	{"stored", r->stored},	     {"changed", r->changed},
+		       {"articles_failed", r->articles_failed}, {"deferred", r->deferred}, {"deals", r->deals},
+		       {"bytes", r->bytes}};
+	accord_json_begin_object(json);
+	feeds_write_time(json, "began", r->began);
+	feeds_write_time(json, "ended", r->ended);
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+		write_number(json, numbers[i].key, numbers[i].number);
+	accord_json_end_object(json);
+}
+
 void feeds_table_head(accord_buffer *out)
 {
 	accord_buffer_append_text(out, "state   errors   success      news       due  a day   304  feed\n");

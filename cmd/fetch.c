@@ -5,6 +5,7 @@
  *   accord fetch --quiet        silent unless a feed needs a person (three failures in a row, gone for good)
  */
 #include "crawl_reading.h"
+#include "feeds.h"
 #include "network.h"
 #include "sites.h"
 #include "stored.h"
@@ -27,7 +28,7 @@ struct args {
 	const char *db, *explain, *backfill, *since, *recheck;
 	struct text_list rules;
 	struct network_args network;
-	bool all, feeds_only, untagged, quiet, verbose;
+	bool all, feeds_only, untagged, quiet, verbose, json;
 	long limit, digest;
 };
 
@@ -59,6 +60,8 @@ static const struct option_spec options[] = {
 	 offsetof(struct args, network) + offsetof(struct network_args, deadline)},
 	NETWORK_OPTIONS(struct args, network),
 	{"verbose", 'v', NULL, "a line a feed and article", OPTION_FLAG, offsetof(struct args, verbose)},
+	{"json", 0, NULL, "the summary as an object, with the feeds that need a person", OPTION_FLAG,
+	 offsetof(struct args, json)},
 	{"quiet", 'q', NULL, "no summary", OPTION_FLAG, offsetof(struct args, quiet)},
 	OPTIONS_END};
 
@@ -165,6 +168,27 @@ static void summary(const struct crawl *crawl, double seconds)
 	       "%zu deferred, %zu deals, %.1f MB in %.1f s\n",
 	       c->feeds, c->unchanged, c->feeds_failed, c->queued, c->stored, c->changed, c->articles_failed,
 	       c->deferred, c->deals, (double)c->bytes / 1e6, seconds);
+}
+
+/* For programs that look after cron's jobs. */
+static void write_summary(struct crawl *crawl)
+{
+	accord_buffer out;
+	accord_json_writer json;
+	accord_buffer_init(&out, (size_t)1 << 28);
+	accord_json_init(&json, &out);
+	accord_json_begin_object(&json);
+	accord_json_key(&json, "run");
+	feeds_write_run(&json, &crawl->run);
+	accord_json_key(&json, "needs_person");
+	accord_json_begin_array(&json);
+	for (size_t i = 0; i < crawl->needy_count; i++)
+		feeds_write_row(&json, crawl->needy[i], crawl->now);
+	accord_json_end_array(&json);
+	accord_json_end_object(&json);
+	accord_buffer_append_char(&out, '\n');
+	flush_output(&out);
+	accord_buffer_free(&out);
 }
 
 static bool prepare(struct crawl *crawl, const struct args *args, accord_fetch_options *network)
@@ -367,7 +391,9 @@ static int run(const void *options_read, int count, char **words)
 	clock_gettime(CLOCK_MONOTONIC, &to);
 	if (lock >= 0 && args->verbose)
 		stages(&crawl, process_cpu() - began_cpu);
-	if (lock >= 0 && !args->quiet)
+	if (lock >= 0 && args->json)
+		write_summary(&crawl);
+	else if (lock >= 0 && !args->quiet)
 		summary(&crawl,
 			(double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) / 1e9);
 	crawl_free(&crawl);

@@ -179,23 +179,6 @@ static void write_int(accord_json_writer *json, const char *key, int64_t number)
 	accord_json_int(json, number);
 }
 
-static void write_run(accord_json_writer *json, const accord_run_row *r)
-{
-	const struct {
-		const char *key;
-		int64_t number;
-	} numbers[] = {{"feeds", r->feeds},	{"unchanged", r->unchanged}, {"feeds_failed", r->feeds_failed},
-		       {"queued", r->queued},	{"stored", r->stored},	     {"changed", r->changed},
-		       {"articles_failed", r->articles_failed}, {"deferred", r->deferred}, {"deals", r->deals},
-		       {"bytes", r->bytes}};
-	accord_json_begin_object(json);
-	feeds_write_time(json, "began", r->began);
-	feeds_write_time(json, "ended", r->ended);
-	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-		write_int(json, numbers[i].key, numbers[i].number);
-	accord_json_end_object(json);
-}
-
 static bool write_state(const struct state *s)
 {
 	accord_buffer out;
@@ -212,7 +195,7 @@ static bool write_state(const struct state *s)
 	feeds_write_time(&json, "next_due", s->next_due);
 	accord_json_key(&json, "last_run");
 	if (s->run_count)
-		write_run(&json, s->runs);
+		feeds_write_run(&json, s->runs);
 	else
 		accord_json_null(&json);
 	accord_json_key(&json, "resting");

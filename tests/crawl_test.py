@@ -317,6 +317,14 @@ class Crawl(unittest.TestCase):
             self.assertEqual(self.hits("/artikel/" + story), 1)
         self.assertEqual(self.articles(), 4)
 
+    def test_where_a_story_stands(self):
+        self.add("/new", "/aim?to=/artikel/neu?ausgabe=2")
+        self.add("/new", host=5)
+        self.fetch()
+        said = self.run_accord("fetch", "--explain", SITE.url("/artikel/neu")).out
+        self.assertIn("stands at    " + SITE.url("/artikel/neu?ausgabe=2"), said)
+        self.assertIn("from         " + SITE.url("/new"), said)
+
     # 13: edits
     def sql(self, query):
         import sqlite3
@@ -575,6 +583,13 @@ class Crawl(unittest.TestCase):
         self.sql("UPDATE feed SET told = told - 90000")
         self.assertIn("/html", self.fetch("--quiet", "--all", expect=1).err)
         self.assertEqual(done.out, "")
+
+    def test_the_summary_for_programs(self):
+        self.add("/new", "/html", "/gone")
+        told = json.loads(self.fetch("--json", "--digest", "1", expect=1).out)
+        self.assertEqual((told["run"]["feeds"], told["run"]["feeds_failed"], told["run"]["stored"]), (3, 2, 1))
+        self.assertEqual({f["url"] for f in told["needs_person"]}, {SITE.url("/html"), SITE.url("/gone")})
+        self.assertEqual({f["last_status"] for f in told["needs_person"]}, {200, 410})
 
     def test_progress_on_a_terminal(self):
         self.add("/many")

@@ -106,3 +106,25 @@ accord_status accord_store_same_story(accord_store *store, const accord_document
 	accord_arena_clear(store->scratch);
 	return store_leave(store, mine, status, err);
 }
+
+accord_status accord_store_places(accord_store *store, accord_arena *arena, accord_slice url, size_t most,
+				  accord_slice **places, size_t *count, accord_error *err)
+{
+	accord_slice *list = accord_arena_calloc(arena, most + 1, sizeof *list);
+	size_t n = 0;
+	if (!list)
+		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
+	sqlite3_stmt *q = store_query(
+		store, err,
+		"WITH one (original) AS (SELECT ifnull(d.copy_of, d.id) FROM document_url u JOIN document d "
+		"ON d.id = u.document WHERE u.url = ?1) "
+		"SELECT p.url FROM one JOIN document d ON d.id = original OR d.copy_of = original "
+		"JOIN document_url p ON p.document = d.id ORDER BY p.url <> ?1, p.url LIMIT ?2",
+		"si", url, (int64_t)most);
+	int row = q ? 1 : -1;
+	while (row > 0 && (row = store_row(store, q, err)) > 0)
+		list[n++] = store_column(arena, q, 0);
+	*places = list;
+	*count = n;
+	return row < 0 ? ACCORD_ESTORE : ACCORD_OK;
+}

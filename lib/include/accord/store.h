@@ -135,6 +135,9 @@ accord_status accord_store_get_document_row(accord_store *store, accord_arena *a
 					    accord_stored_document *doc, accord_error *err);
 /** Whether a URL (canonical) leads to a stored document. */
 bool accord_store_has_url(accord_store *store, accord_slice url);
+/** Where the story behind a URL stands: all addresses of its document and of those that repeat its text; at most `most`. */
+accord_status accord_store_places(accord_store *store, accord_arena *arena, accord_slice url, size_t most,
+				  accord_slice **places, size_t *count, accord_error *err);
 
 /* Events
  * -------------------------------------------------------------------------------------------------------- */
