@@ -30,7 +30,7 @@ struct crawl_counts {
 
 /* Seconds of processor time by stage; what is left of the whole is the network's. */
 struct crawl_cpu {
-	double feeds, clean, tag, store, merge;
+	double rules, feeds, clean, tag, store, merge;
 };
 
 struct readers;
@@ -54,7 +54,11 @@ struct crawl {
 	accord_site_rules *sites;
 	accord_fetcher *fetcher;
 	accord_filter *filter;
-	struct readers *readers;
+	struct readers *readers; /* made for the first page */
+	/* Load what reading needs, for the first page: with nothing new the rules are not read. */
+	struct readers *(*start_readers)(struct crawl *crawl);
+	const void *start_context;
+	bool rules_broken;
 	struct backfill *backfill;
 	struct crawl_cpu cpu;
 	accord_run_row run;
@@ -104,6 +108,11 @@ void crawl_feeds_free(struct crawl *crawl);
 
 /* crawl_digest.c: the feeds that need a person, on standard error, each once a day. Sets counts.need_person. */
 void crawl_digest(struct crawl *crawl);
+
+/* fetch_summary.c: a line, an object; where `whole` seconds of processor time went */
+void crawl_summary(const struct crawl *crawl, double seconds);
+void crawl_write_summary(struct crawl *crawl);
+void crawl_stages(const struct crawl *crawl, double whole);
 
 /* crawl_articles.c */
 void crawl_ask_articles(struct crawl *crawl);

@@ -200,7 +200,9 @@ static accord_slice kept(accord_arena *arena, const char *text)
 /* The page to the readers, with all that the store wants to know of it. Takes the article. */
 static void article_came(struct crawl *crawl, struct article *article, const accord_fetch_result *result)
 {
-	struct reading *reading = readers_blank(crawl->readers);
+	if (!crawl->readers)
+		crawl->readers = crawl->start_readers(crawl);
+	struct reading *reading = crawl->readers ? readers_blank(crawl->readers) : NULL;
 	if (!reading) {
 		crawl_article_failed(crawl, article, true, 0, "out of memory");
 		article_free(article);
@@ -224,7 +226,7 @@ static void article_came(struct crawl *crawl, struct article *article, const acc
 void crawl_keep_read(struct crawl *crawl, bool all)
 {
 	struct reading *reading;
-	while ((reading = readers_take(crawl->readers, all || readers_full(crawl->readers)))) {
+	while (crawl->readers && (reading = readers_take(crawl->readers, all || readers_full(crawl->readers)))) {
 		double begin = crawl_cpu_seconds();
 		crawl_keep(crawl, reading);
 		crawl->cpu.store += crawl_cpu_seconds() - begin;

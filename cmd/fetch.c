@@ -5,7 +5,6 @@
  *   accord fetch --quiet        silent unless a feed needs a person (three failures in a row, gone for good)
  */
 #include "crawl_reading.h"
-#include "feeds.h"
 #include "network.h"
 #include "sites.h"
 #include "stored.h"
@@ -137,58 +136,22 @@ static void on_tick(accord_fetcher *fetcher, void *context)
 		(double)counts.wire_bytes / 1e6, crawl->counts.deals);
 }
 
-/* Where the processor's time went, for whoever wonders why a run takes long. */
-static void stages(const struct crawl *crawl, double whole)
+/* Feeds forget what we do not fetch, rules can be mended: with broken ones the articles are stored all the
+ * same. */
+static struct readers *start_readers(struct crawl *crawl)
 {
-	const struct crawl_cpu *cpu = &crawl->cpu;
-	double known = cpu->feeds + cpu->clean + cpu->tag + cpu->store + cpu->merge;
-	double network = whole > known ? whole - known : 0, percent = whole > 0 ? 100 / whole : 0;
-	fprintf(stderr,
-		"%.2f s of processor time: %.0f %% network, %.0f %% feeds, %.0f %% clean, %.0f %% tag, "
-		"%.0f %% store, %.0f %% merge\n",
-		whole, network * percent, cpu->feeds * percent, cpu->clean * percent, cpu->tag * percent,
-		cpu->store * percent, cpu->merge * percent);
-}
-
-static double process_cpu(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
-static void summary(const struct crawl *crawl, double seconds)
-{
-	const struct crawl_counts *c = &crawl->counts;
-	size_t sitemaps, entries, queued = crawl_backfilled(crawl, &sitemaps, &entries);
-	if (crawl->backfill)
-		printf("%zu sitemaps with %zu addresses, %zu articles queued; ", sitemaps, entries, queued);
-	printf("%zu feeds (%zu unchanged, %zu failed), %zu new articles queued, %zu stored, %zu changed, %zu "
-	       "failed, "
-	       "%zu deferred, %zu deals, %.1f MB in %.1f s\n",
-	       c->feeds, c->unchanged, c->feeds_failed, c->queued, c->stored, c->changed, c->articles_failed,
-	       c->deferred, c->deals, (double)c->bytes / 1e6, seconds);
-}
-
-/* For programs that look after cron's jobs. */
-static void write_summary(struct crawl *crawl)
-{
-	accord_buffer out;
-	accord_json_writer json;
-	accord_buffer_init(&out, (size_t)1 << 28);
-	accord_json_init(&json, &out);
-	accord_json_begin_object(&json);
-	accord_json_key(&json, "run");
-	feeds_write_run(&json, &crawl->run);
-	accord_json_key(&json, "needs_person");
-	accord_json_begin_array(&json);
-	for (size_t i = 0; i < crawl->needy_count; i++)
-		feeds_write_row(&json, crawl->needy[i], crawl->now);
-	accord_json_end_array(&json);
-	accord_json_end_object(&json);
-	accord_buffer_append_char(&out, '\n');
-	flush_output(&out);
-	accord_buffer_free(&out);
+	const struct args *args = crawl->start_context;
+	accord_error err = {0};
+	double begin = crawl_cpu_seconds();
+	load_sites(&crawl->sites); /* a mistake there was told; pages are cleaned without */
+	if (!args->untagged &&
+	    accord_tagger_new(args->rules.items, args->rules.count, &crawl->tagger, &err) != ACCORD_OK) {
+		complain(&err);
+		complain_text("articles are stored untagged until the rules are mended; then 'accord reprocess'");
+		crawl->rules_broken = true;
+	}
+	crawl->cpu.rules = crawl_cpu_seconds() - begin;
+	return readers_new(crawl);
 }
 
 static bool prepare(struct crawl *crawl, const struct args *args, accord_fetch_options *network)
@@ -201,6 +164,8 @@ static bool prepare(struct crawl *crawl, const struct args *args, accord_fetch_o
 	crawl->feeds_only = args->feeds_only;
 	crawl->progress = !args->quiet && !args->verbose && isatty(STDERR_FILENO);
 	crawl->more = true;
+	crawl->start_readers = start_readers;
+	crawl->start_context = args;
 	crawl->patience = args->digest > 0 && args->digest < 1000 ? (unsigned)args->digest : 3;
 	if (!crawl->rows || !crawl->scratch) {
 		complain_text("out of memory");
@@ -217,20 +182,6 @@ static bool prepare(struct crawl *crawl, const struct args *args, accord_fetch_o
 		return false;
 	}
 	return true;
-}
-
-/* Feeds forget what we do not fetch, rules can be mended: with broken ones the articles are stored all the
- * same. */
-static bool load_rules(struct crawl *crawl, const struct args *args)
-{
-	accord_error err = {0};
-	load_sites(&crawl->sites); /* a mistake there was told; pages are cleaned without */
-	if (args->feeds_only || args->untagged ||
-	    accord_tagger_new(args->rules.items, args->rules.count, &crawl->tagger, &err) == ACCORD_OK)
-		return true;
-	complain(&err);
-	complain_text("articles are stored untagged until the rules are mended; then 'accord reprocess'");
-	return false;
 }
 
 static void crawl_free(struct crawl *crawl)
@@ -350,56 +301,67 @@ static bool is_iso_date(const char *text)
 	return n == 4 || n == 7 || n == 10;
 }
 
+static bool usage_is_wrong(const struct args *args, int count, char **words)
+{
+	double days;
+	if (count)
+		usage_error(&fetch_command, "what is '%s'? feeds are added by 'accord feeds add'", words[0]);
+	else if (args->since && !is_iso_date(args->since))
+		usage_error(&fetch_command, "--since %s: that is no date like 2019-11-05", args->since);
+	else if (args->recheck && !seconds_of(args->recheck, MOST_DAYS, &days))
+		usage_error(&fetch_command, "--recheck %s: that is no number of days", args->recheck);
+	else if (args->since && !args->backfill)
+		usage_error(&fetch_command, "--since belongs to --backfill");
+	else
+		return false;
+	return true;
+}
+
+static double seconds_on(clockid_t clock)
+{
+	struct timespec t;
+	clock_gettime(clock, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+/* A run that nobody else disturbs, and what it tells. */
+static bool locked_run(struct crawl *crawl, const struct args *args)
+{
+	double began = seconds_on(CLOCK_MONOTONIC), began_cpu = seconds_on(CLOCK_PROCESS_CPUTIME_ID);
+	bool good = work(crawl, args);
+	if (args->verbose)
+		crawl_stages(crawl, seconds_on(CLOCK_PROCESS_CPUTIME_ID) - began_cpu);
+	if (args->json)
+		crawl_write_summary(crawl);
+	else if (!args->quiet)
+		crawl_summary(crawl, seconds_on(CLOCK_MONOTONIC) - began);
+	return good && !crawl->rules_broken && !crawl->counts.need_person;
+}
+
 static int run(const void *options_read, int count, char **words)
 {
 	const struct args *args = options_read;
 	accord_fetch_options network;
 	struct crawl crawl = {0};
-	struct timespec from, to;
-	if (count)
-		return usage_error(&fetch_command, "what is '%s'? feeds are added by 'accord feeds add'",
-				   words[0]);
-	if (args->since && !is_iso_date(args->since))
-		return usage_error(&fetch_command, "--since %s: that is no date like 2019-11-05", args->since);
-	double days;
-	if (args->recheck && !seconds_of(args->recheck, MOST_DAYS, &days))
-		return usage_error(&fetch_command, "--recheck %s: that is no number of days", args->recheck);
-	if (!network_options(&fetch_command, &args->network, &network))
+	if (usage_is_wrong(args, count, words) || !network_options(&fetch_command, &args->network, &network))
 		return EXIT_USAGE;
 	if (!args->network.deadline)
 		network.run_seconds = DEFAULT_DEADLINE;
 	if (!network_may_start(&network))
 		return EXIT_SOME_FAILED;
-	clock_gettime(CLOCK_MONOTONIC, &from);
-	bool ready = prepare(&crawl, args, &network);
-	if (ready && args->explain) {
-		bool said = crawl_explain(&crawl, args->explain);
-		crawl_free(&crawl);
-		return said ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
+	bool good = prepare(&crawl, args, &network);
+	if (good && args->explain) {
+		good = crawl_explain(&crawl, args->explain);
+	} else if (good) {
+		int lock = take_lock(args->db);
+		if (lock == -1 && !args->quiet)
+			fprintf(stderr, "accord: another fetch is at work on this store; this one leaves\n");
+		good = lock == -1 || (lock >= 0 && locked_run(&crawl, args));
+		if (lock >= 0)
+			close(lock);
 	}
-	int lock = ready ? take_lock(args->db) : -2;
-	if (lock == -1 && !args->quiet)
-		fprintf(stderr, "accord: another fetch is at work on this store; this one leaves\n");
-	bool tagged = lock < 0 || load_rules(&crawl, args);
-	if (lock >= 0 && !(crawl.readers = readers_new(&crawl))) {
-		complain_text("out of memory");
-		close(lock);
-		lock = -2;
-	}
-	double began_cpu = process_cpu(); /* without the rules, which are read whatever there is to fetch */
-	bool good = lock == -1 || (lock >= 0 && work(&crawl, args));
-	clock_gettime(CLOCK_MONOTONIC, &to);
-	if (lock >= 0 && args->verbose)
-		stages(&crawl, process_cpu() - began_cpu);
-	if (lock >= 0 && args->json)
-		write_summary(&crawl);
-	else if (lock >= 0 && !args->quiet)
-		summary(&crawl,
-			(double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) / 1e9);
 	crawl_free(&crawl);
-	if (lock >= 0)
-		close(lock);
-	return good && tagged && !crawl.counts.need_person ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
+	return good ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
 }
 
 const struct command fetch_command = {"fetch",
