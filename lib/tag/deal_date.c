@@ -9,6 +9,7 @@
 
 #define LEAD_PARAGRAPHS 2
 #define HISTORY_DAYS 45
+#define AGREEMENT_DAYS 7
 
 /* A proleptic day number, good for differences (H. Fliegel, T. Van Flandern 1968); month and day may be missing. */
 static long day_number(accord_slice date)
@@ -84,6 +85,13 @@ accord_slice usable_date(const struct analysis *a, const accord_item *item)
 	return date;
 }
 
+/* "lawsuits that had dragged on since 2010": the day from which something lasts (the class `since`) dates no deal. */
+static bool lasts_from(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	uint32_t since = accord_rules_class(a->rules, "since");
+	return since && i > 0 && s->items[i - 1].word && accord_rules_in_class(a->rules, s->items[i - 1].word, since, UINT32_MAX);
+}
+
 /* The nearest usable date to the trigger: in its clause, or (wide) anywhere in the sentence that is no other clause. */
 static accord_slice nearest_date(const struct analysis *a, const struct candidate *c, bool wide)
 {
@@ -91,7 +99,7 @@ static accord_slice nearest_date(const struct analysis *a, const struct candidat
 	accord_slice best = {NULL, 0};
 	size_t distance = SIZE_MAX, trigger = c->match->trigger;
 	for (size_t i = 0; i < s->count; i++) {
-		if (s->items[i].kind != ACCORD_ITEM_DATE)
+		if (s->items[i].kind != ACCORD_ITEM_DATE || lasts_from(a, s, i))
 			continue;
 		bool same = s->items[i].clause == s->items[trigger].clause;
 		bool around = wide && s->items[i].depth <= s->items[trigger].depth;
@@ -112,12 +120,23 @@ static bool in_lead(const struct candidate *c)
 	return c->sentence->field == ACCORD_TITLE || c->sentence->paragraph <= LEAD_PARAGRAPHS;
 }
 
+/*
+ * How old a deal is that is told as history. Purchases, mergers, joint ventures of the last weeks are of the present wave; an
+ * agreement in the background is not (deal model, decision 3).
+ */
+static long history_days(const struct candidate *c)
+{
+	bool agreement = c->type == ACCORD_PARTNERSHIP || c->type == ACCORD_LICENSING || c->type == ACCORD_SETTLEMENT ||
+	                 c->type == ACCORD_SUPPLY || c->type == ACCORD_INVESTMENT;
+	return agreement && !in_lead(c) ? AGREEMENT_DAYS : HISTORY_DAYS;
+}
+
 /* Past agreements are completed; so are purchases told as history (deal model, decision 3). */
 static void settle_history(const struct analysis *a, struct candidate *c)
 {
 	accord_slice today = published(a);
 	bool old = c->date.len && today.len &&
-	           day_number(today) - (day_number(c->date) + date_width(c->date)) > HISTORY_DAYS;
+	           day_number(today) - (day_number(c->date) + date_width(c->date)) > history_days(c);
 	if (c->date.len == 4 && today.len && memcmp(c->date.data, today.data, 4) < 0)
 		old = true;
 	if (old)

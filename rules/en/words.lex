@@ -83,6 +83,7 @@ class adverb  also, now, already, still, only, even, just, yet, then, thus, ther
 class time_adverb  today, yesterday, tomorrow, now, currently, presently, soon, shortly, later, earlier, recently, lately, already, ago,
     previously, formerly, once, then, before, afterwards, afterward, tonight, overnight, annually, yearly, monthly, weekly, daily, eventually,
     since, still, yet, last, next, early, late
+class since  since
 class formerly  formerly, previously, once, former, then, erstwhile, ex, onetime
 class month  January=01, Jan.=01, Jan=01, February=02, Feb.=02, Feb=02, March=03, Mar.=03, April=04, Apr.=04, Apr=04, May=05, June=06,
     Jun.=06, Jun=06, July=07, Jul.=07, Jul=07, August=08, Aug.=08, Aug=08, September=09, Sep.=09, Sept.=09, Sep=09, Sept=09,
