@@ -20,7 +20,7 @@
 
 #include <cmocka.h>
 
-#define KILLS 20
+#define KILLS 200
 
 struct place {
 	char folder[64], path[128];
