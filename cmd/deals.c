@@ -92,7 +92,10 @@ int write_events(struct asking *ask, const int64_t *rows, size_t count)
 	accord_render_begin(&ask->render, &out);
 	for (size_t i = 0; arena && i < count && result < 0; i++) {
 		accord_event event;
-		if (accord_store_get_event(ask->question.store, arena, rows[i], &event, &err) != ACCORD_OK) {
+		accord_status status = accord_store_get_event(ask->question.store, arena, rows[i], &event, &err);
+		if (status == ACCORD_OK && ask->render.context)
+			status = accord_store_find_parties(ask->question.store, arena, &event, &err);
+		if (status != ACCORD_OK) {
 			result = question_error(&err);
 			break;
 		}
@@ -158,6 +161,24 @@ static int answer(struct asking *ask)
 	return count ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
 }
 
+/* Nothing was found although the store knows the names: how many each has, and where more is to be learned. */
+static void tell_none(const struct asking *ask, bool asked)
+{
+	accord_found_company *list;
+	accord_slice ids[8];
+	size_t n = accord_query_companies(ask->question.store, ask->question.arena, ask->question.query, ids, 8), found;
+	complain_text("no deals%s%s", asked ? ": " : " in the store yet", asked ? ask->question.text.data : "");
+	for (size_t i = 0; i < n; i++)
+		if (accord_companies_find(ask->question.store, ask->question.arena, ids[i], 1, &list, &found, NULL) ==
+			    ACCORD_OK &&
+		    found)
+			complain_text("%.*s has %lld deal%s, and is named in %lld article%s", (int)list[0].name.len,
+				      list[0].name.data, (long long)list[0].deals, list[0].deals == 1 ? "" : "s",
+				      (long long)list[0].articles, list[0].articles == 1 ? "" : "s");
+	if (n == 2)
+		complain_text("'accord why' with both names shows the sentences that name them together");
+}
+
 static int ask_store(struct asking *ask, bool asked)
 {
 	const struct deals_args *a = ask->args;
@@ -167,8 +188,7 @@ static int ask_store(struct asking *ask, bool asked)
 		return deals_watch(ask);
 	int result = a->count ? count_only(ask) : ask->group >= 0 ? write_groups(ask) : answer(ask);
 	if (result == EXIT_SOME_FAILED && !ask->question.unknown && !a->count)
-		complain_text("no deals%s%s", asked ? ": " : " in the store yet",
-			      asked ? ask->question.text.data : "");
+		tell_none(ask, asked);
 	return result;
 }
 

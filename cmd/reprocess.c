@@ -6,7 +6,7 @@
  * concerned.
  */
 #include "corrections.h"
-#include "stored.h"
+#include "question.h"
 #include "workers.h"
 
 #include <accord/page.h>
@@ -55,7 +55,9 @@ struct job {
 
 struct run {
 	const struct args *args;
-	accord_store *store;
+	struct question question;
+	bool asked; /* only what a query has to do with: its documents stand in the table `asked` */
+	accord_store *store; /* the question's */
 	accord_tagger *tagger;
 	accord_render render;
 	struct job jobs[BATCH];
@@ -289,8 +291,11 @@ static bool read_job(struct run *run, struct job *job, int64_t row)
 /* The rows behind `last` that other rules have tagged. */
 static size_t next_rows(struct run *run, int64_t last, int64_t rows[BATCH])
 {
-	static const char query[] =
+	static const char every[] =
 		"SELECT id FROM document WHERE id > ?1 AND (?3 OR rules IS NOT ?2) ORDER BY id LIMIT ?4";
+	static const char asked[] = "SELECT id FROM document WHERE id > ?1 AND (?3 OR rules IS NOT ?2) AND id IN "
+				    "(SELECT document FROM asked) ORDER BY id LIMIT ?4";
+	const char *query = run->asked ? asked : every;
 	sqlite3_stmt *q = NULL;
 	size_t n = 0;
 	if (sqlite3_prepare_v2(accord_store_handle(run->store), query, -1, &q, NULL) != SQLITE_OK)
@@ -303,6 +308,54 @@ static size_t next_rows(struct run *run, int64_t last, int64_t rows[BATCH])
 		rows[n++] = sqlite3_column_int64(q, 0);
 	sqlite3_finalize(q);
 	return n;
+}
+
+static bool fill_asked(sqlite3 *db, const char *query, const int64_t *rows, size_t count)
+{
+	sqlite3_stmt *q = NULL;
+	bool good = sqlite3_prepare_v2(db, query, -1, &q, NULL) == SQLITE_OK;
+	for (size_t i = 0; good && i < count; i++) {
+		sqlite3_bind_int64(q, 1, rows[i]);
+		good = sqlite3_step(q) == SQLITE_DONE;
+		sqlite3_reset(q);
+	}
+	sqlite3_finalize(q);
+	return good;
+}
+
+/*
+ * What a query has to do with: the articles that tell its deals, and, as deals may be gained, those that name all
+ * companies which it names.
+ */
+static bool find_asked(struct run *run)
+{
+	struct question *question = &run->question;
+	sqlite3 *db = accord_store_handle(run->store);
+	accord_query_options all = {.limit = 0};
+	accord_error err = {0};
+	accord_slice ids[64];
+	int64_t *rows = NULL, companies[64];
+	size_t count = 0, n = accord_query_companies(run->store, question->arena, question->query, ids, 64), known = 0;
+	if (accord_query_run(run->store, question->arena, question->query, &all, &rows, &count, &err) != ACCORD_OK)
+		return question_error(&err) < 0;
+	for (size_t i = 0; i < n; i++) {
+		accord_found_company *found;
+		size_t some;
+		if (accord_companies_find(run->store, question->arena, ids[i], 1, &found, &some, NULL) == ACCORD_OK && some)
+			companies[known++] = found[0].row;
+	}
+	bool good = sqlite3_exec(db, "CREATE TEMP TABLE asked (document INTEGER PRIMARY KEY); CREATE TEMP TABLE names "
+				     "(document INTEGER, company INTEGER)", NULL, NULL, NULL) == SQLITE_OK &&
+		    fill_asked(db, "INSERT OR IGNORE INTO asked SELECT document FROM event_report WHERE event = ?", rows, count) &&
+		    fill_asked(db, "INSERT INTO names SELECT document, company FROM document_company WHERE company = ?", companies,
+			       known);
+	char merge[200];
+	snprintf(merge, sizeof merge, "INSERT OR IGNORE INTO asked SELECT document FROM names GROUP BY document HAVING "
+		 "count(DISTINCT company) >= %zu", known ? known : 1);
+	good = good && sqlite3_exec(db, merge, NULL, NULL, NULL) == SQLITE_OK;
+	if (!good)
+		complain_text("the store refused: %s", sqlite3_errmsg(db));
+	return good;
 }
 
 static bool one_batch(struct run *run, const int64_t *rows, size_t n)
@@ -362,9 +415,6 @@ static int run_reprocess(const void *options_read, int count, char **words)
 {
 	const struct args *args = options_read;
 	accord_error err = {0};
-	(void)words;
-	if (count)
-		return usage_error(&reprocess_command, "takes no words");
 	struct run *run = calloc(1, sizeof *run);
 	if (!run)
 		return EXIT_SOME_FAILED;
@@ -379,17 +429,21 @@ static int run_reprocess(const void *options_read, int count, char **words)
 		complain(&err);
 		good = false;
 	}
-	good = good &&
-	       (run->store = open_store(args->db, args->dry_run ? ACCORD_STORE_READ : ACCORD_STORE_WRITE));
+	int understood = good ? question_open(&run->question, args->db,
+					      args->dry_run ? ACCORD_STORE_READ : ACCORD_STORE_WRITE, count, words, false)
+			      : EXIT_SOME_FAILED;
+	run->store = run->question.store;
+	run->asked = count > 0;
+	good = understood < 0 && !run->question.unknown && (!run->asked || find_asked(run));
 	signal(SIGINT, stop);
 	signal(SIGTERM, stop);
 	good = good && all_batches(run);
 	if (good)
 		tell_corrections(run);
-	int status = good && !run->failed ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
+	int status = good && !run->failed ? EXIT_ALL_WELL : understood == EXIT_USAGE ? EXIT_USAGE : EXIT_SOME_FAILED;
 	for (size_t i = 0; i < BATCH; i++)
 		accord_arena_free(run->jobs[i].arena);
-	accord_store_close(run->store);
+	question_close(&run->question);
 	accord_tagger_free(run->tagger);
 	accord_buffer_free(&run->out);
 	free(run);
@@ -397,8 +451,9 @@ static int run_reprocess(const void *options_read, int count, char **words)
 }
 
 const struct command reprocess_command = {"reprocess",
-					  "[--dry-run] [--all] [--rules DIR] [--format text|json]",
+					  "[--dry-run] [--all] [--rules DIR] [--format text|json] [TERM...]",
 					  "today's rules over what is stored",
 					  options,
 					  sizeof(struct args),
-					  run_reprocess};
+					  run_reprocess,
+					  true};

@@ -213,7 +213,7 @@ static void write_party(accord_render *r, accord_buffer *out, const accord_event
 			break;
 		}
 	}
-	if (!told || (agreed && t->count < 2))
+	if (!told || (agreed && t->count < 2 && told * 2 >= all))
 		return;
 	accord_buffer text;
 	accord_buffer_init(&text, (size_t)1 << 16);
@@ -222,7 +222,7 @@ static void write_party(accord_render *r, accord_buffer *out, const accord_event
 	for (size_t i = 0; i < t->count; i++) {
 		accord_buffer_append_text(&text, i ? " · " : "");
 		accord_buffer_append(&text, t->text.data + t->start[i], t->end[i] - t->start[i]);
-		accord_buffer_append_format(&text, t->count > 1 ? " (%zu)" : agreed ? "" : " (%zu of %zu reports)",
+		accord_buffer_append_format(&text, t->count > 1 ? " (%zu)" : " (%zu of %zu reports)",
 					    t->votes[i], all);
 	}
 	colour_on(r, out, "2");

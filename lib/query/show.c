@@ -67,6 +67,46 @@ static void parties(accord_render *r, accord_buffer *out, const accord_deal *dea
 	}
 }
 
+/* Where a report tells the deal: that is part of how sure it is. */
+enum place { HEADLINE, LEAD, BODY, BACKGROUND, PLACES };
+#define LEAD_BYTES 280
+
+static const char *const place_names[PLACES] = {"headline", "lead", "body", "background"};
+
+static enum place place_of(const accord_event_report *p)
+{
+	enum place place = BODY;
+	if (!p->fresh)
+		return BACKGROUND;
+	for (size_t i = 0; i < p->deal.evidence_count; i++) {
+		if (p->deal.evidence[i].in == ACCORD_TITLE)
+			return HEADLINE;
+		if (p->deal.evidence[i].start < LEAD_BYTES)
+			place = LEAD;
+	}
+	return place;
+}
+
+/* "0.97: 5 independent sources of 6 reports; told in 3 headlines, 1 lead, 1 background" */
+static void confidence(accord_render *r, accord_buffer *out, const accord_event *e)
+{
+	size_t places[PLACES] = {0}, sources = count_sources(e);
+	accord_buffer text;
+	bool any = false;
+	accord_buffer_init(&text, 4096);
+	for (size_t i = 0; i < e->report_count; i++)
+		places[place_of(&e->reports[i])] += !e->reports[i].copy_of.data;
+	accord_buffer_append_format(&text, "%.2f: %zu report%s of %zu independent source%s", e->deal.confidence,
+				    e->report_count, e->report_count == 1 ? "" : "s", sources, sources == 1 ? "" : "s");
+	for (int i = 0; i < PLACES; i++)
+		if (places[i]) {
+			accord_buffer_append_format(&text, "%s%s (%zu)", any ? ", " : "; ", place_names[i], places[i]);
+			any = true;
+		}
+	line(r, out, "confidence", slice_of(&text));
+	accord_buffer_free(&text);
+}
+
 static void report(accord_render *r, accord_buffer *out, const accord_event_report *p, bool why)
 {
 	accord_buffer text;
@@ -96,7 +136,7 @@ static void report(accord_render *r, accord_buffer *out, const accord_event_repo
 		wrapped(out, p->sentence, 4, r->width);
 	accord_buffer_append_text(out, "  ");
 	colour_on(r, out, "2");
-	accord_buffer_append_format(out, "%.2f ", p->deal.confidence);
+	accord_buffer_append_format(out, "%.2f %s ", p->deal.confidence, place_names[place_of(p)]);
 	harmless_text(out, p->deal.rule);
 	if (why && p->why.len) {
 		accord_buffer_append_text(out, "; ");
@@ -116,8 +156,6 @@ static void report(accord_render *r, accord_buffer *out, const accord_event_repo
 
 void accord_render_deal(accord_render *r, accord_buffer *out, const accord_event *e, bool why)
 {
-	accord_buffer text;
-	accord_buffer_init(&text, (size_t)1 << 20);
 	colour_on(r, out, "1");
 	write_parties(out, &e->deal);
 	colour_off(r, out);
@@ -130,13 +168,9 @@ void accord_render_deal(accord_render *r, accord_buffer *out, const accord_event
 	line(r, out, "object", e->deal.object);
 	write_disagreement(r, out, e);
 	write_life(r, out, e);
-	accord_buffer_append_format(&text, "%.2f, %zu report%s of %zu independent source%s",
-				    e->deal.confidence, e->report_count, e->report_count == 1 ? "" : "s",
-				    count_sources(e), count_sources(e) == 1 ? "" : "s");
-	line(r, out, "confidence", slice_of(&text));
+	confidence(r, out, e);
 	for (size_t i = 0; i < e->report_count; i++)
 		report(r, out, &e->reports[i], why);
-	accord_buffer_free(&text);
 }
 
 /* A stretch to mark; outer ones first, so that inner ones can be set inside. */

@@ -58,6 +58,43 @@ static void indent(accord_buffer *out, size_t n)
 		accord_buffer_append_char(out, ' ');
 }
 
+/* How many bytes of a text stand in `width` columns. */
+static size_t fitting(accord_slice text, size_t width)
+{
+	size_t at = 0, used = 0, size;
+	while (at < text.len) {
+		accord_utf8_decode(text.data, text.len, at, &size);
+		used += accord_utf8_width(text.data + at, size);
+		if (used > width)
+			break;
+		at += size;
+	}
+	return at;
+}
+
+/* The sentence with its parties marked: in colour, or between brackets. */
+static void sentence(accord_render *r, accord_buffer *out, const accord_event_report *p, size_t width)
+{
+	size_t brackets = r->colour ? 0 : 2 * p->named_count, at = 0;
+	size_t end = fitting(p->sentence, width > brackets ? width - brackets - 1 : width);
+	colour_on(r, out, "2");
+	for (size_t i = 0; i < p->named_count; i++) {
+		const accord_span *n = &p->named[i];
+		if (n->start < at || n->end > end)
+			continue;
+		terminal_text(out, (accord_slice){p->sentence.data + at, n->start - at});
+		colour_on(r, out, "0;1;36");
+		accord_buffer_append_text(out, r->colour ? "" : "[");
+		terminal_text(out, (accord_slice){p->sentence.data + n->start, n->end - n->start});
+		accord_buffer_append_text(out, r->colour ? "" : "]");
+		colour_on(r, out, "0;2");
+		at = n->end;
+	}
+	terminal_text(out, (accord_slice){p->sentence.data + at, end - at});
+	accord_buffer_append_text(out, end < p->sentence.len ? "…" : "");
+	colour_off(r, out);
+}
+
 static void report_lines(accord_render *r, accord_buffer *out, const accord_event *e)
 {
 	size_t width = r->width > 40 ? r->width : 40;
@@ -77,18 +114,14 @@ static void report_lines(accord_render *r, accord_buffer *out, const accord_even
 		trim_line(out);
 		if (r->context && p->sentence.len) {
 			indent(out, 15);
-			colour_on(r, out, "2");
-			accord_render_text(out, p->sentence, 2 * width, false);
-			colour_off(r, out);
+			sentence(r, out, p, 2 * width);
 			accord_buffer_append_char(out, '\n');
 		}
 	}
 	const accord_event_report *lead = lead_report(e);
 	if (r->context && !r->sources && lead && lead->sentence.len) {
 		indent(out, DATE_WIDTH + 1);
-		colour_on(r, out, "2");
-		accord_render_text(out, lead->sentence, 3 * (width - DATE_WIDTH - 1), false);
-		colour_off(r, out);
+		sentence(r, out, lead, 3 * (width - DATE_WIDTH - 1));
 		accord_buffer_append_char(out, '\n');
 	}
 }

@@ -195,3 +195,50 @@ accord_status accord_store_find_event(accord_store *store, accord_arena *arena, 
 		return accord_error_set(err, ACCORD_ENOTFOUND, "no deal %.*s in the store", shown, id.data);
 	return accord_store_get_event(store, arena, row, event, err);
 }
+
+static bool is_party(const accord_deal *deal, accord_slice id)
+{
+	for (size_t i = 0; i < deal->party_count; i++)
+		if (accord_slice_equal(deal->parties[i].id, id))
+			return true;
+	return false;
+}
+
+/* The tags of the article have places in the article; the sentence begins where its first evidence does. */
+static accord_status find_parties(accord_arena *arena, sqlite3_stmt *q, accord_event_report *r, accord_error *err)
+{
+	accord_slice tags = store_column(arena, q, 0);
+	accord_document doc = {.title = store_column(arena, q, 1), .text = store_column(arena, q, 2)};
+	const accord_span *sentence = r->deal.evidence;
+	accord_status status = store_read_tags(arena, tags, &doc, err);
+	if (status != ACCORD_OK || !r->deal.evidence_count)
+		return status;
+	r->named = accord_arena_calloc(arena, doc.company_count + 1, sizeof *r->named);
+	if (!r->named)
+		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
+	for (size_t i = 0; i < doc.company_count; i++) {
+		accord_span span = doc.companies[i].span;
+		if (span.in != sentence->in || span.start < sentence->start || span.end > sentence->end ||
+		    span.end - sentence->start > r->sentence.len || !is_party(&r->deal, doc.companies[i].id))
+			continue;
+		r->named[r->named_count++] =
+			(accord_span){span.in, span.start - sentence->start, span.end - sentence->start};
+	}
+	return ACCORD_OK;
+}
+
+accord_status accord_store_find_parties(accord_store *store, accord_arena *arena, accord_event *event, accord_error *err)
+{
+	for (size_t i = 0; i < event->report_count; i++) {
+		accord_event_report *r = &event->reports[i];
+		sqlite3_stmt *q = store_query(store, err, "SELECT tags, title, text FROM document WHERE key = ? AND tags IS NOT NULL", "s", r->document);
+		int row = q ? store_row(store, q, err) : -1;
+		if (row < 0)
+			return ACCORD_ESTORE;
+		accord_status status = row ? find_parties(arena, q, r, err) : ACCORD_OK;
+		sqlite3_reset(q);
+		if (status != ACCORD_OK)
+			return status;
+	}
+	return ACCORD_OK;
+}

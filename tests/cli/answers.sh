@@ -18,6 +18,15 @@ has "announced (2 reports) · rumor (1) · completed (1)"
 has "dates told"
 has "copy of l2"
 
+check "the sentence with its parties" 0 "$accord" deals Digia --context
+has "[Nokia] sells its Qt business"
+check "confidence and where it comes from" 0 "$accord" show "$id"
+has "5 reports of 3 independent sources; lead (4)"
+has "Ostara: seller (1 of 4 reports)"
+check "what there is instead" 1 "$accord" deals Microsoft Digia
+says "Digia has 1 deal, and is named in"
+says "accord why"
+
 check "by year" 0 "$accord" deals --group-by year
 lines 3
 has "2019"
@@ -121,6 +130,11 @@ printf '%s\n' 'correction x' '  deal  sandwich' >"$XDG_CONFIG_HOME/accord/rules/
 check "a correction that cannot be read" 1 "$accord" rules test
 says "it/corrections.examples:2"
 unset XDG_CONFIG_HOME
+check "reprocess what a query has to do with" 0 "$accord" reprocess --dry-run Nokia Digia
+says "2 articles"
+check "reprocess nobody" 1 "$accord" reprocess --dry-run Nobodyknows
+says "no article names 'Nobodyknows'"
+check "reprocess nonsense" 2 "$accord" reprocess type:sandwich
 
 check "cite" 0 "$accord" cite "$id"
 has "alpha.example, 2019-03-05: Alvaro Systems to buy Kestrel Labs"

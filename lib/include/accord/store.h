@@ -156,6 +156,8 @@ typedef struct accord_event_report {
 	accord_slice copy_of; /**< document whose text this one repeats, or unknown */
 	accord_slice why;     /**< why it is in this event: "same parties, 3 days apart" */
 	bool fresh;           /**< news of its day, not background retold */
+	accord_span *named;   /**< where its parties stand, bytes of `sentence`; filled by accord_store_find_parties */
+	size_t named_count;
 } accord_event_report;
 
 typedef struct accord_event_step {
@@ -182,6 +184,9 @@ accord_status accord_store_get_event(accord_store *store, accord_arena *arena, i
 /** An event by its id, a former id of it, or an unambiguous beginning. */
 accord_status accord_store_find_event(accord_store *store, accord_arena *arena, accord_slice id,
 				      accord_event *event, accord_error *err);
+
+/** Fill `named` of every report of an event, by the companies that are tagged in its articles. */
+accord_status accord_store_find_parties(accord_store *store, accord_arena *arena, accord_event *event, accord_error *err);
 
 /* Feeds
  * ---------------------------------------------------------------------------------------------------------
