@@ -1,5 +1,6 @@
 #include <accord/hash_map.h>
 #include <accord/arena.h>
+#include <accord/image.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -137,3 +138,12 @@ const char *accord_hash_map_key(const accord_hash_map *map, size_t index, size_t
 		*value = e->value;
 	return e->key;
 }
+
+static const accord_image_field entry_fields[] = {{.offset = offsetof(entry, key), .count_offset = offsetof(entry, len),
+                                                   .count_size = sizeof(uint32_t), .size = 1}};
+static const accord_image_type entry_type = {sizeof(entry), entry_fields, 1};
+
+static const accord_image_field map_fields[] = {ACCORD_IMAGE_DROP(accord_hash_map, keys),
+                                                ACCORD_IMAGE_ARRAY(accord_hash_map, entries, count, entry_type),
+                                                ACCORD_IMAGE_PLAIN(accord_hash_map, slots, slot_count)};
+const accord_image_type accord_hash_map_image_type = {sizeof(accord_hash_map), map_fields, 3};

@@ -257,16 +257,23 @@ uint32_t atom_glob(accord_rule_language *l, accord_slice folded)
 	return id && add_lemma_part(l, id, folded, ACCORD_FORM_ANY) ? id : 0;
 }
 
+bool compile_expression(struct regex *re, int *code, size_t *offset)
+{
+	re->code = pcre2_compile((PCRE2_SPTR)re->text.data, re->text.len,
+	                         PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_NEVER_BACKSLASH_C, code, offset,
+	                         NULL);
+	if (re->code)
+		pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);
+	return re->code != NULL;
+}
+
 static bool compile_regex(accord_rule_language *l, const struct node *node, struct regex *re)
 {
 	int code;
-	PCRE2_SIZE offset;
+	size_t offset;
 	const uint8_t *first = NULL;
 	uint32_t unit_type = 0, unit = 0, empty = 0;
-	re->code = pcre2_compile((PCRE2_SPTR)node->text.data, node->text.len,
-	                         PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_NEVER_BACKSLASH_C, &code,
-	                         &offset, NULL);
-	if (!re->code) {
+	if (!compile_expression(re, &code, &offset)) {
 		PCRE2_UCHAR message[120];
 		pcre2_get_error_message(code, message, sizeof message);
 		uint32_t at = node->at.start + 1 + (uint32_t)offset;
@@ -274,7 +281,6 @@ static bool compile_regex(accord_rule_language *l, const struct node *node, stru
 		         "in the expression: %s", (const char *)message);
 		return false;
 	}
-	pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);
 	memset(re->first, 0xFF, sizeof re->first);
 	pcre2_pattern_info(re->code, PCRE2_INFO_MATCHEMPTY, &empty);
 	pcre2_pattern_info(re->code, PCRE2_INFO_FIRSTBITMAP, &first);

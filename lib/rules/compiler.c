@@ -322,7 +322,7 @@ static void emit_node(struct writer *w, const struct node *node)
 	default:
 		at = emit(w, OP_ATOM, node);
 		w->items[at].atom = node->id;
-		w->items[at].flags = node->flags;
+		w->items[at].flags = (uint16_t)node->flags;
 	}
 }
 
@@ -337,11 +337,9 @@ static bool emit_list(struct compilation *c, const struct list *list, size_t fro
 		emit_node(&w, list->items[backward ? from + to - 1 - i : i]);
 	emit(&w, OP_MATCH, NULL);
 	code->count = w.count;
-	code->items = accord_arena_alloc(c->language->arena, w.count * sizeof *w.items);
-	if (!code->items)
-		return false;
-	memcpy(code->items, w.items, w.count * sizeof *w.items);
-	return !c->failed && note_openings(c->language, code);
+	code->items = w.items;
+	spread_all_marks(c->language, code);
+	return !c->failed && share_code(c->language, code);
 }
 
 /* ---- the trigger -------------------------------------------------------------------------------------------------- */
@@ -539,6 +537,7 @@ bool compile_argument(struct resolution *r, struct node *pattern, struct argumen
 	if (list->full || c.failed || !emit_list(&c, list, 0, list->count, false, &argument->code))
 		return false;
 	argument->slot_count = (uint8_t)r->slot_count;
-	memcpy(argument->slots, r->slots, sizeof argument->slots);
+	memset(argument->slots, 0, sizeof argument->slots);
+	memcpy(argument->slots, r->slots, r->slot_count * sizeof *r->slots);
 	return true;
 }

@@ -8,6 +8,7 @@
 #include "inflect.h"
 
 #include <accord/hash_map.h>
+#include <accord/image.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -462,3 +463,25 @@ void accord_lexicon_each_form(const accord_lexicon *lexicon, accord_lemma lemma,
 		each(context, accord_lexicon_form(lexicon, form->word),
 		     lexicon->readings[form->word].items[form->index].forms);
 }
+
+/* ---- kept in an image ------------------------------------------------------------------------------------------- */
+
+static const accord_image_field word_fields[] = {ACCORD_IMAGE_PLAIN(word_readings, items, count)};
+static const accord_image_type word_type = {sizeof(word_readings), word_fields, 1};
+
+/* The chains of forms are for those who compile. */
+static const accord_image_field lemma_fields[] = {ACCORD_IMAGE_SLICE(lemma_entry, name),
+                                                  ACCORD_IMAGE_DROP(lemma_entry, first),
+                                                  ACCORD_IMAGE_DROP(lemma_entry, last)};
+static const accord_image_type lemma_type = {sizeof(lemma_entry), lemma_fields, 3};
+
+static const accord_image_field lexicon_fields[] = {
+	ACCORD_IMAGE_DROP(accord_lexicon, arena),
+	ACCORD_IMAGE_ONE(accord_lexicon, words, accord_hash_map_image_type),
+	ACCORD_IMAGE_ONE(accord_lexicon, names, accord_hash_map_image_type),
+	ACCORD_IMAGE_ARRAY(accord_lexicon, readings, reading_capacity, word_type),
+	{.offset = offsetof(accord_lexicon, lemmas), .count_offset = offsetof(accord_lexicon, lemma_count),
+	 .count_size = sizeof(size_t), .more = 1, .type = &lemma_type}};
+
+extern const accord_image_type lexicon_image_type;
+const accord_image_type lexicon_image_type = {sizeof(accord_lexicon), lexicon_fields, 5};

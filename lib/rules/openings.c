@@ -112,11 +112,15 @@ static bool spread_marks(const accord_rule_language *l, struct code *code)
 	return changed;
 }
 
+void spread_all_marks(const accord_rule_language *l, struct code *code)
+{
+	while (spread_marks(l, code))
+		;
+}
+
 bool note_openings(const accord_rule_language *l, struct code *code)
 {
 	struct walk w = {.code = code};
-	while (spread_marks(l, code))
-		;
 	follow(&w, 0);
 	code->openings = NULL;
 	code->opening_count = 0;

@@ -12,6 +12,7 @@
 #include "syntax.h"
 
 #include <accord/hash_map.h>
+#include <accord/image.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -143,12 +144,14 @@ struct regex {
 
 enum opcode { OP_ATOM, OP_GAP, OP_SPLIT, OP_JUMP, OP_LEFT, OP_RIGHT, OP_START, OP_END, OP_BESIDE, OP_MATCH };
 
+/* No byte of it is unused, so that pieces of code can be compared as bytes. */
 struct instruction {
-	uint8_t op, arg;   /* gap kind; slot */
-	uint16_t x, y;     /* where to go on: x is preferred */
 	uint64_t marks;    /* of which the item must have one, or no way from here leads on */
 	uint32_t atom;
-	uint32_t flags;    /* how a company may stand */
+	uint16_t x, y;     /* where to go on: x is preferred */
+	uint8_t op, arg;   /* arg: gap kind; slot */
+	uint16_t flags;    /* how a company may stand */
+	uint32_t zero;
 };
 
 /* What the item where code begins may be: one of these atoms. Most programs end here, for the price of a look. */
@@ -288,6 +291,7 @@ struct accord_rule_language {
 	size_t atom_count, atom_capacity;
 	uint16_t need_count;      /* atoms with a number for needs, and 1 */
 	accord_hash_map *atom_names;
+	struct code_table *codes; /* while loading: what was emitted so far */
 	struct word_atom *pairs;
 	size_t pair_count, pair_capacity;
 	struct word_row *rows;    /* by word; one more behind the last */
@@ -309,6 +313,8 @@ struct accord_rule_language {
 
 	struct program *programs;
 	size_t program_count, program_capacity;
+	size_t warnings;          /* that its files gave */
+	accord_image image;       /* what all of this lies in, if it was compiled at an earlier start */
 };
 
 struct accord_ruleset {
@@ -341,6 +347,8 @@ uint32_t atom_lemma(accord_rule_language *l, const struct node *node, uint32_t f
 uint32_t atom_class(accord_rule_language *l, struct word_class *c, accord_slice form, uint32_t forms);
 uint32_t atom_glob(accord_rule_language *l, accord_slice folded);
 uint32_t atom_regex(accord_rule_language *l, const struct node *node);
+/* The code of an expression; false with an error of PCRE2 and its place. */
+bool compile_expression(struct regex *re, int *code, size_t *offset);
 uint32_t atom_of_kind(accord_rule_language *l, const char *name, uint32_t kinds);
 uint32_t atom_not(accord_rule_language *l, uint32_t inner);
 uint32_t atom_finite(accord_rule_language *l);
@@ -353,8 +361,12 @@ bool glob_add(accord_rule_language *l, struct glob_trie *trie, accord_slice text
 uint32_t glob_find(const struct glob_trie *trie, accord_slice folded, bool reversed);
 bool glob_holds(const accord_rule_language *l, const struct glob_trie *trie, uint32_t node, uint32_t atom);
 
-/* openings.c: of code that has been written; false without memory. */
+/* openings.c: of code that has been written: the marks, then what it can begin with; false without memory. */
+void spread_all_marks(const accord_rule_language *l, struct code *code);
 bool note_openings(const accord_rule_language *l, struct code *code);
+
+/* codes.c: the same code as one that was emitted before, if there is one; else a copy that is kept. False without memory. */
+bool share_code(accord_rule_language *l, struct code *code);
 /* The marks of which the item where code begins must have one. */
 uint64_t opening_marks(const accord_rule_language *l, const struct code *code);
 
@@ -402,6 +414,19 @@ accord_slice without_comment(accord_slice value);
 /* rules.c */
 void read_rule(accord_rule_language *l, const struct block *b);
 void compile_rule(accord_rule_language *l, accord_rule *rule);
+
+/* ruleset.c */
+bool prepare_matching(accord_rule_language *l);
+void free_language(accord_rule_language *l);
+
+/*
+ * compiled.c: a language as it was compiled at an earlier start. `folders` and `key` are numbers of the folders and of all
+ * that its files say. False if there is nothing that fits; then `l` is untouched or freed.
+ */
+extern const accord_image_type lexicon_image_type; /* lexicon.c */
+bool read_compiled(accord_rule_language *l, const char *lang, uint64_t folders, uint64_t key);
+bool write_compiled(const accord_rule_language *l, uint64_t folders, uint64_t key, const accord_image_region *sources,
+                    size_t source_count);
 
 /* examples.c */
 void read_examples(accord_rule_language *l, accord_rule *rule);

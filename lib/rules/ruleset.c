@@ -4,6 +4,8 @@
  */
 #include "program.h"
 
+#include <accord/hash_map.h>
+
 #include <dirent.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -26,6 +28,8 @@ struct loading {
 	struct diagnosis diagnosis;
 	struct parsed_file **files;
 	size_t file_count, file_capacity;
+	bool kept;        /* compiled languages are read from images and written to them */
+	uint64_t folders; /* their number, which names the images */
 	accord_error *err;
 };
 
@@ -65,7 +69,6 @@ static accord_status add_bytes(struct loading *g, const char *path, const char *
 	memcpy(f->source.lang, lang, 2);
 	g->set->hash = g->set->hash * 1099511628211u + accord_hash(bytes, len);
 	g->files[g->file_count++] = f;
-	parse_file(g->arena, &g->diagnosis, f);
 	return ACCORD_OK;
 }
 
@@ -151,6 +154,14 @@ static void read_word(accord_rule_language *l, const struct block *b)
 
 /* ---- one language ------------------------------------------------------------------------------------------------- */
 
+bool prepare_matching(accord_rule_language *l)
+{
+	l->match_context = pcre2_match_context_create(NULL);
+	if (l->match_context)
+		pcre2_set_match_limit(l->match_context, BACKTRACKING);
+	return l->match_context != NULL;
+}
+
 static accord_status begin_language(accord_rule_language *l, const char *lang)
 {
 	memcpy(l->lang, lang, 3);
@@ -162,10 +173,8 @@ static accord_status begin_language(accord_rule_language *l, const char *lang)
 	l->lexicon = accord_lexicon_new(lang);
 	l->atom_names = accord_hash_map_new();
 	l->class_names = accord_hash_map_new();
-	l->match_context = pcre2_match_context_create(NULL);
-	if (!l->arena || !l->scratch || !l->lexicon || !l->atom_names || !l->class_names || !l->match_context)
+	if (!l->arena || !l->scratch || !l->lexicon || !l->atom_names || !l->class_names || !prepare_matching(l))
 		return ACCORD_ENOMEM;
-	pcre2_set_match_limit(l->match_context, BACKTRACKING);
 	/* Room for an ordinary set, which costs nothing until it is used; growing would copy it all several times. */
 	l->pair_capacity = ORDINARY_PAIRS;
 	l->pairs = accord_arena_alloc(l->arena, l->pair_capacity * sizeof *l->pairs);
@@ -208,11 +217,19 @@ static void visit_addition(accord_rule_language *l, const struct block *b)
 		read_class(l, b);
 }
 
-static accord_status load_language(struct loading *g, accord_rule_language *l, const char *lang)
+static bool of_language(const struct parsed_file *f, const char *lang)
+{
+	return !strcmp(f->source.lang, lang);
+}
+
+static accord_status compile_language(struct loading *g, accord_rule_language *l, const char *lang)
 {
 	accord_status status = begin_language(l, lang);
 	if (status != ACCORD_OK)
 		return status;
+	for (size_t i = 0; i < g->file_count; i++)
+		if (of_language(g->files[i], lang))
+			parse_file(l->arena, l->diagnosis, g->files[i]);
 	each_block(g, l, visit_word);
 	each_block(g, l, visit_name);
 	each_block(g, l, visit_addition);
@@ -225,7 +242,44 @@ static accord_status load_language(struct loading *g, accord_rule_language *l, c
 		return ACCORD_ENOMEM;
 	accord_arena_free(l->scratch);
 	l->scratch = NULL;
+	l->codes = NULL;
+	l->warnings = l->mistakes.count - l->mistakes.errors;
 	return ACCORD_OK;
+}
+
+/* Everything that the compiled language hangs on, as a number. */
+static uint64_t key_of(const struct loading *g, const char *lang)
+{
+	uint64_t key = 1;
+	for (size_t i = 0; i < g->file_count; i++) {
+		const struct source *s = &g->files[i]->source;
+		if (!of_language(g->files[i], lang))
+			continue;
+		uint64_t parts[] = {key, s->folder, accord_hash(s->path, strlen(s->path)), accord_hash(s->bytes, s->len)};
+		key = accord_hash((const char *)parts, sizeof parts);
+	}
+	return key;
+}
+
+static void keep_language(const struct loading *g, const accord_rule_language *l, uint64_t key)
+{
+	accord_image_region sources[MAX_FILES];
+	size_t count = 0;
+	for (size_t i = 0; i < g->file_count; i++)
+		if (of_language(g->files[i], l->lang))
+			sources[count++] = (accord_image_region){g->files[i]->source.bytes, g->files[i]->source.len};
+	write_compiled(l, g->folders, key, sources, count); /* without it the next start takes longer, nothing else */
+}
+
+static accord_status load_language(struct loading *g, accord_rule_language *l, const char *lang)
+{
+	uint64_t key = g->kept ? key_of(g, lang) : 0;
+	if (g->kept && read_compiled(l, lang, g->folders, key))
+		return ACCORD_OK;
+	accord_status status = compile_language(g, l, lang);
+	if (status == ACCORD_OK && g->kept && !l->mistakes.errors)
+		keep_language(g, l, key);
+	return status;
 }
 
 /* The languages share nothing but the files, which are only read: each is compiled in a thread of its own. */
@@ -329,9 +383,10 @@ static accord_status finish_set(struct loading *g, accord_status status, accord_
 		accord_rules_free(g->set);
 		return status;
 	}
-	g->set->warnings = g->diagnosis.count - g->diagnosis.errors;
-	for (size_t i = 0; i < 3; i++)
+	for (size_t i = 0; i < 3; i++) {
+		g->set->warnings += g->set->languages[i].warnings;
 		g->set->languages[i].diagnosis = NULL;
+	}
 	*rules = g->set;
 	return ACCORD_OK;
 }
@@ -342,6 +397,9 @@ accord_status accord_rules_load(const char *const *folders, size_t folder_count,
 	accord_error first = {0};
 	struct loading g = {0};
 	accord_status status = begin_set(&g, &first);
+	g.kept = !report; /* who wants to hear of mistakes hears of all, warnings too */
+	for (size_t i = 0; i < folder_count; i++)
+		g.folders = g.folders * 31 + accord_hash(folders[i], strlen(folders[i]));
 	if (status == ACCORD_OK)
 		status = read_files(&g, folders, folder_count);
 	return finish_set(&g, status, report, context, rules, err);
@@ -366,16 +424,20 @@ accord_status accord_rules_load_bytes(const char *lang, const char *path, accord
 	return finish_set(&g, status, report, context, rules, err);
 }
 
-static void free_language(accord_rule_language *l)
+void free_language(accord_rule_language *l)
 {
-	accord_lexicon_free(l->lexicon);
-	accord_hash_map_free(l->atom_names);
-	accord_hash_map_free(l->class_names);
-	accord_arena_free(l->scratch);
 	for (size_t i = 0; i < l->regex_count; i++)
 		pcre2_code_free(l->regexes[i].code);
 	pcre2_match_context_free(l->match_context);
-	accord_arena_free(l->arena);
+	if (!l->image.root) {
+		accord_lexicon_free(l->lexicon);
+		accord_hash_map_free(l->atom_names);
+		accord_hash_map_free(l->class_names);
+		accord_arena_free(l->scratch);
+		accord_arena_free(l->arena);
+	}
+	accord_image_close(&l->image);
+	memset(l, 0, sizeof *l);
 }
 
 void accord_rules_free(accord_ruleset *rules)

@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <accord/image.h>
+
 typedef struct accord_hash_map accord_hash_map;
 
 accord_hash_map *accord_hash_map_new(void);
@@ -22,6 +24,9 @@ uint32_t accord_hash_map_get(const accord_hash_map *map, const char *key, size_t
 bool accord_hash_map_set(accord_hash_map *map, const char *key, size_t len, uint32_t value);
 /** The bytes of the key that was added as the `index`-th, in order of insertion. */
 const char *accord_hash_map_key(const accord_hash_map *map, size_t index, size_t *len, uint32_t *value);
+
+/** A map as part of an image; nothing may be set in one that was read from there, and it is not freed. */
+extern const accord_image_type accord_hash_map_image_type;
 
 /** The hash itself, for tables that keep their own slots. */
 uint64_t accord_hash(const char *bytes, size_t len);
