@@ -5,3 +5,6 @@ add_test(NAME rules COMMAND rules_test)
 add_test(NAME rule_errors COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/rule_errors/run.py $<TARGET_FILE:accord>)
 # Every `yes` and `no` of the shipped rules.
 add_test(NAME rule_examples COMMAND accord rules test --rules ${CMAKE_SOURCE_DIR}/rules)
+# Every example of the reference page.
+add_test(NAME rule_docs COMMAND python3 ${CMAKE_CURRENT_SOURCE_DIR}/rule_docs.py $<TARGET_FILE:accord> ${CMAKE_SOURCE_DIR}/rules
+	${CMAKE_SOURCE_DIR}/docs/rule-language.md)

@@ -233,6 +233,18 @@ static bool read_argument(accord_rule_language *l, struct reader *r, struct fram
 	return true;
 }
 
+/* `auf|kaufen`: the head of a frame may be a separable entry, as it is written in the lexicon. */
+static void join_particle(struct reader *r, struct node *head)
+{
+	const char *bytes = r->source->bytes;
+	if (head->kind != N_ATOM || head->atom != S_WORD || r->at >= r->end || bytes[r->at] != '|')
+		return;
+	r->at++;
+	read_name(r);
+	head->at.end = r->at;
+	head->text = (accord_slice){bytes + head->at.start, r->at - head->at.start};
+}
+
 static bool read_frame(accord_rule_language *l, accord_rule *rule, struct reader *r, struct frame *f, int *status)
 {
 	struct pending pending[MAX_ARGUMENTS];
@@ -241,6 +253,7 @@ static bool read_frame(accord_rule_language *l, accord_rule *rule, struct reader
 	f->arguments = accord_arena_calloc(l->arena, MAX_ARGUMENTS, sizeof *f->arguments);
 	if (!f->head || !f->arguments)
 		return false;
+	join_particle(r, f->head);
 	if (f->head->kind != N_ATOM || (f->head->atom == S_REGEX || f->head->atom == S_EXACT)) {
 		diagnose(l->diagnosis, f->head->at, "as in: verb @buy …, verb lizenzieren …, noun *übernahme …",
 		         "a frame begins with a class, an entry or a word with a star");

@@ -123,6 +123,13 @@ static struct node *repeat(struct reader *r, struct node *atom, unsigned min, un
 	return node;
 }
 
+/* A star with a letter right behind it is the next word, *übernahme, and repeats nothing. */
+static bool begins_glob(const struct reader *r)
+{
+	char next = peek(r, 1);
+	return (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || (unsigned char)next >= 0x80;
+}
+
 /* `?`, `+` and `{n,m}` behind an atom; a blank may stand before them. */
 static struct node *parse_quantifier(struct reader *r, struct node *atom)
 {
@@ -136,7 +143,7 @@ static struct node *parse_quantifier(struct reader *r, struct node *atom)
 			return wrong(r, start, r->at, "a gap may always be empty", "a gap cannot be repeated");
 		return repeat(r, atom, c == '+', c == '?' ? 1 : 8);
 	}
-	if (c == '*')
+	if (c == '*' && !begins_glob(r))
 		return wrong(r, start, start + 1, "x? x+ x{0,4}; a star is the rest of a word: *übernahme",
 		             "there is no repeat without a bound");
 	if (c != '{') {
