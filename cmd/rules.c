@@ -47,11 +47,26 @@ static int check(const struct rules_args *args)
 	accord_ruleset *rules = load(args);
 	if (!rules)
 		return EXIT_SOME_FAILED;
+	const char *defaults[ACCORD_DEFAULT_FOLDERS];
+	const char *const *folders;
+	size_t folder_count = rules_folders(args, &folders, defaults), warnings = 0;
+	accord_tagger *tagger;
+	accord_error err = {0};
+	bool tried = accord_tagger_new(folders, folder_count, &tagger, &err) == ACCORD_OK;
+	if (tried)
+		tried = rules_check_examples(args, tagger, &warnings);
+	else
+		complain(&err);
 	accord_rules_figures f = accord_rules_count(rules);
 	accord_buffer_init(&out, 4096);
-	accord_buffer_append_format(&out, "%zu rules, %zu programs, %zu word forms, %zu classes, %zu examples, no mistake\n",
+	accord_buffer_append_format(&out, "%zu rules, %zu programs, %zu word forms, %zu classes, %zu examples, no mistake",
 	                            f.rules, f.programs, f.words, f.classes, f.examples);
-	return finish(&out, rules, true);
+	if (f.warnings + warnings)
+		accord_buffer_append_format(&out, ", %zu warning%s", f.warnings + warnings, f.warnings + warnings == 1 ? "" : "s");
+	accord_buffer_append_char(&out, '\n');
+	if (tried)
+		accord_tagger_free(tagger);
+	return finish(&out, rules, tried);
 }
 
 static const accord_rule_language *language_at(const struct rules_args *args, const accord_ruleset *rules, size_t i)

@@ -21,6 +21,13 @@ void print_mistake(void *context, const accord_error *err, accord_slice line, ui
 /* rules_test.c: run the examples of the rules whose name, file or language `words` name (all without words). */
 int rules_test(const struct rules_args *args, int count, char **words);
 
+/* rules_check.c: what only sentences can show, as warnings; false without memory. */
+bool rules_check_examples(const struct rules_args *args, const accord_tagger *tagger, size_t *warnings);
+
+/* rules_failure.c: what an example of a deal's rule was to give and what came, role by role, and which of the rule's orders came how far. */
+void tell_failure(const accord_tagger *tagger, accord_arena *arena, const accord_rule *rule,
+                  const accord_rule_example *example, const char *lang);
+
 /* rules_explain.c */
 int rules_explain(const struct rules_args *args, int count, char **words);
 

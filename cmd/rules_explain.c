@@ -22,6 +22,27 @@ static void explain_sentence(void *context, const accord_sentence_trace *s)
 	accord_rules_explain(s->lang, ACCORD_RULE_DEAL, e->arena, s->items, s->item_count, add_line, e);
 }
 
+/* What was found before any rule of deals ran. */
+static void add_entities(struct explaining *e, const accord_document *doc)
+{
+	for (size_t i = 0; i < doc->company_count; i++) {
+		const accord_company_mention *c = &doc->companies[i];
+		accord_buffer_append_format(&e->out, "company: %.*s  '%.*s'%s\n", (int)c->id.len, c->id.data,
+		                            (int)(c->span.end - c->span.start), doc->text.data + c->span.start,
+		                            c->reference ? "  (reference)" : "");
+	}
+	for (size_t i = 0; i < doc->date_count; i++) {
+		const accord_timex *d = &doc->dates[i];
+		accord_buffer_append_format(&e->out, "date: %.*s  '%.*s'\n", (int)d->value.len, d->value.data,
+		                            (int)(d->span.end - d->span.start), doc->text.data + d->span.start);
+	}
+	for (size_t i = 0; i < doc->amount_count; i++) {
+		const accord_amount *a = &doc->amounts[i];
+		accord_buffer_append_format(&e->out, "amount: %.0f %s  '%.*s'\n", a->money.amount, a->money.currency,
+		                            (int)(a->span.end - a->span.start), doc->text.data + a->span.start);
+	}
+}
+
 static void add_deals(struct explaining *e, const accord_document *doc)
 {
 	for (size_t i = 0; i < doc->deal_count; i++) {
@@ -62,10 +83,12 @@ int rules_explain(const struct rules_args *args, int count, char **words)
 		status = accord_text_normalize(e.arena, words[0], strlen(words[0]), &doc.text);
 	if (status == ACCORD_OK)
 		status = accord_tagger_trace(tagger, e.arena, &doc, explain_sentence, &e, &err);
-	if (status == ACCORD_OK)
+	if (status == ACCORD_OK) {
+		add_entities(&e, &doc);
 		add_deals(&e, &doc);
-	else
+	} else {
 		complain(&err);
+	}
 	bool written = flush_output(&e.out);
 	accord_buffer_free(&e.out);
 	accord_arena_free(e.arena);

@@ -299,6 +299,8 @@ static void test_language(struct testing *t, const char *lang, int count, char *
 			          kind == ACCORD_RULE_AMOUNT ? run_amount_example(t, lang) :
 			                                       run_plain_example(t);
 			t->failed += !ok;
+			if (!ok && kind == ACCORD_RULE_DEAL)
+				tell_failure(t->tagger, t->arena, rule, t->example, lang);
 			accord_arena_clear(t->arena);
 		}
 	}

@@ -1,9 +1,10 @@
 /* What happened in a sentence: which programs woke, how far each came, what stopped it, who won. */
 #include "program.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-#define MAX_LINES 400
+#define MAX_STEPS 4000
 
 struct telling {
 	struct sentence_run *run;
@@ -13,8 +14,11 @@ struct telling {
 	void (*step)(void *context, const accord_rule_step *step);
 	void *context;
 	const accord_match *matches;
-	size_t match_count, lines;
+	size_t match_count, steps;
 	unsigned companies;
+	/* of an explanation, which puts them in order */
+	accord_rule_step *kept;
+	size_t kept_count, kept_capacity;
 };
 
 static void tell(struct telling *t, const char *text)
@@ -78,6 +82,21 @@ static bool won(const struct telling *t, const accord_match *m)
 	return false;
 }
 
+/* By whom a match is beaten, and what decided. */
+static const char *beaten_text(struct telling *t, const accord_match *m)
+{
+	for (size_t i = 0; i < t->match_count; i++) {
+		const accord_match *w = &t->matches[i];
+		const char *by;
+		if (rivals(w, m))
+			continue;
+		compare_rank(w, m, &by);
+		return arena_format(t->scratch, "beaten:%s  by %s%s%s: %s", bindings_text(t, m), w->rule->name,
+		                    w->clause ? " · " : "", w->clause ? w->clause : "", by);
+	}
+	return arena_format(t->scratch, "beaten:%s", bindings_text(t, m));
+}
+
 static const char *stop_text(struct telling *t, const struct progress *p)
 {
 	if (!p->missing)
@@ -97,7 +116,8 @@ static bool tell_program(void *context, const struct wake *wake, size_t item)
 	const struct program *p = &t->run->language->programs[wake->program];
 	captures found;
 	accord_binding bindings[4 * MAX_SLOTS];
-	accord_match m = {.rule = p->rule, .trigger = (uint32_t)item, .clause = p->clause, .bindings = bindings};
+	accord_match m = {.rule = p->rule, .trigger = (uint32_t)item, .clause = p->clause, .status = p->status,
+	                  .bindings = bindings, .weight = p->weight};
 	struct progress progress = {0, 0, NULL};
 	accord_rule_step step = {.rule = p->rule, .clause = p->clause, .trigger = (uint32_t)item};
 	if (p->companies > t->companies) {
@@ -114,12 +134,13 @@ static bool tell_program(void *context, const struct wake *wake, size_t item)
 		step.reason = "its `unless` holds";
 	} else {
 		step.outcome = won(t, &m) ? ACCORD_RULE_WON : ACCORD_RULE_BEATEN;
-		step.reason = arena_format(t->scratch, "%s:%s", won(t, &m) ? "MATCH" : "beaten", bindings_text(t, &m));
+		step.reason = step.outcome == ACCORD_RULE_WON ? arena_format(t->scratch, "MATCH:%s", bindings_text(t, &m)) :
+		                                                beaten_text(t, &m);
 	}
 	step.reached = progress.reached;
 	step.reason = step.reason ? step.reason : "";
 	t->step(t->context, &step);
-	return ++t->lines < MAX_LINES;
+	return ++t->steps < MAX_STEPS;
 }
 
 static accord_status trace(struct telling *t, struct sentence_run *run, accord_rule_kind kind)
@@ -148,16 +169,73 @@ accord_status accord_rules_trace(const accord_rule_language *lang, accord_rule_k
 	return trace(&t, &run, kind);
 }
 
-/* A step as a line of the explanation; `context` is the telling itself. */
-static void tell_step(void *context, const accord_rule_step *step)
+static void keep_step(void *context, const accord_rule_step *step)
 {
 	struct telling *t = context;
-	accord_slice trigger = t->run->items[step->trigger].text;
-	const char *text = arena_format(t->scratch, "%.*s  %s%s%s  %s", (int)trigger.len, trigger.data,
-	                                accord_rule_name(step->rule), step->clause ? " · " : "",
-	                                step->clause ? step->clause : "", step->reason);
-	if (text)
-		t->line(t->line_context, text);
+	accord_rule_step *grown = grow_array(t->scratch, t->kept, t->kept_count, &t->kept_capacity, sizeof *grown);
+	if (!grown)
+		return;
+	t->kept = grown;
+	t->kept[t->kept_count++] = *step;
+}
+
+/* Trigger by trigger; what matched first, then rule by rule, that which came furthest first. */
+static int in_order(const void *x, const void *y)
+{
+	const accord_rule_step *a = x, *b = y;
+	if (a->trigger != b->trigger)
+		return a->trigger < b->trigger ? -1 : 1;
+	bool a_matched = a->outcome <= ACCORD_RULE_LACKS, b_matched = b->outcome <= ACCORD_RULE_LACKS;
+	if (a_matched != b_matched)
+		return a_matched ? -1 : 1;
+	if (a_matched && a->outcome != b->outcome)
+		return a->outcome < b->outcome ? -1 : 1;
+	int order = strcmp(a->rule->name, b->rule->name);
+	if (order)
+		return order;
+	if (a->outcome != b->outcome)
+		return a->outcome < b->outcome ? -1 : 1;
+	if (a->reached != b->reached)
+		return a->reached > b->reached ? -1 : 1;
+	order = strcmp(a->clause ? a->clause : "", b->clause ? b->clause : "");
+	return order ? order : strcmp(a->reason, b->reason);
+}
+
+static void tell_trigger(struct telling *t, const accord_rule_step *steps, size_t count)
+{
+	size_t rules = 0;
+	accord_slice text = t->run->items[steps->trigger].text;
+	for (size_t i = 0; i < count; i++) {
+		size_t k = 0;
+		while (k < i && steps[k].rule != steps[i].rule)
+			k++;
+		rules += k == i;
+	}
+	tell(t, arena_format(t->scratch, "'%.*s' (%u) wakes %zu rule%s in %zu order%s", (int)(text.len < 60 ? text.len : 60),
+	                     text.data, steps->trigger, rules, rules == 1 ? "" : "s", count, count == 1 ? "" : "s"));
+}
+
+/* Of the orders of a rule that were stopped, the one that came furthest. */
+static void tell_steps(struct telling *t)
+{
+	if (t->kept_count)
+		qsort(t->kept, t->kept_count, sizeof *t->kept, in_order);
+	for (size_t i = 0; i < t->kept_count;) {
+		const accord_rule_step *s = &t->kept[i];
+		size_t end = i;
+		if (!i || s[-1].trigger != s->trigger) {
+			while (end < t->kept_count && t->kept[end].trigger == s->trigger)
+				end++;
+			tell_trigger(t, s, end - i);
+		}
+		for (end = i + 1; s->outcome > ACCORD_RULE_LACKS && end < t->kept_count && t->kept[end].rule == s->rule &&
+		                  t->kept[end].trigger == s->trigger && t->kept[end].outcome > ACCORD_RULE_LACKS;)
+			end++;
+		const char *more = end - i > 1 ? arena_format(t->scratch, "  (and %zu that came less far)", end - i - 1) : "";
+		tell(t, arena_format(t->scratch, "  %s%s%s  %s%s", s->rule->name, s->clause ? " · " : "",
+		                     s->clause ? s->clause : "", s->reason, more ? more : ""));
+		i = end;
+	}
 }
 
 accord_status accord_rules_explain(const accord_rule_language *lang, accord_rule_kind kind, accord_arena *scratch,
@@ -166,9 +244,11 @@ accord_status accord_rules_explain(const accord_rule_language *lang, accord_rule
 {
 	struct sentence_run run = {.language = lang, .items = items, .count = count < MAX_ITEMS ? count : MAX_ITEMS,
 	                           .scratch = scratch};
-	struct telling t = {.scratch = scratch, .line = line, .line_context = context, .step = tell_step, .context = &t};
+	struct telling t = {.scratch = scratch, .line = line, .line_context = context, .step = keep_step, .context = &t};
 	accord_status status = trace(&t, &run, kind);
-	if (status == ACCORD_OK && !t.lines)
+	if (status == ACCORD_OK && !t.kept_count)
 		tell(&t, "no rule woke: no word of any trigger is in this sentence");
+	else if (status == ACCORD_OK)
+		tell_steps(&t);
 	return status;
 }

@@ -468,6 +468,8 @@ bool run_program(struct sentence_run *run, const struct program *p, size_t trigg
 bool run_argument(struct sentence_run *run, const struct argument *a, size_t at, captures *found, uint32_t *last);
 
 /* triggers.c */
+int rivals(const accord_match *a, const accord_match *b); /* 0 if they compete */
+int compare_rank(const accord_match *a, const accord_match *b, const char **by);
 typedef bool (*wake_call)(void *context, const struct wake *wake, size_t item);
 bool wake_programs(struct sentence_run *run, accord_rule_kind kind, wake_call call, void *context);
 bool unless_holds(struct sentence_run *run, const accord_rule *rule, size_t trigger);

@@ -363,7 +363,7 @@ static bool try_program(void *context, const struct wake *wake, size_t item)
 }
 
 /* Matches that compete: same trigger, and same type; of rules without a type, the same rule. */
-static int rivals(const accord_match *a, const accord_match *b)
+int rivals(const accord_match *a, const accord_match *b)
 {
 	if (a->trigger != b->trigger)
 		return a->trigger < b->trigger ? -1 : 1;
@@ -383,25 +383,39 @@ static size_t bound(const accord_match *m)
 	return n;
 }
 
-static int better_first(const void *x, const void *y)
+/* Which of two rivals is the better, and by what; 0 where only names and places are left to decide. */
+int compare_rank(const accord_match *a, const accord_match *b, const char **by)
 {
-	const accord_match *a = x, *b = y;
-	int order = rivals(a, b);
-	if (order)
-		return order;
+	*by = "a higher priority";
 	if (a->rule->priority != b->rule->priority)
 		return a->rule->priority > b->rule->priority ? -1 : 1;
+	*by = "more is bound";
 	if (bound(a) != bound(b))
 		return bound(a) > bound(b) ? -1 : 1;
+	*by = "its order says a status";
 	if ((a->status >= 0) != (b->status >= 0)) /* of two readings, the one that says more */
 		return a->status >= 0 ? -1 : 1;
+	*by = "it asks for more";
 	if (a->weight != b->weight)
 		return a->weight > b->weight ? -1 : 1;
 	uint32_t a_length = a->last - a->first, b_length = b->last - b->first;
 	bool longer = a->rule->kind != ACCORD_RULE_DEAL; /* a deal's nearer arguments are the safer ones */
+	*by = longer ? "it is longer" : "it is shorter";
 	if (a_length != b_length)
 		return (a_length > b_length) == longer ? -1 : 1;
-	order = strcmp(a->rule->name, b->rule->name);
+	*by = "a tie, which the name decides";
+	return 0;
+}
+
+static int better_first(const void *x, const void *y)
+{
+	const accord_match *a = x, *b = y;
+	const char *by;
+	int order = rivals(a, b);
+	if (!order)
+		order = compare_rank(a, b, &by);
+	if (!order)
+		order = strcmp(a->rule->name, b->rule->name);
 	if (order)
 		return order;
 	if (a->clause && b->clause && (order = strcmp(a->clause, b->clause)))
@@ -409,15 +423,51 @@ static int better_first(const void *x, const void *y)
 	return a->first < b->first ? -1 : a->first > b->first;
 }
 
+/* Whether two matches say different things: then it matters who wins. */
+static bool bind_alike(const accord_match *a, const accord_match *b)
+{
+	if (a->binding_count != b->binding_count)
+		return false;
+	for (size_t i = 0; i < a->binding_count; i++) {
+		size_t k = 0;
+		while (k < b->binding_count &&
+		       (a->bindings[i].role != b->bindings[k].role || a->bindings[i].first != b->bindings[k].first ||
+		        a->bindings[i].last != b->bindings[k].last || !accord_slice_equal(a->bindings[i].name, b->bindings[k].name)))
+			k++;
+		if (k == b->binding_count)
+			return false;
+	}
+	return true;
+}
+
+static void sort_matches(struct collection *c)
+{
+	if (c->count)
+		qsort(c->items, c->count, sizeof *c->items, better_first);
+}
+
 static void select_best(struct collection *c)
 {
 	size_t kept = 0;
-	if (c->count)
-		qsort(c->items, c->count, sizeof *c->items, better_first);
+	sort_matches(c);
 	for (size_t i = 0; i < c->count; i++)
 		if (!kept || rivals(&c->items[kept - 1], &c->items[i]))
 			c->items[kept++] = c->items[i];
 	c->count = kept;
+}
+
+static accord_status collect(struct collection *c, struct sentence_run *run, accord_rule_kind kind)
+{
+	c->run = run;
+	c->items = NULL;
+	c->count = c->capacity = 0;
+	c->status = ACCORD_OK;
+	c->kinds = 0;
+	c->looked = false;
+	if (run->count > MAX_ITEMS)
+		run->count = MAX_ITEMS;
+	wake_programs(run, kind, try_program, c);
+	return c->status;
 }
 
 accord_status accord_rules_match(const accord_rule_language *lang, accord_rule_kind kind, accord_arena *scratch,
@@ -425,21 +475,33 @@ accord_status accord_rules_match(const accord_rule_language *lang, accord_rule_k
 {
 	struct sentence_run run = {.language = lang, .items = items, .count = count, .scratch = scratch};
 	struct collection c;
-	c.run = &run;
-	c.items = NULL;
-	c.count = c.capacity = 0;
-	c.status = ACCORD_OK;
-	c.kinds = 0;
-	c.looked = false;
+	accord_status status = collect(&c, &run, kind);
 	*matches = NULL;
 	*match_count = 0;
-	if (run.count > MAX_ITEMS)
-		run.count = MAX_ITEMS;
-	wake_programs(&run, kind, try_program, &c);
-	if (c.status != ACCORD_OK)
-		return c.status;
+	if (status != ACCORD_OK)
+		return status;
 	select_best(&c);
 	*matches = c.items;
 	*match_count = c.count;
+	return ACCORD_OK;
+}
+
+accord_status accord_rules_ties(const accord_rule_language *lang, accord_rule_kind kind, accord_arena *scratch,
+                                accord_item *items, size_t count, accord_rule_tie tie, void *context)
+{
+	struct sentence_run run = {.language = lang, .items = items, .count = count, .scratch = scratch};
+	struct collection c;
+	const char *by;
+	accord_status status = collect(&c, &run, kind);
+	if (status != ACCORD_OK)
+		return status;
+	sort_matches(&c);
+	for (size_t i = 0, winner = 0; i < c.count; i++) {
+		if (rivals(&c.items[winner], &c.items[i]))
+			winner = i;
+		else if (c.items[i].rule != c.items[winner].rule && !compare_rank(&c.items[winner], &c.items[i], &by) &&
+		         !bind_alike(&c.items[winner], &c.items[i]))
+			tie(context, &c.items[winner], &c.items[i]);
+	}
 	return ACCORD_OK;
 }

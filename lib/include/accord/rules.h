@@ -191,7 +191,13 @@ typedef struct accord_rule_step {
 	const char *reason;    /**< in words, in the scratch arena */
 } accord_rule_step;
 
-/** Tell `step` of every program that woke in a sentence, at most 400 of them. */
+/** Two matches of rules of which only the names decide which wins, although they bind other words. */
+typedef void (*accord_rule_tie)(void *context, const accord_match *winner, const accord_match *other);
+/** Tell `tie` of every such pair in a sentence. */
+accord_status accord_rules_ties(const accord_rule_language *lang, accord_rule_kind kind, accord_arena *scratch,
+                                accord_item *items, size_t count, accord_rule_tie tie, void *context);
+
+/** Tell `step` of every program that woke in a sentence, at most 4000 of them. */
 accord_status accord_rules_trace(const accord_rule_language *lang, accord_rule_kind kind, accord_arena *scratch,
                                  accord_item *items, size_t count, void (*step)(void *context, const accord_rule_step *step),
                                  void *context);
