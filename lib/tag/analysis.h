@@ -110,6 +110,8 @@ accord_status build_sentences(struct analysis *a, struct field *field);
 /* clause.c: clause numbers and depths; then, with references resolved, inner and governed items around companies. */
 void mark_clauses(const struct analysis *a, struct sentence *sentence);
 void mark_phrases(struct analysis *a, struct sentence *sentence);
+/* Whether what begins at item `i`, behind a comma, is a German infinitive with zu. */
+bool infinitive_clause(const struct analysis *a, const struct sentence *s, size_t i);
 
 /* coreference.c: epithets, pronouns and elided subjects become company items. Sentence by sentence, in order. */
 struct discourse;

@@ -80,9 +80,23 @@ static void close_dashes(struct walk *w)
 	close_clause(w);
 }
 
+/* "…, den Rivalen für viel Geld zu übernehmen": behind the comma stands an infinitive, no relative clause. */
+bool infinitive_clause(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	for (; i + 1 < s->count && !is_punct(&s->items[i], ',') && !is_dash(&s->items[i]); i++) {
+		if (accord_slice_is(s->items[i].text, "zu") && (bits_at(a, s, i + 1) & W_VERB))
+			return true;
+		if ((bits_at(a, s, i) & W_FINITE) && !(bits_at(a, s, i) & (W_NOUN | W_PREPOSITION | W_PARTICIPLE)))
+			return false;
+	}
+	return false;
+}
+
 /* German relative clauses end in a finite verb; "…, bei der Bank gelandet." is none. Unknown words may be verbs. */
 static bool verb_before_comma(const struct analysis *a, const struct sentence *s, size_t i)
 {
+	if (infinitive_clause(a, s, i))
+		return false;
 	for (; i < s->count && !is_punct(&s->items[i], ','); i++) {
 		const accord_item *item = &s->items[i];
 		if (bits_at(a, s, i) & W_FINITE)

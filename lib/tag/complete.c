@@ -198,6 +198,10 @@ static void complete_as_told(const struct analysis *a, struct candidate *c, acco
 				bool same = topic != NOBODY && played_before(c, topic, role, told, count);
 				company = same ? topic : player_before(c, role, told, count);
 			}
+			if (company == NOBODY && role == ACCORD_TARGET) { /* what was sold has no name, who sold it has */
+				company = player_before(c, ACCORD_SELLER, told, count);
+				role = company != NOBODY ? (int)ACCORD_SELLER : role;
+			}
 			if (company == NOBODY)
 				company = topic_of(c);
 			if (company == NOBODY)

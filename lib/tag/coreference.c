@@ -184,6 +184,8 @@ static bool is_comma(const accord_item *item)
 /* A German relative clause has its finite verb before the next comma: "…, den Rest die Schweden." is none. */
 static bool finite_before_comma(const struct analysis *a, const struct sentence *s, size_t at)
 {
+	if (infinitive_clause(a, s, at))
+		return false;
 	for (size_t i = at; i < s->count; i++) {
 		const accord_item *item = &s->items[i];
 		if (item->kind == ACCORD_ITEM_PUNCT && (is_comma(item) || i + 1 == s->count))

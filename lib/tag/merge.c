@@ -71,9 +71,20 @@ static bool dates_compatible(const struct candidate *a, const struct candidate *
 	return a->date_strength == BY_DEFAULT || b->date_strength == BY_DEFAULT ? a->history == b->history : false;
 }
 
+#define OTHER_SUM 1.3 /* sums that differ by more are those of two deals, where they are told of two times */
+
+/* Both say what was paid, in one currency, and one is news, the other history. */
+static bool sums_differ(const struct candidate *a, const struct candidate *b)
+{
+	if (a->value_strength < BY_CLAUSE || b->value_strength < BY_CLAUSE || a->history == b->history ||
+	    memcmp(a->value.currency, b->value.currency, sizeof a->value.currency) != 0)
+		return false;
+	return a->value.amount > b->value.amount * OTHER_SUM || b->value.amount > a->value.amount * OTHER_SUM;
+}
+
 static bool same_deal(const struct candidate *a, const struct candidate *b)
 {
-	if (a->type != b->type || !dates_compatible(a, b))
+	if (a->type != b->type || !dates_compatible(a, b) || sums_differ(a, b))
 		return false;
 	size_t shared = shared_parties(a, b);
 	if (accord_type_symmetric(a->type)) {

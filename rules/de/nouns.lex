@@ -252,7 +252,7 @@ noun Großkunde
 noun Auftraggeber
 noun Auftragnehmer
 class order_noun  Auftrag, Großauftrag, Milliardenauftrag, Millionenauftrag, Folgeauftrag, Rüstungsauftrag, Bestellung, Großbestellung,
-    Order, Zuschlag, Liefervertrag, Lieferabkommen, Liefervereinbarung, Rahmenvertrag
+    Order, Liefervertrag, Lieferabkommen, Liefervereinbarung, Rahmenvertrag
 class award_noun  Zuschlag, Auftrag
 class tender  Ausschreibung, Vergabe
 noun Vergabe
