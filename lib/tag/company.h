@@ -183,7 +183,7 @@ void dictionary_free(struct dictionary *dictionary);
 /* Whether the language's dictionary has the word as it is spelled. Threads may ask at once. False without a
  * dictionary. */
 bool dictionary_has(struct dictionary *dictionary, const char *word, size_t len);
-/* Whether there is a dictionary at all; loads it. */
-bool dictionary_present(struct dictionary *dictionary);
+/* Whether there is a dictionary at all. */
+bool dictionary_present(const struct dictionary *dictionary);
 
 #endif
