@@ -50,26 +50,6 @@ bool accord_buffer_reserve(accord_buffer *buffer, size_t extra)
 	return true;
 }
 
-void accord_buffer_append(accord_buffer *buffer, const char *bytes, size_t len)
-{
-	if (!accord_buffer_reserve(buffer, len))
-		return;
-	if (len)
-		memcpy(buffer->data + buffer->len, bytes, len);
-	buffer->len += len;
-	buffer->data[buffer->len] = '\0';
-}
-
-void accord_buffer_append_text(accord_buffer *buffer, const char *text)
-{
-	accord_buffer_append(buffer, text, strlen(text));
-}
-
-void accord_buffer_append_char(accord_buffer *buffer, char c)
-{
-	accord_buffer_append(buffer, &c, 1);
-}
-
 void accord_buffer_append_format(accord_buffer *buffer, const char *format, ...)
 {
 	va_list args;

@@ -480,6 +480,7 @@ static bool compile_list(struct compilation *c, struct list *list)
 	c->budget--;
 	p.trigger = element->id;
 	p.trigger_flags = element->flags;
+	p.trigger_marks = marks_of_atom(c->language, element->id);
 	unsigned companies = 0, weight = 0;
 	for (size_t i = 0; i < list->count; i++) {
 		unsigned here = fewest_companies(c->language, list->items[i]);

@@ -441,6 +441,8 @@ static bool step(struct machine *m, struct threads *now, struct threads *next, l
 /* Whether the item where code begins is one that it can begin with. */
 static bool may_begin(struct sentence_run *run, const struct code *code, long at)
 {
+	if (run->marks && at >= -1 && at <= (long)run->count && !(run->marks[at + 1] & code->items[0].marks))
+		return false;
 	if (!code->opening_count)
 		return true;
 	if (at < 0 || at >= (long)run->count)

@@ -30,8 +30,7 @@ static bool numeric(const struct regex *re)
 	return true;
 }
 
-/* The marks of which an item that satisfies an atom has one. */
-static uint64_t marks_of_atom(const accord_rule_language *l, uint32_t atom)
+uint64_t marks_of_atom(const accord_rule_language *l, uint32_t atom)
 {
 	const struct atom *a = &l->atoms[atom];
 	if (a->kind == A_LEXICAL)

@@ -198,6 +198,7 @@ struct program {
 	uint16_t kinds;     /* 1 << accord_item_kind: found things that must be in the sentence */
 	const struct need *needs;
 	uint32_t trigger, trigger_flags;
+	uint64_t trigger_marks; /* of which an item that wakes it has one */
 	const accord_rule *rule;
 	const char *clause; /* name of the clause or phrase, or NULL */
 	int status;
@@ -367,6 +368,8 @@ bool note_openings(const accord_rule_language *l, struct code *code);
 
 /* codes.c: the same code as one that was emitted before, if there is one; else a copy that is kept. False without memory. */
 bool share_code(accord_rule_language *l, struct code *code);
+/* The marks of which an item that satisfies an atom has one. */
+uint64_t marks_of_atom(const accord_rule_language *l, uint32_t atom);
 /* The marks of which the item where code begins must have one. */
 uint64_t opening_marks(const accord_rule_language *l, const struct code *code);
 
@@ -447,6 +450,7 @@ struct sentence_run {
 	accord_arena *scratch;
 	pcre2_match_data *match_data; /* made when the first expression is asked */
 	const uint64_t *marks;        /* of item i at i + 1, the edges too; NULL: not asked */
+	struct collection *likely;    /* only programs that may match are woken; NULL: all */
 	uint8_t *regex_known;         /* a byte a (regex, item): 0 not asked, 1 no, 2 yes; NULL if there are too many */
 	struct asked_exception *asked; /* made when the first exception is asked */
 };

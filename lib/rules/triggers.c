@@ -9,188 +9,7 @@
 
 #define LATE 254 /* places from here on are not told apart */
 
-static bool wake_list(const struct program_list *list, size_t item, wake_call call, void *context)
-{
-	for (uint32_t i = 0; i < list->count; i++)
-		if (!call(context, &list->items[i], item))
-			return false;
-	return true;
-}
-
-static bool wake_by_word(struct sentence_run *run, accord_rule_kind kind, size_t i, wake_call call, void *context)
-{
-	const accord_rule_language *l = run->language;
-	accord_word word = run->items[i].word;
-	uint32_t last = 0;
-	for (uint32_t p = l->rows[word].first_pair; p < l->rows[word + 1].first_pair; p++) {
-		const struct atom *a = &l->atoms[l->pairs[p].atom];
-		if (!a->wakes[kind].count || l->pairs[p].atom == last || !particle_fits(run, &l->pairs[p], i) ||
-		    (a->kind == A_EXACT && !atom_matches(run, l->pairs[p].atom, 0, i)))
-			continue;
-		last = l->pairs[p].atom;
-		if (!wake_list(&a->wakes[kind], i, call, context))
-			return false;
-	}
-	return true;
-}
-
-static bool wake_by_glob(struct sentence_run *run, accord_rule_kind kind, const struct glob_trie *trie, uint32_t node,
-                         size_t i, wake_call call, void *context)
-{
-	const accord_rule_language *l = run->language;
-	for (; node; node = trie->nodes[node].parent_end)
-		for (uint32_t a = trie->nodes[node].first_atom; a; a = l->glob_atoms[a - 1].next)
-			if (!wake_list(&l->atoms[l->glob_atoms[a - 1].atom].wakes[kind], i, call, context))
-				return false;
-	return true;
-}
-
-static bool wake_by_regex(struct sentence_run *run, accord_rule_kind kind, size_t i, wake_call call, void *context)
-{
-	const accord_rule_language *l = run->language;
-	for (size_t k = 0; k < l->regex_trigger_count; k++) {
-		uint32_t atom = l->regex_triggers[k];
-		if (l->atoms[atom].wakes[kind].count && atom_matches(run, atom, 0, i) &&
-		    !wake_list(&l->atoms[atom].wakes[kind], i, call, context))
-			return false;
-	}
-	return true;
-}
-
-static bool wake_by_any(struct sentence_run *run, const struct program_list *list, size_t i, wake_call call,
-                        void *context)
-{
-	for (uint32_t p = 0; p < list->count; p++) {
-		const struct program *program = &run->language->programs[list->items[p].program];
-		if (atom_matches(run, program->trigger, program->trigger_flags, i) && !call(context, &list->items[p], i))
-			return false;
-	}
-	return true;
-}
-
-/* The first byte of an item may begin a match of an expression that wakes something. */
-static inline bool opens_regex(const accord_rule_language *l, const accord_item *item)
-{
-	uint8_t first = item->text.len ? (uint8_t)item->text.data[0] : 0;
-	return l->regex_first[first / 8] & 1 << (first & 7);
-}
-
-bool wake_programs(struct sentence_run *run, accord_rule_kind kind, wake_call call, void *context)
-{
-	const accord_rule_language *l = run->language;
-	unsigned bit = 1u << kind, item_kinds = l->item_kinds_wake[kind];
-	bool globs = l->glob_kinds & bit, regexes = l->regex_kinds & bit, any = l->any_item[kind].count > 0;
-	for (size_t i = 0; i < run->count; i++) {
-		const accord_item *item = &run->items[i];
-		if (item->word) {
-			if (item->word < l->word_count && (l->rows[item->word].wakes & bit) &&
-			    !wake_by_word(run, kind, i, call, context))
-				return false;
-		} else if (globs && item->suffixes &&
-		           (!wake_by_glob(run, kind, &l->suffixes, item->suffixes & 0x7FFF, i, call, context) ||
-		            !wake_by_glob(run, kind, &l->prefixes, item->suffixes >> 16 & 0x7FFF, i, call, context))) {
-			return false;
-		}
-		if ((item_kinds >> item->kind & 1) && !wake_list(&l->by_kind[kind][item->kind], i, call, context))
-			return false;
-		if (regexes && opens_regex(l, item) && !wake_by_regex(run, kind, i, call, context))
-			return false;
-		if (any && !wake_by_any(run, &l->any_item[kind], i, call, context))
-			return false;
-	}
-	return true;
-}
-
-/* ---- arguments and exceptions ------------------------------------------------------------------------------------- */
-
-static bool overlaps(const accord_match *m, uint32_t first, uint32_t last)
-{
-	for (size_t i = 0; i < m->binding_count; i++)
-		if (first <= m->bindings[i].last && m->bindings[i].first <= last)
-			return true;
-	return false;
-}
-
-static void add_bindings(accord_match *m, const struct slot *slots, size_t count, const captures *c)
-{
-	for (size_t i = 0; i < count; i++)
-		if (c->first[i] >= 0 && c->last[i] >= c->first[i])
-			m->bindings[m->binding_count++] = (accord_binding){slots[i].name, slots[i].role,
-			                                                   (uint32_t)c->first[i], (uint32_t)c->last[i]};
-}
-
-static bool same_clause(const accord_item *a, const accord_item *b)
-{
-	return a->clause == b->clause && a->depth == b->depth;
-}
-
-static bool bind_at(struct sentence_run *run, const struct argument *a, size_t at, size_t trigger, accord_match *m)
-{
-	captures found;
-	uint32_t last;
-	if (!same_clause(&run->items[at], &run->items[trigger]) || !run_argument(run, a, at, &found, &last))
-		return false;
-	for (size_t s = 0; s < a->slot_count; s++)
-		if (found.first[s] >= 0 && overlaps(m, (uint32_t)found.first[s], (uint32_t)found.last[s]))
-			return false;
-	add_bindings(m, a->slots, a->slot_count, &found);
-	return true;
-}
-
-/* The place of an argument that is nearest behind the trigger, else nearest before it. */
-static bool bind_argument(struct sentence_run *run, const struct argument *a, size_t trigger, accord_match *m)
-{
-	for (size_t at = trigger + 1; at < run->count; at++)
-		if (bind_at(run, a, at, trigger, m))
-			return true;
-	for (size_t at = trigger; at-- > 0;)
-		if (bind_at(run, a, at, trigger, m))
-			return true;
-	return !a->required;
-}
-
-bool bind_arguments(struct sentence_run *run, const struct program *p, size_t trigger, const captures *core,
-                    accord_match *m)
-{
-	add_bindings(m, p->slots, p->slot_count, core);
-	for (size_t i = 0; i < p->argument_count; i++)
-		if (m->binding_count + MAX_SLOTS <= 3 * MAX_SLOTS && !bind_argument(run, &p->arguments[i], trigger, m))
-			return false;
-	return true;
-}
-
-static bool search_unless(struct sentence_run *run, const accord_rule *rule, size_t trigger)
-{
-	for (size_t k = 0; k < rule->unless_count; k++)
-		for (size_t i = 0; i < run->count; i++) {
-			const struct program *p = &rule->unless[k];
-			captures found;
-			uint32_t first, last;
-			if (run->items[i].clause == run->items[trigger].clause &&
-			    atom_matches(run, p->trigger, p->trigger_flags, i) &&
-			    run_program(run, p, i, &found, &first, &last, NULL))
-				return true;
-		}
-	return false;
-}
-
-/* Exceptions are asked of a clause, not of a trigger: what was found for a rule there is kept. */
-bool unless_holds(struct sentence_run *run, const accord_rule *rule, size_t trigger)
-{
-	if (!rule->unless_count)
-		return false;
-	uint16_t clause = run->items[trigger].clause;
-	if (!run->asked)
-		run->asked = accord_arena_calloc(run->scratch, ASKED_EXCEPTIONS, sizeof *run->asked);
-	if (!run->asked)
-		return search_unless(run, rule, trigger);
-	struct asked_exception *asked = &run->asked[((uintptr_t)rule / 64 + clause) % ASKED_EXCEPTIONS];
-	if (asked->rule != rule || asked->clause != clause)
-		*asked = (struct asked_exception){rule, clause, search_unless(run, rule, trigger)};
-	return asked->holds;
-}
-
-/* ---- matches ------------------------------------------------------------------------------------------------------ */
+/* ---- what a sentence has ------------------------------------------------------------------------------------------ */
 
 struct collection {
 	struct sentence_run *run;
@@ -206,27 +25,6 @@ struct collection {
 	/* Of each atom that is needed the first place where a word satisfies it, and the one behind the last. */
 	uint8_t first[MAX_NEED_ATOMS + 1], last[MAX_NEED_ATOMS + 1];
 };
-
-static bool keep(struct collection *c, const accord_match *m)
-{
-	if (c->count == c->capacity) {
-		size_t capacity = c->capacity ? c->capacity * 2 : 8;
-		accord_match *grown = accord_arena_grow(c->run->scratch, c->items, c->capacity * sizeof *grown,
-		                                        capacity * sizeof *grown);
-		if (!grown)
-			return false;
-		c->items = grown;
-		c->capacity = capacity;
-	}
-	accord_match *place = &c->items[c->count];
-	*place = *m;
-	place->bindings = accord_arena_alloc(c->run->scratch, (m->binding_count + 1) * sizeof *m->bindings);
-	if (!place->bindings)
-		return false;
-	memcpy(place->bindings, m->bindings, m->binding_count * sizeof *m->bindings);
-	c->count++;
-	return true;
-}
 
 static uint64_t marks_of(const accord_rule_language *l, const accord_item *item)
 {
@@ -306,16 +104,238 @@ static void look_at_sentence(struct collection *c)
 	place_atoms(c);
 }
 
-/* What can be told without the program itself. */
-static inline bool may_match(struct collection *c, const struct wake *w, size_t item)
+/* ---- waking -------------------------------------------------------------------------------------------------------- */
+
+/* Of the programs of a list those that may match at an item, by what can be told without the programs themselves. */
+static bool wake_likely(struct collection *c, const struct program_list *list, size_t item, wake_call call, void *context)
 {
+	if (!list->count)
+		return true;
 	if (!c->looked)
 		look_at_sentence(c);
-	if (!(c->marks[item] & w->left) || !(c->marks[item + 2] & w->right) || w->companies > c->companies ||
-	    w->companies_before > c->before[item] ||
-	    w->companies_behind > c->before[c->run->count] - c->before[item + 1])
+	const uint64_t left = c->marks[item], right = c->marks[item + 2];
+	const unsigned companies = c->companies, before = c->before[item], behind = companies - c->before[item + 1];
+	for (const struct wake *w = list->items, *end = w + list->count; w < end; w++) {
+		if (w->companies > companies || w->companies_before > before || w->companies_behind > behind ||
+		    !(left & w->left) || !(right & w->right) || (w->before && !stands_before(c, w->before, item)) ||
+		    (w->behind && !stands_behind(c, w->behind, item)))
+			continue;
+		if (!call(context, w, item))
+			return false;
+	}
+	return true;
+}
+
+static bool wake_list(struct collection *likely, const struct program_list *list, size_t item, wake_call call,
+                      void *context)
+{
+	if (likely)
+		return wake_likely(likely, list, item, call, context);
+	for (uint32_t i = 0; i < list->count; i++)
+		if (!call(context, &list->items[i], item))
+			return false;
+	return true;
+}
+
+static bool wake_by_word(struct sentence_run *run, accord_rule_kind kind, size_t i, wake_call call, void *context)
+{
+	const accord_rule_language *l = run->language;
+	accord_word word = run->items[i].word;
+	uint32_t last = 0;
+	for (uint32_t p = l->rows[word].first_pair; p < l->rows[word + 1].first_pair; p++) {
+		const struct atom *a = &l->atoms[l->pairs[p].atom];
+		if (!a->wakes[kind].count || l->pairs[p].atom == last || !particle_fits(run, &l->pairs[p], i) ||
+		    (a->kind == A_EXACT && !atom_matches(run, l->pairs[p].atom, 0, i)))
+			continue;
+		last = l->pairs[p].atom;
+		if (!wake_list(run->likely, &a->wakes[kind], i, call, context))
+			return false;
+	}
+	return true;
+}
+
+static bool wake_by_glob(struct sentence_run *run, accord_rule_kind kind, const struct glob_trie *trie, uint32_t node,
+                         size_t i, wake_call call, void *context)
+{
+	const accord_rule_language *l = run->language;
+	for (; node; node = trie->nodes[node].parent_end)
+		for (uint32_t a = trie->nodes[node].first_atom; a; a = l->glob_atoms[a - 1].next)
+			if (!wake_list(run->likely, &l->atoms[l->glob_atoms[a - 1].atom].wakes[kind], i, call, context))
+				return false;
+	return true;
+}
+
+static bool wake_by_regex(struct sentence_run *run, accord_rule_kind kind, size_t i, wake_call call, void *context)
+{
+	const accord_rule_language *l = run->language;
+	for (size_t k = 0; k < l->regex_trigger_count; k++) {
+		uint32_t atom = l->regex_triggers[k];
+		if (l->atoms[atom].wakes[kind].count && atom_matches(run, atom, 0, i) &&
+		    !wake_list(run->likely, &l->atoms[atom].wakes[kind], i, call, context))
+			return false;
+	}
+	return true;
+}
+
+static bool wake_by_any(struct sentence_run *run, const struct program_list *list, size_t i, wake_call call,
+                        void *context)
+{
+	for (uint32_t p = 0; p < list->count; p++) {
+		const struct program *program = &run->language->programs[list->items[p].program];
+		if (atom_matches(run, program->trigger, program->trigger_flags, i) && !call(context, &list->items[p], i))
+			return false;
+	}
+	return true;
+}
+
+/* The first byte of an item may begin a match of an expression that wakes something. */
+static inline bool opens_regex(const accord_rule_language *l, const accord_item *item)
+{
+	uint8_t first = item->text.len ? (uint8_t)item->text.data[0] : 0;
+	return l->regex_first[first / 8] & 1 << (first & 7);
+}
+
+bool wake_programs(struct sentence_run *run, accord_rule_kind kind, wake_call call, void *context)
+{
+	const accord_rule_language *l = run->language;
+	unsigned bit = 1u << kind, item_kinds = l->item_kinds_wake[kind];
+	bool globs = l->glob_kinds & bit, regexes = l->regex_kinds & bit, any = l->any_item[kind].count > 0;
+	for (size_t i = 0; i < run->count; i++) {
+		const accord_item *item = &run->items[i];
+		if (item->word) {
+			if (item->word < l->word_count && (l->rows[item->word].wakes & bit) &&
+			    !wake_by_word(run, kind, i, call, context))
+				return false;
+		} else if (globs && item->suffixes &&
+		           (!wake_by_glob(run, kind, &l->suffixes, item->suffixes & 0x7FFF, i, call, context) ||
+		            !wake_by_glob(run, kind, &l->prefixes, item->suffixes >> 16 & 0x7FFF, i, call, context))) {
+			return false;
+		}
+		if ((item_kinds >> item->kind & 1) && !wake_list(run->likely, &l->by_kind[kind][item->kind], i, call, context))
+			return false;
+		if (regexes && opens_regex(l, item) && !wake_by_regex(run, kind, i, call, context))
+			return false;
+		if (any && !wake_by_any(run, &l->any_item[kind], i, call, context))
+			return false;
+	}
+	return true;
+}
+
+/* ---- arguments and exceptions ------------------------------------------------------------------------------------- */
+
+static bool overlaps(const accord_match *m, uint32_t first, uint32_t last)
+{
+	for (size_t i = 0; i < m->binding_count; i++)
+		if (first <= m->bindings[i].last && m->bindings[i].first <= last)
+			return true;
+	return false;
+}
+
+static void add_bindings(accord_match *m, const struct slot *slots, size_t count, const captures *c)
+{
+	for (size_t i = 0; i < count; i++)
+		if (c->first[i] >= 0 && c->last[i] >= c->first[i])
+			m->bindings[m->binding_count++] = (accord_binding){slots[i].name, slots[i].role,
+			                                                   (uint32_t)c->first[i], (uint32_t)c->last[i]};
+}
+
+static bool same_clause(const accord_item *a, const accord_item *b)
+{
+	return a->clause == b->clause && a->depth == b->depth;
+}
+
+static bool bind_at(struct sentence_run *run, const struct argument *a, size_t at, size_t trigger, accord_match *m)
+{
+	captures found;
+	uint32_t last;
+	if (!same_clause(&run->items[at], &run->items[trigger]) || !run_argument(run, a, at, &found, &last))
 		return false;
-	return (!w->before || stands_before(c, w->before, item)) && (!w->behind || stands_behind(c, w->behind, item));
+	for (size_t s = 0; s < a->slot_count; s++)
+		if (found.first[s] >= 0 && overlaps(m, (uint32_t)found.first[s], (uint32_t)found.last[s]))
+			return false;
+	add_bindings(m, a->slots, a->slot_count, &found);
+	return true;
+}
+
+/* The place of an argument that is nearest behind the trigger, else nearest before it. */
+static bool bind_argument(struct sentence_run *run, const struct argument *a, size_t trigger, accord_match *m)
+{
+	for (size_t at = trigger + 1; at < run->count; at++)
+		if (bind_at(run, a, at, trigger, m))
+			return true;
+	for (size_t at = trigger; at-- > 0;)
+		if (bind_at(run, a, at, trigger, m))
+			return true;
+	return !a->required;
+}
+
+bool bind_arguments(struct sentence_run *run, const struct program *p, size_t trigger, const captures *core,
+                    accord_match *m)
+{
+	add_bindings(m, p->slots, p->slot_count, core);
+	for (size_t i = 0; i < p->argument_count; i++)
+		if (m->binding_count + MAX_SLOTS <= 3 * MAX_SLOTS && !bind_argument(run, &p->arguments[i], trigger, m))
+			return false;
+	return true;
+}
+
+static inline bool has_marks(const struct sentence_run *run, size_t item, uint64_t marks)
+{
+	return !run->marks || (run->marks[item + 1] & marks);
+}
+
+static bool search_unless(struct sentence_run *run, const accord_rule *rule, size_t trigger)
+{
+	for (size_t k = 0; k < rule->unless_count; k++)
+		for (size_t i = 0; i < run->count; i++) {
+			const struct program *p = &rule->unless[k];
+			captures found;
+			uint32_t first, last;
+			if (run->items[i].clause == run->items[trigger].clause && has_marks(run, i, p->trigger_marks) &&
+			    atom_matches(run, p->trigger, p->trigger_flags, i) &&
+			    run_program(run, p, i, &found, &first, &last, NULL))
+				return true;
+		}
+	return false;
+}
+
+/* Exceptions are asked of a clause, not of a trigger: what was found for a rule there is kept. */
+bool unless_holds(struct sentence_run *run, const accord_rule *rule, size_t trigger)
+{
+	if (!rule->unless_count)
+		return false;
+	uint16_t clause = run->items[trigger].clause;
+	if (!run->asked)
+		run->asked = accord_arena_calloc(run->scratch, ASKED_EXCEPTIONS, sizeof *run->asked);
+	if (!run->asked)
+		return search_unless(run, rule, trigger);
+	struct asked_exception *asked = &run->asked[((uintptr_t)rule / 64 + clause) % ASKED_EXCEPTIONS];
+	if (asked->rule != rule || asked->clause != clause)
+		*asked = (struct asked_exception){rule, clause, search_unless(run, rule, trigger)};
+	return asked->holds;
+}
+
+/* ---- matches ------------------------------------------------------------------------------------------------------ */
+
+static bool keep(struct collection *c, const accord_match *m)
+{
+	if (c->count == c->capacity) {
+		size_t capacity = c->capacity ? c->capacity * 2 : 8;
+		accord_match *grown = accord_arena_grow(c->run->scratch, c->items, c->capacity * sizeof *grown,
+		                                        capacity * sizeof *grown);
+		if (!grown)
+			return false;
+		c->items = grown;
+		c->capacity = capacity;
+	}
+	accord_match *place = &c->items[c->count];
+	*place = *m;
+	place->bindings = accord_arena_alloc(c->run->scratch, (m->binding_count + 1) * sizeof *m->bindings);
+	if (!place->bindings)
+		return false;
+	memcpy(place->bindings, m->bindings, m->binding_count * sizeof *m->bindings);
+	c->count++;
+	return true;
 }
 
 static bool has(const struct collection *c, const struct need *need, size_t item)
@@ -356,9 +376,9 @@ static bool run_and_keep(struct collection *c, const struct program *p, size_t i
 static bool try_program(void *context, const struct wake *wake, size_t item)
 {
 	struct collection *c = context;
-	if (!may_match(c, wake, item))
-		return true;
 	const struct program *p = &c->run->language->programs[wake->program];
+	if (!c->looked)
+		look_at_sentence(c);
 	return !worth_running(c, p, item) || run_and_keep(c, p, item);
 }
 
@@ -459,6 +479,7 @@ static void select_best(struct collection *c)
 static accord_status collect(struct collection *c, struct sentence_run *run, accord_rule_kind kind)
 {
 	c->run = run;
+	run->likely = c;
 	c->items = NULL;
 	c->count = c->capacity = 0;
 	c->status = ACCORD_OK;

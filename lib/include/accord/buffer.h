@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 typedef struct accord_buffer {
 	char *data; /**< NUL-terminated once something was appended; else NULL */
@@ -23,9 +24,29 @@ void accord_buffer_free(accord_buffer *buffer);
 void accord_buffer_clear(accord_buffer *buffer);
 /** Room for `extra` more bytes behind `len`; false if that is over the ceiling or out of memory. */
 bool accord_buffer_reserve(accord_buffer *buffer, size_t extra);
-void accord_buffer_append(accord_buffer *buffer, const char *bytes, size_t len);
-void accord_buffer_append_text(accord_buffer *buffer, const char *text);
-void accord_buffer_append_char(accord_buffer *buffer, char c);
+
+/** Append; on failure nothing is. Inline, since most of what is written is a few bytes that fit. */
+static inline void accord_buffer_append(accord_buffer *buffer, const char *bytes, size_t len)
+{
+	bool fits = !buffer->failed && len < buffer->capacity - buffer->len;
+	if (!fits && !accord_buffer_reserve(buffer, len))
+		return;
+	if (len)
+		memcpy(buffer->data + buffer->len, bytes, len);
+	buffer->len += len;
+	buffer->data[buffer->len] = '\0';
+}
+
+static inline void accord_buffer_append_text(accord_buffer *buffer, const char *text)
+{
+	accord_buffer_append(buffer, text, strlen(text));
+}
+
+static inline void accord_buffer_append_char(accord_buffer *buffer, char c)
+{
+	accord_buffer_append(buffer, &c, 1);
+}
+
 void accord_buffer_append_format(accord_buffer *buffer, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
