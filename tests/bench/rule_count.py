@@ -84,6 +84,8 @@ def corpus_documents():
     return lines
 
 
+COPIES = 40  # of a sentence, so that it can be measured
+
 SLOW = """rule de.acquisition.slow
   type     acquisition
   pattern  acquirer:COMPANY >> ( alpha | beta >> gamma | delta >> ( epsilon | zeta >> eta ) )? >> ANY_COMPANY >> ANY_COMPANY >> ende target:COMPANY
@@ -96,9 +98,10 @@ SLOW = """rule de.acquisition.slow
 def growth(accord, folders, what):
     last = 0
     for items in (500, 1000, 2000, 4000):
-        text = json.dumps({"lang": "de", "text": " ".join(["Nokia alpha SAP beta"] * (items // 4)) + " ende Apple"}).encode()
-        took, _, _ = seconds([accord, "tag", *folders], text)
-        print(f"  {what:14} {items:5} words {took * 1000:8.1f} ms" + (f"   {took / last:4.1f} x" if last else ""))
+        words = " ".join(["Nokia alpha SAP beta"] * (items // 4)) + " ende Apple"
+        text = (json.dumps({"lang": "de", "text": words}) + "\n").encode() * COPIES
+        took = seconds([accord, "tag", *folders], text)[0] / COPIES
+        print(f"  {what:14} {items:5} words {took * 1000:8.2f} ms" + (f"   {took / last:4.1f} x" if last else ""))
         last = took
 
 
