@@ -22,6 +22,7 @@
 #include <unistd.h>
 
 #define CACHE_SIZE (1u << 19) /* the words of some years of news; pages are touched as they are needed */
+#define PROBES 4
 #define LONGEST_WORD 96
 
 #define FEWEST_KEPT 32 /* new answers for which the image is written again */
@@ -92,9 +93,17 @@ static void name_answers(const struct dictionary *d, char name[32])
 	snprintf(name, 32, "words-%s.image", d->name);
 }
 
+/* The slot of a word: where it stands, else a free one, else the one that must give way. */
 static _Atomic uint64_t *slot_of(struct dictionary *d, uint64_t hash)
 {
-	return &d->cache[(hash >> 24) & (CACHE_SIZE - 1)];
+	size_t first = (hash >> 24) & (CACHE_SIZE - 1);
+	for (size_t i = 0; i < PROBES; i++) {
+		_Atomic uint64_t *slot = &d->cache[(first + i) & (CACHE_SIZE - 1)];
+		uint64_t kept = atomic_load_explicit(slot, memory_order_relaxed);
+		if (!kept || (kept | 1) == (hash | 1))
+			return slot;
+	}
+	return &d->cache[first];
 }
 
 /* Under the lock: what earlier starts were told. */
@@ -190,6 +199,7 @@ bool dictionary_has(struct dictionary *d, const char *word, size_t len)
 	pthread_mutex_lock(&d->lock);
 	if (!d->remembered)
 		remember(d);
+	slot = slot_of(d, hash);
 	kept = atomic_load_explicit(slot, memory_order_relaxed);
 	if ((kept | 1) != hash) {
 		kept = ask(d, word, len) ? hash : hash & ~(uint64_t)1;
