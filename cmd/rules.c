@@ -52,10 +52,11 @@ static int check(const struct rules_args *args)
 	size_t folder_count = rules_folders(args, &folders, defaults), warnings = 0;
 	accord_tagger *tagger;
 	accord_error err = {0};
-	bool tried = accord_tagger_new(folders, folder_count, &tagger, &err) == ACCORD_OK;
-	if (tried)
-		tried = rules_check_examples(args, tagger, &warnings);
-	else
+	/* Sentences are tagged with the rules of all languages; a folder that has fewer is checked without them. */
+	bool whole = accord_rules_for(rules, "de") && accord_rules_for(rules, "it") && accord_rules_for(rules, "en");
+	bool made = whole && accord_tagger_new(folders, folder_count, &tagger, &err) == ACCORD_OK;
+	bool tried = made ? rules_check_examples(args, tagger, &warnings) : !whole;
+	if (whole && !made)
 		complain(&err);
 	accord_rules_figures f = accord_rules_count(rules);
 	accord_buffer_init(&out, 4096);
@@ -64,7 +65,7 @@ static int check(const struct rules_args *args)
 	if (f.warnings + warnings)
 		accord_buffer_append_format(&out, ", %zu warning%s", f.warnings + warnings, f.warnings + warnings == 1 ? "" : "s");
 	accord_buffer_append_char(&out, '\n');
-	if (tried)
+	if (made)
 		accord_tagger_free(tagger);
 	return finish(&out, rules, tried);
 }

@@ -445,7 +445,11 @@ static bool register_program(struct compilation *c, const struct program *p)
 static bool compile_list(struct compilation *c, struct list *list)
 {
 	size_t at = choose(c, list);
-	if (list->full || c->failed)
+	if (list->full && !c->failed) {
+		diagnose(c->language->diagnosis, c->model->at, "make two patterns of it", "the pattern is too long");
+		c->failed = true;
+	}
+	if (c->failed)
 		return false;
 	if (at == list->count) {
 		diagnose(c->language->diagnosis, c->model->at, "one word, class or found thing that is not optional",

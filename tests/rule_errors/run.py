@@ -18,11 +18,33 @@ def messages(accord, source):
         done = subprocess.run([accord, "rules", "check", "--rules", str(place.parent)], capture_output=True)
         return done.returncode, done.stderr.decode(errors="replace").replace(folder + "/", "")
 
+# Files that are larger than anybody would want to read.
+GENERATED = {
+    "fields.many": "rule de.merger.many\n  type merger\n" + "  note  n\n" * 400,
+    "blocks.many": "".join(f"word w{i}\n" for i in range(20001)),
+    "members.many": "class many  w,\n" + "".join(f"  w{i},\n" for i in range(4100)) + "  ende\n",
+    "bytes.many": "# comment\n" * 420000,
+}
+
+
+def sources(folder):
+    yield from sorted(pathlib.Path(__file__).parent.glob("*.rules"))
+    for name, text in GENERATED.items():
+        source = pathlib.Path(folder, name + ".rules")
+        source.write_text(text)
+        yield source
+
+
 def main():
+    with tempfile.TemporaryDirectory() as folder:
+        return run(folder)
+
+
+def run(folder):
     accord, update = sys.argv[1], "--update" in sys.argv
     failed = 0
-    for source in sorted(pathlib.Path(__file__).parent.glob("*.rules")):
-        expected = source.with_suffix(".stderr")
+    for source in sources(folder):
+        expected = pathlib.Path(__file__).parent / (source.name[:-len(".rules")] + ".stderr")
         status, text = messages(accord, source)
         if update:
             expected.write_text(text)
