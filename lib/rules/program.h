@@ -107,13 +107,13 @@ struct word_atom {
 	uint32_t atom;
 	accord_word particle; /* must stand at the clause's end */
 	bool simple;          /* a form of a verb without a particle (de: a finite one): none may stand there; no bare word */
-	uint16_t need;        /* of the atom */
 };
 
 /* What a word is to rules, in one place. */
 struct word_row {
 	uint64_t marks;
 	uint32_t first_pair; /* its pairs go to the next row's first */
+	uint32_t first_need; /* so do its needs */
 	uint8_t wakes;       /* bits 1 << accord_rule_kind */
 	uint8_t bits;        /* WORD_… */
 };
@@ -296,6 +296,8 @@ struct accord_rule_language {
 	struct word_atom *pairs;
 	size_t pair_count, pair_capacity;
 	struct word_row *rows;    /* by word; one more behind the last */
+	uint16_t *needs;          /* of the atoms that words satisfy, those that are needed: atom.need */
+	size_t need_pair_count;
 	size_t word_count;
 	struct glob_trie suffixes, prefixes;
 	struct glob_atom *glob_atoms;

@@ -16,7 +16,7 @@ struct collection {
 	accord_match *items;
 	size_t count, capacity;
 	accord_status status;
-	bool looked;
+	bool looked, placed;
 	/* Of the sentence, once it was looked at. */
 	unsigned companies; /* items that are companies */
 	uint16_t kinds;     /* of its items */
@@ -57,15 +57,15 @@ static void place_glob_atoms(struct collection *c, const struct glob_trie *trie,
 static void place_atoms(struct collection *c)
 {
 	const accord_rule_language *l = c->run->language;
+	c->placed = true;
 	memset(c->first, 0xFF, l->need_count + 1);
 	memset(c->last, 0, l->need_count + 1);
 	for (size_t i = 0; i < c->run->count; i++) {
 		const accord_item *item = &c->run->items[i];
 		if (item->word && item->word < l->word_count) {
 			const struct word_row *row = &l->rows[item->word];
-			for (uint32_t p = row[0].first_pair; p < row[1].first_pair; p++)
-				if (l->pairs[p].need)
-					place(c, l->pairs[p].need, i);
+			for (uint32_t n = row[0].first_need; n < row[1].first_need; n++)
+				place(c, l->needs[n], i);
 		} else if (item->suffixes) {
 			place_glob_atoms(c, &l->suffixes, item->suffixes & 0x7FFF, i);
 			place_glob_atoms(c, &l->prefixes, item->suffixes >> 16 & 0x7FFF, i);
@@ -74,13 +74,17 @@ static void place_atoms(struct collection *c)
 }
 
 /* Whether an atom is satisfied somewhere on that side of an item. */
-static inline bool stands_before(const struct collection *c, uint16_t need, size_t item)
+static inline bool stands_before(struct collection *c, uint16_t need, size_t item)
 {
+	if (!c->placed)
+		place_atoms(c);
 	return c->first[need] < item;
 }
 
-static inline bool stands_behind(const struct collection *c, uint16_t need, size_t item)
+static inline bool stands_behind(struct collection *c, uint16_t need, size_t item)
 {
+	if (!c->placed)
+		place_atoms(c);
 	return c->last[need] > item + 1 || c->last[need] > LATE;
 }
 
@@ -101,7 +105,6 @@ static void look_at_sentence(struct collection *c)
 	c->before[run->count] = (uint16_t)companies;
 	c->companies = companies;
 	run->marks = c->marks;
-	place_atoms(c);
 }
 
 /* ---- waking -------------------------------------------------------------------------------------------------------- */
@@ -338,7 +341,7 @@ static bool keep(struct collection *c, const accord_match *m)
 	return true;
 }
 
-static bool has(const struct collection *c, const struct need *need, size_t item)
+static bool has(struct collection *c, const struct need *need, size_t item)
 {
 	for (size_t i = 0; i < need->count; i++)
 		if (need->behind ? stands_behind(c, need->atoms[i], item) : stands_before(c, need->atoms[i], item))
@@ -347,7 +350,7 @@ static bool has(const struct collection *c, const struct need *need, size_t item
 }
 
 /* Whether the sentence has what the program cannot do without. */
-static bool worth_running(const struct collection *c, const struct program *p, size_t item)
+static bool worth_running(struct collection *c, const struct program *p, size_t item)
 {
 	if ((p->kinds & c->kinds) != p->kinds)
 		return false;
@@ -484,7 +487,7 @@ static accord_status collect(struct collection *c, struct sentence_run *run, acc
 	c->count = c->capacity = 0;
 	c->status = ACCORD_OK;
 	c->kinds = 0;
-	c->looked = false;
+	c->looked = c->placed = false;
 	if (run->count > MAX_ITEMS)
 		run->count = MAX_ITEMS;
 	wake_programs(run, kind, try_program, c);

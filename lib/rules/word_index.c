@@ -134,12 +134,26 @@ static void fill_bits(accord_rule_language *l)
 	}
 }
 
+/* Pairs are in the order of words by now. */
+static bool fill_needs(accord_rule_language *l)
+{
+	size_t count = 0;
+	l->needs = accord_arena_alloc(l->arena, (l->pair_count + 1) * sizeof *l->needs);
+	for (size_t w = 0; l->needs && w < l->word_count; w++) {
+		l->rows[w].first_need = (uint32_t)count;
+		for (uint32_t p = l->rows[w].first_pair; p < l->rows[w + 1].first_pair; p++)
+			if (l->atoms[l->pairs[p].atom].need)
+				l->needs[count++] = l->atoms[l->pairs[p].atom].need;
+	}
+	l->rows[l->word_count].first_need = (uint32_t)count;
+	l->need_pair_count = count;
+	return l->needs != NULL;
+}
+
 static void fill_marks(accord_rule_language *l)
 {
-	for (size_t i = 0; i < l->pair_count; i++) {
+	for (size_t i = 0; i < l->pair_count; i++)
 		l->rows[l->pairs[i].word].marks |= l->atoms[l->pairs[i].atom].mark;
-		l->pairs[i].need = l->atoms[l->pairs[i].atom].need;
-	}
 	for (size_t i = 0; i < l->glob_atom_count; i++)
 		l->glob_atoms[i].need = l->atoms[l->glob_atoms[i].atom].need;
 }
@@ -183,7 +197,7 @@ bool index_words(accord_rule_language *l)
 		if (!add_glob_pairs(l, w, &l->suffixes, true) || !add_glob_pairs(l, w, &l->prefixes, false))
 			return false;
 	l->rows = accord_arena_calloc(l->arena, l->word_count + 1, sizeof *l->rows);
-	if (!l->rows || !sort_pairs(l))
+	if (!l->rows || !sort_pairs(l) || !fill_needs(l))
 		return false;
 	fill_marks(l);
 	fill_bits(l);
