@@ -8,3 +8,5 @@ add_test(NAME rule_examples COMMAND accord rules test --rules ${CMAKE_SOURCE_DIR
 # Every example of the reference page.
 add_test(NAME rule_docs COMMAND python3 ${CMAKE_CURRENT_SOURCE_DIR}/rule_docs.py $<TARGET_FILE:accord> ${CMAKE_SOURCE_DIR}/rules
 	${CMAKE_SOURCE_DIR}/docs/rule-language.md)
+# The syntax files in docs/editors keep up with the rules.
+add_test(NAME editors COMMAND python3 ${CMAKE_CURRENT_SOURCE_DIR}/editors.py ${CMAKE_SOURCE_DIR})
