@@ -141,27 +141,29 @@ static bool push(scanner *s, size_t start, size_t end, accord_token_kind kind)
 	return true;
 }
 
-/* Letters and digits in one run; sets the shape flags. */
+/* Letters and digits in one run, small ASCII ones in a stride; sets the shape flags. */
 static size_t scan_run(scanner *s, size_t at)
 {
 	size_t size, upper = 0, digits = 0, count = 0, start = at;
-	enum byte_class before = OTHER;
 	bool mixed = false, lower = false;
 	for (;; at += size, count++) {
+		size_t from = at;
+		while (at < s->len && s->bytes[at] >= 'a' && s->bytes[at] <= 'z')
+			at++;
+		lower |= at > from;
+		count += at - from;
 		enum byte_class c = class_at(s, at, &size);
 		if (c < UPPER)
 			break;
-		lower |= before == LOWER;
 		if (c == UPPER) {
 			mixed |= lower;
 			upper++;
 			if (at == start)
 				s->flags |= ACCORD_TOKEN_CAPITAL;
 		}
+		lower |= c == LOWER;
 		digits += c == DIGIT;
-		before = c;
 	}
-	lower |= before == LOWER;
 	s->letters = count < (size_t)(UINT16_MAX - s->letters) ? (uint16_t)(s->letters + count) : UINT16_MAX;
 	if (upper > 1 && !lower)
 		s->flags |= ACCORD_TOKEN_UPPER;
@@ -459,6 +461,12 @@ static accord_status cut_sentences(scanner *s, accord_slice text, accord_tokens 
 static void skip_space(scanner *s)
 {
 	size_t newlines = 0, size;
+	if (s->count && s->at + 1 < s->len && s->bytes[s->at] == ' ' && (unsigned char)s->bytes[s->at + 1] > ' ' &&
+	    (unsigned char)s->bytes[s->at + 1] < 0x80) { /* one blank between two words */
+		s->flags |= ACCORD_TOKEN_SPACE;
+		s->at++;
+		return;
+	}
 	while (s->at < s->len && class_at(s, s->at, &size) == SPACE) {
 		newlines += s->bytes[s->at] == '\n';
 		s->at += size;
