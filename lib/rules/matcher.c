@@ -223,6 +223,9 @@ static bool newcomer_stands(const struct sentence_run *run, uint32_t flags, size
 		return false;
 	if (i + 1 < run->count && accord_slice_is(run->items[i + 1].text, "-"))
 		return false;
+	if (!l->german && item->flags & ACCORD_ITEM_DOUBTFUL && i + 1 < run->count && run->items[i + 1].kind == ACCORD_ITEM_WORD &&
+	    !has_bit(run, i + 1, WORD_STOPS_PHRASE) && !(run->items[i + 1].flags & ACCORD_ITEM_CAPITAL))
+		return false; /* "the North American operations" */
 	if (i > 0 && accord_slice_is(run->items[i - 1].text, "-"))
 		return false;
 	for (size_t k = i; (flags & STAND_BARE) && k > 0 && k + 4 > i; k--) {

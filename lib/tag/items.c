@@ -158,6 +158,8 @@ static bool take_item(struct analysis *a, struct field *f, struct cursor *at, si
 	const struct mention *m = &f->mentions[best.index];
 	if (m->genitive)
 		item->flags |= ACCORD_ITEM_GENITIVE;
+	if (m->doubtful)
+		item->flags |= ACCORD_ITEM_DOUBTFUL;
 	if (best.kind == ACCORD_ITEM_COMPANY && group_behind(a, f, *token, end)) {
 		*token += 2;
 		extend(f, item, f->tokens.items[*token - 1].end);

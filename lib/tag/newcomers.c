@@ -28,8 +28,7 @@ static bool hyphen(const accord_item *item)
 static bool may_be_company(const struct analysis *a, const struct sentence *s, size_t i)
 {
 	const accord_item *item = &s->items[i];
-	if (item->kind != ACCORD_ITEM_NAME || item->text.len < LEAST_NAME || known_word(a, item) ||
-	    a->fields[s->field].mentions[item->entity].doubtful)
+	if (item->kind != ACCORD_ITEM_NAME || item->text.len < LEAST_NAME || known_word(a, item) || item->flags & ACCORD_ITEM_DOUBTFUL)
 		return false;
 	if (i > 0 && s->items[i - 1].kind == ACCORD_ITEM_NUMBER)
 		return false; /* "700 MHz" */

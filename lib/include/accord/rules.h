@@ -34,7 +34,8 @@ enum {
 	ACCORD_ITEM_GENITIVE = 64,   /**< a name with a possessive: Microsofts, Google's (the 's is part of the item) */
 	ACCORD_ITEM_REFERENCE = 128, /**< a pronoun, epithet or relative pronoun that was resolved to its company */
 	ACCORD_ITEM_GOVERNED = 256,  /**< a company inside a prepositional phrase or possessive: no bare argument, `...` may skip it */
-	ACCORD_ITEM_INNER = 512      /**< a determiner or premodifier of the noun phrase that follows: `..` skips it */
+	ACCORD_ITEM_INNER = 512,      /**< a determiner or premodifier of the noun phrase that follows: `..` skips it */
+	ACCORD_ITEM_DOUBTFUL = 1024 /**< a NAME that looks like a common word, a place or a person: no newcomer of a deal */
 };
 
 typedef struct accord_item {
