@@ -256,7 +256,7 @@ noun team
 noun site
 noun facility
 noun lab
-class unit  unit, division, subsidiary, group, station, store, chain, arm, business, segment, operation, department, branch, operations, line, activity
+class unit  unit, division, station, store, arm, business, segment, operation, department, branch, operations, line, activity
 class subsidiary  subsidiary, affiliate, offshoot, spinoff
 class parent  parent, holding, owner
 class site  plant, factory, site, facility, campus, fab, lab
