@@ -456,11 +456,16 @@ static uint32_t latest(const struct discourse *d, const struct sentence *s, uint
 	}
 }
 
-/* "the National Health Service": words with a capital, which are no demonym or place, are a name of their own. */
+/*
+ * "the National Health Service": words with a capital, which are no demonym or place, are a name of their own. "The group
+ * found a buyer" is more than a description: a determiner stands in it.
+ */
 static bool names_something(const struct analysis *a, const struct sentence *s, const accord_match *m)
 {
 	for (uint32_t i = m->first + 1; i <= m->last; i++) {
 		const accord_item *item = &s->items[i];
+		if (word_bits(a->grammar, item) & (W_DETERMINER | W_POSSESSIVE))
+			return true;
 		if (item->kind == ACCORD_ITEM_WORD && (item->flags & ACCORD_ITEM_CAPITAL) && item->text.len > 3 &&
 		    !(word_bits(a->grammar, item) & (W_DEMONYM | W_PLACE)))
 			return true;
@@ -474,8 +479,6 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 	accord_slice how = accord_rule_field(m->rule, "resolve");
 	who[0] = who[1] = NOBODY;
 	look_around(d, s, m->first);
-	if (!strcmp(d->a->lang, "en") && names_something(d->a, s, m))
-		return 0;
 	bool description = accord_slice_is(how, "country") || accord_slice_is(how, "topic");
 	uint32_t named = description && m->last > m->first ? apposed(d->a, s, m) : NOBODY;
 	if (named != NOBODY) {
@@ -813,6 +816,8 @@ accord_status resolve_references(struct discourse *d, struct sentence *s)
 			shift.behind = behind;
 			continue;
 		}
+		if (!strcmp(a->lang, "en") && names_something(a, s, &m))
+			continue;
 		size_t found = leads_to_name(a, s, &m) ? 0 : resolve(d, s, &m, who);
 		if (!found) {
 			if (captured_country(a, s, &m) && m.last > m.first + 1)
