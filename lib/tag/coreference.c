@@ -38,6 +38,7 @@
 #define WEIGHT_OTHER 2.0
 #define WEIGHT_GOVERNED 1.2 /* hangs on a preposition or another noun */
 #define WEIGHT_REFERENCE 1.5
+#define WEIGHT_TITLED 1.0
 #define LATER_BONUS 0.2 /* the last one named is nearer */
 #define LEAST_SALIENCE 0.02
 #define PAIR_SENTENCES 3 /* how long a pair is remembered */
@@ -71,6 +72,7 @@ struct esteem {
 	double salience;       /* when `halved` halvings had been */
 	int halved;
 	bool listed;           /* among the salient ones */
+	bool titled;           /* the headline names it */
 	uint32_t before, clause, sentence; /* the last tick at which it was named there */
 };
 
@@ -318,10 +320,11 @@ static const accord_item *nearest_subject(const struct sentence *s, size_t at)
 /* The most salient company that passes: not `but`, of `country` if one is asked for, not named in the clause. */
 static uint32_t most_salient(const struct discourse *d, uint32_t but, const char *country, bool absent);
 
-/* Salience, and what being named before in the sentence adds. */
+/* Salience, and what being named before in the sentence, or in the headline, adds. */
 static double weight_here(const struct discourse *d, uint32_t company)
 {
-	return salience(d, company) + (named_before(d, company) ? WEIGHT_OTHER : 0);
+	return salience(d, company) + (named_before(d, company) ? WEIGHT_OTHER : 0) +
+	       (d->esteem[company].titled ? WEIGHT_TITLED : 0);
 }
 
 /* Whether a company is at home in one of the towns or countries of a region: "Stuttgart/Gerlingen", "SE/NO/DK". */
@@ -692,8 +695,11 @@ static void weigh(struct discourse *d, const struct sentence *s)
 			d->pair[1] = company_of(d->a, item, 1);
 			d->pair_sentence = s->number;
 		}
-		for (size_t k = 0; k < item->entity_count; k++)
-			raise_salience(d, company_of(d->a, item, k), weight);
+		for (size_t k = 0; k < item->entity_count; k++) {
+			uint32_t company = company_of(d->a, item, k);
+			raise_salience(d, company, weight);
+			d->esteem[company].titled |= s->field == ACCORD_TITLE;
+		}
 	}
 }
 
