@@ -186,8 +186,6 @@ static bool is_comma(const accord_item *item)
 /* A German relative clause has its finite verb before the next comma: "…, den Rest die Schweden." is none. */
 static bool finite_before_comma(const struct analysis *a, const struct sentence *s, size_t at)
 {
-	if (infinitive_clause(a, s, at))
-		return false;
 	for (size_t i = at; i < s->count; i++) {
 		const accord_item *item = &s->items[i];
 		if (item->kind == ACCORD_ITEM_PUNCT && (is_comma(item) || i + 1 == s->count))
@@ -349,14 +347,17 @@ static uint32_t seated_there(const struct discourse *d, const struct sentence *s
 {
 	uint32_t best = NOBODY, region = accord_rules_class(d->a->rules, "region");
 	for (uint32_t i = m->first; i <= m->last; i++) {
-		accord_slice place = s->items[i].text, towns = {NULL, 0};
+		accord_slice place = s->items[i].text, both = place, towns = {NULL, 0};
+		if (i < m->last) /* Santa Clara */
+			both.len = s->items[i + 1].end - s->items[i].start;
 		uint32_t here = NOBODY;
 		if (region && s->items[i].word)
 			towns = accord_rules_class_value(d->a->rules, s->items[i].word, region);
 		for (size_t k = 0; place.len > 3 && k < d->salient_count + d->nearby_count; k++) {
 			uint32_t c = k < d->salient_count ? d->salient[k] : d->nearby[k - d->salient_count];
 			const struct company *company = &d->a->companies[c];
-			bool there = accord_gazetteer_seated(company->seat, place, true) || in_region(company, towns);
+			bool there = accord_gazetteer_seated(company->seat, place, true) ||
+			             accord_gazetteer_seated(company->seat, both, false) || in_region(company, towns);
 			if (there && !named_in_clause(d, c) &&
 			    (here == NOBODY || ahead(weight_here(d, c), c, weight_here(d, here), here)))
 				here = c;
@@ -460,19 +461,18 @@ static uint32_t latest(const struct discourse *d, const struct sentence *s, uint
 }
 
 /*
- * "the National Health Service": words with a capital, which are no demonym or place, are a name of their own. "The group
- * found a buyer" is more than a description: a determiner stands in it.
+ * "the National Health Service": a last word with a capital makes a name of its own. "The group found a buyer" is more than a
+ * description: a determiner stands in it.
  */
 static bool names_something(const struct analysis *a, const struct sentence *s, const accord_match *m)
 {
-	for (uint32_t i = m->first + 1; i <= m->last; i++) {
-		const accord_item *item = &s->items[i];
-		if (word_bits(a->grammar, item) & (W_DETERMINER | W_POSSESSIVE))
+	const accord_item *last = &s->items[m->last];
+	if (m->last > m->first && last->kind == ACCORD_ITEM_WORD && (last->flags & ACCORD_ITEM_CAPITAL) &&
+	    !(word_bits(a->grammar, last) & (W_DEMONYM | W_PLACE)))
+		return true;
+	for (uint32_t i = m->first + 1; i <= m->last; i++)
+		if (word_bits(a->grammar, &s->items[i]) & (W_DETERMINER | W_POSSESSIVE))
 			return true;
-		if (item->kind == ACCORD_ITEM_WORD && (item->flags & ACCORD_ITEM_CAPITAL) && item->text.len > 3 &&
-		    !(word_bits(a->grammar, item) & (W_DEMONYM | W_PLACE)))
-			return true;
-	}
 	return false;
 }
 
@@ -508,6 +508,8 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 			who[0] = most_salient(d, NOBODY, country, false);
 		if (who[0] == NOBODY && country) /* a company of which nothing is known may be at home anywhere */
 			who[0] = most_salient(d, NOBODY, "", false);
+		if (who[0] == NOBODY && !country && m->last > m->first + 1) /* a town that is nobody's seat in the lists */
+			who[0] = most_salient(d, NOBODY, NULL, false);
 		if (who[0] != NOBODY) {
 			d->people = who[0];
 			d->people_sentence = s->number;
