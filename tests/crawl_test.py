@@ -142,6 +142,17 @@ class Crawl(unittest.TestCase):
             self.assertGreater(min(COUNT.gaps(host)), 0.28)
         self.assertGreater(COUNT.together, 0)
 
+    def test_hosts_are_taken_in_random_order(self):
+        self.add("/html", host=1)
+        for host in range(5, 10):
+            self.add("/html", host=host)
+        orders = set()
+        for _ in range(4):  # all four alike once in 370 millions of runs
+            COUNT.reset()
+            self.fetch("--all", "--jobs", "1", expect=None)
+            orders.add(tuple(r["host"] for r in COUNT.of("/html")))
+        self.assertGreater(len(orders), 1)
+
     def test_crawl_delay(self):
         self.add("/new", host=3)
         self.fetch()
