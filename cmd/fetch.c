@@ -47,7 +47,7 @@ static const struct option_spec options[] = {
 	 offsetof(struct args, backfill)},
 	{"since", 0, "DATE", "with --backfill: only what is of that day or later, \"2019\", \"2019-11-05\"",
 	 OPTION_TEXT, offsetof(struct args, since)},
-	{"recheck", 0, "DAYS", "ask again for the articles stored in the last DAYS days", OPTION_TEXT,
+	{"recheck", 0, "DAYS", "ask again for the articles stored or given up in the last DAYS days", OPTION_TEXT,
 	 offsetof(struct args, recheck)},
 	{"digest", 0, "N", "tell of a feed when it has failed N times in a row (3)", OPTION_NUMBER,
 	 offsetof(struct args, digest)},

@@ -13,16 +13,19 @@
 #include <unistd.h>
 
 #define HOSTS_SHOWN 3
+#define QUEUE_SHOWN 1000
 #define HEAD_LINES 8 /* above the feeds, and the prompt below */
 
 struct status_args {
 	const char *db;
-	bool json, all;
+	bool json, all, queue;
 };
 
 static const struct option_spec options[] = {
 	DB_OPTION(struct status_args),
 	{"json", 0, NULL, "everything as one object", OPTION_FLAG, offsetof(struct status_args, json)},
+	{"queue", 0, NULL, "the articles that wait or were given up, the newest first, and why", OPTION_FLAG,
+	 offsetof(struct status_args, queue)},
 	{"all", 0, NULL, "all feeds, however long the screen", OPTION_FLAG, offsetof(struct status_args, all)},
 	OPTIONS_END};
 
@@ -219,6 +222,41 @@ static bool write_state(const struct state *s)
 	return written;
 }
 
+/* What was given up, or has failed before, with its reason; then how many wait for their first try. */
+static bool print_queue(struct state *s)
+{
+	accord_due *rows;
+	accord_error err;
+	accord_buffer out;
+	char next[32];
+	size_t count, fresh = 0;
+	if (accord_store_queue_newest(s->store, s->arena, QUEUE_SHOWN, &rows, &count, &err) != ACCORD_OK) {
+		complain(&err);
+		return false;
+	}
+	accord_buffer_init(&out, (size_t)1 << 28);
+	for (size_t i = 0; i < count; i++) {
+		bool waits = rows[i].state == ACCORD_DUE_WAITING;
+		fresh += waits && !rows[i].reason.data;
+		if (!rows[i].reason.data)
+			continue;
+		accord_buffer_append_format(&out, "%-8s  %.*s  (%.*s",
+					    waits				? "waits"
+					    : rows[i].state == ACCORD_DUE_DONE	? "fetched"
+										: "given up",
+					    (int)rows[i].url.len, rows[i].url.data, (int)rows[i].reason.len,
+					    rows[i].reason.data);
+		if (waits && rows[i].not_before > s->now)
+			accord_buffer_append_format(&out, "; again in %s",
+						    feeds_distance(s->now, rows[i].not_before, next));
+		accord_buffer_append_text(&out, ")\n");
+	}
+	accord_buffer_append_format(&out, "%zu of the newest %zu wait for their first try\n", fresh, count);
+	bool written = flush_output(&out);
+	accord_buffer_free(&out);
+	return written;
+}
+
 extern const struct command status_command;
 
 static int run(const void *options_read, int count, char **words)
@@ -236,7 +274,9 @@ static int run(const void *options_read, int count, char **words)
 		count_feeds(&s);
 		if (s.feed_count)
 			qsort(s.feeds, s.feed_count, sizeof *s.feeds, by_urgency);
-		good = args->json ? write_state(&s) : print_state(&s, args->all);
+		good = args->json    ? write_state(&s)
+		       : args->queue ? print_queue(&s)
+				     : print_state(&s, args->all);
 	} else if (s.store) {
 		complain(&err);
 	}
@@ -246,5 +286,5 @@ static int run(const void *options_read, int count, char **words)
 }
 
 const struct command status_command = {
-	"status", "[--db FILE] [--json] [--all]", "the last fetch, the queue and all feeds on one screen", options,
+	"status", "[--db FILE] [--json | --queue] [--all]", "the last fetch, the queue and all feeds on one screen", options,
 	sizeof(struct status_args), run};

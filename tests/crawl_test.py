@@ -515,10 +515,15 @@ class Crawl(unittest.TestCase):
         self.assertEqual(len(order), 8)
 
     def test_recheck(self):
-        self.add("/feed")
-        self.fetch()
-        self.fetch("--recheck", "1")
-        self.assertEqual(self.hits("/artikel/hafen"), 2)
+        self.add("/feed", "/aim?to=/nichts", "/aim?to=/busy")
+        self.filter("add", "block", "url", "bruecke")
+        self.fetch(expect=None)
+        shown = self.run_accord("status --queue", hosts=False).out
+        self.assertIn("given up  %s  (the server answered 404)" % SITE.url("/nichts"), shown)
+        self.assertIn("filter 1: block url /bruecke/", shown)
+        self.sql("UPDATE host SET not_before = 0")
+        self.fetch("--recheck", "1", expect=None)
+        self.assertEqual((self.hits("/artikel/hafen"), self.hits("/nichts"), self.hits("/artikel/bruecke")), (2, 2, 0))
         self.assertEqual(self.sql("SELECT max(version) FROM document")[0][0], 1)
 
     # 16: OPML

@@ -163,15 +163,16 @@ accord_status accord_store_queue_twin(accord_store *store, accord_arena *arena, 
 	return ACCORD_OK;
 }
 
-accord_status accord_store_queue_again(accord_store *store, int64_t stored_since, int64_t *count,
+accord_status accord_store_queue_again(accord_store *store, int64_t since, int64_t *count,
 				       accord_error *err)
 {
 	accord_status status = store_run(
 		store, err,
-		"UPDATE due SET state = 0, attempts = 0, reason = NULL, not_before = 0, revisits = revisits + 1 "
-		"WHERE state = 1 AND EXISTS (SELECT 1 FROM document_url u JOIN document d ON d.id = u.document "
-		"WHERE u.url = due.url AND d.stored >= ?)",
-		"i", stored_since);
+		"UPDATE due SET state = 0, attempts = 0, reason = NULL, not_before = 0, revisits = revisits + (state = 1) "
+		"WHERE (state = 1 AND EXISTS (SELECT 1 FROM document_url u JOIN document d ON d.id = u.document "
+		"WHERE u.url = due.url AND d.stored >= ?1)) "
+		"OR (state = 2 AND added >= ?1 AND ifnull(reason, '') NOT GLOB 'filter*')",
+		"i", since);
 	*count = sqlite3_changes(store->db);
 	return status;
 }

@@ -278,8 +278,9 @@ accord_status accord_store_queue_twin(accord_store *store, accord_arena *arena, 
 /** @return ACCORD_ENOTFOUND if this url was never queued */
 accord_status accord_store_queue_find(accord_store *store, accord_arena *arena, accord_slice url,
 				      accord_due *due, accord_error *err);
-/** Let all articles wait again whose document was stored at or after `stored_since`. */
-accord_status accord_store_queue_again(accord_store *store, int64_t stored_since, int64_t *count,
+/** Let all articles wait again whose document was stored at or after `since`, and those queued since then and given up, but
+ * by filters. */
+accord_status accord_store_queue_again(accord_store *store, int64_t since, int64_t *count,
 				       accord_error *err);
 /** Up to `limit` waiting articles whose `not_before` has come, oldest first, with `later` those of a backfill behind
  * the others; leased like feeds until `now + lease`. */
