@@ -107,11 +107,12 @@ static bool queue_entry(void *context, const accord_feed *feed, const accord_fee
 	accord_arena_clear(crawl->scratch);
 	if (accord_url_canonical(crawl->scratch, entry->link, &key, NULL) != ACCORD_OK)
 		return true;
+	bool says_when = entry->published.data || feed->format == ACCORD_SITEMAP; /* lastmod is no publication */
 	accord_due due = {.feed = work->row.id,
 			  .url = key,
 			  .link = entry->link,
 			  .title = entry->title,
-			  .published = entry->published.data ? entry->published : entry->updated,
+			  .published = says_when ? entry->published : entry->updated,
 			  .lang = work->row.lang.data ? work->row.lang : feed->lang,
 			  .added = crawl->now,
 			  .guid = entry->id,

@@ -79,6 +79,19 @@ static bool was_cut(struct crawl *crawl, const struct reading *reading)
 	return reading->doc.text.len * HALF < old.document.text.len;
 }
 
+/* A page may claim the address of another one of its site: believed if what is stored there tells the same. */
+static void doubt_claim(struct crawl *crawl, struct reading *reading)
+{
+	accord_error err;
+	bool same = true;
+	if (accord_slice_equal(reading->doc.url, reading->key) || !accord_store_has_url(crawl->store, reading->doc.url))
+		return;
+	if (accord_store_tells_story(crawl->store, &reading->doc, reading->doc.url, &same, &err) != ACCORD_OK)
+		crawl_refused(crawl, &err);
+	if (!same)
+		reading->doc.url = reading->key;
+}
+
 static void recognise(struct crawl *crawl, const struct reading *reading, bool *stored)
 {
 	accord_error err;
@@ -141,6 +154,8 @@ void crawl_keep(struct crawl *crawl, struct reading *reading)
 	}
 	if (!is_wanted(crawl, reading))
 		return;
+	doubt_claim(crawl, reading);
+	stored = stored || accord_store_has_url(crawl->store, reading->doc.url);
 	recognise(crawl, reading, &stored);
 	if (stored && was_cut(crawl, reading))
 		not_an_article(crawl, reading, true, "less than half of its text is left");

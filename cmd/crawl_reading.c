@@ -73,16 +73,25 @@ static bool same_site(accord_arena *arena, accord_slice a, accord_slice b)
 	       accord_slice_equal(accord_url_site(arena, a), accord_url_site(arena, b));
 }
 
-/* Its own rel=canonical names the page, unless that is another site's: whoever copies could take its name
- * then. */
+static bool is_root(accord_arena *arena, accord_slice url)
+{
+	accord_url parts;
+	return accord_url_parse(arena, url, NULL, &parts, NULL) == ACCORD_OK && parts.path.len <= 1;
+}
+
+/* Its own rel=canonical names the page, unless that is another site's: whoever copies could take its name then; or
+ * the start page, which careless templates put everywhere. */
 static void settle_url(struct reading *reading)
 {
 	accord_document *doc = &reading->doc;
-	accord_slice key, from = reading->page.url, site = accord_url_site(reading->arena, from);
-	bool claim = doc->url.data && same_site(reading->arena, from, doc->url);
-	if (accord_url_canonical(reading->arena, claim ? doc->url : from, &key, NULL) != ACCORD_OK)
-		key = from;
-	doc->url = key;
+	accord_arena *arena = reading->arena;
+	accord_slice claimed, from = reading->page.url, site = accord_url_site(arena, from);
+	if (accord_url_canonical(arena, from, &reading->key, NULL) != ACCORD_OK)
+		reading->key = from;
+	if (!doc->url.data || !same_site(arena, from, doc->url) || is_root(arena, doc->url) ||
+	    accord_url_canonical(arena, doc->url, &claimed, NULL) != ACCORD_OK)
+		claimed = reading->key;
+	doc->url = claimed;
 	if (site.data)
 		doc->site = site;
 }

@@ -17,6 +17,7 @@ struct reading {
 	accord_arena *arena;
 	accord_page_record page; /* as it came; `id` is filled when it is stored */
 	accord_slice asked;      /* the address that was asked, before redirects */
+	accord_slice key;        /* the canonical one of that which answered; doc.url may be what the page claims */
 	accord_document doc;
 	accord_status status;
 	accord_error err;

@@ -328,6 +328,25 @@ class Crawl(unittest.TestCase):
             self.assertEqual(self.hits("/artikel/" + story), 1)
         self.assertEqual(self.articles(), 4)
 
+    def test_a_claimed_address_is_believed_if_the_story_is_the_same(self):
+        self.add(*["/aim?to=/anspruch/" + s for s in ("erster", "zweiter", "start1", "start2")])
+        self.fetch()
+        self.assertEqual(self.sql("SELECT count(*), max(version) FROM document"), [(4, 1)])
+        self.add("/feed", "/aim?to=/stummel")
+        self.fetch()
+        self.fetch("--recheck", "1")
+        self.assertEqual(self.sql("SELECT version, length(text) > 500 FROM document WHERE url LIKE '%/artikel/hafen'"), [(1, 1)])
+
+    def test_two_feeds_do_not_edit_each_others_entries(self):
+        self.add("/feed")
+        self.fetch()
+        self.sql("UPDATE due SET print = 5")  # as another feed would have told it
+        self.sql("UPDATE due SET feed = NULL")
+        self.fetch("--all")
+        self.sql("UPDATE feed SET etag = NULL, last_modified = NULL")
+        self.fetch("--all")
+        self.assertEqual(self.hits("/artikel/hafen"), 1)
+
     def test_where_a_story_stands(self):
         self.add("/new", "/aim?to=/artikel/neu?ausgabe=2")
         self.add("/new", host=5)

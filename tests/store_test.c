@@ -448,6 +448,10 @@ static void refuses_what_is_none(void **state)
 {
 	struct place *p = *state;
 	refuses(p, ACCORD_STORE_READ, ACCORD_ENOTFOUND, "there is no store yet");
+	accord_store_close(opened(p, ACCORD_STORE_WRITE)); /* makes the folders */
+	unlink(p->path);
+	fclose(fopen(p->path, "w")); /* made, and then killed */
+	refuses(p, ACCORD_STORE_READ, ACCORD_ENOTFOUND, "there is no store yet");
 	accord_store *store = opened(p, ACCORD_STORE_WRITE);
 	put(store, p->arena, "{\"id\":\"a\",\"text\":\"x\"}");
 	sqlite3_exec(accord_store_handle(store), "PRAGMA user_version = 9999", NULL, NULL, NULL);

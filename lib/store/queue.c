@@ -83,23 +83,45 @@ static accord_status visit_again(accord_store *store, const accord_due *due, int
 			 due->published, due->categories, due->print, id);
 }
 
-/* The row that has this address, or else this feed's entry of this id; 0 if there is none. */
-static accord_status known_row(accord_store *store, const accord_due *due, int64_t row[4], bool *address,
-			       accord_error *err)
+/* The same entry under another address: nothing is to be fetched, and the address leads to its document as well. */
+static accord_status note_address(accord_store *store, const accord_due *due, int64_t id, accord_error *err)
 {
-	sqlite3_stmt *q =
-		store_query(store, err, "SELECT id, state, print, revisits FROM due WHERE url = ?", "s", due->url);
+	accord_status status = insert_due(store, due, ACCORD_DUE_DONE, err);
+	if (status == ACCORD_OK)
+		status = store_run(store, err,
+				   "INSERT OR IGNORE INTO document_url (url, document) SELECT ?, u.document "
+				   "FROM due d JOIN document_url u ON u.url = d.url WHERE d.id = ?",
+				   "si", due->url, id);
+	return status;
+}
+
+/* What the queue knows of an entry. */
+struct known {
+	int64_t id, state, print, revisits, feed;
+	bool by_address;
+};
+
+/* The row that has this address, or else this feed's entry of this id; 0 if there is none. */
+static accord_status known_row(accord_store *store, const accord_due *due, struct known *row, accord_error *err)
+{
+	sqlite3_stmt *q = store_query(store, err, "SELECT id, state, print, revisits, feed FROM due WHERE url = ?", "s",
+				      due->url);
 	int found = q ? store_row(store, q, err) : -1;
-	*address = found > 0;
+	*row = (struct known){.by_address = found > 0};
 	if (!found && due->guid.len && due->feed) {
 		q = store_query(store, err,
-				"SELECT id, state, print, revisits FROM due WHERE feed = ? AND guid = ? "
+				"SELECT id, state, print, revisits, feed FROM due WHERE feed = ? AND guid = ? "
 				"ORDER BY id DESC LIMIT 1",
 				"is", due->feed, due->guid);
 		found = q ? store_row(store, q, err) : -1;
 	}
-	for (int i = 0; i < 4; i++)
-		row[i] = found > 0 ? sqlite3_column_int64(q, i) : 0;
+	if (found > 0) {
+		row->id = sqlite3_column_int64(q, 0);
+		row->state = sqlite3_column_int64(q, 1);
+		row->print = sqlite3_column_int64(q, 2);
+		row->revisits = sqlite3_column_int64(q, 3);
+		row->feed = sqlite3_column_int64(q, 4);
+	}
 	if (q)
 		sqlite3_reset(q);
 	return found < 0 ? ACCORD_ESTORE : ACCORD_OK;
@@ -108,23 +130,24 @@ static accord_status known_row(accord_store *store, const accord_due *due, int64
 accord_status accord_store_queue_add(accord_store *store, const accord_due *due, accord_offer *what,
 				     accord_error *err)
 {
-	int64_t row[4], stored = 0;
-	bool address;
+	struct known row;
+	int64_t stored = 0;
 	accord_offer ignored;
-	accord_status status = known_row(store, due, row, &address, err);
+	accord_status status = known_row(store, due, &row, err);
 	what = what ? what : &ignored;
 	*what = ACCORD_OFFER_KNOWN;
 	if (status != ACCORD_OK)
 		return status;
-	int64_t state = row[1], print = row[2], revisits = row[3];
-	bool same = !due->print || !print || due->print == print;
-	if (row[0] && address) {
-		if (state != ACCORD_DUE_DONE || same || revisits >= MOST_REVISITS)
-			return ACCORD_OK;
-		return visit_again(store, due, row[0], revisits, what, err);
+	bool done = row.id && row.state == ACCORD_DUE_DONE;
+	if (row.by_address) {
+		/* Two feeds word an entry differently: only the one that it came from tells of edits. */
+		bool edited = done && row.feed == due->feed && due->print && row.print && due->print != row.print;
+		return edited && row.revisits < MOST_REVISITS
+			       ? visit_again(store, due, row.id, row.revisits, what, err)
+			       : ACCORD_OK;
 	}
-	if (row[0] && print && same)
-		return insert_due(store, due, ACCORD_DUE_DONE, err);
+	if (done && row.print && due->print == row.print)
+		return note_address(store, due, row.id, err);
 	status = store_number(store, err, &stored, 0, "SELECT 1 FROM document_url WHERE url = ?", "s", due->url);
 	if (status != ACCORD_OK || stored)
 		return status;

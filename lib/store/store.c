@@ -18,6 +18,8 @@ static const char *const migrations[STORE_VERSION] = {[1] = accord_store_migrate
 
 #define BUSY_MILLISECONDS 60000
 
+static const char no_store_yet[] = "there is no store yet: 'accord import' or 'accord fetch' makes it";
+
 const char *accord_store_default_path(accord_arena *arena, const char *option)
 {
 	const char *db = option ? option : getenv("ACCORD_DB");
@@ -128,6 +130,11 @@ static accord_status migrate(accord_store *store, accord_error *err)
 	accord_status status = read_version(store, &version, &empty, err);
 	if (status != ACCORD_OK || version == STORE_VERSION)
 		return status;
+	if (!store->writable && empty) { /* whoever made it was killed before it was a store */
+		accord_error_set(err, ACCORD_ENOTFOUND, "%s", no_store_yet);
+		accord_error_at(err, store->path, 0, 0);
+		return ACCORD_ENOTFOUND;
+	}
 	if (!store->writable)
 		return refuse(store, err,
 			      "the store is older than this accord: run 'accord store check' once, "
@@ -220,8 +227,7 @@ accord_status accord_store_open(const char *path, accord_store_mode mode, accord
 {
 	struct stat info;
 	if (mode == ACCORD_STORE_READ && stat(path, &info) != 0 && errno == ENOENT) {
-		accord_error_set(err, ACCORD_ENOTFOUND,
-				 "there is no store yet: 'accord import' or 'accord fetch' makes it");
+		accord_error_set(err, ACCORD_ENOTFOUND, "%s", no_store_yet);
 		accord_error_at(err, path, 0, 0);
 		return ACCORD_ENOTFOUND;
 	}

@@ -107,6 +107,17 @@ accord_status accord_store_same_story(accord_store *store, const accord_document
 	return store_leave(store, mine, status, err);
 }
 
+accord_status accord_store_tells_story(accord_store *store, const accord_document *doc, accord_slice url, bool *same,
+				       accord_error *err)
+{
+	struct wanted wanted = {.doc = doc, .title = accord_text_fold_loose(store->scratch, doc->title)};
+	int64_t row = 0;
+	accord_status status = by_entry(store, &wanted, url, &row, err);
+	*same = row != 0;
+	accord_arena_clear(store->scratch);
+	return status;
+}
+
 accord_status accord_store_places(accord_store *store, accord_arena *arena, accord_slice url, size_t most,
 				  accord_slice **places, size_t *count, accord_error *err)
 {

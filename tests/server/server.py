@@ -247,6 +247,21 @@ def _wechsel(h, site):
 
 
 @path
+def _anspruch(h, site):
+    """Articles that all claim one address: /anspruch/start the start page, others the first of them."""
+    slug = h.url.path.split("/")[-1]
+    claim = "/" if slug.startswith("start") else "/anspruch/erster"
+    h.answer(200, page("Anspruch " + slug, h.host, "<link rel=canonical href='%s'>" % claim), "text/html")
+
+
+@path
+def _stummel(h, site):
+    """What is left of /artikel/hafen behind a paywall, and its address."""
+    body = page("hafen", h.host, "<link rel=canonical href='/artikel/hafen'>").decode()
+    h.answer(200, (body.split("</p>")[0] + "</p></article></body></html>").encode(), "text/html")
+
+
+@path
 def _wand(h, site):
     """A wall from the first visit on."""
     h.answer(200, WALL.encode(), "text/html")

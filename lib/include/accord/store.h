@@ -119,6 +119,10 @@ accord_status accord_store_put_document(accord_store *store, const accord_docume
 accord_status accord_store_same_story(accord_store *store, const accord_document *doc, accord_slice known,
 				      bool *found, accord_error *err);
 
+/** Whether the document that `url` leads to tells what `doc` tells: the same title, or a fifth of the text in common. */
+accord_status accord_store_tells_story(accord_store *store, const accord_document *doc, accord_slice url, bool *same,
+				       accord_error *err);
+
 /** A stored document and what is known beside it. */
 typedef struct accord_stored_document {
 	int64_t row, page, stored; /**< numbers in the store; when it was stored last */
@@ -261,12 +265,12 @@ typedef struct accord_due {
 typedef enum accord_offer {
 	ACCORD_OFFER_KNOWN,  /**< nothing: it was queued before, or its page is stored */
 	ACCORD_OFFER_ADDED,  /**< a new one, in the state that `due` has */
-	ACCORD_OFFER_CHANGED /**< fetched once, and its print is another one now: waits again */
+	ACCORD_OFFER_CHANGED /**< fetched once, and the same feed has another print of it now: waits again */
 } accord_offer;
 
 /**
  * Offer an article to the queue. It is known by its url, else by `feed` and `guid`: with another address and
- * the same print it is the same article, and the new address is noted as done.
+ * the same print it is the same article, and the new address is noted.
  *
  * @param[out] what  may be NULL
  */
