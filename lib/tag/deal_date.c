@@ -120,6 +120,28 @@ static bool in_lead(const struct candidate *c)
 	return c->sentence->field == ACCORD_TITLE || c->sentence->paragraph <= LEAD_PARAGRAPHS;
 }
 
+#define AGREED_REACH 4
+
+/* "the merger, agreed in April last year, is inching forward": agreed long ago, and still not done. */
+static bool still_pending(const struct analysis *a, const struct candidate *c)
+{
+	const struct sentence *s = c->sentence;
+	const accord_lexicon *lexicon = accord_rules_lexicon(a->rules);
+	uint32_t agree = accord_rules_class(a->rules, "agree");
+	bool agreed = false, present = false;
+	for (size_t i = 0; agree && i < s->count; i++) {
+		size_t count;
+		const accord_reading *readings = accord_lexicon_readings(lexicon, s->items[i].word, &count);
+		for (size_t r = 0; s->items[i].word && r < count; r++)
+			present |= (readings[r].forms & ACCORD_FORM_PRESENT) && (readings[r].forms & ACCORD_FORM_FINITE) &&
+			           (word_bits(a->grammar, &s->items[i]) & W_AUXILIARY);
+		for (size_t k = i + 1; s->items[i].word && k < s->count && k <= i + AGREED_REACH; k++)
+			agreed |= s->items[k].kind == ACCORD_ITEM_DATE &&
+			          accord_rules_in_class(a->rules, s->items[i].word, agree, ACCORD_FORM_PP);
+	}
+	return agreed && present && (c->type == ACCORD_ACQUISITION || c->type == ACCORD_MERGER);
+}
+
 /*
  * How old a deal is that is told as history. Purchases, mergers, joint ventures of the last weeks are of the present wave; an
  * agreement in the background is not (deal model, decision 3).
@@ -143,7 +165,7 @@ static void settle_history(const struct analysis *a, struct candidate *c)
 		c->history = true;
 	else if (c->date.len)
 		c->history = false;
-	if (c->history && c->status_strength <= BY_TENSE && (old || !in_lead(c))) {
+	if (c->history && c->status_strength <= BY_TENSE && (old || !in_lead(c)) && !still_pending(a, c)) {
 		c->status = ACCORD_COMPLETED;
 		c->status_strength = BY_TENSE;
 	}
