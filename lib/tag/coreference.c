@@ -684,9 +684,10 @@ static void weigh(struct discourse *d, const struct sentence *s)
 			d->person = s->number + 1;
 		if (item->kind != ACCORD_ITEM_COMPANY)
 			continue;
-		bool bare = !(item->flags & (ACCORD_ITEM_GENITIVE | ACCORD_ITEM_GOVERNED)) && !item->depth;
+		bool organ = i + 1 < s->count && (word_bits(d->a->grammar, &s->items[i + 1]) & W_ORGAN);
+		bool bare = !organ && !(item->flags & (ACCORD_ITEM_GENITIVE | ACCORD_ITEM_GOVERNED)) && !item->depth;
 		double weight = bare && !subject_seen ? WEIGHT_SUBJECT : WEIGHT_OTHER;
-		if (item->flags & (ACCORD_ITEM_GENITIVE | ACCORD_ITEM_GOVERNED))
+		if (organ || item->flags & (ACCORD_ITEM_GENITIVE | ACCORD_ITEM_GOVERNED)) /* "BlackBerry's shareholders" */
 			weight = WEIGHT_GOVERNED;
 		if (item->flags & ACCORD_ITEM_REFERENCE)
 			weight = WEIGHT_REFERENCE;
