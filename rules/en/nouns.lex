@@ -152,6 +152,7 @@ noun property
 noun land  -
 noun tower
 noun mast
+noun plot
 noun airwave
 noun studio
 noun aerial
@@ -170,7 +171,7 @@ noun datacenter
 noun datacentre
 noun headquarters  headquarters
 class patent  patent, portfolio
-class asset  patent, portfolio, trademark, copyright, spectrum, frequency, domain, building, campus, property, tower, mast, airwave, warehouse, skyscraper, premises, asset, brand, plant,
+class asset  patent, portfolio, trademark, copyright, spectrum, frequency, domain, building, campus, property, land, plot, tower, mast, airwave, warehouse, skyscraper, premises, asset, brand, plant,
     factory, fab, datacenter, datacentre, headquarters, share, license, right
 noun order
 noun procurement
