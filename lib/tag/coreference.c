@@ -12,7 +12,8 @@
  *   they        who was described last ("die Kalifornier … sie"), else the topic; no person as above
  *   latest      the one named last (dieser, letzterer)
  *   other       the most salient company that this sentence does not name yet (the rival, der Konkurrent)
- *   pair        the two that were last named as one ("A and B"), else the two most salient ones (die beiden, the two)
+ *   pair        the two that the sentence names before, else those that were last named as one ("A and B"), else the two
+ *               most salient ones (die beiden, the two)
  *   mutual      the same for a word that stands before a noun (gegenseitige Lizenzen)
  *
  * A rule with `insert before` or `insert behind` replaces nothing: the company is put beside the words that the capture
@@ -534,7 +535,10 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 			d->people = who[0];
 			d->people_sentence = s->number;
 		}
-		if (two && d->pair[0] != NOBODY && s->number - d->pair_sentence <= PAIR_SENTENCES) {
+		if (two && d->nearby_count == 2) {
+			who[0] = d->nearby[0];
+			who[1] = d->nearby[1];
+		} else if (two && d->pair[0] != NOBODY && s->number - d->pair_sentence <= PAIR_SENTENCES) {
 			who[0] = d->pair[0];
 			who[1] = d->pair[1];
 		} else if (two && who[0] != NOBODY) {
