@@ -116,10 +116,10 @@ verb tear|up  tore torn
 verb snatch
 verb split  split split ing=splitting
 class make_for  make, build, produce, manufacture, assemble, fabricate, develop, design, deliver, provide, supply, run, manage, install, operate, host, hosts, hosting,
-    maintain, upgrade, modernise, modernize, equip, rebuild, overhaul, handle, construct, furnish, power, powers, powering
+    maintain, upgrade, modernise, modernize, equip, rebuild, replace, overhaul, handle, construct, furnish, power, powers, powering
 class run_for  run, manage, operate, host, hosts, maintain, handle, overhaul, modernise, modernize, upgrade, rebuild, powers, equip, look|after, build
 class opt_for  opt, plump, settle
-class bring_in  hire, enlist, engage, draft|in, call|in, bring|in, rope|in, sign|up, commission, contract, appoint, select, choose, pick, tap, mandate, line|up, name, prefer
+class bring_in  hire, enlist, engage, draft|in, call|in, bring|in, rope|in, sign|up, commission, contract, appoint, select, choose, pick, tap, mandate, line|up, name, prefer, ask, instruct, commission
 class hand_to  outsource, farm|out, hand|over, hand, entrust, shift, move, transfer, give, leave, contract|out, assign, migrate, award, switch, subcontract, pass
 verb contract|out
 class goods  chip, processor, modem, battery, cell, screen, display, panel, phone, handset, train, jet, plane, aircraft, engine, bus, turbine, server, router,
@@ -166,7 +166,7 @@ noun wafer
 noun antenna
 noun rocket
 noun cable
-class systems  network, mast, tower, site, till, line, fleet, system, computer, operation, infrastructure, platform, datacenter, datacentre, centre, center, desk, office, support, payroll, cloud,
+class systems  network, mast, tower, till, system, computer, operation, infrastructure, platform, datacenter, datacentre, centre, center, desk, office, support, payroll, cloud,
     production, manufacturing, billing, service, maintenance, computing, workload, website, logistics, processing, running, application, data
 noun computer
 noun infrastructure
@@ -219,7 +219,7 @@ verb open|up
 class let_use  let, allow, permit, enable, entitle
 verb entitle
 class ip  patent, technology, brand, name, invention, portfolio, design, software, catalogue, catalog, content, article, archive, trademark, film, show, music, core,
-    architecture, code, know-how, recordings, songs, game, library, intellectual
+    architecture, code, know-how, recordings, songs, game, library, intellectual, posts, pictures, photos, maps, books, recipes, data, works, voices, characters
 noun invention
 noun catalogue
 noun catalog
