@@ -124,7 +124,7 @@ class hand_to  outsource, farm|out, hand|over, hand, entrust, shift, move, trans
 verb contract|out
 class goods  chip, processor, modem, battery, cell, screen, display, panel, phone, handset, train, jet, plane, aircraft, engine, bus, turbine, server, router,
     satellite, sensor, memory, component, equipment, gear, kit, technology, software, station, radio, core, system, device, tablet, camera, robot,
-    truck, locomotive, module, wafer, service, electricity, energy, steel, glass, cable, fibre, fiber, antenna, rocket, lorry
+    truck, locomotive, module, wafer, service, electricity, energy, steel, glass, cable, fibre, fiber, antenna, rocket, lorry, computer, material, lithium, cathode, nickel, cobalt, graphite, hydrogen, fuel, aluminium
 noun chip
 noun processor
 noun modem
@@ -169,6 +169,15 @@ noun cable
 class systems  network, mast, tower, till, system, computer, operation, infrastructure, platform, datacenter, datacentre, centre, center, desk, office, support, payroll, cloud,
     production, manufacturing, billing, service, maintenance, computing, workload, website, logistics, processing, running, application, data
 noun computer
+noun material
+noun lithium  -
+noun cathode
+noun nickel  -
+noun cobalt  -
+noun graphite  -
+noun hydrogen  -
+noun fuel
+noun aluminium  -
 noun infrastructure
 noun centre
 noun center
