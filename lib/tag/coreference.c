@@ -11,6 +11,7 @@
  *   pronoun     the topic, where no person was named in this sentence or the one before (er)
  *   they        who was described last ("die Kalifornier … sie"), else the topic; no person as above
  *   latest      the one named last (dieser, letzterer)
+ *   clitic      the most salient company of the clauses before in the sentence (la rileva), else as `other`
  *   other       the most salient company that this sentence does not name yet (the rival, der Konkurrent)
  *   pair        the two that the sentence names before, else those that were last named as one ("A and B"), else the two
  *               most salient ones (die beiden, the two)
@@ -386,6 +387,18 @@ static uint32_t most_salient(const struct discourse *d, uint32_t but, const char
 	return best;
 }
 
+/* The most salient company that the sentence names before the reference, but not in its clause. */
+static uint32_t named_in_other_clause(const struct discourse *d)
+{
+	uint32_t best = NOBODY;
+	for (size_t k = 0; k < d->nearby_count; k++) {
+		uint32_t c = d->nearby[k];
+		if (!named_in_clause(d, c) && (best == NOBODY || salience(d, c) > salience(d, best)))
+			best = c;
+	}
+	return best;
+}
+
 /* "chip" for "der Chiphersteller": the value of the last word in the class `trade`; unknown if it says none. */
 static accord_slice captured_trade(const struct analysis *a, const struct sentence *s, const accord_match *m)
 {
@@ -524,6 +537,10 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 			who[0] = most_salient(d, NOBODY, NULL, false);
 	} else if (accord_slice_is(how, "latest")) {
 		who[0] = latest(d, s, m->first);
+	} else if (accord_slice_is(how, "clitic")) {
+		who[0] = named_in_other_clause(d);
+		if (who[0] == NOBODY)
+			who[0] = most_salient(d, NOBODY, NULL, true);
 	} else if (accord_slice_is(how, "other")) {
 		who[0] = most_salient(d, NOBODY, NULL, true);
 	} else {

@@ -49,7 +49,7 @@ verb accogliere  accoglie accolgono accolse pp=accolto
 verb inserire
 class buy  acquisire, acquistare, comprare, rilevare, inglobare, incorporare, assorbire, annettere, fagocitare, divorare, ingoiare,
     inghiottire, papparsi, ricomprare, riacquistare, espugnare
-class take_control  prendere, assumere, conquistare, acquisire, ottenere, rilevare, detenere
+class take_control  prendere, assumere, conquistare, acquisire, ottenere, rilevare
 verb assumere  assume assumono assunse pp=assunto
 class grab  accaparrare, aggiudicare, assicurare, conquistare, soffiare, strappare, prendere
 class absorb  inglobare, incorporare, assorbire, annettere, integrare
