@@ -249,6 +249,29 @@ static void only_sum(const struct analysis *a, struct candidate *c)
 	c->value_strength = BY_TENSE;
 }
 
+/* "Ottocento milioni in un solo giro. La società X ha chiuso …": a paragraph that opens with the sum, and nobody's name. */
+static void price_ahead(const struct analysis *a, struct candidate *c)
+{
+	if (!c->sentence->number)
+		return;
+	const struct sentence *s = &a->sentences[c->sentence->number - 1];
+	const accord_item *sum = NULL;
+	if (s->field != c->sentence->field || s->paragraph != c->sentence->paragraph ||
+	    (s->number && a->sentences[s->number - 1].paragraph == s->paragraph && a->sentences[s->number - 1].field == s->field))
+		return;
+	for (size_t i = 0; i < s->count; i++) {
+		const accord_item *item = &s->items[i];
+		if (item->kind == ACCORD_ITEM_COMPANY || (item->kind == ACCORD_ITEM_AMOUNT && sum))
+			return;
+		if (item->kind == ACCORD_ITEM_AMOUNT && a->amounts[item->entity].has_amount)
+			sum = item;
+	}
+	if (!sum)
+		return;
+	c->value = a->amounts[sum->entity].money;
+	c->value_strength = BY_TENSE;
+}
+
 void find_value(struct analysis *a, struct candidate *c)
 {
 	if (c->value_strength == BY_CUE || !value_counts(c->type))
@@ -273,4 +296,6 @@ void find_value(struct analysis *a, struct candidate *c)
 	if (!c->value.currency[0] && (c->type == ACCORD_ACQUISITION || c->type == ACCORD_ASSET_SALE ||
 	                              c->type == ACCORD_INVESTMENT || c->type == ACCORD_MERGER))
 		price_behind(a, c);
+	if (!c->value.currency[0] && !c->history)
+		price_ahead(a, c);
 }

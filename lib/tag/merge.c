@@ -174,6 +174,28 @@ static bool gives_way(const struct cluster *clusters, size_t count, const struct
 	return false;
 }
 
+/*
+ * Where one side buys, "merger", "nozze", "Fusion" say the same thing again (deal model, decision 1): what the merger adds goes to
+ * the acquisition of the same two. "Buy it, then merge it with B" is of another pair.
+ */
+static bool is_purchase(struct cluster *clusters, size_t count, struct cluster *merger)
+{
+	if (merger->deal.type != ACCORD_MERGER || merger->deal.party_count > 2)
+		return false;
+	for (size_t k = 0; k < count; k++) {
+		struct candidate *deal = &clusters[k].deal;
+		if (deal->type != ACCORD_ACQUISITION || guessed(&clusters[k]) || shared_parties(&merger->deal, deal) < 2 ||
+		    !dates_compatible(&merger->deal, deal))
+			continue;
+		if (better_status(deal, &merger->deal)) {
+			deal->status = merger->deal.status;
+			deal->status_strength = merger->deal.status_strength;
+		}
+		return true;
+	}
+	return false;
+}
+
 static accord_status write_deal(struct analysis *a, const struct cluster *cluster, accord_deal *out)
 {
 	const struct candidate *c = &cluster->deal;
@@ -228,7 +250,11 @@ accord_status merge_candidates(struct analysis *a, struct candidate *candidates,
 	if (!a->doc->deals)
 		return ACCORD_ENOMEM;
 	for (size_t k = 0; k < cluster_count; k++) {
-		if (gives_way(clusters, cluster_count, &clusters[k]))
+		if (gives_way(clusters, cluster_count, &clusters[k]) || is_purchase(clusters, cluster_count, &clusters[k]))
+			clusters[k].member_count = 0; /* not told */
+	}
+	for (size_t k = 0; k < cluster_count; k++) {
+		if (!clusters[k].member_count)
 			continue;
 		accord_status status = write_deal(a, &clusters[k], &a->doc->deals[a->doc->deal_count++]);
 		if (status != ACCORD_OK)

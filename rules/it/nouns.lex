@@ -102,7 +102,8 @@ noun deal
 noun trattato
 noun stretta
 noun firma
-class alliance  partnership, alleanza, collaborazione, cooperazione, sodalizio, intesa, asse, tandem, patto, protocollo, sinergia
+class alliance  partnership, alleanza, collaborazione, cooperazione, sodalizio, tandem, protocollo, sinergia
+class pact  accordo, intesa, patto, memorandum, asse
 class partner  partner, alleato, socio
 class consortium  cordata, consorzio, gruppo, pool, raggruppamento, veicolo, tandem, compagine, alleanza, pattuglia, sindacato
 class led  guidata, guidato, guidati, guidate, capeggiata, capeggiato, capeggiati, capitanata, capitanato, capitanati, composta, composto, formata, formato, costituita, costituito, promossa, promosso
