@@ -25,9 +25,25 @@ static bool hyphen(const accord_item *item)
 	return item->kind == ACCORD_ITEM_PUNCT && accord_slice_is(item->text, "-") && !(item->flags & ACCORD_ITEM_SPACE);
 }
 
+/*
+ * "Exein ha stretto …": a word of no lexicon, right before the verb of which it is the subject; its capital says nothing, as
+ * the sentence begins with it. German nouns have capitals anyway.
+ */
+static bool begins_before_verb(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	const accord_item *item = &s->items[i];
+	const uint16_t begins = ACCORD_ITEM_SENTENCE_START | ACCORD_ITEM_CAPITAL;
+	if (item->kind != ACCORD_ITEM_WORD || item->word || (item->flags & begins) != begins || i + 1 >= s->count)
+		return false;
+	uint32_t next = word_bits(a->grammar, &s->items[i + 1]);
+	return strcmp(a->lang, "de") != 0 && item->text.len >= LEAST_NAME && (next & W_FINITE) && !(next & W_NOUN);
+}
+
 static bool may_be_company(const struct analysis *a, const struct sentence *s, size_t i)
 {
 	const accord_item *item = &s->items[i];
+	if (begins_before_verb(a, s, i))
+		return true;
 	if (item->kind != ACCORD_ITEM_NAME || item->text.len < LEAST_NAME || known_word(a, item) || item->flags & ACCORD_ITEM_DOUBTFUL)
 		return false;
 	if (i > 0 && s->items[i - 1].kind == ACCORD_ITEM_NUMBER)
