@@ -239,7 +239,7 @@ noun linea
 noun team  team
 noun area  aree
 noun costruzione
-class unit  team, area, divisione, ramo, settore, business, comparto, unità, reparto, segmento, braccio, attività, linea
+class unit  "back office", team, area, divisione, ramo, settore, business, comparto, unità, reparto, segmento, braccio, attività, linea
 class subsidiary  controllata, consociata, filiale, sussidiaria, partecipata, costola
 noun costola
 class parent  controllante, capogruppo, holding, casa

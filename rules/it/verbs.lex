@@ -309,7 +309,7 @@ verb terminare
 verb abbandonare
 verb rappacificare
 verb riconciliare
-class settle  patteggiare, transigere, risolvere, dirimere, chiudere, comporre, archiviare, seppellire, definire
+class settle  transare, patteggiare, transigere, risolvere, dirimere, chiudere, comporre, archiviare, seppellire, definire
 class settle_self  rappacificare, riconciliare
 class sue  denunciare, citare, accusare, querelare
 class drop_claim  ritirare, abbandonare, archiviare, rinunciare
@@ -549,7 +549,7 @@ verb battezzare
 class exit_verb  uscire, lasciare
 
 # The verbs whose subject may be left out ("Ha ceduto …") and whose conditional is hearsay
-class dealing  acquisire, acquistare, comprare, rilevare, inglobare, incorporare, assorbire, ricomprare, riacquistare, annettere, vendere,
+class dealing  puntare, scommettere, accordare, acquisire, acquistare, comprare, rilevare, inglobare, incorporare, assorbire, ricomprare, riacquistare, annettere, vendere,
     rivendere, cedere, dismettere, trasferire, conferire, passare, finire, investire, finanziare, sottoscrivere, partecipare, entrare, salire,
     raccogliere, incassare, ottenere, collaborare, cooperare, alleare, stringere, siglare, firmare, concludere, raggiungere,
     stipulare, formalizzare, perfezionare, avviare, annunciare, concedere, fornire, affidare, assegnare, scegliere, vincere,
@@ -583,6 +583,8 @@ verb spettare
 verb ragionare
 verb tradurre
 verb sfociare
+verb curare
+verb transare
 verb deporre  depone depongono depose pp=deposto
 verb legare
 verb assemblare
