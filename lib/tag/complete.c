@@ -183,11 +183,37 @@ static bool played_before(const struct candidate *c, uint32_t company, int role,
  * What the rule asks for: the one other company of the sentence, else the topic where it had the role before, else who had
  * it in the deal told before, else the topic. Partners and parties are filled up to two.
  */
+/* A deal of two equals of which the words bind nobody is that of the two whom the sentence names, if there are just two. */
+static bool complete_two(const struct analysis *a, struct candidate *c, int role)
+{
+	uint32_t two[2] = {NOBODY, NOBODY};
+	if (c->party_count || !accord_type_symmetric(c->type))
+		return false;
+	for (size_t i = 0; i < c->sentence->count; i++) {
+		const accord_item *item = &c->sentence->items[i];
+		for (size_t k = 0; item->kind == ACCORD_ITEM_COMPANY && k < item->entity_count; k++) {
+			uint32_t company = a->ref_companies[item->entity + k];
+			if (company == two[0] || company == two[1])
+				continue;
+			if (two[1] != NOBODY)
+				return false;
+			two[two[0] != NOBODY] = company;
+		}
+	}
+	if (two[1] == NOBODY)
+		return false;
+	add_guess(a, c, two[0], role);
+	add_guess(a, c, two[1], role);
+	return true;
+}
+
 static void complete_as_told(const struct analysis *a, struct candidate *c, accord_slice field,
                              const struct candidate *told, size_t count)
 {
 	for (int role = next_role(&field); role >= 0; role = next_role(&field)) {
 		size_t wanted = accord_type_symmetric(c->type) ? 2 : 1, there = 0;
+		if (complete_two(a, c, role))
+			continue;
 		for (size_t i = 0; i < c->party_count; i++)
 			there += c->parties[i].role == (accord_role)role;
 		for (; there < wanted && c->party_count < MAX_CANDIDATE_PARTIES; there++) {

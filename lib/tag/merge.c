@@ -162,6 +162,19 @@ static bool guessed(const struct cluster *cluster)
 	return confidence.len && strtod(confidence.data, NULL) < GUESSED;
 }
 
+/* Whether one sentence tells both, or the headline tells the guess: "firmano un accordo" says less there than what follows. */
+static bool told_together(const struct cluster *guess, const struct cluster *other)
+{
+	for (size_t i = 0; i < guess->member_count; i++) {
+		if (guess->members[i]->sentence->field == ACCORD_TITLE)
+			return true;
+		for (size_t k = 0; k < other->member_count; k++)
+			if (guess->members[i]->sentence == other->members[k]->sentence)
+				return true;
+	}
+	return false;
+}
+
 /* Whether a deal that was only guessed is told as one of another type between the same companies: that is what it was. */
 static bool gives_way(const struct cluster *clusters, size_t count, const struct cluster *guess)
 {
@@ -169,7 +182,7 @@ static bool gives_way(const struct cluster *clusters, size_t count, const struct
 		return false;
 	for (size_t k = 0; k < count; k++)
 		if (clusters[k].deal.type != guess->deal.type && !guessed(&clusters[k]) &&
-		    shared_parties(&guess->deal, &clusters[k].deal) >= 2)
+		    shared_parties(&guess->deal, &clusters[k].deal) >= 2 && told_together(guess, &clusters[k]))
 			return true;
 	return false;
 }

@@ -26,7 +26,7 @@ static bool hyphen(const accord_item *item)
 }
 
 /*
- * "Exein ha stretto …": a word of no lexicon, right before the verb of which it is the subject; its capital says nothing, as
+ * "Exein ha stretto …": a word of no lexicon, right before the verb of which it is the subject, or a comma; its capital says nothing, as
  * the sentence begins with it. German nouns have capitals anyway.
  */
 static bool begins_before_verb(const struct analysis *a, const struct sentence *s, size_t i)
@@ -36,7 +36,9 @@ static bool begins_before_verb(const struct analysis *a, const struct sentence *
 	if (item->kind != ACCORD_ITEM_WORD || item->word || (item->flags & begins) != begins || i + 1 >= s->count)
 		return false;
 	uint32_t next = word_bits(a->grammar, &s->items[i + 1]);
-	return strcmp(a->lang, "de") != 0 && item->text.len >= LEAST_NAME && (next & W_FINITE) && !(next & W_NOUN);
+	bool apart = s->items[i + 1].kind == ACCORD_ITEM_PUNCT && accord_slice_is(s->items[i + 1].text, ",");
+	return strcmp(a->lang, "de") != 0 && item->text.len >= LEAST_NAME &&
+	       (apart || ((next & W_FINITE) && !(next & W_NOUN)));
 }
 
 static bool may_be_company(const struct analysis *a, const struct sentence *s, size_t i)

@@ -315,7 +315,7 @@ class company_noun  azienda, società, impresa, compagnia, gruppo, ditta, casa, 
     editore, concorrente, rivale, competitor, monopolista, incumbent, conglomerato, corporation, unicorno, fintech, specialista,
     pioniere, vendor, studio, marketplace, portale, network, telco, utility, compratore, pretendente, contendente, preda, realtà,
     fondo, brand, carrier, chipmaker, cooperativa, controllata, consociata, filiale, sussidiaria, partecipata, controllante, capogruppo,
-    holding, fornitore, partner, piattaforma, acquirente, fornitrice, produttrice, banca, fonderia, newco, costola
+    holding, fornitore, partner, piattaforma, acquirente, fornitrice, produttrice, banca, fonderia, costola
 class rival  concorrente, rivale, competitor
 class buyer_noun  acquirente, compratore, pretendente
 class seller_noun  venditore
@@ -502,6 +502,8 @@ class last  scorso, passato, precedente
 class next  prossimo
 class former  ex, precedente
 class separate  indipendente, autonomo, quotato
+adjective misto
+class jointly_owned  comune, congiunto, paritetico, misto
 class mutual  comune, congiunto, incrociato, reciproco
 adjective reciproco  reciproci
 
