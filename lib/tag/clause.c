@@ -388,7 +388,9 @@ static size_t consortium_before(const struct analysis *a, const struct sentence 
 static bool people_of(const struct analysis *a, const struct sentence *s, size_t i)
 {
 	bool of = accord_slice_is(s->items[i + 1].text, "di") || accord_slice_is(s->items[i + 1].text, "von");
-	return of && ((bits_at(a, s, i) & W_DEMONYM) || (s->items[i].kind == ACCORD_ITEM_COMPANY && s->items[i].flags & ACCORD_ITEM_REFERENCE));
+	/* "la sede milanese di X": behind its noun the adjective is nobody */
+	bool people = i > 0 && (bits_at(a, s, i) & W_DEMONYM) && (bits_at(a, s, i - 1) & (W_DETERMINER | W_PREPOSITION));
+	return of && (people || (s->items[i].kind == ACCORD_ITEM_COMPANY && s->items[i].flags & ACCORD_ITEM_REFERENCE));
 }
 
 #define MAX_ATTRIBUTE 9

@@ -171,6 +171,32 @@ static void settle_history(const struct analysis *a, struct candidate *c)
 	}
 }
 
+#define NEWS_DAYS 7 /* how old the news of a daily may be */
+
+/*
+ * "Il plico è arrivato ieri. Kkr offre …": a deal of the first paragraph or the headline that has no day of its own took place
+ * on the day that was named before it, if that is one day of this week; unknown otherwise.
+ */
+static accord_slice day_of_lead(const struct analysis *a, const struct candidate *c)
+{
+	accord_slice day = {NULL, 0}, none = {NULL, 0}, today = published(a);
+	if (c->sentence->paragraph > 1 || today.len < 10)
+		return none;
+	bool headline = c->sentence->field == ACCORD_TITLE; /* it is told again in the first sentence */
+	for (size_t k = 0; k < a->sentence_count && k <= c->sentence->number + headline; k++) {
+		const struct sentence *s = &a->sentences[k];
+		for (size_t i = 0; i < s->count; i++) {
+			accord_slice date = s->items[i].kind == ACCORD_ITEM_DATE ? usable_date(a, &s->items[i]) : none;
+			if (date.len < 10 || day_number(today) - day_number(date) > NEWS_DAYS)
+				continue;
+			if (day.len && !accord_slice_equal(day, date))
+				return none;
+			day = date;
+		}
+	}
+	return day;
+}
+
 void find_date(struct analysis *a, struct candidate *c)
 {
 	if (c->date.data)
@@ -189,8 +215,11 @@ void find_date(struct analysis *a, struct candidate *c)
 	c->date_strength = BY_DEFAULT;
 	bool ongoing = c->status == ACCORD_RUMOR || c->status == ACCORD_TALKS;
 	bool stands = c->status == ACCORD_COMPLETED && c->match->status == ACCORD_COMPLETED; /* "die beiden je zur Hälfte gehört" */
-	if (ongoing || (!stands && (in_lead(c) || !c->history)))
-		c->date = published(a);
+	if (ongoing || (!stands && (in_lead(c) || !c->history))) {
+		c->date = day_of_lead(a, c);
+		if (!c->date.len)
+			c->date = published(a);
+	}
 }
 
 static bool value_counts(accord_deal_type type)

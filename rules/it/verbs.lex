@@ -585,6 +585,7 @@ verb tradurre
 verb sfociare
 verb curare
 verb transare
+verb convincere  convince convincono convinse pp=convinto
 verb deporre  depone depongono depose pp=deposto
 verb legare
 verb assemblare
