@@ -78,6 +78,20 @@ static bool regex_matches(struct sentence_run *run, uint32_t regex, size_t i)
 	return found >= 0;
 }
 
+/* "… zu bringen, kündigte X an": behind the comma the main clause has a verb and a particle of its own. */
+static bool main_clause_behind(const struct sentence_run *run, size_t comma)
+{
+	const accord_item *next = comma + 1 < run->count ? &run->items[comma + 1] : NULL;
+	size_t count;
+	if (!next || run->items[comma].kind != ACCORD_ITEM_PUNCT || !accord_slice_is(run->items[comma].text, ",") || !next->word)
+		return false;
+	const accord_reading *readings = accord_lexicon_readings(run->language->lexicon, next->word, &count);
+	for (size_t r = 0; r < count; r++)
+		if (readings[r].forms & ACCORD_FORM_FINITE && !(readings[r].forms & ACCORD_FORM_INF))
+			return true;
+	return false;
+}
+
 /* The particle at the end of the clause that `i` stands in, 0 if there is none. */
 static accord_word closing_particle(const struct sentence_run *run, size_t i)
 {
@@ -86,7 +100,7 @@ static accord_word closing_particle(const struct sentence_run *run, size_t i)
 	for (size_t k = i + 1; k < run->count && k <= i + REST_GAP; k++) {
 		if (items[k].depth > items[i].depth)
 			continue;
-		if (items[k].clause != items[i].clause)
+		if (items[k].clause != items[i].clause || main_clause_behind(run, k))
 			break;
 		if (items[k].kind != ACCORD_ITEM_WORD || !items[k].word || items[k].word >= l->word_count ||
 		    !(l->rows[items[k].word].bits & WORD_PARTICLE))

@@ -172,7 +172,7 @@ static void check_complete(accord_rule_language *l, const accord_rule *rule)
 		accord_slice name = {value.data + from, i - from};
 		int role = accord_role_from(name);
 		from = i + 1;
-		if (name.len && (role < 0 || !accord_type_has_role((accord_deal_type)rule->type, (accord_role)role)))
+		if (name.len && !accord_slice_is(name, "none") && (role < 0 || !accord_type_has_role((accord_deal_type)rule->type, (accord_role)role)))
 			diagnose(l->diagnosis, f->value_at, "as in: complete target", "'%.*s' is no role of %s",
 			         (int)(name.len < 60 ? name.len : 60), name.data,
 			         accord_deal_type_name((accord_deal_type)rule->type));

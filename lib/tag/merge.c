@@ -46,7 +46,7 @@ static bool roles_agree(const struct candidate *a, const struct candidate *b)
 		if (p->company == UINT32_MAX)
 			continue;
 		const struct candidate_party *q = party_of(b, p->company);
-		if (q && q->role != p->role)
+		if (q && q->role != p->role && !(a->type == ACCORD_LICENSING && (q->role == ACCORD_PARTY || p->role == ACCORD_PARTY)))
 			return false;
 		if (q || !has_role(b, p->role))
 			continue;
@@ -111,9 +111,13 @@ static void add_parties(struct candidate *to, const struct candidate *from)
 	for (size_t i = 0; i < from->party_count && to->party_count < MAX_CANDIDATE_PARTIES; i++) {
 		const struct candidate_party *p = &from->parties[i];
 		bool there = false;
-		for (size_t k = 0; k < to->party_count; k++)
-			there |= p->company != UINT32_MAX ? to->parties[k].company == p->company
-			                                  : accord_slice_equal(to->parties[k].name, p->name);
+		for (size_t k = 0; k < to->party_count; k++) {
+			bool same = p->company != UINT32_MAX ? to->parties[k].company == p->company
+			                                     : accord_slice_equal(to->parties[k].name, p->name);
+			if (same && to->type == ACCORD_LICENSING && to->parties[k].role == ACCORD_PARTY)
+				to->parties[k].role = p->role; /* who pays whom is told later than that they agreed */
+			there |= same;
+		}
 		if (!there)
 			to->parties[to->party_count++] = *p;
 	}

@@ -94,7 +94,7 @@ class pick  aus|wählen, küren, verpflichten
 class allow  erlauben, gestatten, gewähren, ein|räumen, erteilen
 class take_away  entziehen, kündigen, auf|kündigen, verweigern
 class take_float  bringen, schicken, führen
-class right_noun  Patente, Patenten, Technik, Marke, Namen, Erfindungen, Schutzrechte, Schutzrechten, Technologie, Technologien, Marken, Patent
+class right_noun  Software, Know-how, Patente, Patenten, Technik, Marke, Namen, Erfindungen, Schutzrechte, Schutzrechten, Technologie, Technologien, Marken, Patent
 class place_order  bestellen, ordern, nach|bestellen, in Auftrag
 class work_on  entwickeln, vermarkten, bauen, vertreiben, anbieten, produzieren, betreiben, verkaufen, erforschen, an|bieten, auf|bauen, voran|treiben, vorantreiben, testen, fertigen
 verb voran|treiben  treibt trieb getrieben
@@ -184,3 +184,5 @@ class lay_out  zahlen, bezahlen, bieten, hin|legen, hin|blättern, aus|geben, ü
 verb ab|schieben  schiebt schob geschoben
 class +sell  ab|schieben
 class order_from  bestellen, ordern, nach|bestellen, beziehen
+class stake_part  *anteil, *anteile, *anteilen, *anteils, *beteiligung, *beteiligungen, *aktienpaket, Anteilspaket, *minderheit
+class add_more  nach|legen, auf|stocken
