@@ -38,6 +38,12 @@ static size_t shared_parties(const struct candidate *a, const struct candidate *
 	return n;
 }
 
+/* A licence between the same two: once they only agree, once it is told who pays. */
+static bool direction_open(const struct candidate *a, const struct candidate *b, accord_role one, accord_role other)
+{
+	return a->type == ACCORD_LICENSING && (one == ACCORD_PARTY || other == ACCORD_PARTY) && shared_parties(a, b) >= 2;
+}
+
 /* A role that both fill with nobody in common is a contradiction, and so is one company in two roles. */
 static bool roles_agree(const struct candidate *a, const struct candidate *b)
 {
@@ -46,7 +52,7 @@ static bool roles_agree(const struct candidate *a, const struct candidate *b)
 		if (p->company == UINT32_MAX)
 			continue;
 		const struct candidate_party *q = party_of(b, p->company);
-		if (q && q->role != p->role && !(a->type == ACCORD_LICENSING && (q->role == ACCORD_PARTY || p->role == ACCORD_PARTY)))
+		if (q && q->role != p->role && !direction_open(a, b, p->role, q->role))
 			return false;
 		if (q || !has_role(b, p->role))
 			continue;

@@ -157,7 +157,7 @@ verb an|vertrauen
 class take_back  zurück|nehmen
 class site_noun  *werk, *fabrik, *fertigung, *rechenzentrum, *standort, *gelände, *türme, *turm, *halle, *labor, *hauptsitz, *zentrale
 class hand_over  geben, legen, überlassen
-class into_house  /^(Haus|Boot|Bord|Familie|Konzern)$/
+class into_house  /^(Haus|Familie|Konzern)$/
 verb entreißen  entreißt entriss entrissen
 verb aus|stechen  sticht stach gestochen
 class order_at  bestellen, ordern, nach|bestellen, kaufen, beziehen, ein|decken, beschaffen
