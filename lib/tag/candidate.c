@@ -267,9 +267,24 @@ static enum number verb_number(const struct analysis *a, const struct sentence *
 	return EITHER;
 }
 
+/* The case that the article of a phrase shows: "der Konzern", "den Rivalen X"; the words between are inner ones. */
+enum show { NOMINATIVE, ACCUSATIVE, NEITHER };
+
+static enum show case_of(const struct sentence *s, const accord_item *item)
+{
+	const accord_item *word = item;
+	while (word > s->items && (word[-1].flags & ACCORD_ITEM_INNER))
+		word--;
+	if (word == item && word > s->items)
+		word--; /* "der Konzern" as one reference */
+	if (accord_slice_is(word->text, "der") || accord_slice_is(word->text, "Der"))
+		return NOMINATIVE;
+	return accord_slice_is(word->text, "den") || accord_slice_is(word->text, "Den") ? ACCUSATIVE : NEITHER;
+}
+
 /*
- * "A, B und C hat X gekauft", "X wollen die Schweden kaufen": the order does not tell who buys, the number of the verb does.
- * Buyer and target change places where only that agrees.
+ * "A, B und C hat X gekauft", "X wollen die Schweden kaufen": the order does not tell who buys, the number of the verb
+ * or the case of an article does. Buyer and target change places where only that agrees.
  */
 static void agree(const struct analysis *a, struct candidate *c)
 {
@@ -287,8 +302,11 @@ static void agree(const struct analysis *a, struct candidate *c)
 	    ((buyer->flags | target->flags) & (ACCORD_ITEM_GOVERNED | ACCORD_ITEM_GENITIVE)))
 		return;
 	enum number verb = verb_number(a, c->sentence, c->match->trigger);
-	if (verb == EITHER || number_of(c->sentence, target) != verb || number_of(c->sentence, buyer) == verb ||
-	    number_of(c->sentence, buyer) == EITHER)
+	bool by_number = verb != EITHER && number_of(c->sentence, target) == verb && number_of(c->sentence, buyer) != verb &&
+	                 number_of(c->sentence, buyer) != EITHER;
+	enum show of_buyer = case_of(c->sentence, buyer), of_target = case_of(c->sentence, target);
+	bool by_case = (of_buyer == ACCUSATIVE && of_target != ACCUSATIVE) || (of_target == NOMINATIVE && of_buyer == NEITHER);
+	if (!by_number && !by_case)
 		return;
 	for (size_t i = 0; i < c->party_count; i++) {
 		if (c->parties[i].role == ACCORD_ACQUIRER)
