@@ -127,11 +127,64 @@ static void deep_nesting(void **state)
 	assert_int_equal(accord_document_read(arena, line, sizeof line, &doc, &err), ACCORD_EINPUT);
 }
 
+/* "~" in a line stands for 300 letters: so long a text is read apart from the rest of its line. */
+static accord_status read_long(const char *pattern, accord_document *doc, accord_error *err)
+{
+	accord_buffer line;
+	accord_buffer_init(&line, 1 << 20);
+	for (const char *at = pattern; *at; at++)
+		for (int i = 0; i < (*at == '~' ? 300 : 1); i++)
+			accord_buffer_append_char(&line, *at == '~' ? 'x' : *at);
+	accord_status status = accord_document_read(arena, line.data, line.len, doc, err);
+	accord_buffer_free(&line);
+	return status;
+}
+
+/* The bytes behind the letters that "~" stood for. */
+static accord_slice behind(accord_slice text)
+{
+	size_t n = strspn(text.data, "x");
+	assert_true(n >= 300);
+	return (accord_slice){text.data + n, text.len - n};
+}
+
+static void long_strings(void **state)
+{
+	static const struct {
+		const char *line, *text, *html;
+	} read[] = {
+		{"{\"id\": \"a\", \"text\": \"~\\u00e9\\n\\\"\\\\\\/ \\ud83d\\ude00 \xC3\xBC.\", \"x\": [1, {\"text\": \"~no\"}]}",
+	         "\xC3\xA9\n\"\\/ \xF0\x9F\x98\x80 \xC3\xBC.", NULL},
+		{" { \"html\" : \"~<p>\" , \"text\":\"~end\" } ", "end", "<p>"},
+		{"{\"te\\u0078t\": \"~escaped\"}", "escaped", NULL},
+		{"{\"text\": \"short\", \"text\": \"~last\"}", "last", NULL},
+		{"{\"text\": \"~first\", \"text\": \"~last\"}", "last", NULL},
+		{"{\"x\": \"]}\\\"\", \"text\": \"~end\", \"id\": 7}", "end", NULL}};
+	static const char *const refused[] = {"{\"text\": \"~\\ud83d alone\"}", "{\"text\": \"~\\x\"}", "{\"text\": \"~\n\"}",
+	                                      "{\"text\": \"~\xC3\"}",           "{\"text\": \"~\"",     "{\"text\": \"~\",}",
+	                                      "{\"text\": \"~\" \"x\": 1}",     "{\"text\": \"~\"} {}",  "{\"text\": \"~\", \"id\": tru}"};
+	accord_document doc;
+	accord_error err;
+	(void)state;
+	for (size_t i = 0; i < sizeof read / sizeof *read; i++) {
+		assert_int_equal(read_long(read[i].line, &doc, &err), ACCORD_OK);
+		assert_true(accord_slice_is(behind(doc.text), read[i].text));
+		if (read[i].html)
+			assert_true(accord_slice_is(behind(doc.html), read[i].html));
+	}
+	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+		err.message[0] = '\0';
+		assert_int_equal(read_long(refused[i], &doc, &err), ACCORD_EINPUT);
+		assert_true(strlen(err.message) > 5);
+	}
+	accord_arena_clear(arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(table), cmocka_unit_test(numbers_and_strings),
 					   cmocka_unit_test(names), cmocka_unit_test(error_object),
-					   cmocka_unit_test(deep_nesting)};
+					   cmocka_unit_test(deep_nesting), cmocka_unit_test(long_strings)};
 	arena = accord_arena_new(0);
 	int failed = cmocka_run_group_tests_name("document", tests, NULL, NULL);
 	accord_arena_free(arena);
