@@ -29,6 +29,22 @@ ACCORD_CACHE=off explanation "$work/explained"
 explanation "$work/explained_kept"
 cmp -s "$work/explained" "$work/explained_kept" || fail "another explanation from images"
 
+# Few rules, since they are compiled anew for every damage.
+few="$work/few"
+for lang in de it en; do
+	mkdir -p "$few/$lang"
+	printf '%s\n' "rule $lang.acquisition.few" '  type     acquisition' '  pattern  acquirer:COMPANY ( kauft | compra | buys ) target:COMPANY' \
+		'  yes      [acquirer: Nokia] buys [target: SAP].' '  no       Nokia sleeps.' >"$few/$lang/few.rules"
+done
+cp "$rules/legal_forms.txt" "$few"
+printf '%s\n' '{"id": "a", "lang": "de", "text": "Muster AG kauft Vorlage GmbH."}' '{"id": "b", "lang": "it", "text": "Esempio S.p.A. compra Modello S.r.l."}' \
+	'{"id": "c", "lang": "en", "text": "Sample Inc. buys Template Ltd."}' >"$work/documents"
+rm -rf "$work/kept"
+rules=$few
+ACCORD_CACHE=off tags "$work/plain"
+[ "$(grep -c few "$work/plain")" -eq 3 ] || fail "no deals by few rules: $(cat "$work/plain")"
+tags "$work/first" && same "$work/first" "at the first start with few rules"
+
 # damage NAME COMMAND…: every image is damaged, the tags are the same, and the images are whole again
 damage() {
 	what=$1
@@ -71,16 +87,16 @@ rm -rf "$work/kept"
 # What the files say now is what counts, in a copy of the rules too.
 cp -r "$rules" "$work/rules"
 tags "$work/copy" "$work/rules" && same "$work/copy" "in a copy of the rules"
-cat >"$work/rules/en/deals/of_the_test.rules" <<'TEXT'
+cat >"$work/rules/en/of_the_test.rules" <<'TEXT'
 rule en.investment.of_the_test
   type     investment
   pattern  investor:COMPANY hobnobs with recipient:COMPANY
-  yes      [investor: Siemens] hobnobs with [recipient: Mentor Graphics].
-  no       Siemens hobnobs without Mentor Graphics.
+  yes      [investor: Sample Inc.] hobnobs with [recipient: Template Ltd.].
+  no       Sample Inc. hobnobs without Template Ltd.
 TEXT
-echo '{"lang": "en", "text": "Siemens hobnobs with Intel."}' | "$accord" tag --rules "$work/rules" >"$work/out" 2>&1
+echo '{"lang": "en", "text": "Sample Inc. hobnobs with Template Ltd."}' | "$accord" tag --rules "$work/rules" >"$work/out" 2>&1
 grep -q of_the_test "$work/out" || fail "a new rule is not seen"
-rm "$work/rules/en/deals/of_the_test.rules"
+rm "$work/rules/en/of_the_test.rules"
 tags "$work/copy" "$work/rules" && same "$work/copy" "after the rule is gone"
 
 ACCORD_CACHE=/proc/self/nowhere tags "$work/nowhere" && same "$work/nowhere" "where nothing can be written"
