@@ -110,7 +110,7 @@ static bool export_deals(struct exporting *e, const int64_t *rows, size_t count)
 
 static int answer(struct question *q, const struct args *args, bool asked)
 {
-	struct exporting e = {q->store, accord_arena_new(0), args, {0}};
+	struct exporting e = {.store = q->store, .args = args};
 	accord_query_options all = {.limit = 0};
 	accord_error err = {0};
 	int64_t *rows = NULL;
@@ -125,6 +125,7 @@ static int answer(struct question *q, const struct args *args, bool asked)
 	if (args->bundle)
 		return export_bundle(q, args->bundle, rows, count);
 	accord_buffer_init(&e.out, (size_t)1 << 30);
+	e.arena = accord_arena_new(0);
 	bool good = e.arena && (asked ? export_deals(&e, rows, count) : export_rows(&e, "SELECT id FROM document ORDER BY id"));
 	good &= flush_output(&e.out);
 	accord_buffer_free(&e.out);

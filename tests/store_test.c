@@ -453,6 +453,10 @@ static void refuses_what_is_none(void **state)
 	fclose(fopen(p->path, "w")); /* made, and then killed */
 	refuses(p, ACCORD_STORE_READ, ACCORD_ENOTFOUND, "there is no store yet");
 	accord_store *store = opened(p, ACCORD_STORE_WRITE);
+	accord_store_close(store);
+	assert_int_equal(truncate(p->path, 0), 0); /* stopped before the first table stood */
+	refuses(p, ACCORD_STORE_READ, ACCORD_ENOTFOUND, "there is no store yet");
+	store = opened(p, ACCORD_STORE_WRITE);
 	put(store, p->arena, "{\"id\":\"a\",\"text\":\"x\"}");
 	sqlite3_exec(accord_store_handle(store), "PRAGMA user_version = 9999", NULL, NULL, NULL);
 	accord_store_close(store);

@@ -10,7 +10,7 @@
 
 #include <sqlite3.h>
 
-#define STORE_VERSION 2
+#define STORE_VERSION 3
 #define STORE_APPLICATION 0x61636364 /* "accd" */
 
 struct cached_statement {

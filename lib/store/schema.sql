@@ -1,4 +1,4 @@
--- The tables of an accord store, version 2 (PRAGMA user_version). docs/store.md explains them with sample queries. How an older
+-- The tables of an accord store, version 3 (PRAGMA user_version). docs/store.md explains them with sample queries. How an older
 -- store gets there is in lib/store/migrate_*.sql: what is added later stands at the end of its table.
 -- Times are seconds since 1970; dates are ISO 8601 at the precision that is known; `..._from` and `..._to` are the first
 -- and last day of such a date, counted from 1970-01-01. JSON where a list would otherwise need a table that nobody joins.
@@ -183,7 +183,10 @@ CREATE TABLE event (
 CREATE INDEX event_by_date ON event (date_from, key);
 CREATE INDEX event_by_type ON event (type, date_from, key);
 CREATE INDEX event_by_status ON event (status, date_from, key);
-CREATE INDEX event_by_changed ON event (changed);
+CREATE INDEX event_by_changed ON event (changed, date_from, key);
+CREATE INDEX event_by_amount ON event (amount, date_from, key);
+CREATE INDEX event_by_sources ON event (sources, reports, date_from, key);
+CREATE INDEX event_by_confidence ON event (confidence, date_from, key);
 CREATE TABLE event_party (
 	event   INTEGER NOT NULL REFERENCES event ON DELETE CASCADE,
 	n       INTEGER NOT NULL,

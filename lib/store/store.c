@@ -13,8 +13,8 @@
 
 /* An empty file gets the newest schema at once; migrations[v] leads from version v to v + 1, all in one
  * transaction after a backup. */
-extern const char accord_store_schema[], accord_store_migrate_1[];
-static const char *const migrations[STORE_VERSION] = {[1] = accord_store_migrate_1};
+extern const char accord_store_schema[], accord_store_migrate_1[], accord_store_migrate_2[];
+static const char *const migrations[STORE_VERSION] = {[1] = accord_store_migrate_1, [2] = accord_store_migrate_2};
 
 #define BUSY_MILLISECONDS 60000
 
@@ -121,6 +121,17 @@ static accord_status migrate_from(accord_store *store, int64_t version, accord_e
 	return status == ACCORD_OK ? pragma(store, stamp, err) : status;
 }
 
+/* A copy beside the store. One of that name may be there, from a migration that was killed behind it: it stays. */
+static accord_status keep_copy(accord_store *store, int64_t version, accord_error *err)
+{
+	char backup[4096];
+	struct stat about;
+	int n = snprintf(backup, sizeof backup, "%s.version-%lld", store->path, (long long)version);
+	for (int i = 2; i < 100 && n > 0 && (size_t)n < sizeof backup && stat(backup, &about) == 0; i++)
+		snprintf(backup + n, sizeof backup - (size_t)n, "-%d", i);
+	return accord_store_backup(store, backup, err);
+}
+
 /* Two programs may find an old store at the same moment: the version is asked again once the write lock is
  * ours. */
 static accord_status migrate(accord_store *store, accord_error *err)
@@ -141,9 +152,7 @@ static accord_status migrate(accord_store *store, accord_error *err)
 			      "as a user who may write it, to bring it up to date",
 			      0);
 	if (!empty) {
-		char backup[4096];
-		snprintf(backup, sizeof backup, "%s.version-%lld", store->path, (long long)version);
-		status = accord_store_backup(store, backup, err);
+		status = keep_copy(store, version, err);
 		if (status != ACCORD_OK)
 			return status;
 	}
