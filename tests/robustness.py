@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 
-KILLS = int(os.environ.get("ACCORD_KILLS", "40"))
+KILLS = int(os.environ.get("ACCORD_KILLS", "12"))
 NAMES = ["Alvaro Systems", "Kestrel Labs", "Ostara", "Norbit Networks", "Tellurio", "Habicht Software", "Pontevia"]
 
 

@@ -14,13 +14,25 @@ static accord_slice slice_of(const accord_buffer *b)
 	return (accord_slice){b->data ? b->data : "", b->len};
 }
 
+/* Some spreadsheets take the wide forms of these signs for the narrow ones. */
+static bool begins_formula(accord_slice s)
+{
+	static const char *const wide[] = {"＝", "＋", "－", "＠"};
+	if (!s.len)
+		return false;
+	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+		if (s.len >= 3 && !memcmp(s.data, wide[i], 3))
+			return true;
+	return strchr("=+-@", s.data[0]) != NULL;
+}
+
 void spreadsheet_cell(accord_buffer *out, accord_slice text, char separator)
 {
 	accord_buffer plain;
 	accord_buffer_init(&plain, (size_t)16 << 20);
 	harmless_text(&plain, text);
 	accord_slice s = slice_of(&plain);
-	bool formula = s.len && strchr("=+-@", s.data[0]) != NULL;
+	bool formula = begins_formula(s);
 	bool quote = separator == ',' && (memchr(s.data, ',', s.len) || memchr(s.data, '"', s.len));
 	if (quote)
 		accord_buffer_append_char(out, '"');
