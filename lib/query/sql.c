@@ -205,6 +205,29 @@ static void rule(struct statement *s, const accord_query *q)
 		bind_text(s, q->words);
 }
 
+/* The articles that a phrase stands in, as a JSON list, if they are few; they are looked for once only. */
+static bool few_hits(struct statement *s, accord_slice match, accord_slice *list)
+{
+	sqlite3_stmt *q = NULL;
+	accord_buffer out;
+	size_t n = 0;
+	if (sqlite3_prepare_v2(s->db, "SELECT rowid FROM article_text WHERE article_text MATCH ?1 LIMIT ?2", -1, &q, NULL) !=
+	    SQLITE_OK)
+		return false;
+	sqlite3_bind_text(q, 1, match.data, (int)match.len, SQLITE_STATIC);
+	sqlite3_bind_int(q, 2, BROAD);
+	accord_buffer_init(&out, (size_t)1 << 20);
+	accord_buffer_append_char(&out, '[');
+	while (sqlite3_step(q) == SQLITE_ROW)
+		accord_buffer_append_format(&out, n++ ? ",%lld" : "%lld", (long long)sqlite3_column_int64(q, 0));
+	accord_buffer_append_char(&out, ']');
+	sqlite3_finalize(q);
+	*list = accord_slice_copy(s->arena, (accord_slice){out.data, out.len});
+	bool few = n < BROAD && !out.failed && list->data;
+	accord_buffer_free(&out);
+	return few;
+}
+
 /* A phrase for FTS5: quotes doubled, so that nothing in it is syntax. */
 static void full_text(struct statement *s, const accord_query *q)
 {
@@ -221,14 +244,19 @@ static void full_text(struct statement *s, const accord_query *q)
 		phrase[n++] = q->words.data[i];
 	}
 	phrase[n++] = '"';
-	if (is_broad(s, "SELECT count(*) FROM (SELECT 1 FROM article_text WHERE article_text MATCH ?1 LIMIT ?2)",
-		     (accord_slice){phrase, n}))
-		text(s, "EXISTS (SELECT 1 FROM event_report r CROSS JOIN article_text a ON a.rowid = r.document "
-			"WHERE r.event = e.id AND article_text MATCH ?)");
-	else
+	accord_slice match = {phrase, n}, hits = {NULL, 0};
+	if (s->counting) {
 		text(s, "e.id IN (SELECT r.event FROM article_text a JOIN event_report r ON r.document = a.rowid "
 			"WHERE article_text MATCH ?)");
-	bind_text(s, (accord_slice){phrase, n});
+		bind_text(s, match);
+	} else if (few_hits(s, match, &hits)) {
+		text(s, "e.id IN (SELECT r.event FROM event_report r WHERE r.document IN (SELECT value FROM json_each(?)))");
+		bind_text(s, hits);
+	} else {
+		text(s, "EXISTS (SELECT 1 FROM event_report r CROSS JOIN article_text a ON a.rowid = r.document "
+			"WHERE r.event = e.id AND article_text MATCH ?)");
+		bind_text(s, match);
+	}
 }
 
 static void leaf(struct statement *s, const accord_query *q)

@@ -129,6 +129,18 @@ mkdir -p "$XDG_CONFIG_HOME/accord/rules/it"
 printf '%s\n' 'correction x' '  deal  sandwich' >"$XDG_CONFIG_HOME/accord/rules/it/corrections.examples"
 check "a correction that cannot be read" 1 "$accord" rules test
 says "it/corrections.examples:2"
+
+rm -r "$XDG_CONFIG_HOME/accord/rules/it" && mkdir -p "$XDG_CONFIG_HOME/accord/rules/companies"
+printf '%s\n' '{"id":"x1","lang":"en","title":"Kestrel Labs buys Norbit Networks","published":"2019-01-02","text":"Kestrel Labs buys Norbit Networks for 20 million dollars, it said on Wednesday."}' \
+	'{"id":"x2","lang":"en","title":"Falkon Robotics buys Norbit Networks","published":"2019-01-03","text":"Falkon Robotics has agreed to buy Norbit Networks, it said on Wednesday."}' >"$folder/two.ndjson"
+check "two companies" 0 "$accord" import -q --db "$folder/two.db" "$folder/two.ndjson"
+printf 'company falkon\n  name   Falkon Robotics\n  alias  Kestrel Labs\n' >"$XDG_CONFIG_HOME/accord/rules/companies/own.companies"
+check "are one by a line of the user's" 0 "$accord" reprocess --db "$folder/two.db"
+check "and so are their deals" 0 "$accord" deals --db "$folder/two.db" Kestrel Labs --format ndjson --sources
+lines 1
+has '"name":"Falkon Robotics"'
+has '"document":"x1"'
+has '"document":"x2"'
 unset XDG_CONFIG_HOME
 check "reprocess what a query has to do with" 0 "$accord" reprocess --dry-run Nokia Digia
 says "2 articles"
