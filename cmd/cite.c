@@ -16,7 +16,8 @@ struct args {
 
 static const struct option_spec options[] = {
 	DB_OPTION(struct args),
-	{"check", 0, NULL, "run citations (JSON, files or standard input) again", OPTION_FLAG, offsetof(struct args, check)},
+	{"check", 0, NULL, "run citations (JSON, files or standard input) again", OPTION_FLAG,
+	 offsetof(struct args, check)},
 	{"rules", 0, "DIR", "with --check: a folder of rules to use over the shipped ones", OPTION_LIST,
 	 offsetof(struct args, rules)},
 	{"format", 'f', "FORM", "text or json", OPTION_TEXT, offsetof(struct args, format), "text json"},
@@ -66,7 +67,8 @@ static bool check_line(void *context, const struct input_line *line)
 		complain(line->err);
 		return false;
 	}
-	if (accord_citation_check(c->store, c->tagger, c->arena, line->bytes, &checks, &n, &err) != ACCORD_OK) {
+	if (accord_citation_check(c->store, c->tagger, c->arena, line->bytes, &checks, &n, &err) !=
+	    ACCORD_OK) {
 		accord_error_at(&err, line->name, line->number, 0);
 		complain(&err);
 		accord_arena_clear(c->arena);
@@ -80,7 +82,8 @@ static bool check_line(void *context, const struct input_line *line)
 		       !k->present     ? "is not in this store"
 		       : !k->same_text ? "has another text today"
 		       : !k->same_page ? "is here without the page that was cited"
-		       : !k->same_deal ? (k->same_rules ? "does not tell that deal" : "does not tell that deal by today's rules")
+		       : !k->same_deal ? (k->same_rules ? "does not tell that deal"
+							: "does not tell that deal by today's rules")
 		       : k->same_rules ? "as cited"
 				       : "as cited, by other rules than then");
 	}
@@ -102,7 +105,8 @@ static int run(const void *options_read, int count, char **words)
 	c.store = open_store(args->db, ACCORD_STORE_READ);
 	c.arena = accord_arena_new(0);
 	good = c.store && c.arena;
-	if (good && args->check && accord_tagger_new(args->rules.items, args->rules.count, &c.tagger, &err) != ACCORD_OK) {
+	if (good && args->check &&
+	    accord_tagger_new(args->rules.items, args->rules.count, &c.tagger, &err) != ACCORD_OK) {
 		complain(&err);
 		good = false;
 	}
@@ -112,7 +116,9 @@ static int run(const void *options_read, int count, char **words)
 		if (i && !json)
 			printf("\n");
 		fflush(stdout);
-		status = cite_one(&c, words[i], json) && (i == 0 || status == EXIT_ALL_WELL) ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
+		status = cite_one(&c, words[i], json) && (i == 0 || status == EXIT_ALL_WELL)
+				 ? EXIT_ALL_WELL
+				 : EXIT_SOME_FAILED;
 	}
 	accord_tagger_free(c.tagger);
 	accord_arena_free(c.arena);

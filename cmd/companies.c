@@ -18,7 +18,8 @@ static const struct option_spec options[] = {
 	{"all", 0, NULL, "all of them", OPTION_FLAG, offsetof(struct args, all)},
 	{"names", 0, NULL, "only the names, one a line", OPTION_FLAG, offsetof(struct args, names)},
 	{"format", 'f', "FORM", "list or ndjson", OPTION_TEXT, offsetof(struct args, format), "list ndjson"},
-	{"color", 0, "WHEN", "always, never or auto", OPTION_TEXT, offsetof(struct args, color), "always never auto"},
+	{"color", 0, "WHEN", "always, never or auto", OPTION_TEXT, offsetof(struct args, color),
+	 "always never auto"},
 	OPTIONS_END,
 };
 

@@ -1,6 +1,6 @@
 /*
- * accord completions: a script for the shell that knows the verbs, their options and what these take, the fields of a
- * query with the types, statuses and roles, and asks the store for names of companies.
+ * accord completions: a script for the shell that knows the verbs, their options and what these take, the
+ * fields of a query with the types, statuses and roles, and asks the store for names of companies.
  */
 #include "completions.h"
 
@@ -8,9 +8,11 @@
 #include <string.h>
 
 const struct query_field query_fields[] = {
-	{"type", "acquisition merger investment joint_venture partnership licensing asset_sale supply settlement spin_off"},
+	{"type", "acquisition merger investment joint_venture partnership licensing asset_sale supply "
+		 "settlement spin_off"},
 	{"status", "rumor talks announced completed cancelled denied"},
-	{"role", "acquirer target seller party investor recipient partner venture licensor licensee buyer supplier customer "
+	{"role", "acquirer target seller party investor recipient partner venture licensor licensee buyer "
+		 "supplier customer "
 		 "parent unit"},
 	{"lang", "de it en"},
 	{"currency", "EUR USD GBP JPY CHF"},
@@ -29,7 +31,8 @@ const struct query_field query_fields[] = {
 };
 
 /* They stand in the synopsis: "check | stats [--json] | backup FILE". */
-void each_subcommand(const struct command *command, void (*each)(void *context, const char *word, size_t len), void *context)
+void each_subcommand(const struct command *command, void (*each)(void *context, const char *word, size_t len),
+		     void *context)
 {
 	const char *at = command->synopsis;
 	if (!strstr(at, " | ") || !islower((unsigned char)at[0]))
@@ -62,5 +65,9 @@ static int run(const void *options_read, int count, char **words)
 	return written ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
 }
 
-const struct command completions_command = {
-	"completions", "bash | zsh | fish", "what makes a shell complete accord's command lines", NULL, 0, run};
+const struct command completions_command = {"completions",
+					    "bash | zsh | fish",
+					    "what makes a shell complete accord's command lines",
+					    NULL,
+					    0,
+					    run};

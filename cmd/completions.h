@@ -11,7 +11,8 @@ struct query_field {
 extern const struct query_field query_fields[]; /* ends with a NULL name */
 
 /* The first words of a verb that has verbs of its own ("check", "stats" of store); each with `each`. */
-void each_subcommand(const struct command *command, void (*each)(void *context, const char *word, size_t len), void *context);
+void each_subcommand(const struct command *command, void (*each)(void *context, const char *word, size_t len),
+		     void *context);
 
 void write_bash(accord_buffer *out);
 void write_zsh(accord_buffer *out);

@@ -1,33 +1,32 @@
-/* The script for bash. It needs no bash-completion package; a colon parts words there, so it is seen to here. */
+/* The script for bash. It needs no bash-completion package; a colon parts words there, so it is seen to here.
+ */
 #include "completions.h"
 
-static const char head[] =
-	"# accord completions for bash; made by: accord completions bash\n"
-	"_accord_reply() {\n"
-	"\tlocal before=$1 cur=$2 word\n"
-	"\tshift 2\n"
-	"\tCOMPREPLY=()\n"
-	"\tfor word in \"$@\"; do\n"
-	"\t\t[[ $word == \"$cur\"* ]] && COMPREPLY+=(\"$before$word\")\n"
-	"\tdone\n"
-	"}\n"
-	"_accord_companies() {\n"
-	"\tlocal name\n"
-	"\t[[ -n $1 ]] || return\n"
-	"\twhile IFS= read -r name; do\n"
-	"\t\tCOMPREPLY+=(\"$(printf %q \"$name\")\")\n"
-	"\tdone < <(accord companies --names -- \"$1\" 2>/dev/null)\n"
-	"}\n"
-	"_accord_terms() {\n"
-	"\tlocal cur=$1 field value before=\n"
-	"\t[[ $cur == -* ]] && { before=-; cur=${cur#-}; }\n"
-	"\tif [[ $cur == *:* ]]; then\n"
-	"\t\tfield=${cur%%:*} value=${cur#*:}\n"
-	"\t\tcase $COMP_WORDBREAKS in *:*) before= ;; *) before=$before$field: ;; esac\n"
-	"\t\tcase $field in\n";
+static const char head[] = "# accord completions for bash; made by: accord completions bash\n"
+			   "_accord_reply() {\n"
+			   "\tlocal before=$1 cur=$2 word\n"
+			   "\tshift 2\n"
+			   "\tCOMPREPLY=()\n"
+			   "\tfor word in \"$@\"; do\n"
+			   "\t\t[[ $word == \"$cur\"* ]] && COMPREPLY+=(\"$before$word\")\n"
+			   "\tdone\n"
+			   "}\n"
+			   "_accord_companies() {\n"
+			   "\tlocal name\n"
+			   "\t[[ -n $1 ]] || return\n"
+			   "\twhile IFS= read -r name; do\n"
+			   "\t\tCOMPREPLY+=(\"$(printf %q \"$name\")\")\n"
+			   "\tdone < <(accord companies --names -- \"$1\" 2>/dev/null)\n"
+			   "}\n"
+			   "_accord_terms() {\n"
+			   "\tlocal cur=$1 field value before=\n"
+			   "\t[[ $cur == -* ]] && { before=-; cur=${cur#-}; }\n"
+			   "\tif [[ $cur == *:* ]]; then\n"
+			   "\t\tfield=${cur%%:*} value=${cur#*:}\n"
+			   "\t\tcase $COMP_WORDBREAKS in *:*) before= ;; *) before=$before$field: ;; esac\n"
+			   "\t\tcase $field in\n";
 
-static const char tail[] =
-	"complete -o nosort -F _accord accord 2>/dev/null || complete -F _accord accord\n";
+static const char tail[] = "complete -o nosort -F _accord accord 2>/dev/null || complete -F _accord accord\n";
 
 static void options_of(accord_buffer *out, const struct command *c)
 {
@@ -50,9 +49,11 @@ static void values_of(accord_buffer *out, const struct command *c)
 		if (o->letter)
 			accord_buffer_append_format(out, "|%s:-%c", c->name, o->letter);
 		if (o->values)
-			accord_buffer_append_format(out, ") _accord_reply '' \"$cur\" %s; return ;;\n", o->values);
+			accord_buffer_append_format(out, ") _accord_reply '' \"$cur\" %s; return ;;\n",
+						    o->values);
 		else
-			accord_buffer_append_text(out, ") compopt -o default 2>/dev/null; COMPREPLY=(); return ;;\n");
+			accord_buffer_append_text(
+				out, ") compopt -o default 2>/dev/null; COMPREPLY=(); return ;;\n");
 	}
 }
 
@@ -61,14 +62,16 @@ static void verb_case(accord_buffer *out, const struct command *c)
 	accord_buffer words;
 	accord_buffer_init(&words, 1 << 16);
 	each_subcommand(c, word, &words);
-	accord_buffer_append_format(out, "\t%s)\n\t\tif [[ $cur == --* ]]; then _accord_reply '' \"$cur\"", c->name);
+	accord_buffer_append_format(out, "\t%s)\n\t\tif [[ $cur == --* ]]; then _accord_reply '' \"$cur\"",
+				    c->name);
 	options_of(out, c);
 	if (c->terms)
 		accord_buffer_append_text(out, "; else _accord_terms \"$cur\"; fi ;;\n");
 	else if (words.len)
 		accord_buffer_append_format(out, "; else _accord_reply '' \"$cur\"%s; fi ;;\n", words.data);
 	else
-		accord_buffer_append_text(out, "; else compopt -o default 2>/dev/null; COMPREPLY=(); fi ;;\n");
+		accord_buffer_append_text(out,
+					  "; else compopt -o default 2>/dev/null; COMPREPLY=(); fi ;;\n");
 	accord_buffer_free(&words);
 }
 
@@ -77,8 +80,9 @@ void write_bash(accord_buffer *out)
 	accord_buffer_append_text(out, head);
 	for (const struct query_field *f = query_fields; f->name; f++)
 		if (f->values[0])
-			accord_buffer_append_format(out, "\t\t%s) _accord_reply \"$before\" \"$value\" %s ;;\n", f->name,
-						    f->values);
+			accord_buffer_append_format(out,
+						    "\t\t%s) _accord_reply \"$before\" \"$value\" %s ;;\n",
+						    f->name, f->values);
 	accord_buffer_append_text(out, "\t\t*) _accord_companies \"$value\" ;;\n\t\tesac\n\t\treturn\n\tfi\n"
 				       "\t_accord_reply \"$before\" \"$cur\"");
 	for (const struct query_field *f = query_fields; f->name; f++)

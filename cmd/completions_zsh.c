@@ -32,7 +32,7 @@ static void option(accord_buffer *out, const struct option_spec *o)
 		else
 			accord_buffer_append_text(out, !strcmp(o->value, "FILE")  ? ":_files"
 						       : !strcmp(o->value, "DIR") ? ":_files -/"
-										   : ": ");
+										  : ": ");
 	}
 	accord_buffer_append_char(out, '\'');
 	if (o->letter) {
@@ -75,20 +75,23 @@ static void verb_case(accord_buffer *out, const struct command *c)
 
 void write_zsh(accord_buffer *out)
 {
-	accord_buffer_append_text(out, "#compdef accord\n# accord completions for zsh; made by: accord completions zsh\n"
-				       "_accord_terms() {\n\tlocal -a names\n\tlocal field=${PREFIX%%:*}\n"
-				       "\tif [[ $PREFIX == *:* ]]; then\n\t\tcompset -P '*:'\n\t\tcase ${field#-} in\n");
+	accord_buffer_append_text(
+		out, "#compdef accord\n# accord completions for zsh; made by: accord completions zsh\n"
+		     "_accord_terms() {\n\tlocal -a names\n\tlocal field=${PREFIX%%:*}\n"
+		     "\tif [[ $PREFIX == *:* ]]; then\n\t\tcompset -P '*:'\n\t\tcase ${field#-} in\n");
 	for (const struct query_field *f = query_fields; f->name; f++)
 		if (f->values[0])
-			accord_buffer_append_format(out, "\t\t%s) compadd -- %s; return ;;\n", f->name, f->values);
+			accord_buffer_append_format(out, "\t\t%s) compadd -- %s; return ;;\n", f->name,
+						    f->values);
 	accord_buffer_append_text(out, "\t\tesac\n\telse\n\t\tcompadd -S '' --");
 	for (const struct query_field *f = query_fields; f->name; f++)
 		accord_buffer_append_format(out, " %s:", f->name);
-	accord_buffer_append_text(out, "\n\tfi\n\t[[ -n $PREFIX ]] || return 0\n"
-				       "\tnames=(${(f)\"$(accord companies --names -- ${(Q)PREFIX} 2>/dev/null)\"})\n"
-				       "\t(( $#names )) && compadd -U -- $names\n}\n"
-				       "_accord() {\n\tlocal curcontext=$curcontext verb\n"
-				       "\tif (( CURRENT == 2 )); then\n\t\tlocal -a verbs\n\t\tverbs=(\n");
+	accord_buffer_append_text(
+		out, "\n\tfi\n\t[[ -n $PREFIX ]] || return 0\n"
+		     "\tnames=(${(f)\"$(accord companies --names -- ${(Q)PREFIX} 2>/dev/null)\"})\n"
+		     "\t(( $#names )) && compadd -U -- $names\n}\n"
+		     "_accord() {\n\tlocal curcontext=$curcontext verb\n"
+		     "\tif (( CURRENT == 2 )); then\n\t\tlocal -a verbs\n\t\tverbs=(\n");
 	for (size_t i = 0; commands[i]; i++) {
 		accord_buffer_append_format(out, "\t\t\t'%s:", commands[i]->name);
 		quoted(out, commands[i]->summary);
@@ -98,6 +101,7 @@ void write_zsh(accord_buffer *out)
 				       "\tshift words\n\t(( CURRENT-- ))\n\tcase $verb in\n");
 	for (size_t i = 0; commands[i]; i++)
 		verb_case(out, commands[i]);
-	accord_buffer_append_text(out, "\tesac\n}\nif [[ $funcstack[1] == _accord ]]; then\n\t_accord \"$@\"\nelse\n"
-				       "\tcompdef _accord accord\nfi\n");
+	accord_buffer_append_text(
+		out, "\tesac\n}\nif [[ $funcstack[1] == _accord ]]; then\n\t_accord \"$@\"\nelse\n"
+		     "\tcompdef _accord accord\nfi\n");
 }

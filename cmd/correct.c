@@ -1,6 +1,6 @@
 /*
- * accord correct: what a reader knows better becomes a test in the user's own rules. It changes no deal: a rule does, and
- * then `accord reprocess`.
+ * accord correct: what a reader knows better becomes a test in the user's own rules. It changes no deal: a
+ * rule does, and then `accord reprocess`.
  */
 #include "corrections.h"
 #include "stored.h"
@@ -21,7 +21,8 @@ struct args {
 
 static const struct option_spec options[] = {
 	DB_OPTION(struct args),
-	{"document", 0, "ID", "only what this article tells of the deal", OPTION_TEXT, offsetof(struct args, document)},
+	{"document", 0, "ID", "only what this article tells of the deal", OPTION_TEXT,
+	 offsetof(struct args, document)},
 	{"rules", 0, "DIR", "the folder to write to (default: ~/.config/accord/rules)", OPTION_LIST,
 	 offsetof(struct args, rules)},
 	{"print", 0, NULL, "write to standard output instead", OPTION_FLAG, offsetof(struct args, print)},
@@ -125,7 +126,8 @@ static bool add(struct correcting *c, accord_correction *correction, accord_slic
 	c->written++;
 	c->failing += !holds;
 	if (!holds) {
-		fprintf(stderr, "accord correct: it does not hold yet; today's rules find: %s\n", found.data ? found.data : "");
+		fprintf(stderr, "accord correct: it does not hold yet; today's rules find: %s\n",
+			found.data ? found.data : "");
 		tell_rule(c, rule, c->lang);
 	}
 	accord_buffer_free(&found);
@@ -137,22 +139,25 @@ static bool add(struct correcting *c, accord_correction *correction, accord_slic
 	return good;
 }
 
-/* What the words say about a deal: `wrong`, a type, a status, ROLE=COMPANY in any order; false after a message. */
-static bool read_claim(struct correcting *c, const accord_deal *deal, int count, char **words, accord_expectation *not,
-		       accord_expectation *want, bool *wrong)
+/* What the words say about a deal: `wrong`, a type, a status, ROLE=COMPANY in any order; false after a
+ * message. */
+static bool read_claim(struct correcting *c, const accord_deal *deal, int count, char **words,
+		       accord_expectation * not, accord_expectation *want, bool *wrong)
 {
 	*wrong = false;
-	not->wanted = false;
-	not->status = -1;
+	not ->wanted = false;
+	not ->status = -1;
 	*want = (accord_expectation){true, deal->type, -1, NULL, 0};
-	want->parties = accord_arena_calloc(c->arena, deal->party_count + (size_t)count + 1, sizeof *want->parties);
+	want->parties =
+		accord_arena_calloc(c->arena, deal->party_count + (size_t)count + 1, sizeof *want->parties);
 	if (!want->parties)
 		return false;
 	for (int i = 0; i < count; i++) {
 		accord_slice word = accord_slice_of(words[i]);
 		const char *equals = strchr(words[i], '=');
 		int type = accord_deal_type_from(word), status = accord_deal_status_from(word);
-		int role = equals ? accord_role_from((accord_slice){words[i], (size_t)(equals - words[i])}) : -1;
+		int role =
+			equals ? accord_role_from((accord_slice){words[i], (size_t)(equals - words[i])}) : -1;
 		if (!strcmp(words[i], "wrong"))
 			*wrong = true;
 		else if (type >= 0)
@@ -160,11 +165,13 @@ static bool read_claim(struct correcting *c, const accord_deal *deal, int count,
 		else if (status >= 0)
 			want->status = status;
 		else if (role >= 0 && equals[1])
-			want->parties[want->party_count++] =
-				(accord_party){{NULL, 0}, accord_slice_of(equals + 1), (accord_role)role, ACCORD_COMPANY};
+			want->parties[want->party_count++] = (accord_party){
+				{NULL, 0}, accord_slice_of(equals + 1), (accord_role)role, ACCORD_COMPANY};
 		else
-			return (c->status = usage_error(&correct_command, "'%s' is neither wrong nor a type, a status or ROLE=COMPANY",
-					   words[i])) < 0;
+			return (c->status = usage_error(
+					&correct_command,
+					"'%s' is neither wrong nor a type, a status or ROLE=COMPANY",
+					words[i])) < 0;
 	}
 	/* Companies that the words do not name keep their roles, as far as the type has them. */
 	for (size_t i = 0; i < deal->party_count; i++) {
@@ -177,14 +184,16 @@ static bool read_claim(struct correcting *c, const accord_deal *deal, int count,
 	}
 	for (size_t i = 0; i < want->party_count; i++)
 		if (!accord_type_has_role(want->type, want->parties[i].role))
-			return (c->status = usage_error(&correct_command, "%s has no role '%s'", accord_deal_type_name(want->type),
-					   accord_role_name(want->parties[i].role))) < 0;
+			return (c->status = usage_error(&correct_command, "%s has no role '%s'",
+							accord_deal_type_name(want->type),
+							accord_role_name(want->parties[i].role))) < 0;
 	if (!*wrong && want->party_count == 0)
-		return (c->status = usage_error(&correct_command, "say the roles too: %s ROLE=COMPANY ROLE=COMPANY",
-				   accord_deal_type_name(want->type))) < 0;
-	not->type = deal->type;
-	not->parties = deal->parties;
-	not->party_count = deal->party_count;
+		return (c->status = usage_error(&correct_command,
+						"say the roles too: %s ROLE=COMPANY ROLE=COMPANY",
+						accord_deal_type_name(want->type))) < 0;
+	not ->type = deal->type;
+	not ->parties = deal->parties;
+	not ->party_count = deal->party_count;
 	return true;
 }
 
@@ -201,8 +210,8 @@ static bool same_claim(const accord_expectation *a, const accord_expectation *b)
 	return same;
 }
 
-static bool correct_report(struct correcting *c, const accord_event *event, const accord_event_report *report, int count,
-			   char **words)
+static bool correct_report(struct correcting *c, const accord_event *event, const accord_event_report *report,
+			   int count, char **words)
 {
 	accord_expectation claims[2];
 	accord_stored_document stored;
@@ -212,8 +221,8 @@ static bool correct_report(struct correcting *c, const accord_event *event, cons
 	if (!read_claim(c, &report->deal, count, words, &claims[0], &claims[1], &wrong))
 		return false;
 	if (accord_store_get_document(c->store, c->arena, report->document, &stored, &err) != ACCORD_OK ||
-	    accord_correction_excerpt(c->tagger, c->arena, &stored.document, &report->deal, NULL, &correction, &err) !=
-		    ACCORD_OK) {
+	    accord_correction_excerpt(c->tagger, c->arena, &stored.document, &report->deal, NULL, &correction,
+				      &err) != ACCORD_OK) {
 		complain(&err);
 		return false;
 	}
@@ -233,14 +242,16 @@ static bool correct_deal(struct correcting *c, const accord_event *event, int co
 	size_t seen = 0;
 	for (size_t i = 0; i < event->report_count; i++) {
 		const accord_event_report *r = &event->reports[i];
-		if (c->args->document ? !accord_slice_is(r->document, c->args->document) : r->copy_of.data != NULL)
+		if (c->args->document ? !accord_slice_is(r->document, c->args->document)
+				      : r->copy_of.data != NULL)
 			continue;
 		seen++;
 		if (!correct_report(c, event, r, count, words))
 			return false;
 	}
 	if (!seen)
-		complain_text("no article %s tells that deal", c->args->document ? c->args->document : "of its own words");
+		complain_text("no article %s tells that deal",
+			      c->args->document ? c->args->document : "of its own words");
 	return seen > 0;
 }
 
@@ -255,18 +266,22 @@ static bool correct_missing(struct correcting *c, const accord_document *doc, in
 	for (int i = 0; i < count; i++) { /* the shell has taken the quotes away */
 		const char *equals = strchr(words[i], '='), *blank = strchr(words[i], ' ');
 		if (equals && blank)
-			accord_buffer_append_format(&text, " %.*s=\"%s\"", (int)(equals - words[i]), words[i], equals + 1);
+			accord_buffer_append_format(&text, " %.*s=\"%s\"", (int)(equals - words[i]), words[i],
+						    equals + 1);
 		else
 			accord_buffer_append_format(&text, " %s", words[i]);
 	}
-	accord_slice claim = accord_slice_copy(c->arena, (accord_slice){text.data ? text.data : "", text.len});
+	accord_slice claim =
+		accord_slice_copy(c->arena, (accord_slice){text.data ? text.data : "", text.len});
 	accord_buffer_free(&text);
 	if (accord_expectation_read(c->arena, claim, &want, &err) != ACCORD_OK)
 		return (c->status = usage_error(&correct_command, "%s", err.message)) < 0;
 	want.wanted = true;
 	if (!want.party_count)
-		return (c->status = usage_error(&correct_command, "which companies? ROLE=COMPANY ROLE=COMPANY")) < 0;
-	if (accord_correction_excerpt(c->tagger, c->arena, doc, NULL, &want, &correction, &err) != ACCORD_OK) {
+		return (c->status = usage_error(&correct_command,
+						"which companies? ROLE=COMPANY ROLE=COMPANY")) < 0;
+	if (accord_correction_excerpt(c->tagger, c->arena, doc, NULL, &want, &correction, &err) !=
+	    ACCORD_OK) {
 		complain(&err);
 		return false;
 	}
@@ -290,7 +305,8 @@ static bool correct(struct correcting *c, int count, char **words)
 		return correct_deal(c, &event, count - 1, words + 1);
 	if (err.status == ACCORD_ENOTFOUND &&
 	    accord_store_get_document(c->store, c->arena, id, &stored, &second) == ACCORD_OK)
-		complain_text("%s is an article: accord correct %s missing TYPE ROLE=COMPANY ROLE=COMPANY", words[0], words[0]);
+		complain_text("%s is an article: accord correct %s missing TYPE ROLE=COMPANY ROLE=COMPANY",
+			      words[0], words[0]);
 	else
 		complain(&err);
 	return false;
@@ -311,7 +327,8 @@ static int run(const void *options_read, int count, char **words)
 	}
 	good = good && correct(&c, count, words);
 	if (good && c.failing)
-		fprintf(stderr, "accord correct: when the rules are mended, `accord rules test` tells, and `accord reprocess` "
+		fprintf(stderr, "accord correct: when the rules are mended, `accord rules test` tells, and "
+				"`accord reprocess` "
 				"applies them\n");
 	accord_tagger_free(c.tagger);
 	accord_arena_free(c.arena);
@@ -319,9 +336,10 @@ static int run(const void *options_read, int count, char **words)
 	return good ? EXIT_ALL_WELL : c.status ? c.status : EXIT_SOME_FAILED;
 }
 
-const struct command correct_command = {"correct",
-					"DEAL wrong | DEAL [TYPE] [STATUS] [ROLE=COMPANY...] | ARTICLE missing TYPE [STATUS] ROLE=COMPANY...",
-					"what a reader knows better becomes a test in the user's rules",
-					options,
-					sizeof(struct args),
-					run};
+const struct command correct_command = {
+	"correct",
+	"DEAL wrong | DEAL [TYPE] [STATUS] [ROLE=COMPANY...] | ARTICLE missing TYPE [STATUS] ROLE=COMPANY...",
+	"what a reader knows better becomes a test in the user's rules",
+	options,
+	sizeof(struct args),
+	run};

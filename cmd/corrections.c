@@ -1,7 +1,8 @@
 #include "corrections.h"
 
 static bool try_one(const accord_tagger *tagger, accord_arena *scratch, const accord_correction *c,
-		    void (*failed)(const accord_correction *correction, const char *found), struct corrections_count *count)
+		    void (*failed)(const accord_correction *correction, const char *found),
+		    struct corrections_count *count)
 {
 	accord_buffer found;
 	accord_error err = {0};
@@ -20,7 +21,8 @@ static bool try_one(const accord_tagger *tagger, accord_arena *scratch, const ac
 }
 
 bool corrections_try(const accord_tagger *tagger, const char *const *folders, size_t folder_count,
-		     void (*failed)(const accord_correction *correction, const char *found), struct corrections_count *count)
+		     void (*failed)(const accord_correction *correction, const char *found),
+		     struct corrections_count *count)
 {
 	accord_arena *arena = accord_arena_new(0), *scratch = accord_arena_new((size_t)256 << 20);
 	accord_correction *list = NULL;

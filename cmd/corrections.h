@@ -11,10 +11,11 @@ struct corrections_count {
 };
 
 /*
- * Try them all; `failed` is told of each that does not hold, with what was found instead; may be NULL. False after a
- * message if they cannot be read.
+ * Try them all; `failed` is told of each that does not hold, with what was found instead; may be NULL. False
+ * after a message if they cannot be read.
  */
 bool corrections_try(const accord_tagger *tagger, const char *const *folders, size_t folder_count,
-		     void (*failed)(const accord_correction *correction, const char *found), struct corrections_count *count);
+		     void (*failed)(const accord_correction *correction, const char *found),
+		     struct corrections_count *count);
 
 #endif

@@ -22,14 +22,17 @@ struct args {
 
 static const struct option_spec options[] = {
 	DB_OPTION(struct args),
-	{"sample", 'n', "N", "read the sentences of the newest N articles; 0 for none (default: 300)", OPTION_TEXT,
-	 offsetof(struct args, sample)},
+	{"sample", 'n', "N", "read the sentences of the newest N articles; 0 for none (default: 300)",
+	 OPTION_TEXT, offsetof(struct args, sample)},
 	{"days", 0, "N", "a feed is silent that brought nothing for N days (default: 30)", OPTION_NUMBER,
 	 offsetof(struct args, days)},
-	{"examples", 0, "N", "at most N sentences (default: 15)", OPTION_NUMBER, offsetof(struct args, examples)},
-	{"rules", 0, "DIR", "a folder of rules to use over the shipped ones", OPTION_LIST, offsetof(struct args, rules)},
+	{"examples", 0, "N", "at most N sentences (default: 15)", OPTION_NUMBER,
+	 offsetof(struct args, examples)},
+	{"rules", 0, "DIR", "a folder of rules to use over the shipped ones", OPTION_LIST,
+	 offsetof(struct args, rules)},
 	{"format", 'f', "FORM", "text or json", OPTION_TEXT, offsetof(struct args, format), "text json"},
-	{"color", 0, "WHEN", "always, never or auto", OPTION_TEXT, offsetof(struct args, color), "always never auto"},
+	{"color", 0, "WHEN", "always, never or auto", OPTION_TEXT, offsetof(struct args, color),
+	 "always never auto"},
 	OPTIONS_END,
 };
 
@@ -60,7 +63,8 @@ static void write_feeds(const accord_render *r, accord_buffer *out, const accord
 		accord_buffer_append_text(out, "  ");
 		accord_render_text(out, f->url, 200, false);
 		if (f->errors) {
-			accord_buffer_append_format(out, "  failed %u time%s: ", f->errors, f->errors == 1 ? "" : "s");
+			accord_buffer_append_format(out, "  failed %u time%s: ", f->errors,
+						    f->errors == 1 ? "" : "s");
 			accord_render_text(out, f->last_error, 120, false);
 		}
 		accord_buffer_append_char(out, '\n');
@@ -70,14 +74,16 @@ static void write_feeds(const accord_render *r, accord_buffer *out, const accord
 
 static void write_sites(const accord_render *r, accord_buffer *out, const accord_coverage *c)
 {
-	heading(r, out, "Site                      lang  articles  no text  given up    read  candidates  no deal");
+	heading(r, out,
+		"Site                      lang  articles  no text  given up    read  candidates  no deal");
 	for (size_t i = 0; i < c->site_count; i++) {
 		const accord_site_coverage *s = &c->sites[i];
 		accord_render_text(out, s->site.data ? s->site : accord_slice_of("–"), 25, true);
 		accord_buffer_append_char(out, ' ');
 		accord_render_text(out, s->lang.data ? s->lang : accord_slice_of("–"), 4, true);
-		accord_buffer_append_format(out, "  %8lld  %7lld  %8lld  %6zu  %10zu  %7zu\n", (long long)s->documents,
-					    (long long)s->textless, (long long)s->given_up, s->read, s->candidates, s->missed);
+		accord_buffer_append_format(out, "  %8lld  %7lld  %8lld  %6zu  %10zu  %7zu\n",
+					    (long long)s->documents, (long long)s->textless,
+					    (long long)s->given_up, s->read, s->candidates, s->missed);
 	}
 }
 
@@ -171,12 +177,14 @@ static void write_json(accord_buffer *out, const accord_coverage *c)
 	accord_buffer_append_char(out, '\n');
 }
 
-static bool take(accord_store *store, accord_arena *arena, const struct args *args, size_t sample, accord_coverage *c)
+static bool take(accord_store *store, accord_arena *arena, const struct args *args, size_t sample,
+		 accord_coverage *c)
 {
 	accord_coverage_options what = {.now = time(NULL),
 					.silent_days = args->days,
 					.sample = sample,
-					.examples = args->examples > 0 ? (size_t)args->examples : DEFAULT_EXAMPLES};
+					.examples = args->examples > 0 ? (size_t)args->examples
+								       : DEFAULT_EXAMPLES};
 	accord_tagger *tagger = NULL;
 	accord_error err = {0};
 	accord_status status = ACCORD_OK;
@@ -235,9 +243,10 @@ static int run(const void *options_read, int count, char **words)
 	return status;
 }
 
-const struct command coverage_command = {"coverage",
-					 "[--sample N] [--days N] [--format text|json]",
-					 "what may be missing: silent feeds, pages without text, sentences without a deal",
-					 options,
-					 sizeof(struct args),
-					 run};
+const struct command coverage_command = {
+	"coverage",
+	"[--sample N] [--days N] [--format text|json]",
+	"what may be missing: silent feeds, pages without text, sentences without a deal",
+	options,
+	sizeof(struct args),
+	run};

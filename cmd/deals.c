@@ -20,7 +20,8 @@ static const struct option_spec options[] = {
 	 AT(format), "table list json ndjson csv tsv markdown html atom"},
 	{"sources", 's', NULL, "every report of each deal", OPTION_FLAG, AT(sources)},
 	{"context", 'c', NULL, "the sentence that tells it", OPTION_FLAG, AT(context)},
-	{"limit", 'n', "N", "at most N deals; 0 for all (default: 50 in tables, all else)", OPTION_TEXT, AT(limit)},
+	{"limit", 'n', "N", "at most N deals; 0 for all (default: 50 in tables, all else)", OPTION_TEXT,
+	 AT(limit)},
 	{"sort", 0, "KEY", "newest, oldest, value, reports, confidence or seen", OPTION_TEXT, AT(sort),
 	 "newest oldest value reports confidence seen"},
 	{"count", 0, NULL, "only how many there are", OPTION_FLAG, AT(count)},
@@ -64,7 +65,8 @@ static int read_options(struct asking *ask)
 	if (sort < 0)
 		return usage_error(&deals_command, "no sort key '%s'", a->sort);
 	if (a->group_by && ask->group < 0)
-		return usage_error(&deals_command, "--group-by %s: company, type, year or status", a->group_by);
+		return usage_error(&deals_command, "--group-by %s: company, type, year or status",
+				   a->group_by);
 	if (a->watch + a->only_new + a->count + (a->group_by != NULL) > 1)
 		return usage_error(&deals_command, "only one of --count, --group-by, --new and --watch");
 	ask->options.sort = (accord_query_sort)sort;
@@ -92,7 +94,8 @@ int write_events(struct asking *ask, const int64_t *rows, size_t count)
 	accord_render_begin(&ask->render, &out);
 	for (size_t i = 0; arena && i < count && result < 0; i++) {
 		accord_event event;
-		accord_status status = accord_store_get_event(ask->question.store, arena, rows[i], &event, &err);
+		accord_status status =
+			accord_store_get_event(ask->question.store, arena, rows[i], &event, &err);
 		if (status == ACCORD_OK && ask->render.context)
 			status = accord_store_find_parties(ask->question.store, arena, &event, &err);
 		if (status != ACCORD_OK) {
@@ -117,8 +120,8 @@ static int count_only(struct asking *ask)
 {
 	accord_error err = {0};
 	int64_t all = 0, newest = 0;
-	if (accord_query_count(ask->question.store, ask->question.arena, ask->question.query, &ask->options, &all,
-			       &newest, &err) != ACCORD_OK)
+	if (accord_query_count(ask->question.store, ask->question.arena, ask->question.query, &ask->options,
+			       &all, &newest, &err) != ACCORD_OK)
 		return question_error(&err);
 	printf("%lld\n", (long long)all);
 	return all ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
@@ -137,7 +140,8 @@ static int write_groups(struct asking *ask)
 	bool known = accord_render_groups(&ask->render, &out, groups, count), written = flush_output(&out);
 	accord_buffer_free(&out);
 	if (!known)
-		return usage_error(&deals_command, "groups are written as table, json, ndjson, csv, tsv or markdown");
+		return usage_error(&deals_command,
+				   "groups are written as table, json, ndjson, csv, tsv or markdown");
 	return count && written ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
 }
 
@@ -147,8 +151,8 @@ static int answer(struct asking *ask)
 	int64_t *rows;
 	size_t count = 0, limit = ask->options.limit; /* one beyond it tells whether there are more */
 	ask->options.limit += limit > 0;
-	if (accord_query_run(ask->question.store, ask->question.arena, ask->question.query, &ask->options, &rows,
-			     &count, &err) != ACCORD_OK)
+	if (accord_query_run(ask->question.store, ask->question.arena, ask->question.query, &ask->options,
+			     &rows, &count, &err) != ACCORD_OK)
 		return question_error(&err);
 	bool more = limit && count > limit;
 	count -= more;
@@ -161,20 +165,25 @@ static int answer(struct asking *ask)
 	return count ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
 }
 
-/* Nothing was found although the store knows the names: how many each has, and where more is to be learned. */
+/* Nothing was found although the store knows the names: how many each has, and where more is to be learned.
+ */
 static void tell_none(const struct asking *ask, bool asked)
 {
 	accord_found_company *list;
 	accord_slice ids[8];
-	size_t n = accord_query_companies(ask->question.store, ask->question.arena, ask->question.query, ids, 8), found;
-	complain_text("no deals%s%s", asked ? ": " : " in the store yet", asked ? ask->question.text.data : "");
+	size_t n = accord_query_companies(ask->question.store, ask->question.arena, ask->question.query, ids,
+					  8),
+	       found;
+	complain_text("no deals%s%s", asked ? ": " : " in the store yet",
+		      asked ? ask->question.text.data : "");
 	for (size_t i = 0; i < n; i++)
-		if (accord_companies_find(ask->question.store, ask->question.arena, ids[i], 1, &list, &found, NULL) ==
-			    ACCORD_OK &&
+		if (accord_companies_find(ask->question.store, ask->question.arena, ids[i], 1, &list, &found,
+					  NULL) == ACCORD_OK &&
 		    found)
-			complain_text("%.*s has %lld deal%s, and is named in %lld article%s", (int)list[0].name.len,
-				      list[0].name.data, (long long)list[0].deals, list[0].deals == 1 ? "" : "s",
-				      (long long)list[0].articles, list[0].articles == 1 ? "" : "s");
+			complain_text("%.*s has %lld deal%s, and is named in %lld article%s",
+				      (int)list[0].name.len, list[0].name.data, (long long)list[0].deals,
+				      list[0].deals == 1 ? "" : "s", (long long)list[0].articles,
+				      list[0].articles == 1 ? "" : "s");
 	if (n == 2)
 		complain_text("'accord why' with both names shows the sentences that name them together");
 }
@@ -206,8 +215,8 @@ static int run(const void *options_read, int count, char **words)
 	if (a->save)
 		return deals_save(a, count, words);
 	ask.options.fresh = a->fresh;
-	result = question_open(&ask.question, a->db, a->only_new ? ACCORD_STORE_WRITE : ACCORD_STORE_READ, count,
-			       words, a->explain);
+	result = question_open(&ask.question, a->db, a->only_new ? ACCORD_STORE_WRITE : ACCORD_STORE_READ,
+			       count, words, a->explain);
 	if (result < 0) {
 		ask.render.query = ask.question.text;
 		if (!a->watch)

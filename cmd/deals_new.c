@@ -1,6 +1,7 @@
 /*
- * What is new: the store counts its merges, and an event knows the last one that changed what it says. --new keeps under
- * the text of the query the merge up to which it was answered; --watch looks again whenever another process has written.
+ * What is new: the store counts its merges, and an event knows the last one that changed what it says. --new
+ * keeps under the text of the query the merge up to which it was answered; --watch looks again whenever
+ * another process has written.
  */
 #include "deals.h"
 
@@ -25,19 +26,22 @@ static void stop(int number)
 static void mark_name(const struct asking *ask, char name[NAME_SIZE])
 {
 	accord_slice text = ask->question.text;
-	snprintf(name, NAME_SIZE, "new:%.*s", (int)(text.len < 4100 ? text.len : 4100), text.data ? text.data : "");
+	snprintf(name, NAME_SIZE, "new:%.*s", (int)(text.len < 4100 ? text.len : 4100),
+		 text.data ? text.data : "");
 }
 
-/* Events changed since the mark, all of them (the mark moves over all), as far as the limit lets them be written. */
-static int changed_events(struct asking *ask, int64_t **rows, size_t *count, int64_t *newest)
+/* Events changed since the mark, all of them (the mark moves over all), as far as the limit lets them be
+ * written. */
+static int changed_events(struct asking *ask, accord_arena *arena, int64_t **rows, size_t *count,
+			  int64_t *newest)
 {
 	struct question *q = &ask->question;
 	accord_error err = {0};
 	int64_t all;
 	accord_query_options options = ask->options;
 	*count = 0;
-	if (accord_query_count(q->store, q->arena, q->query, &options, &all, newest, &err) != ACCORD_OK ||
-	    (all && accord_query_run(q->store, q->arena, q->query, &options, rows, count, &err) != ACCORD_OK))
+	if (accord_query_count(q->store, arena, q->query, &options, &all, newest, &err) != ACCORD_OK ||
+	    (all && accord_query_run(q->store, arena, q->query, &options, rows, count, &err) != ACCORD_OK))
 		return question_error(&err);
 	return -1;
 }
@@ -50,10 +54,11 @@ int deals_new(struct asking *ask)
 	int64_t *rows = NULL, newest = 0;
 	size_t count;
 	mark_name(ask, name);
-	if (accord_store_setting_get(ask->question.store, ask->question.arena, name, &value, NULL) == ACCORD_OK &&
+	if (accord_store_setting_get(ask->question.store, ask->question.arena, name, &value, NULL) ==
+		    ACCORD_OK &&
 	    value.len)
 		ask->options.changed_after = strtoll(value.data, NULL, 10);
-	int result = changed_events(ask, &rows, &count, &newest);
+	int result = changed_events(ask, ask->question.arena, &rows, &count, &newest);
 	if (result < 0 && count)
 		result = write_events(ask, rows, count);
 	if (result >= 0)
@@ -70,8 +75,8 @@ static int64_t data_version(struct asking *ask)
 {
 	sqlite3_stmt *q = NULL;
 	int64_t version = -1;
-	if (sqlite3_prepare_v2(accord_store_handle(ask->question.store), "PRAGMA data_version", -1, &q, NULL) ==
-		    SQLITE_OK &&
+	if (sqlite3_prepare_v2(accord_store_handle(ask->question.store), "PRAGMA data_version", -1, &q,
+			       NULL) == SQLITE_OK &&
 	    sqlite3_step(q) == SQLITE_ROW)
 		version = sqlite3_column_int64(q, 0);
 	sqlite3_finalize(q);
@@ -82,8 +87,8 @@ static int64_t last_change(struct asking *ask)
 {
 	sqlite3_stmt *q = NULL;
 	int64_t last = 0;
-	if (sqlite3_prepare_v2(accord_store_handle(ask->question.store), "SELECT max(changed) FROM event", -1, &q,
-			       NULL) == SQLITE_OK &&
+	if (sqlite3_prepare_v2(accord_store_handle(ask->question.store), "SELECT max(changed) FROM event", -1,
+			       &q, NULL) == SQLITE_OK &&
 	    sqlite3_step(q) == SQLITE_ROW)
 		last = sqlite3_column_int64(q, 0);
 	sqlite3_finalize(q);
@@ -98,23 +103,25 @@ int deals_watch(struct asking *ask)
 	int64_t version = data_version(ask), *rows = NULL, newest = 0;
 	int result = -1;
 	size_t count;
+	accord_arena *arena = accord_arena_new(0); /* of one look: this may run for months */
 	ask->options.changed_after = last_change(ask);
 	if (ask->options.changed_after == 0)
 		ask->options.changed_after = -1; /* 0 would be all: an empty store has none yet */
-	while (!stopped && result < 0) {
+	while (arena && !stopped && result < 0) {
 		int64_t now = data_version(ask);
 		if (now == version) {
 			usleep(LOOK_MICROSECONDS);
 			continue;
 		}
 		version = now;
-		result = changed_events(ask, &rows, &count, &newest);
-		if (result < 0 && count) {
+		result = changed_events(ask, arena, &rows, &count, &newest);
+		if (result < 0 && count)
 			result = write_events(ask, rows, count);
-			fflush(stdout);
-		}
+		accord_arena_clear(arena);
 		if (newest > ask->options.changed_after)
 			ask->options.changed_after = newest;
 	}
-	return result < 0 ? EXIT_ALL_WELL : result;
+	int status = !arena ? EXIT_SOME_FAILED : result < 0 ? EXIT_ALL_WELL : result;
+	accord_arena_free(arena);
+	return status;
 }

@@ -1,6 +1,7 @@
 /*
- * accord export: what is stored, as NDJSON documents that accord import takes again; all of it, or what tells the deals
- * of a query, or these as a bundle that can be run again elsewhere; or all pages that are kept as a web archive.
+ * accord export: what is stored, as NDJSON documents that accord import takes again; all of it, or what tells
+ * the deals of a query, or these as a bundle that can be run again elsewhere; or all pages that are kept as a
+ * web archive.
  */
 #include "export.h"
 
@@ -24,7 +25,8 @@ static const struct option_spec options[] = {
 	 offsetof(struct args, pages)},
 	{"bundle", 0, "FILE", "citations, documents, pages and rules of the deals as a tar file", OPTION_TEXT,
 	 offsetof(struct args, bundle)},
-	{"warc", 0, NULL, "all pages that are kept as a web archive", OPTION_FLAG, offsetof(struct args, warc)},
+	{"warc", 0, NULL, "all pages that are kept as a web archive", OPTION_FLAG,
+	 offsetof(struct args, warc)},
 	OPTIONS_END,
 };
 
@@ -94,18 +96,23 @@ static bool export_rows(struct exporting *e, const char *query)
 /* Each document once, under the first of the deals that it tells. */
 static bool export_deals(struct exporting *e, const int64_t *rows, size_t count)
 {
-	bool good = sqlite3_exec(accord_store_handle(e->store), "CREATE TEMP TABLE asked (event INTEGER PRIMARY KEY)", NULL,
-				 NULL, NULL) == SQLITE_OK;
+	bool good = sqlite3_exec(accord_store_handle(e->store),
+				 "CREATE TEMP TABLE asked (event INTEGER PRIMARY KEY)", NULL, NULL,
+				 NULL) == SQLITE_OK;
 	sqlite3_stmt *q = NULL;
-	sqlite3_prepare_v2(accord_store_handle(e->store), "INSERT OR IGNORE INTO asked VALUES (?)", -1, &q, NULL);
+	sqlite3_prepare_v2(accord_store_handle(e->store), "INSERT OR IGNORE INTO asked VALUES (?)", -1, &q,
+			   NULL);
 	for (size_t i = 0; good && q && i < count; i++) {
 		sqlite3_bind_int64(q, 1, rows[i]);
 		good = sqlite3_step(q) == SQLITE_DONE;
 		sqlite3_reset(q);
 	}
 	sqlite3_finalize(q);
-	return good && export_rows(e, "SELECT DISTINCT document FROM event_report WHERE event IN (SELECT event FROM asked) "
-				      "ORDER BY document");
+	return good &&
+	       export_rows(
+		       e,
+		       "SELECT DISTINCT document FROM event_report WHERE event IN (SELECT event FROM asked) "
+		       "ORDER BY document");
 }
 
 static int answer(struct question *q, const struct args *args, bool asked)
@@ -126,7 +133,8 @@ static int answer(struct question *q, const struct args *args, bool asked)
 		return export_bundle(q, args->bundle, rows, count);
 	accord_buffer_init(&e.out, (size_t)1 << 30);
 	e.arena = accord_arena_new(0);
-	bool good = e.arena && (asked ? export_deals(&e, rows, count) : export_rows(&e, "SELECT id FROM document ORDER BY id"));
+	bool good = e.arena && (asked ? export_deals(&e, rows, count)
+				      : export_rows(&e, "SELECT id FROM document ORDER BY id"));
 	good &= flush_output(&e.out);
 	accord_buffer_free(&e.out);
 	accord_arena_free(e.arena);

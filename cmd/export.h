@@ -6,7 +6,8 @@
 
 /*
  * export_bundle.c: the deals of these rows as a tar file that can be run again elsewhere: citations.ndjson,
- * documents.ndjson, the bytes of each page under pages/SHA256, the rules in use under rules/. Compressed as the name says
+ * documents.ndjson, the bytes of each page under pages/SHA256, the rules in use under rules/. Compressed as
+ * the name says
  * (.gz, .zst, .xz; else not). The exit status.
  */
 int export_bundle(struct question *q, const char *path, const int64_t *rows, size_t count);

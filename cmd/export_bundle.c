@@ -27,7 +27,8 @@ struct bundle {
 
 static bool failed(struct bundle *b)
 {
-	complain_text("%s: %s", b->path, archive_error_string(b->tar) ? archive_error_string(b->tar) : "cannot be written");
+	complain_text("%s: %s", b->path,
+		      archive_error_string(b->tar) ? archive_error_string(b->tar) : "cannot be written");
 	return false;
 }
 
@@ -47,7 +48,8 @@ static bool add_file(struct bundle *b, const char *name, const char *bytes, size
 static bool is_new(struct bundle *b, const char *kind, accord_slice key)
 {
 	char name[300];
-	int n = snprintf(name, sizeof name, "%s %.*s", kind, (int)(key.len < 250 ? key.len : 250), key.data ? key.data : "");
+	int n = snprintf(name, sizeof name, "%s %.*s", kind, (int)(key.len < 250 ? key.len : 250),
+			 key.data ? key.data : "");
 	if (json_object_getn(b->seen, name, (size_t)n))
 		return false;
 	return json_object_setn_new_nocheck(b->seen, name, (size_t)n, json_true()) == 0;
@@ -81,8 +83,8 @@ static bool add_deal(struct bundle *b, int64_t row)
 	for (size_t i = 0; good && i < citation.report_count; i++) {
 		if (!is_new(b, "document", citation.reports[i].document))
 			continue;
-		good = accord_store_get_document(b->q->store, b->arena, citation.reports[i].document, &stored, &err) ==
-		       ACCORD_OK;
+		good = accord_store_get_document(b->q->store, b->arena, citation.reports[i].document, &stored,
+						 &err) == ACCORD_OK;
 		if (!good)
 			break;
 		accord_document_write(&b->documents, &stored.document, ACCORD_WRITE_TAGS);

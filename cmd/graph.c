@@ -20,7 +20,8 @@ static const struct option_spec options[] = {
 	 "text dot svg html json"},
 	{"limit", 'n', "N", "the N companies with the most deals (default: 40)", OPTION_NUMBER,
 	 offsetof(struct args, limit)},
-	{"color", 0, "WHEN", "always, never or auto", OPTION_TEXT, offsetof(struct args, color), "always never auto"},
+	{"color", 0, "WHEN", "always, never or auto", OPTION_TEXT, offsetof(struct args, color),
+	 "always never auto"},
 	OPTIONS_END,
 };
 
@@ -33,8 +34,8 @@ static int draw(struct question *q, const struct args *args, accord_render *rend
 	accord_graph graph;
 	accord_buffer out;
 	size_t most = args->limit > 0 ? (size_t)args->limit : DEFAULT_NODES;
-	if (accord_graph_make(q->store, q->arena, q->query, &all, most < MOST_NODES ? most : MOST_NODES, &graph, &err) !=
-	    ACCORD_OK)
+	if (accord_graph_make(q->store, q->arena, q->query, &all, most < MOST_NODES ? most : MOST_NODES,
+			      &graph, &err) != ACCORD_OK)
 		return question_error(&err);
 	if (!graph.node_count && !q->unknown)
 		complain_text("no deals%s%s", q->text.len ? ": " : " in the store yet", q->text.data);

@@ -52,7 +52,7 @@ void pager_end(void)
 	if (!pager)
 		return;
 	fflush(stdout);
-	close(STDOUT_FILENO); /* the pager sees the end */
+	close(STDOUT_FILENO);    /* the pager sees the end */
 	signal(SIGINT, SIG_IGN); /* it is the pager's key now */
 	while (waitpid(pager, NULL, 0) < 0)
 		;

@@ -25,8 +25,7 @@ accord_slice question_alias(void *context, accord_slice name)
 	const char *folders[ACCORD_DEFAULT_FOLDERS];
 	if (!q->gazetteer)
 		accord_gazetteer_load(folders, accord_rules_default_folders(folders), &q->gazetteer, NULL);
-	const accord_known_company *company =
-		q->gazetteer ? accord_gazetteer_find(q->gazetteer, name) : NULL;
+	const accord_known_company *company = q->gazetteer ? accord_gazetteer_find(q->gazetteer, name) : NULL;
 	return company ? company->id : (accord_slice){NULL, 0};
 }
 

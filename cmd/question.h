@@ -1,4 +1,5 @@
-/* A question on the command line: its words understood against the store. Shared by the verbs that take a query. */
+/* A question on the command line: its words understood against the store. Shared by the verbs that take a
+ * query. */
 #ifndef QUESTION_H
 #define QUESTION_H
 
@@ -16,8 +17,8 @@ struct question {
 };
 
 /*
- * Open the store, read and resolve the query, tell unknown names with what is near. -1 to go on, else the exit
- * status, after a message. Always to be closed.
+ * Open the store, read and resolve the query, tell unknown names with what is near. -1 to go on, else the
+ * exit status, after a message. Always to be closed.
  */
 int question_open(struct question *q, const char *db, accord_store_mode mode, int count, char **words,
 		  bool explain);
@@ -29,8 +30,8 @@ int question_error(const accord_error *err);
 /* Day number of today where the user is. */
 int64_t question_today(void);
 
-/* The id of the company that the shipped files know under a name ("Facebook" is meta), or unknown; `context` is a
- * struct question. */
+/* The id of the company that the shipped files know under a name ("Facebook" is meta), or unknown; `context`
+ * is a struct question. */
 accord_slice question_alias(void *context, accord_slice name);
 
 #endif

@@ -56,7 +56,7 @@ struct job {
 struct run {
 	const struct args *args;
 	struct question question;
-	bool asked; /* only what a query has to do with: its documents stand in the table `asked` */
+	bool asked;          /* only what a query has to do with: its documents stand in the table `asked` */
 	accord_store *store; /* the question's */
 	accord_tagger *tagger;
 	accord_render render;
@@ -293,8 +293,9 @@ static size_t next_rows(struct run *run, int64_t last, int64_t rows[BATCH])
 {
 	static const char every[] =
 		"SELECT id FROM document WHERE id > ?1 AND (?3 OR rules IS NOT ?2) ORDER BY id LIMIT ?4";
-	static const char asked[] = "SELECT id FROM document WHERE id > ?1 AND (?3 OR rules IS NOT ?2) AND id IN "
-				    "(SELECT document FROM asked) ORDER BY id LIMIT ?4";
+	static const char asked[] =
+		"SELECT id FROM document WHERE id > ?1 AND (?3 OR rules IS NOT ?2) AND id IN "
+		"(SELECT document FROM asked) ORDER BY id LIMIT ?4";
 	const char *query = run->asked ? asked : every;
 	sqlite3_stmt *q = NULL;
 	size_t n = 0;
@@ -324,8 +325,8 @@ static bool fill_asked(sqlite3 *db, const char *query, const int64_t *rows, size
 }
 
 /*
- * What a query has to do with: the articles that tell its deals, and, as deals may be gained, those that name all
- * companies which it names.
+ * What a query has to do with: the articles that tell its deals, and, as deals may be gained, those that name
+ * all companies which it names.
  */
 static bool find_asked(struct run *run)
 {
@@ -335,23 +336,37 @@ static bool find_asked(struct run *run)
 	accord_error err = {0};
 	accord_slice ids[64];
 	int64_t *rows = NULL, companies[64];
-	size_t count = 0, n = accord_query_companies(run->store, question->arena, question->query, ids, 64), known = 0;
-	if (accord_query_run(run->store, question->arena, question->query, &all, &rows, &count, &err) != ACCORD_OK)
+	size_t count = 0, n = accord_query_companies(run->store, question->arena, question->query, ids, 64),
+	       known = 0;
+	if (accord_query_run(run->store, question->arena, question->query, &all, &rows, &count, &err) !=
+	    ACCORD_OK)
 		return question_error(&err) < 0;
 	for (size_t i = 0; i < n; i++) {
 		accord_found_company *found;
 		size_t some;
-		if (accord_companies_find(run->store, question->arena, ids[i], 1, &found, &some, NULL) == ACCORD_OK && some)
+		if (accord_companies_find(run->store, question->arena, ids[i], 1, &found, &some, NULL) ==
+			    ACCORD_OK &&
+		    some)
 			companies[known++] = found[0].row;
 	}
-	bool good = sqlite3_exec(db, "CREATE TEMP TABLE asked (document INTEGER PRIMARY KEY); CREATE TEMP TABLE names "
-				     "(document INTEGER, company INTEGER)", NULL, NULL, NULL) == SQLITE_OK &&
-		    fill_asked(db, "INSERT OR IGNORE INTO asked SELECT document FROM event_report WHERE event = ?", rows, count) &&
-		    fill_asked(db, "INSERT INTO names SELECT document, company FROM document_company WHERE company = ?", companies,
-			       known);
+	bool good =
+		sqlite3_exec(
+			db,
+			"CREATE TEMP TABLE asked (document INTEGER PRIMARY KEY); CREATE TEMP TABLE names "
+			"(document INTEGER, company INTEGER)",
+			NULL, NULL, NULL) == SQLITE_OK &&
+		fill_asked(db,
+			   "INSERT OR IGNORE INTO asked SELECT document FROM event_report WHERE event = ?",
+			   rows, count) &&
+		fill_asked(
+			db,
+			"INSERT INTO names SELECT document, company FROM document_company WHERE company = ?",
+			companies, known);
 	char merge[200];
-	snprintf(merge, sizeof merge, "INSERT OR IGNORE INTO asked SELECT document FROM names GROUP BY document HAVING "
-		 "count(DISTINCT company) >= %zu", known ? known : 1);
+	snprintf(merge, sizeof merge,
+		 "INSERT OR IGNORE INTO asked SELECT document FROM names GROUP BY document HAVING "
+		 "count(DISTINCT company) >= %zu",
+		 known ? known : 1);
 	good = good && sqlite3_exec(db, merge, NULL, NULL, NULL) == SQLITE_OK;
 	if (!good)
 		complain_text("the store refused: %s", sqlite3_errmsg(db));
@@ -407,7 +422,8 @@ static void tell_corrections(struct run *run)
 	size_t n = run->args->rules.count ? run->args->rules.count : accord_rules_default_folders(defaults);
 	struct corrections_count count;
 	if (corrections_try(run->tagger, folders, n, NULL, &count) && count.all)
-		fprintf(stderr, "accord reprocess: corrections that hold: %zu of %zu%s\n", count.all - count.failing, count.all,
+		fprintf(stderr, "accord reprocess: corrections that hold: %zu of %zu%s\n",
+			count.all - count.failing, count.all,
 			count.failing ? "; `accord rules test` tells which do not" : "");
 }
 
@@ -430,7 +446,8 @@ static int run_reprocess(const void *options_read, int count, char **words)
 		good = false;
 	}
 	int understood = good ? question_open(&run->question, args->db,
-					      args->dry_run ? ACCORD_STORE_READ : ACCORD_STORE_WRITE, count, words, false)
+					      args->dry_run ? ACCORD_STORE_READ : ACCORD_STORE_WRITE, count,
+					      words, false)
 			      : EXIT_SOME_FAILED;
 	run->store = run->question.store;
 	run->asked = count > 0;
@@ -440,7 +457,9 @@ static int run_reprocess(const void *options_read, int count, char **words)
 	good = good && all_batches(run);
 	if (good)
 		tell_corrections(run);
-	int status = good && !run->failed ? EXIT_ALL_WELL : understood == EXIT_USAGE ? EXIT_USAGE : EXIT_SOME_FAILED;
+	int status = good && !run->failed       ? EXIT_ALL_WELL
+		     : understood == EXIT_USAGE ? EXIT_USAGE
+						: EXIT_SOME_FAILED;
 	for (size_t i = 0; i < BATCH; i++)
 		accord_arena_free(run->jobs[i].arena);
 	question_close(&run->question);

@@ -16,10 +16,12 @@ struct args {
 
 static const struct option_spec options[] = {
 	DB_OPTION(struct args),
-	{"format", 'f', "FORM", "text, svg or html", OPTION_TEXT, offsetof(struct args, format), "text svg html"},
+	{"format", 'f', "FORM", "text, svg or html", OPTION_TEXT, offsetof(struct args, format),
+	 "text svg html"},
 	{"limit", 'n', "N", "the newest N deals (default: 500)", OPTION_NUMBER, offsetof(struct args, limit)},
 	{"lanes", 0, "N", "at most N lanes (default: 20)", OPTION_NUMBER, offsetof(struct args, lanes)},
-	{"color", 0, "WHEN", "always, never or auto", OPTION_TEXT, offsetof(struct args, color), "always never auto"},
+	{"color", 0, "WHEN", "always, never or auto", OPTION_TEXT, offsetof(struct args, color),
+	 "always never auto"},
 	OPTIONS_END,
 };
 

@@ -20,10 +20,13 @@ static const struct option_spec options[] = {
 	DB_OPTION(struct args),
 	{"limit", 'n', "N", "read the newest N articles that name both (default: 30)", OPTION_NUMBER,
 	 offsetof(struct args, limit)},
-	{"steps", 0, "N", "at most N rules a sentence (default: 5)", OPTION_NUMBER, offsetof(struct args, steps)},
-	{"rules", 0, "DIR", "a folder of rules to use over the shipped ones", OPTION_LIST, offsetof(struct args, rules)},
+	{"steps", 0, "N", "at most N rules a sentence (default: 5)", OPTION_NUMBER,
+	 offsetof(struct args, steps)},
+	{"rules", 0, "DIR", "a folder of rules to use over the shipped ones", OPTION_LIST,
+	 offsetof(struct args, rules)},
 	{"format", 'f', "FORM", "text or ndjson", OPTION_TEXT, offsetof(struct args, format), "text ndjson"},
-	{"color", 0, "WHEN", "always, never or auto", OPTION_TEXT, offsetof(struct args, color), "always never auto"},
+	{"color", 0, "WHEN", "always, never or auto", OPTION_TEXT, offsetof(struct args, color),
+	 "always never auto"},
 	OPTIONS_END,
 };
 
@@ -60,8 +63,10 @@ static int find_sides(struct asking *a)
 	for (size_t i = 0; i < all->child_count; i++) {
 		const accord_query *term = all->children[i];
 		if (term->kind != ACCORD_QUERY_COMPANY || term->negated || n == 2)
-			return usage_error(&why_command, "name two companies, one of several words as company:\"A B\"");
-		if (accord_why_side_of(a->question.store, a->question.arena, term, &a->sides[n++], &err) != ACCORD_OK)
+			return usage_error(&why_command,
+					   "name two companies, one of several words as company:\"A B\"");
+		if (accord_why_side_of(a->question.store, a->question.arena, term, &a->sides[n++], &err) !=
+		    ACCORD_OK)
 			return question_error(&err);
 	}
 	return n == 2 ? -1 : usage_error(&why_command, "name two companies");
@@ -74,13 +79,14 @@ static int write_known(struct asking *a)
 	accord_error err = {0};
 	int64_t *rows;
 	size_t count;
-	if (accord_query_run(a->question.store, a->question.arena, a->question.query, &five, &rows, &count, &err) !=
-	    ACCORD_OK)
+	if (accord_query_run(a->question.store, a->question.arena, a->question.query, &five, &rows, &count,
+			     &err) != ACCORD_OK)
 		return question_error(&err);
 	accord_render_begin(&a->render, &a->out);
 	for (size_t i = 0; i < count; i++) {
 		accord_event event;
-		if (accord_store_get_event(a->question.store, a->question.arena, rows[i], &event, &err) != ACCORD_OK)
+		if (accord_store_get_event(a->question.store, a->question.arena, rows[i], &event, &err) !=
+		    ACCORD_OK)
 			return question_error(&err);
 		accord_render_event(&a->render, &a->out, &event);
 	}
@@ -93,11 +99,12 @@ static void tell_figures(const struct asking *a, const accord_why_figures *f)
 	if (!f->documents)
 		complain_text("no article names both");
 	else if (!f->sentences)
-		complain_text("%lld article%s name%s both, but never in one sentence", (long long)f->documents,
-			      f->documents == 1 ? "" : "s", f->documents == 1 ? "s" : "");
+		complain_text("%lld article%s name%s both, but never in one sentence",
+			      (long long)f->documents, f->documents == 1 ? "" : "s",
+			      f->documents == 1 ? "s" : "");
 	else if ((int64_t)f->read < f->documents)
-		complain_text("the newest %zu of %lld articles that name both were read; --limit reads more", f->read,
-			      (long long)f->documents);
+		complain_text("the newest %zu of %lld articles that name both were read; --limit reads more",
+			      f->read, (long long)f->documents);
 	(void)a;
 }
 
@@ -114,7 +121,8 @@ static int answer(struct asking *a)
 	if (result >= 0)
 		return result;
 	if (accord_tagger_new(a->args->rules.items, a->args->rules.count, &tagger, &err) != ACCORD_OK ||
-	    accord_why(a->question.store, tagger, a->sides, limit, steps, write_sentence, a, &figures, &err) != ACCORD_OK)
+	    accord_why(a->question.store, tagger, a->sides, limit, steps, write_sentence, a, &figures,
+		       &err) != ACCORD_OK)
 		result = question_error(&err);
 	accord_tagger_free(tagger);
 	if (!flush_output(&a->out))

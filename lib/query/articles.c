@@ -3,8 +3,8 @@
  * so that nothing in it is syntax: `cloud "joint venture" -spiele micros*` is ("cloud" AND "joint venture"
  * AND "micros"*) NOT ("spiele").
  *
- * The most telling come first, unless there are so many that weighing them all takes longer than reading the first
- * ones: then the ones that were stored last.
+ * The most telling come first, unless there are so many that weighing them all takes longer than reading the
+ * first ones: then the ones that were stored last.
  */
 #include "parser.h"
 
@@ -191,7 +191,10 @@ static accord_status search(accord_store *store, struct search *s, size_t limit,
 	accord_status status = ACCORD_OK;
 	if (match.failed || s->with.failed || s->without.failed)
 		status = accord_error_set(s->err, ACCORD_EINPUT, "the query is too large");
-	else if (sqlite3_prepare_v2(db, !words.len ? by_day : limit && is_broad(db, words) ? by_row : by_rank,
+	else if (sqlite3_prepare_v2(db,
+				    !words.len                     ? by_day
+				    : limit && is_broad(db, words) ? by_row
+								   : by_rank,
 				    -1, &q, NULL) != SQLITE_OK)
 		status = query_refused(store, s->err);
 	if (status == ACCORD_OK) {

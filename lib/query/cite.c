@@ -12,12 +12,18 @@
 static accord_status read_report(accord_store *store, accord_arena *arena, const accord_event_report *r,
 				 accord_cited_report *c, accord_error *err)
 {
-	static const char query[] = "SELECT lower(hex(d.content)), d.version, d.rules, lower(hex(b.sha256)), p.url, p.fetched, "
-				    "coalesce(p.id, 0) FROM document d LEFT JOIN page p ON p.id = d.page LEFT JOIN page_body b "
-				    "ON b.id = p.body WHERE d.key = ?";
+	static const char query[] =
+		"SELECT lower(hex(d.content)), d.version, d.rules, lower(hex(b.sha256)), p.url, p.fetched, "
+		"coalesce(p.id, 0) FROM document d LEFT JOIN page p ON p.id = d.page LEFT JOIN page_body b "
+		"ON b.id = p.body WHERE d.key = ?";
 	sqlite3_stmt *q = NULL;
-	*c = (accord_cited_report){.document = r->document, .url = r->url, .site = r->site, .lang = r->lang,
-				   .published = r->published, .title = r->title, .sentence = r->sentence,
+	*c = (accord_cited_report){.document = r->document,
+				   .url = r->url,
+				   .site = r->site,
+				   .lang = r->lang,
+				   .published = r->published,
+				   .title = r->title,
+				   .sentence = r->sentence,
 				   .rule = r->deal.rule};
 	if (sqlite3_prepare_v2(accord_store_handle(store), query, -1, &q, NULL) != SQLITE_OK)
 		return query_refused(store, err);
@@ -37,14 +43,15 @@ static accord_status read_report(accord_store *store, accord_arena *arena, const
 	return ACCORD_OK;
 }
 
-accord_status accord_cite(accord_store *store, accord_arena *arena, accord_slice deal, accord_citation *citation,
-			  accord_error *err)
+accord_status accord_cite(accord_store *store, accord_arena *arena, accord_slice deal,
+			  accord_citation *citation, accord_error *err)
 {
 	*citation = (accord_citation){0};
 	accord_status status = accord_store_find_event(store, arena, deal, &citation->event, err);
 	if (status != ACCORD_OK)
 		return status;
-	citation->reports = accord_arena_calloc(arena, citation->event.report_count + 1, sizeof *citation->reports);
+	citation->reports =
+		accord_arena_calloc(arena, citation->event.report_count + 1, sizeof *citation->reports);
 	if (!citation->reports)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 	for (size_t i = 0; i < citation->event.report_count && status == ACCORD_OK; i++)
@@ -65,7 +72,8 @@ static void report_text(accord_buffer *out, const accord_cited_report *c)
 	harmless_text(out, c->site.data ? c->site : c->document);
 	if (c->published.len) {
 		accord_buffer_append_text(out, ", ");
-		harmless_text(out, (accord_slice){c->published.data, c->published.len < 10 ? c->published.len : 10});
+		harmless_text(out, (accord_slice){c->published.data,
+						  c->published.len < 10 ? c->published.len : 10});
 	}
 	accord_buffer_append_text(out, ": ");
 	harmless_text(out, c->title);
@@ -161,7 +169,8 @@ void accord_citation_write(accord_buffer *out, const accord_citation *c, const c
 }
 
 /* What a report was cited to have found, as an expectation. */
-static accord_status read_found(accord_arena *arena, const json_t *found, accord_expectation *e, accord_error *err)
+static accord_status read_found(accord_arena *arena, const json_t *found, accord_expectation *e,
+				accord_error *err)
 {
 	int type = accord_deal_type_from(accord_json_get(found, "type"));
 	const json_t *parties = json_object_get(found, "parties");
@@ -177,14 +186,16 @@ static accord_status read_found(accord_arena *arena, const json_t *found, accord
 		const json_t *p = json_array_get(parties, i);
 		int role = accord_role_from(accord_json_get(p, "role"));
 		if (role >= 0)
-			e->parties[e->party_count++] = (accord_party){accord_json_get(p, "id"), accord_json_get(p, "name"),
-								      (accord_role)role, ACCORD_COMPANY};
+			e->parties[e->party_count++] =
+				(accord_party){accord_json_get(p, "id"), accord_json_get(p, "name"),
+					       (accord_role)role, ACCORD_COMPANY};
 	}
 	return ACCORD_OK;
 }
 
-static accord_status check_page(accord_store *store, accord_arena *arena, const accord_stored_document *stored,
-				accord_slice cited, bool *same, accord_error *err)
+static accord_status check_page(accord_store *store, accord_arena *arena,
+				const accord_stored_document *stored, accord_slice cited, bool *same,
+				accord_error *err)
 {
 	accord_page_record page;
 	char hex[65];
@@ -199,8 +210,8 @@ static accord_status check_page(accord_store *store, accord_arena *arena, const 
 	return status;
 }
 
-static accord_status check_report(accord_store *store, const accord_tagger *tagger, accord_arena *arena, const json_t *cited,
-				  accord_cited_check *check, accord_error *err)
+static accord_status check_report(accord_store *store, const accord_tagger *tagger, accord_arena *arena,
+				  const json_t *cited, accord_cited_check *check, accord_error *err)
 {
 	accord_stored_document stored;
 	accord_cited_report now;
@@ -217,18 +228,21 @@ static accord_status check_report(accord_store *store, const accord_tagger *tagg
 	if (status == ACCORD_OK)
 		status = read_report(store, arena, &key, &now, err);
 	if (status == ACCORD_OK)
-		status = check_page(store, arena, &stored, accord_json_get(cited, "page_sha256"), &check->same_page, err);
+		status = check_page(store, arena, &stored, accord_json_get(cited, "page_sha256"),
+				    &check->same_page, err);
 	if (status != ACCORD_OK)
 		return status;
 	check->same_text = accord_slice_equal(now.content, accord_json_get(cited, "text_sha256"));
 	status = accord_tagger_document(tagger, arena, &stored.document, err);
 	for (size_t i = 0; status == ACCORD_OK && i < stored.document.deal_count; i++)
-		check->same_deal |= accord_expectation_met(arena, &expected, &stored.document.deals[i], false);
+		check->same_deal |=
+			accord_expectation_met(arena, &expected, &stored.document.deals[i], false);
 	return status;
 }
 
 accord_status accord_citation_check(accord_store *store, const accord_tagger *tagger, accord_arena *arena,
-				    accord_slice json, accord_cited_check **checks, size_t *count, accord_error *err)
+				    accord_slice json, accord_cited_check **checks, size_t *count,
+				    accord_error *err)
 {
 	json_t *citation = NULL;
 	*count = 0;
@@ -243,7 +257,8 @@ accord_status accord_citation_check(accord_store *store, const accord_tagger *ta
 	if (status == ACCORD_OK && !*checks)
 		status = accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 	for (size_t i = 0; i < n && status == ACCORD_OK; i++)
-		status = check_report(store, tagger, arena, json_array_get(reports, i), &(*checks)[(*count)++], err);
+		status = check_report(store, tagger, arena, json_array_get(reports, i),
+				      &(*checks)[(*count)++], err);
 	json_decref(citation);
 	return status;
 }

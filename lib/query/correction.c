@@ -9,10 +9,12 @@
 static bool same_name(accord_arena *scratch, accord_slice wanted, const accord_party *party)
 {
 	return accord_slice_equal(wanted, party->id) ||
-	       accord_slice_equal(accord_company_fold(scratch, wanted), accord_company_fold(scratch, party->name));
+	       accord_slice_equal(accord_company_fold(scratch, wanted),
+				  accord_company_fold(scratch, party->name));
 }
 
-bool accord_expectation_met(accord_arena *scratch, const accord_expectation *e, const accord_deal *deal, bool with_status)
+bool accord_expectation_met(accord_arena *scratch, const accord_expectation *e, const accord_deal *deal,
+			    bool with_status)
 {
 	if (deal->type != e->type || (with_status && e->status >= 0 && (int)deal->status != e->status))
 		return false;
@@ -42,10 +44,13 @@ static void write_found(accord_buffer *out, const accord_document *doc)
 		accord_buffer_append_text(out, "no deal");
 }
 
-accord_status accord_correction_holds(const accord_tagger *tagger, accord_arena *scratch, const accord_correction *c,
-				      accord_buffer *found, bool *holds, accord_error *err)
+accord_status accord_correction_holds(const accord_tagger *tagger, accord_arena *scratch,
+				      const accord_correction *c, accord_buffer *found, bool *holds,
+				      accord_error *err)
 {
-	accord_document doc = {.title = c->title, .text = c->text.data ? c->text : accord_slice_of(""), .lang = c->lang,
+	accord_document doc = {.title = c->title,
+			       .text = c->text.data ? c->text : accord_slice_of(""),
+			       .lang = c->lang,
 			       .published = c->published};
 	accord_status status = accord_tagger_document(tagger, scratch, &doc, err);
 	*holds = status == ACCORD_OK;
@@ -72,7 +77,8 @@ static accord_slice paragraph_at(accord_slice text, size_t at)
 	return (accord_slice){text.data + start, end - start};
 }
 
-static bool tells(const accord_tagger *tagger, accord_arena *arena, const accord_correction *c, const accord_deal *deal)
+static bool tells(const accord_tagger *tagger, accord_arena *arena, const accord_correction *c,
+		  const accord_deal *deal)
 {
 	accord_expectation same = {true, deal->type, (int)deal->status, deal->parties, deal->party_count};
 	accord_correction try = *c;
@@ -104,9 +110,10 @@ static accord_slice paragraph_naming(accord_arena *arena, accord_slice text, con
 	return text;
 }
 
-accord_status accord_correction_excerpt(const accord_tagger *tagger, accord_arena *arena, const accord_document *doc,
-					const accord_deal *deal, const accord_expectation *expectation,
-					accord_correction *c, accord_error *err)
+accord_status accord_correction_excerpt(const accord_tagger *tagger, accord_arena *arena,
+					const accord_document *doc, const accord_deal *deal,
+					const accord_expectation *expectation, accord_correction *c,
+					accord_error *err)
 {
 	(void)err;
 	c->lang = doc->lang;

@@ -31,28 +31,32 @@ static accord_slice without_quotes(accord_slice text)
 	return text;
 }
 
-static accord_status read_party(accord_expectation *e, accord_slice word, const char *equals, accord_error *err)
+static accord_status read_party(accord_expectation *e, accord_slice word, const char *equals,
+				accord_error *err)
 {
 	accord_slice role_name = {word.data, (size_t)(equals - word.data)};
 	int role = accord_role_from(role_name);
 	accord_slice name = without_quotes((accord_slice){equals + 1, word.len - role_name.len - 1});
 	if (role < 0 || !accord_type_has_role(e->type, (accord_role)role))
-		return accord_error_set(err, ACCORD_EINPUT, "%s has no role '%.*s'", accord_deal_type_name(e->type),
+		return accord_error_set(err, ACCORD_EINPUT, "%s has no role '%.*s'",
+					accord_deal_type_name(e->type),
 					(int)(role_name.len < 40 ? role_name.len : 40), role_name.data);
 	if (!name.len || e->party_count == MOST_PARTIES)
-		return accord_error_set(err, ACCORD_EINPUT, "nobody stands behind '%.*s='", (int)role_name.len, role_name.data);
+		return accord_error_set(err, ACCORD_EINPUT, "nobody stands behind '%.*s='",
+					(int)role_name.len, role_name.data);
 	e->parties[e->party_count++] = (accord_party){{NULL, 0}, name, (accord_role)role, ACCORD_COMPANY};
 	return ACCORD_OK;
 }
 
-accord_status accord_expectation_read(accord_arena *arena, accord_slice words, accord_expectation *e, accord_error *err)
+accord_status accord_expectation_read(accord_arena *arena, accord_slice words, accord_expectation *e,
+				      accord_error *err)
 {
 	accord_slice word = next_word(&words);
 	int type = accord_deal_type_from(word);
 	*e = (accord_expectation){.status = -1};
 	if (type < 0)
-		return accord_error_set(err, ACCORD_EINPUT, "no deal type '%.*s'", (int)(word.len < 40 ? word.len : 40),
-					word.data ? word.data : "");
+		return accord_error_set(err, ACCORD_EINPUT, "no deal type '%.*s'",
+					(int)(word.len < 40 ? word.len : 40), word.data ? word.data : "");
 	e->type = (accord_deal_type)type;
 	e->parties = accord_arena_calloc(arena, MOST_PARTIES, sizeof *e->parties);
 	if (!e->parties)
@@ -62,7 +66,8 @@ accord_status accord_expectation_read(accord_arena *arena, accord_slice words, a
 		if (!equals)
 			e->status = accord_deal_status_from(word);
 		if (!equals && e->status < 0)
-			return accord_error_set(err, ACCORD_EINPUT, "'%.*s' is neither a status nor ROLE=COMPANY",
+			return accord_error_set(err, ACCORD_EINPUT,
+						"'%.*s' is neither a status nor ROLE=COMPANY",
 						(int)(word.len < 40 ? word.len : 40), word.data);
 		accord_status status = equals ? read_party(e, word, equals, err) : ACCORD_OK;
 		if (status != ACCORD_OK)
@@ -75,12 +80,13 @@ void accord_expectation_write(accord_buffer *out, const accord_expectation *e)
 {
 	accord_buffer_append_text(out, accord_deal_type_name(e->type));
 	if (e->status >= 0)
-		accord_buffer_append_format(out, " %s", accord_deal_status_name((accord_deal_status)e->status));
+		accord_buffer_append_format(out, " %s",
+					    accord_deal_status_name((accord_deal_status)e->status));
 	for (size_t i = 0; i < e->party_count; i++) {
 		accord_slice name = e->parties[i].name;
 		bool quote = memchr(name.data, ' ', name.len) != NULL;
-		accord_buffer_append_format(out, quote ? " %s=\"%.*s\"" : " %s=%.*s", accord_role_name(e->parties[i].role),
-					    (int)name.len, name.data);
+		accord_buffer_append_format(out, quote ? " %s=\"%.*s\"" : " %s=%.*s",
+					    accord_role_name(e->parties[i].role), (int)name.len, name.data);
 	}
 }
 
@@ -134,13 +140,15 @@ static accord_status begin(struct reading *r, accord_slice name)
 {
 	if (r->count == r->room) {
 		size_t room = r->room ? 2 * r->room : 16;
-		r->list = accord_arena_grow(r->arena, r->list, r->room * sizeof *r->list, room * sizeof *r->list);
+		r->list = accord_arena_grow(r->arena, r->list, r->room * sizeof *r->list,
+					    room * sizeof *r->list);
 		r->room = room;
 	}
 	if (!r->list)
 		return accord_error_set(r->err, ACCORD_ENOMEM, "out of memory");
 	accord_correction *c = &r->list[r->count++];
-	*c = (accord_correction){.name = name, .lang = accord_slice_of(r->lang), .path = r->path, .line = r->line};
+	*c = (accord_correction){
+		.name = name, .lang = accord_slice_of(r->lang), .path = r->path, .line = r->line};
 	c->expectations = accord_arena_calloc(r->arena, MOST_EXPECTATIONS, sizeof *c->expectations);
 	return c->expectations ? ACCORD_OK : accord_error_set(r->err, ACCORD_ENOMEM, "out of memory");
 }
@@ -229,8 +237,9 @@ static accord_status read_file(struct reading *r, const char *folder, const char
 	accord_buffer bytes;
 	size_t n;
 	if (!file)
-		return errno == ENOENT || errno == ENOTDIR ? ACCORD_OK
-							   : accord_error_set(r->err, ACCORD_EIO, "%s: %s", path, strerror(errno));
+		return errno == ENOENT || errno == ENOTDIR
+			       ? ACCORD_OK
+			       : accord_error_set(r->err, ACCORD_EIO, "%s: %s", path, strerror(errno));
 	accord_buffer_init(&bytes, FILE_CEILING);
 	do {
 		char piece[65536];
@@ -242,9 +251,10 @@ static accord_status read_file(struct reading *r, const char *folder, const char
 	r->lang = lang;
 	r->line = 0;
 	accord_slice text;
-	accord_status status = r->path && !bytes.failed
-				       ? accord_text_normalize(r->arena, bytes.data ? bytes.data : "", bytes.len, &text)
-				       : ACCORD_ENOMEM;
+	accord_status status =
+		r->path && !bytes.failed
+			? accord_text_normalize(r->arena, bytes.data ? bytes.data : "", bytes.len, &text)
+			: ACCORD_ENOMEM;
 	accord_buffer_free(&bytes);
 	if (status == ACCORD_ENOMEM)
 		return accord_error_set(r->err, ACCORD_ENOMEM, "out of memory");

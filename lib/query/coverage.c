@@ -1,4 +1,5 @@
-/* What may be missing, by site and language. Sentences are read again by today's rules, a sample of the newest. */
+/* What may be missing, by site and language. Sentences are read again by today's rules, a sample of the
+ * newest. */
 #include "parser.h"
 #include "steps.h"
 
@@ -36,9 +37,10 @@ struct taking {
 
 static accord_status read_feeds(struct taking *t, const accord_coverage_options *options, accord_error *err)
 {
-	static const char query[] =
-		"SELECT url, title, last_error, last_success, last_change, errors FROM feed WHERE disabled = 0 AND "
-		"(errors > 0 OR (added < ?1 AND max(last_change, added) < ?1)) ORDER BY last_change, url LIMIT ?2";
+	static const char query[] = "SELECT url, title, last_error, last_success, last_change, errors FROM "
+				    "feed WHERE disabled = 0 AND "
+				    "(errors > 0 OR (added < ?1 AND max(last_change, added) < ?1)) ORDER BY "
+				    "last_change, url LIMIT ?2";
 	sqlite3_stmt *q = NULL;
 	accord_coverage *c = t->out;
 	int64_t days = options->silent_days > 0 ? options->silent_days : 30;
@@ -73,8 +75,9 @@ static accord_site_coverage *site_of(struct taking *t, accord_slice site, accord
 
 static accord_status read_sites(struct taking *t, accord_error *err)
 {
-	static const char query[] = "SELECT site, lang, count(*), sum(page IS NOT NULL AND length(text) < ?1) FROM document "
-				    "GROUP BY site, lang ORDER BY count(*) DESC, site, lang LIMIT ?2";
+	static const char query[] =
+		"SELECT site, lang, count(*), sum(page IS NOT NULL AND length(text) < ?1) FROM document "
+		"GROUP BY site, lang ORDER BY count(*) DESC, site, lang LIMIT ?2";
 	accord_coverage *c = t->out;
 	sqlite3_stmt *q = NULL;
 	c->sites = accord_arena_calloc(t->arena, MOST_SITES, sizeof *c->sites);
@@ -86,7 +89,8 @@ static accord_status read_sites(struct taking *t, accord_error *err)
 	sqlite3_bind_int(q, 2, MOST_SITES);
 	while (c->site_count < MOST_SITES && sqlite3_step(q) == SQLITE_ROW) {
 		accord_site_coverage *s = &c->sites[c->site_count++];
-		*s = (accord_site_coverage){.site = query_column(t->arena, q, 0), .lang = query_column(t->arena, q, 1)};
+		*s = (accord_site_coverage){.site = query_column(t->arena, q, 0),
+					    .lang = query_column(t->arena, q, 1)};
 		s->documents = sqlite3_column_int64(q, 2);
 		s->textless = sqlite3_column_int64(q, 3);
 	}
@@ -113,10 +117,12 @@ static accord_status read_given_up(struct taking *t, accord_error *err)
 {
 	sqlite3_stmt *q = NULL;
 	accord_slice none = {NULL, 0};
-	if (sqlite3_prepare_v2(accord_store_handle(t->store), "SELECT url FROM due WHERE state = 2", -1, &q, NULL) != SQLITE_OK)
+	if (sqlite3_prepare_v2(accord_store_handle(t->store), "SELECT url FROM due WHERE state = 2", -1, &q,
+			       NULL) != SQLITE_OK)
 		return query_refused(t->store, err);
 	while (sqlite3_step(q) == SQLITE_ROW) {
-		accord_slice url = {(const char *)sqlite3_column_text(q, 0), (size_t)sqlite3_column_bytes(q, 0)};
+		accord_slice url = {(const char *)sqlite3_column_text(q, 0),
+				    (size_t)sqlite3_column_bytes(q, 0)};
 		accord_slice host = host_of(url);
 		accord_site_coverage *site = NULL;
 		for (size_t i = 0; i < t->out->site_count && !site; i++)
@@ -134,7 +140,8 @@ static bool two_companies(const accord_sentence_trace *t)
 {
 	accord_slice first = {NULL, 0};
 	for (size_t i = 0; i < t->item_count; i++)
-		for (uint32_t e = 0; t->items[i].kind == ACCORD_ITEM_COMPANY && e < t->items[i].entity_count; e++) {
+		for (uint32_t e = 0; t->items[i].kind == ACCORD_ITEM_COMPANY && e < t->items[i].entity_count;
+		     e++) {
 			accord_slice id = t->companies[t->items[i].entity + e].id;
 			if (first.data && !accord_slice_equal(first, id))
 				return true;
@@ -166,10 +173,15 @@ static void look_at(void *context, const accord_sentence_trace *s)
 	accord_slice field = accord_document_field(t->doc, s->field);
 	accord_span span = {s->field, s->items[0].start, s->items[s->item_count - 1].end};
 	t->spans[t->waiting_count] = span;
-	t->waiting[t->waiting_count++] = (struct kept){{t->doc->id, t->doc->site, t->doc->lang,
+	t->waiting[t->waiting_count++] = (struct kept){{t->doc->id,
+							t->doc->site,
+							t->doc->lang,
 							{field.data + span.start, span.end - span.start},
-							steps.items[0].rule, steps.items[0].trigger, steps.items[0].reason},
-						       steps.items[0].outcome, steps.items[0].reached};
+							steps.items[0].rule,
+							steps.items[0].trigger,
+							steps.items[0].reason},
+						       steps.items[0].outcome,
+						       steps.items[0].reached};
 }
 
 static bool told(const accord_document *doc, const accord_span *span)
@@ -177,7 +189,8 @@ static bool told(const accord_document *doc, const accord_span *span)
 	for (size_t i = 0; i < doc->deal_count; i++)
 		for (size_t e = 0; e < doc->deals[i].evidence_count; e++) {
 			const accord_span *evidence = &doc->deals[i].evidence[e];
-			if (evidence->in == span->in && evidence->start < span->end && evidence->end > span->start)
+			if (evidence->in == span->in && evidence->start < span->end &&
+			    evidence->end > span->start)
 				return true;
 		}
 	return false;
@@ -189,13 +202,15 @@ static void keep(struct taking *t, const struct kept *k)
 		return;
 	struct kept *copy = &t->kept[t->kept_count++];
 	*copy = *k;
-	accord_slice *slices[] = {&copy->sentence.document, &copy->sentence.site, &copy->sentence.lang, &copy->sentence.text,
-				  &copy->sentence.rule, &copy->sentence.trigger, &copy->sentence.reason};
+	accord_slice *slices[] = {&copy->sentence.document, &copy->sentence.site, &copy->sentence.lang,
+				  &copy->sentence.text,     &copy->sentence.rule, &copy->sentence.trigger,
+				  &copy->sentence.reason};
 	for (size_t i = 0; i < sizeof slices / sizeof *slices; i++)
 		*slices[i] = accord_slice_copy(t->arena, *slices[i]);
 }
 
-static accord_status read_document(struct taking *t, const accord_tagger *tagger, int64_t row, accord_error *err)
+static accord_status read_document(struct taking *t, const accord_tagger *tagger, int64_t row,
+				   accord_error *err)
 {
 	accord_stored_document stored;
 	accord_status status = accord_store_get_document_row(t->store, t->scratch, row, &stored, err);
@@ -243,8 +258,8 @@ static void choose(struct taking *t, size_t most)
 	}
 }
 
-static accord_status read_sentences(struct taking *t, const accord_tagger *tagger, const accord_coverage_options *options,
-				    accord_error *err)
+static accord_status read_sentences(struct taking *t, const accord_tagger *tagger,
+				    const accord_coverage_options *options, accord_error *err)
 {
 	sqlite3_stmt *q = NULL;
 	accord_status status = ACCORD_OK;
@@ -255,8 +270,9 @@ static accord_status read_sentences(struct taking *t, const accord_tagger *tagge
 	if (!rows || !t->steps || !t->out->missed)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 	if (sqlite3_prepare_v2(accord_store_handle(t->store),
-			       "SELECT id FROM document WHERE copy_of IS NULL ORDER BY published_day DESC, id DESC LIMIT ?", -1,
-			       &q, NULL) != SQLITE_OK)
+			       "SELECT id FROM document WHERE copy_of IS NULL ORDER BY published_day DESC, "
+			       "id DESC LIMIT ?",
+			       -1, &q, NULL) != SQLITE_OK)
 		return query_refused(t->store, err);
 	sqlite3_bind_int64(q, 1, (int64_t)options->sample);
 	while (n < options->sample && sqlite3_step(q) == SQLITE_ROW)
@@ -271,7 +287,8 @@ static accord_status read_sentences(struct taking *t, const accord_tagger *tagge
 }
 
 accord_status accord_coverage_take(accord_store *store, const accord_tagger *tagger, accord_arena *arena,
-				   const accord_coverage_options *options, accord_coverage *coverage, accord_error *err)
+				   const accord_coverage_options *options, accord_coverage *coverage,
+				   accord_error *err)
 {
 	struct taking *t = accord_arena_calloc(arena, 1, sizeof *t);
 	*coverage = (accord_coverage){0};

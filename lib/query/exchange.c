@@ -268,7 +268,8 @@ static void html_reports(accord_buffer *out, const accord_event *e)
 	for (size_t i = 0; i < e->report_count; i++) {
 		const accord_event_report *p = &e->reports[i];
 		accord_buffer_append_text(out, "<li>");
-		markup_text(out, (accord_slice){p->published.data, p->published.len < 10 ? p->published.len : 10});
+		markup_text(out,
+			    (accord_slice){p->published.data, p->published.len < 10 ? p->published.len : 10});
 		accord_buffer_append_char(out, ' ');
 		html_link(out, p->url, p->site.data ? p->site : p->document);
 		accord_buffer_append_text(out, ": ");

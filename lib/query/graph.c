@@ -1,6 +1,6 @@
 /*
- * Who deals with whom. Rows come as (deal, party); the parties of a deal that stand on its two sides make links, in a
- * deal among equals every pair does. Links of one pair and type are one, with a count.
+ * Who deals with whom. Rows come as (deal, party); the parties of a deal that stand on its two sides make
+ * links, in a deal among equals every pair does. Links of one pair and type are one, with a count.
  */
 #include "plot.h"
 
@@ -41,7 +41,8 @@ static size_t node_of(struct making *m, const struct party *p)
 		return (size_t)json_integer_value(known);
 	if (g->node_count == m->node_room) {
 		size_t room = m->node_room ? 2 * m->node_room : 64;
-		g->nodes = accord_arena_grow(m->arena, g->nodes, m->node_room * sizeof *g->nodes, room * sizeof *g->nodes);
+		g->nodes = accord_arena_grow(m->arena, g->nodes, m->node_room * sizeof *g->nodes,
+					     room * sizeof *g->nodes);
 		m->node_room = room;
 	}
 	if (!g->nodes || json_object_setn_new_nocheck(m->by_id, p->id.data, p->id.len,
@@ -69,7 +70,8 @@ static void add_link(struct making *m, const struct deal_row *d, size_t from, si
 	size_t at = known ? (size_t)json_integer_value(known) : g->link_count;
 	if (!known && g->link_count == m->link_room) {
 		size_t room = m->link_room ? 2 * m->link_room : 64;
-		g->links = accord_arena_grow(m->arena, g->links, m->link_room * sizeof *g->links, room * sizeof *g->links);
+		g->links = accord_arena_grow(m->arena, g->links, m->link_room * sizeof *g->links,
+					     room * sizeof *g->links);
 		m->link_room = room;
 	}
 	if (!g->links || (!known && json_object_setn_new_nocheck(m->by_id, key, (size_t)len,
@@ -98,7 +100,8 @@ static void add_deal(struct making *m, const struct deal_row *d)
 	}
 	for (size_t i = 0; i < d->count && !m->failed; i++)
 		for (size_t k = 0; k < d->count; k++) {
-			int a = role_side(d->type, d->parties[i].role), b = role_side(d->type, d->parties[k].role);
+			int a = role_side(d->type, d->parties[i].role),
+			    b = role_side(d->type, d->parties[k].role);
 			if (directed ? a == 0 && b != 0 : i < k)
 				add_link(m, d, nodes[i], nodes[k], directed);
 		}
@@ -113,8 +116,10 @@ static accord_status read_deals(accord_store *store, struct making *m, sqlite3_s
 		int64_t row = sqlite3_column_int64(q, 0);
 		if (row != current) {
 			add_deal(m, &d);
-			int type = accord_deal_type_from(accord_slice_of((const char *)sqlite3_column_text(q, 2)));
-			int status = accord_deal_status_from(accord_slice_of((const char *)sqlite3_column_text(q, 3)));
+			int type = accord_deal_type_from(
+				accord_slice_of((const char *)sqlite3_column_text(q, 2)));
+			int status = accord_deal_status_from(
+				accord_slice_of((const char *)sqlite3_column_text(q, 3)));
 			d.count = 0;
 			d.id = query_column(m->arena, q, 1);
 			d.type = type < 0 ? ACCORD_PARTNERSHIP : (accord_deal_type)type;
@@ -123,8 +128,9 @@ static accord_status read_deals(accord_store *store, struct making *m, sqlite3_s
 		}
 		int role = accord_role_from(accord_slice_of((const char *)sqlite3_column_text(q, 4)));
 		if (d.count < MOST_PARTIES)
-			d.parties[d.count++] = (struct party){query_column(m->arena, q, 5), query_column(m->arena, q, 6),
-							      role < 0 ? ACCORD_PARTY : (accord_role)role};
+			d.parties[d.count++] =
+				(struct party){query_column(m->arena, q, 5), query_column(m->arena, q, 6),
+					       role < 0 ? ACCORD_PARTY : (accord_role)role};
 	}
 	add_deal(m, &d);
 	if (m->failed)
@@ -167,7 +173,8 @@ static int by_weight(const void *pa, const void *pb)
 	return (int)a->type - (int)b->type;
 }
 
-/* Nodes by their deals, no more than `most`, those without a partner last; links between those that stay, renumbered. */
+/* Nodes by their deals, no more than `most`, those without a partner last; links between those that stay,
+ * renumbered. */
 static bool keep_most(accord_arena *arena, accord_graph *g, size_t most)
 {
 	struct ranked *ranked = accord_arena_calloc(arena, g->node_count + 1, sizeof *ranked);
@@ -213,10 +220,11 @@ accord_status accord_graph_make(accord_store *store, accord_arena *arena, const 
 	accord_query_options all = *options;
 	*graph = (accord_graph){0};
 	all.limit = 0;
-	sqlite3_stmt *q = query_select(store, arena, query, &all,
-				       "SELECT e.id, e.key, e.type, e.status, p.role, c.key, c.name FROM event e JOIN "
-				       "event_party p ON p.event = e.id JOIN company c ON c.id = p.company",
-				       " ORDER BY e.id, p.n", err);
+	sqlite3_stmt *q =
+		query_select(store, arena, query, &all,
+			     "SELECT e.id, e.key, e.type, e.status, p.role, c.key, c.name FROM event e JOIN "
+			     "event_party p ON p.event = e.id JOIN company c ON c.id = p.company",
+			     " ORDER BY e.id, p.n", err);
 	accord_status status = q ? ACCORD_OK : err ? err->status : ACCORD_ESTORE;
 	if (status == ACCORD_OK && !m.by_id)
 		status = accord_error_set(err, ACCORD_ENOMEM, "out of memory");

@@ -43,7 +43,8 @@ static void pull(const accord_graph *g, struct force *forces, double ideal)
 {
 	for (size_t i = 0; i < g->link_count; i++) {
 		const accord_graph_link *l = &g->links[i];
-		double dx = g->nodes[l->from].x - g->nodes[l->to].x, dy = g->nodes[l->from].y - g->nodes[l->to].y;
+		double dx = g->nodes[l->from].x - g->nodes[l->to].x,
+		       dy = g->nodes[l->from].y - g->nodes[l->to].y;
 		double strength = sqrt(dx * dx + dy * dy) / ideal;
 		forces[l->from].x -= dx * strength;
 		forces[l->from].y -= dy * strength;

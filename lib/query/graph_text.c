@@ -1,8 +1,8 @@
 /* A graph in a terminal: each company with its partners; as DOT; as JSON. */
 #include "plot.h"
 
-static void partner(const accord_render *r, accord_buffer *out, const accord_graph *g, const accord_graph_link *l,
-		    size_t from)
+static void partner(const accord_render *r, accord_buffer *out, const accord_graph *g,
+		    const accord_graph_link *l, size_t from)
 {
 	size_t other = l->from == from ? l->to : l->from;
 	accord_buffer_append_text(out, !l->directed ? "   – " : l->from == from ? "   → " : "   ← ");
@@ -13,7 +13,8 @@ static void partner(const accord_render *r, accord_buffer *out, const accord_gra
 	if (l->deals > 1)
 		accord_buffer_append_format(out, " (%zu)", l->deals);
 	if (l->open)
-		accord_buffer_append_format(out, l->open == l->deals ? ", not done" : ", %zu not done", l->open);
+		accord_buffer_append_format(out, l->open == l->deals ? ", not done" : ", %zu not done",
+					    l->open);
 	accord_buffer_append_char(out, '\n');
 }
 
@@ -39,7 +40,8 @@ void graph_text(const accord_render *r, accord_buffer *out, const accord_graph *
 	}
 	accord_buffer_append_format(out, "%zu companies, %zu links", g->node_count, g->link_count);
 	if (g->left_out)
-		accord_buffer_append_format(out, "; %zu with fewer deals or no partner left out", g->left_out);
+		accord_buffer_append_format(out, "; %zu with fewer deals or no partner left out",
+					    g->left_out);
 	accord_buffer_append_char(out, '\n');
 }
 

@@ -34,7 +34,11 @@ static void table(const accord_render *r, accord_buffer *out, const accord_found
 		accord_buffer_append_format(out, " %*lld  ", COUNT_WIDTH - 2, (long long)g->deals);
 		accord_render_text(out, g->first.data ? g->first : accord_slice_of("–"), 10, true);
 		accord_buffer_append_text(out, " ");
-		accord_render_text(out, g->last.data && !accord_slice_equal(g->first, g->last) ? g->last : accord_slice_of(""), 10, true);
+		accord_render_text(out,
+				   g->last.data && !accord_slice_equal(g->first, g->last)
+					   ? g->last
+					   : accord_slice_of(""),
+				   10, true);
 		accord_buffer_append_text(out, "  ");
 		bar(r, out, g->deals, most, width < 60 ? width : 60);
 		accord_buffer_append_char(out, '\n');
@@ -61,7 +65,8 @@ static void json(accord_buffer *out, const accord_found_group *g)
 	accord_json_end_object(&w);
 }
 
-static void cells(accord_buffer *out, const accord_found_group *groups, size_t count, char separator, const char *end)
+static void cells(accord_buffer *out, const accord_found_group *groups, size_t count, char separator,
+		  const char *end)
 {
 	static const char *const heads[] = {"id", "name", "deals", "reports", "first", "last"};
 	for (size_t i = 0; i < 6; i++)
@@ -82,7 +87,8 @@ static void cells(accord_buffer *out, const accord_found_group *groups, size_t c
 
 static void markdown(accord_buffer *out, const accord_found_group *groups, size_t count)
 {
-	accord_buffer_append_text(out, "| name | deals | reports | first | last |\n|---|---:|---:|---|---|\n");
+	accord_buffer_append_text(out,
+				  "| name | deals | reports | first | last |\n|---|---:|---:|---|---|\n");
 	for (size_t i = 0; i < count; i++) {
 		accord_buffer_append_text(out, "| ");
 		markdown_cell(out, name_of(&groups[i]));
@@ -95,7 +101,8 @@ static void markdown(accord_buffer *out, const accord_found_group *groups, size_
 	}
 }
 
-bool accord_render_groups(const accord_render *r, accord_buffer *out, const accord_found_group *groups, size_t count)
+bool accord_render_groups(const accord_render *r, accord_buffer *out, const accord_found_group *groups,
+			  size_t count)
 {
 	switch (r->format) {
 	case ACCORD_FORMAT_TABLE:

@@ -18,21 +18,25 @@ int accord_query_group_from(accord_slice name)
 static const struct {
 	const char *head, *tail;
 } selects[] = {
-	[ACCORD_GROUP_COMPANY] = {"SELECT c.key, c.name" FIGURES " CROSS JOIN event_party p ON p.event = e.id AND NOT EXISTS "
-				  "(SELECT 1 FROM event_party o WHERE o.event = p.event AND o.company = p.company AND o.n < p.n) "
+	[ACCORD_GROUP_COMPANY] = {"SELECT c.key, c.name" FIGURES
+				  " CROSS JOIN event_party p ON p.event = e.id AND NOT EXISTS "
+				  "(SELECT 1 FROM event_party o WHERE o.event = p.event AND o.company = "
+				  "p.company AND o.n < p.n) "
 				  "CROSS JOIN company c ON c.id = p.company",
 				  " GROUP BY +c.id ORDER BY n DESC, c.key"},
 	[ACCORD_GROUP_TYPE] = {"SELECT e.type, e.type" FIGURES, " GROUP BY +e.type ORDER BY n DESC, e.type"},
 	[ACCORD_GROUP_YEAR] = {"SELECT substr(e.date, 1, 4) AS year, substr(e.date, 1, 4)" FIGURES,
 			       " GROUP BY +year ORDER BY year DESC"},
-	[ACCORD_GROUP_STATUS] = {"SELECT e.status, e.status" FIGURES, " GROUP BY +e.status ORDER BY n DESC, e.status"},
+	[ACCORD_GROUP_STATUS] = {"SELECT e.status, e.status" FIGURES,
+				 " GROUP BY +e.status ORDER BY n DESC, e.status"},
 };
 
 accord_status accord_query_groups(accord_store *store, accord_arena *arena, const accord_query *query,
 				  const accord_query_options *options, accord_query_group group,
 				  accord_found_group **list, size_t *count, accord_error *err)
 {
-	sqlite3_stmt *q = query_select(store, arena, query, options, selects[group].head, selects[group].tail, err);
+	sqlite3_stmt *q =
+		query_select(store, arena, query, options, selects[group].head, selects[group].tail, err);
 	accord_found_group *found = NULL;
 	size_t n = 0, room = 0;
 	int step;
@@ -46,7 +50,7 @@ accord_status accord_query_groups(accord_store *store, accord_arena *arena, cons
 			if (!found)
 				break;
 		}
-		found[n++] = (accord_found_group){query_column(arena, q, 0), query_column(arena, q, 1),
+		found[n++] = (accord_found_group){query_column(arena, q, 0),  query_column(arena, q, 1),
 						  sqlite3_column_int64(q, 2), sqlite3_column_int64(q, 3),
 						  query_column(arena, q, 4),  query_column(arena, q, 5)};
 	}

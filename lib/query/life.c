@@ -1,7 +1,7 @@
 /*
- * The life of a deal: each step of its status with who told it first and in which words, and who had the deal before all
- * others. And where its reports disagree: every value, date, status, type and role that is told, and by how many; copies
- * of another article's text are not counted.
+ * The life of a deal: each step of its status with who told it first and in which words, and who had the deal
+ * before all others. And where its reports disagree: every value, date, status, type and role that is told,
+ * and by how many; copies of another article's text are not counted.
  */
 #include "render.h"
 
@@ -77,8 +77,8 @@ static bool counts_as_first(const accord_event_report *r)
 	return r->fresh && !r->copy_of.data && r->published.len >= 10;
 }
 
-bool first_report(const accord_event *e, const accord_event_report **first, const accord_event_report **second,
-		  int64_t *days)
+bool first_report(const accord_event *e, const accord_event_report **first,
+		  const accord_event_report **second, int64_t *days)
 {
 	accord_period a, b;
 	*first = *second = NULL;
@@ -111,7 +111,8 @@ static void write_first(accord_render *r, accord_buffer *out, const accord_event
 	accord_buffer_append_text(out, " (");
 	harmless_text(out, first->lang.data ? first->lang : accord_slice_of("?"));
 	if (days)
-		accord_buffer_append_format(out, "), %lld day%s before ", (long long)days, days == 1 ? "" : "s");
+		accord_buffer_append_format(out, "), %lld day%s before ", (long long)days,
+					    days == 1 ? "" : "s");
 	else
 		accord_buffer_append_text(out, "), on the same day as ");
 	harmless_text(out, teller(second));
@@ -135,7 +136,8 @@ static void tell(struct told *t, size_t start)
 {
 	accord_slice new = {t->text.data + start, t->text.len - start};
 	for (size_t i = 0; i < t->count; i++)
-		if (accord_slice_equal((accord_slice){t->text.data + t->start[i], t->end[i] - t->start[i]}, new)) {
+		if (accord_slice_equal((accord_slice){t->text.data + t->start[i], t->end[i] - t->start[i]},
+				       new)) {
 			t->votes[i]++;
 			t->text.len = start;
 			return;
@@ -147,7 +149,8 @@ static void tell(struct told *t, size_t start)
 	t->votes[t->count++] = 1;
 }
 
-/* "2013-06-11 (3 reports) · 2013-06-10 (1)", most told first; nothing for a field on which all agree, unless `always`. */
+/* "2013-06-11 (3 reports) · 2013-06-10 (1)", most told first; nothing for a field on which all agree, unless
+ * `always`. */
 static void write_told(accord_render *r, accord_buffer *out, const char *name, struct told *t, bool always)
 {
 	if (t->count < 2 && !(always && t->count))
@@ -193,9 +196,10 @@ static void collect(struct told *t, const accord_render *r, const accord_event *
 	}
 }
 
-/* What else a company is told to be, or that only some reports name it: "Kirkbi  investor (2 of 5 reports)". */
-static void write_party(accord_render *r, accord_buffer *out, const accord_event *e, struct told *t, accord_slice id,
-			accord_slice name, bool agreed)
+/* What else a company is told to be, or that only some reports name it: "Kirkbi  investor (2 of 5 reports)".
+ */
+static void write_party(accord_render *r, accord_buffer *out, const accord_event *e, struct told *t,
+			accord_slice id, accord_slice name, bool agreed)
 {
 	size_t told = 0, all = 0;
 	accord_buffer_clear(&t->text);

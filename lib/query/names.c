@@ -267,8 +267,8 @@ accord_status accord_query_resolve(accord_store *store, accord_arena *arena, acc
 	return r.status;
 }
 
-static void add_ids(sqlite3_stmt *q, accord_arena *arena, const accord_query *query, accord_slice *ids, size_t room,
-		    size_t *count)
+static void add_ids(sqlite3_stmt *q, accord_arena *arena, const accord_query *query, accord_slice *ids,
+		    size_t room, size_t *count)
 {
 	if (query->negated)
 		return;
@@ -282,12 +282,13 @@ static void add_ids(sqlite3_stmt *q, accord_arena *arena, const accord_query *qu
 		add_ids(q, arena, query->children[i], ids, room, count);
 }
 
-size_t accord_query_companies(accord_store *store, accord_arena *arena, const accord_query *query, accord_slice *ids,
-			      size_t room)
+size_t accord_query_companies(accord_store *store, accord_arena *arena, const accord_query *query,
+			      accord_slice *ids, size_t room)
 {
 	sqlite3_stmt *q = NULL;
 	size_t count = 0;
-	if (sqlite3_prepare_v2(accord_store_handle(store), "SELECT key FROM company WHERE id = ?", -1, &q, NULL) == SQLITE_OK)
+	if (sqlite3_prepare_v2(accord_store_handle(store), "SELECT key FROM company WHERE id = ?", -1, &q,
+			       NULL) == SQLITE_OK)
 		add_ids(q, arena, query, ids, room, &count);
 	sqlite3_finalize(q);
 	return count;

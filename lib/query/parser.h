@@ -11,9 +11,9 @@ uint32_t type_words(accord_slice word);
 uint32_t status_words(accord_slice word);
 
 /*
- * sql.c: `head` (SELECT … FROM event e …), the query and what the options leave out as WHERE, `tail` (GROUP BY, ORDER
- * BY) and the options' limit; without `tail` no limit either. Values are bound; they live in the arena. NULL after
- * filling err.
+ * sql.c: `head` (SELECT … FROM event e …), the query and what the options leave out as WHERE, `tail` (GROUP
+ * BY, ORDER BY) and the options' limit; without `tail` no limit either. Values are bound; they live in the
+ * arena. NULL after filling err.
  */
 sqlite3_stmt *query_select(accord_store *store, accord_arena *arena, const accord_query *query,
 			   const accord_query_options *options, const char *head, const char *tail,

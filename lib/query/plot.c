@@ -12,10 +12,11 @@ int accord_plot_format_from(accord_slice name)
 const char *type_paint(accord_deal_type type)
 {
 	static const char *const paints[ACCORD_DEAL_TYPES] = {
-		[ACCORD_ACQUISITION] = "#0072b2", [ACCORD_MERGER] = "#56b4e9",     [ACCORD_INVESTMENT] = "#009e73",
-		[ACCORD_JOINT_VENTURE] = "#cc79a7", [ACCORD_PARTNERSHIP] = "#e69f00", [ACCORD_LICENSING] = "#d55e00",
-		[ACCORD_ASSET_SALE] = "#7f5f00",  [ACCORD_SUPPLY] = "#8a8a8a",     [ACCORD_SETTLEMENT] = "#6a3d9a",
-		[ACCORD_SPIN_OFF] = "#b0a100",
+		[ACCORD_ACQUISITION] = "#0072b2", [ACCORD_MERGER] = "#56b4e9",
+		[ACCORD_INVESTMENT] = "#009e73",  [ACCORD_JOINT_VENTURE] = "#cc79a7",
+		[ACCORD_PARTNERSHIP] = "#e69f00", [ACCORD_LICENSING] = "#d55e00",
+		[ACCORD_ASSET_SALE] = "#7f5f00",  [ACCORD_SUPPLY] = "#8a8a8a",
+		[ACCORD_SETTLEMENT] = "#6a3d9a",  [ACCORD_SPIN_OFF] = "#b0a100",
 	};
 	return paints[type];
 }
@@ -36,10 +37,11 @@ bool is_open(accord_deal_status status)
 
 void page_begin(accord_buffer *out, accord_slice title, const char *style)
 {
-	accord_buffer_append_text(
-		out, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-		     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-		     "script-src 'unsafe-inline'\"><meta name=\"viewport\" content=\"width=device-width\"><title>");
+	accord_buffer_append_text(out, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+				       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+				       "'none'; style-src 'unsafe-inline'; "
+				       "script-src 'unsafe-inline'\"><meta name=\"viewport\" "
+				       "content=\"width=device-width\"><title>");
 	markup_text(out, title);
 	accord_buffer_append_text(out, "</title>\n<style>");
 	accord_buffer_append_text(out, style);

@@ -13,10 +13,10 @@ const char *status_sign(accord_deal_status status);
 /* Whether a deal has not come about, or not yet: drawn with a broken line. */
 bool is_open(accord_deal_status status);
 
-/* From <!DOCTYPE> to <body>, nothing from outside allowed; `title` is plain text, `style` and `script` are ours. */
+/* From <!DOCTYPE> to <body>, nothing from outside allowed; `title` is plain text, `style` and `script` are
+ * ours. */
 void page_begin(accord_buffer *out, accord_slice title, const char *style);
 void page_end(accord_buffer *out, const char *script);
-
 
 /* timeline_text.c */
 void timeline_text(const accord_render *r, accord_buffer *out, const accord_timeline *t);

@@ -30,19 +30,22 @@ size_t count_sources(const accord_event *event);
 /* The report whose title stands for all: that of the headline, else the first. */
 const accord_event_report *lead_report(const accord_event *event);
 
-/* life.c: the steps of its status, who had it first; the values, dates, statuses, types and roles on which reports differ. */
+/* life.c: the steps of its status, who had it first; the values, dates, statuses, types and roles on which
+ * reports differ. */
 void write_life(accord_render *r, accord_buffer *out, const accord_event *event);
 void write_disagreement(accord_render *r, accord_buffer *out, const accord_event *event);
-/* The first own news of a deal and the first of another site, and the days between; false if one site alone has it. */
-bool first_report(const accord_event *event, const accord_event_report **first, const accord_event_report **second,
-		  int64_t *days);
+/* The first own news of a deal and the first of another site, and the days between; false if one site alone
+ * has it. */
+bool first_report(const accord_event *event, const accord_event_report **first,
+		  const accord_event_report **second, int64_t *days);
 
 /* table.c, exchange.c (CSV, TSV, Markdown, HTML, Atom) */
 void table_event(accord_render *r, accord_buffer *out, const accord_event *event);
 void list_event(accord_render *r, accord_buffer *out, const accord_event *event);
 void cells_begin(accord_render *r, accord_buffer *out);
 void cells_event(accord_render *r, accord_buffer *out, const accord_event *event);
-/* A cell of CSV or TSV that no spreadsheet takes for a formula; a cell of Markdown; text of HTML, SVG and XML. */
+/* A cell of CSV or TSV that no spreadsheet takes for a formula; a cell of Markdown; text of HTML, SVG and
+ * XML. */
 void spreadsheet_cell(accord_buffer *out, accord_slice text, char separator);
 void markdown_cell(accord_buffer *out, accord_slice text);
 void markup_text(accord_buffer *out, accord_slice text);

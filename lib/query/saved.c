@@ -1,6 +1,7 @@
 /*
- * Saved queries: `@watch` stands for the text that was saved under that name, in brackets. They live in the store, as
- * settings "query:NAME"; @names in what is saved are put in place then, so that one level is all there is.
+ * Saved queries: `@watch` stands for the text that was saved under that name, in brackets. They live in the
+ * store, as settings "query:NAME"; @names in what is saved are put in place then, so that one level is all
+ * there is.
  */
 #include "parser.h"
 
@@ -13,7 +14,8 @@
 static bool name_char(char c)
 {
 	unsigned char u = (unsigned char)c;
-	return u >= 0x80 || ((u | 32) >= 'a' && (u | 32) <= 'z') || (u >= '0' && u <= '9') || (u && strchr("-_.", u));
+	return u >= 0x80 || ((u | 32) >= 'a' && (u | 32) <= 'z') || (u >= '0' && u <= '9') ||
+	       (u && strchr("-_.", u));
 }
 
 static accord_status setting_name(accord_slice name, char out[80], accord_error *err)
@@ -23,7 +25,8 @@ static accord_status setting_name(accord_slice name, char out[80], accord_error 
 		good = name_char(name.data[i]);
 	if (!good)
 		return accord_error_set(err, ACCORD_EINPUT,
-					"the name of a saved query has letters, digits, - and _, at most %d", LONGEST_NAME);
+					"the name of a saved query has letters, digits, - and _, at most %d",
+					LONGEST_NAME);
 	snprintf(out, 80, "query:%.*s", (int)name.len, name.data);
 	return ACCORD_OK;
 }

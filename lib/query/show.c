@@ -96,11 +96,13 @@ static void confidence(accord_render *r, accord_buffer *out, const accord_event 
 	accord_buffer_init(&text, 4096);
 	for (size_t i = 0; i < e->report_count; i++)
 		places[place_of(&e->reports[i])] += !e->reports[i].copy_of.data;
-	accord_buffer_append_format(&text, "%.2f: %zu report%s of %zu independent source%s", e->deal.confidence,
-				    e->report_count, e->report_count == 1 ? "" : "s", sources, sources == 1 ? "" : "s");
+	accord_buffer_append_format(&text, "%.2f: %zu report%s of %zu independent source%s",
+				    e->deal.confidence, e->report_count, e->report_count == 1 ? "" : "s",
+				    sources, sources == 1 ? "" : "s");
 	for (int i = 0; i < PLACES; i++)
 		if (places[i]) {
-			accord_buffer_append_format(&text, "%s%s (%zu)", any ? ", " : "; ", place_names[i], places[i]);
+			accord_buffer_append_format(&text, "%s%s (%zu)", any ? ", " : "; ", place_names[i],
+						    places[i]);
 			any = true;
 		}
 	line(r, out, "confidence", slice_of(&text));

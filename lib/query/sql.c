@@ -153,9 +153,12 @@ static void amount(struct statement *s, const accord_query *q)
 {
 	bool exact = q->low == q->high;
 	double low = exact ? q->low * 0.995 : q->low, high = exact ? q->high * 1.005 : q->high;
-	/* With the plus the order of the answer chooses the index: right if many are that large, and only then. */
+	/* With the plus the order of the answer chooses the index: right if many are that large, and only
+	 * then. */
 	bool rare = q->kind == ACCORD_QUERY_VALUE && !is_broad_amount(s, low, high);
-	const char *column = rare ? "e.amount" : q->kind == ACCORD_QUERY_VALUE ? "+e.amount" : "+e.confidence";
+	const char *column = rare                            ? "e.amount"
+			     : q->kind == ACCORD_QUERY_VALUE ? "+e.amount"
+							     : "+e.confidence";
 	text(s, "(");
 	text(s, column);
 	text(s, q->below ? " > ? AND " : " >= ? AND ");
@@ -211,15 +214,16 @@ static bool few_hits(struct statement *s, accord_slice match, accord_slice *list
 	sqlite3_stmt *q = NULL;
 	accord_buffer out;
 	size_t n = 0;
-	if (sqlite3_prepare_v2(s->db, "SELECT rowid FROM article_text WHERE article_text MATCH ?1 LIMIT ?2", -1, &q, NULL) !=
-	    SQLITE_OK)
+	if (sqlite3_prepare_v2(s->db, "SELECT rowid FROM article_text WHERE article_text MATCH ?1 LIMIT ?2",
+			       -1, &q, NULL) != SQLITE_OK)
 		return false;
 	sqlite3_bind_text(q, 1, match.data, (int)match.len, SQLITE_STATIC);
 	sqlite3_bind_int(q, 2, BROAD);
 	accord_buffer_init(&out, (size_t)1 << 20);
 	accord_buffer_append_char(&out, '[');
 	while (sqlite3_step(q) == SQLITE_ROW)
-		accord_buffer_append_format(&out, n++ ? ",%lld" : "%lld", (long long)sqlite3_column_int64(q, 0));
+		accord_buffer_append_format(&out, n++ ? ",%lld" : "%lld",
+					    (long long)sqlite3_column_int64(q, 0));
 	accord_buffer_append_char(&out, ']');
 	sqlite3_finalize(q);
 	*list = accord_slice_copy(s->arena, (accord_slice){out.data, out.len});
@@ -246,15 +250,18 @@ static void full_text(struct statement *s, const accord_query *q)
 	phrase[n++] = '"';
 	accord_slice match = {phrase, n}, hits = {NULL, 0};
 	if (s->counting) {
-		text(s, "e.id IN (SELECT r.event FROM article_text a JOIN event_report r ON r.document = a.rowid "
+		text(s, "e.id IN (SELECT r.event FROM article_text a JOIN event_report r ON r.document = "
+			"a.rowid "
 			"WHERE article_text MATCH ?)");
 		bind_text(s, match);
 	} else if (few_hits(s, match, &hits)) {
-		text(s, "e.id IN (SELECT r.event FROM event_report r WHERE r.document IN (SELECT value FROM json_each(?)))");
+		text(s, "e.id IN (SELECT r.event FROM event_report r WHERE r.document IN (SELECT value FROM "
+			"json_each(?)))");
 		bind_text(s, hits);
 	} else {
-		text(s, "EXISTS (SELECT 1 FROM event_report r CROSS JOIN article_text a ON a.rowid = r.document "
-			"WHERE r.event = e.id AND article_text MATCH ?)");
+		text(s,
+		     "EXISTS (SELECT 1 FROM event_report r CROSS JOIN article_text a ON a.rowid = r.document "
+		     "WHERE r.event = e.id AND article_text MATCH ?)");
 		bind_text(s, match);
 	}
 }
@@ -427,9 +434,11 @@ accord_status accord_query_run(accord_store *store, accord_arena *arena, const a
 			       const accord_query_options *options, int64_t **rows, size_t *count,
 			       accord_error *err)
 {
-	sqlite3_stmt *q = query_select(store, arena, query, options, options->changed_after ? "SELECT e.id FROM event e INDEXED BY event_by_changed"
-							      : "SELECT e.id FROM event e",
-				       order_of(options->sort), err);
+	sqlite3_stmt *q =
+		query_select(store, arena, query, options,
+			     options->changed_after ? "SELECT e.id FROM event e INDEXED BY event_by_changed"
+						    : "SELECT e.id FROM event e",
+			     order_of(options->sort), err);
 	int64_t *list = NULL;
 	size_t n = 0, room = 0;
 	int step = SQLITE_DONE;
@@ -460,12 +469,13 @@ accord_status accord_query_count(accord_store *store, accord_arena *arena, const
 				 const accord_query_options *options, int64_t *count, int64_t *newest,
 				 accord_error *err)
 {
-	sqlite3_stmt *q = query_select(store, arena, query, options,
-				       options->changed_after
-					       ? "SELECT count(*), coalesce(max(e.changed), 0) FROM event e INDEXED BY "
-						 "event_by_changed"
-					       : "SELECT count(*), coalesce(max(e.changed), 0) FROM event e",
-				       NULL, err);
+	sqlite3_stmt *q =
+		query_select(store, arena, query, options,
+			     options->changed_after
+				     ? "SELECT count(*), coalesce(max(e.changed), 0) FROM event e INDEXED BY "
+				       "event_by_changed"
+				     : "SELECT count(*), coalesce(max(e.changed), 0) FROM event e",
+			     NULL, err);
 	if (!q)
 		return ACCORD_ESTORE;
 	bool good = sqlite3_step(q) == SQLITE_ROW;

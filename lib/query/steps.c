@@ -42,7 +42,8 @@ static int by_distance(const void *pa, const void *pb)
 	return 0;
 }
 
-accord_status rule_steps_of(struct rule_steps *list, accord_arena *arena, const accord_sentence_trace *sentence)
+accord_status rule_steps_of(struct rule_steps *list, accord_arena *arena,
+			    const accord_sentence_trace *sentence)
 {
 	list->count = list->woken = 0;
 	list->trace = sentence;

@@ -12,7 +12,9 @@ struct rule_steps {
 	const accord_sentence_trace *trace;
 };
 
-/* Fills the list, the furthest first. What a company's name alone woke tells nothing unless it came to its end. */
-accord_status rule_steps_of(struct rule_steps *list, accord_arena *arena, const accord_sentence_trace *sentence);
+/* Fills the list, the furthest first. What a company's name alone woke tells nothing unless it came to its
+ * end. */
+accord_status rule_steps_of(struct rule_steps *list, accord_arena *arena,
+			    const accord_sentence_trace *sentence);
 
 #endif

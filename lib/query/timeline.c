@@ -106,8 +106,8 @@ static void place(const struct making *m, const accord_event *events, size_t cou
 		if (!accord_period_of(events[i].deal.date, &p))
 			continue;
 		accord_timeline_point *point = &t->points[t->point_count++];
-		*point = (accord_timeline_point){&events[i], lane_index(t, lane_of(m, &events[i])), p.from, p.to,
-						 last_step(&events[i], p.from)};
+		*point = (accord_timeline_point){&events[i], lane_index(t, lane_of(m, &events[i])), p.from,
+						 p.to, last_step(&events[i], p.from)};
 		t->lanes[point->lane].points++;
 		if (t->point_count == 1 || p.from < t->from)
 			t->from = p.from;

@@ -21,8 +21,8 @@ static size_t column_of(const struct axis *a, int64_t day)
 }
 
 /* A lane: a sign where a deal is, a figure where several share a place, a line while one was under way. */
-static void write_lane(const accord_render *r, accord_buffer *out, const accord_timeline *t, const struct axis *a,
-		       size_t lane)
+static void write_lane(const accord_render *r, accord_buffer *out, const accord_timeline *t,
+		       const struct axis *a, size_t lane)
 {
 	size_t *counts = calloc(a->width, sizeof *counts);
 	const accord_timeline_point **at = calloc(a->width, sizeof *at);
@@ -93,8 +93,8 @@ static void write_point(const accord_render *r, accord_buffer *out, const accord
 	accord_render_text(out, accord_slice_of(type_label(e->deal.type)), 13, true);
 	accord_buffer_append_char(out, ' ');
 	write_parties(&text, &e->deal);
-	accord_render_text(out, (accord_slice){text.data ? text.data : "", text.len}, r->width > 56 ? r->width - 40 : 16,
-			   true);
+	accord_render_text(out, (accord_slice){text.data ? text.data : "", text.len},
+			   r->width > 56 ? r->width - 40 : 16, true);
 	accord_buffer_append_char(out, ' ');
 	accord_render_value(out, &e->deal.value, r->lang);
 	while (out->len && out->data[out->len - 1] == ' ')
@@ -110,7 +110,8 @@ void timeline_text(const accord_render *r, accord_buffer *out, const accord_time
 		write_lane(r, out, t, &a, i);
 	if (t->point_count)
 		write_years(out, &a);
-	accord_buffer_append_text(out, "● completed  ◉ announced  ○ talks  ◌ rumour  ✕ cancelled or denied  ─ under way\n\n");
+	accord_buffer_append_text(
+		out, "● completed  ◉ announced  ○ talks  ◌ rumour  ✕ cancelled or denied  ─ under way\n\n");
 	for (size_t i = 0; i < t->point_count; i++)
 		write_point(r, out, t->points[i].event);
 	if (t->undated)

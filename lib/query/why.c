@@ -1,6 +1,7 @@
 /*
- * The sentences that name two companies, read again. Articles are found by the companies that were tagged in them and by
- * the full text, so that a name which was not taken for a company is found too; that it was not is then the answer.
+ * The sentences that name two companies, read again. Articles are found by the companies that were tagged in
+ * them and by the full text, so that a name which was not taken for a company is found too; that it was not
+ * is then the answer.
  */
 #include "parser.h"
 #include "steps.h"
@@ -38,8 +39,8 @@ accord_status accord_why_side_of(accord_store *store, accord_arena *arena, const
 	side->names[side->name_count++] = accord_text_fold_loose(arena, company->words);
 	accord_status status = ACCORD_OK;
 	for (size_t i = 0; i < company->company_count && status == ACCORD_OK; i++) {
-		status = read_list(store, arena, "SELECT key FROM company WHERE id = ?", company->companies[i], side->ids,
-				   &side->id_count, false, err);
+		status = read_list(store, arena, "SELECT key FROM company WHERE id = ?",
+				   company->companies[i], side->ids, &side->id_count, false, err);
 		if (status == ACCORD_OK)
 			status = read_list(store, arena, "SELECT name FROM company_name WHERE company = ?",
 					   company->companies[i], side->names, &side->name_count, true, err);
@@ -76,7 +77,8 @@ static void note_span(accord_why_sentence *s, int side, uint32_t start, uint32_t
 		s->named[side][s->named_count[side]++] = (accord_span){s->field, start, end};
 }
 
-static void find_companies(const accord_sentence_trace *t, const accord_why_side *sides, accord_why_sentence *s)
+static void find_companies(const accord_sentence_trace *t, const accord_why_side *sides,
+			   accord_why_sentence *s)
 {
 	uint32_t begin = t->items[0].start;
 	for (size_t i = 0; i < t->item_count; i++) {
@@ -92,7 +94,8 @@ static void find_companies(const accord_sentence_trace *t, const accord_why_side
 	}
 }
 
-/* A name among the words, from one boundary of a word to another; compared folded, so there is no place to mark. */
+/* A name among the words, from one boundary of a word to another; compared folded, so there is no place to
+ * mark. */
 static bool names(accord_slice folded, accord_slice name)
 {
 	for (size_t at = 0; name.len >= 2 && at + name.len <= folded.len; at++) {
@@ -140,8 +143,12 @@ static void look_at(void *context, const accord_sentence_trace *t)
 		return;
 	accord_slice field = accord_document_field(a->doc, t->field);
 	uint32_t start = t->items[0].start, end = t->items[t->item_count - 1].end;
-	accord_why_sentence s = {.document = a->doc->id, .url = a->doc->url, .site = a->doc->site, .lang = a->doc->lang,
-				 .published = a->doc->published, .field = t->field};
+	accord_why_sentence s = {.document = a->doc->id,
+				 .url = a->doc->url,
+				 .site = a->doc->site,
+				 .lang = a->doc->lang,
+				 .published = a->doc->published,
+				 .field = t->field};
 	s.text = (accord_slice){field.data + start, end - start};
 	find_companies(t, a->sides, &s);
 	for (int side = 0; side < 2; side++)
@@ -151,7 +158,8 @@ static void look_at(void *context, const accord_sentence_trace *t)
 	if (a->kept_count == a->kept_room) {
 		size_t room = a->kept_room ? 2 * a->kept_room : 8;
 		a->kept = accord_arena_grow(a->arena, a->kept, a->kept_room * sizeof s, room * sizeof s);
-		a->spans = accord_arena_grow(a->arena, a->spans, a->kept_room * sizeof *a->spans, room * sizeof *a->spans);
+		a->spans = accord_arena_grow(a->arena, a->spans, a->kept_room * sizeof *a->spans,
+					     room * sizeof *a->spans);
 		a->kept_room = room;
 	}
 	if (!a->kept || !a->spans) {
@@ -175,8 +183,8 @@ static void add_deals(struct asking *a, accord_why_sentence *s, const accord_spa
 		}
 }
 
-static accord_status read_document(accord_store *store, const accord_tagger *tagger, struct asking *a, int64_t row,
-				   accord_error *err)
+static accord_status read_document(accord_store *store, const accord_tagger *tagger, struct asking *a,
+				   int64_t row, accord_error *err)
 {
 	accord_stored_document stored;
 	accord_status status = accord_store_get_document_row(store, a->arena, row, &stored, err);
@@ -231,15 +239,20 @@ static void bind_ids(sqlite3_stmt *q, int at, accord_arena *arena, const accord_
 }
 
 static accord_status find_documents(accord_store *store, accord_arena *arena, const accord_why_side sides[2],
-				    size_t limit, int64_t *rows, size_t *count, int64_t *all, accord_error *err)
+				    size_t limit, int64_t *rows, size_t *count, int64_t *all,
+				    accord_error *err)
 {
-	static const char query[] =
-		"WITH a AS (SELECT document FROM document_company WHERE company IN (SELECT id FROM company WHERE key IN "
-		"(SELECT value FROM json_each(?1)))), b AS (SELECT document FROM document_company WHERE company IN "
-		"(SELECT id FROM company WHERE key IN (SELECT value FROM json_each(?2)))), both AS (SELECT document "
-		"FROM a INTERSECT SELECT document FROM b UNION SELECT rowid FROM article_text WHERE article_text MATCH ?3) "
-		"SELECT d.id, count(*) OVER () FROM both JOIN document d ON d.id = both.document WHERE d.copy_of IS NULL "
-		"ORDER BY d.published_day DESC, d.id DESC LIMIT ?4";
+	static const char query[] = "WITH a AS (SELECT document FROM document_company WHERE company IN "
+				    "(SELECT id FROM company WHERE key IN "
+				    "(SELECT value FROM json_each(?1)))), b AS (SELECT document FROM "
+				    "document_company WHERE company IN "
+				    "(SELECT id FROM company WHERE key IN (SELECT value FROM "
+				    "json_each(?2)))), both AS (SELECT document "
+				    "FROM a INTERSECT SELECT document FROM b UNION SELECT rowid FROM "
+				    "article_text WHERE article_text MATCH ?3) "
+				    "SELECT d.id, count(*) OVER () FROM both JOIN document d ON d.id = "
+				    "both.document WHERE d.copy_of IS NULL "
+				    "ORDER BY d.published_day DESC, d.id DESC LIMIT ?4";
 	sqlite3_stmt *q = NULL;
 	accord_buffer match;
 	accord_buffer_init(&match, 1 << 16);
@@ -262,13 +275,18 @@ static accord_status find_documents(accord_store *store, accord_arena *arena, co
 	return step == SQLITE_DONE || step == SQLITE_ROW ? ACCORD_OK : query_refused(store, err);
 }
 
-accord_status accord_why(accord_store *store, const accord_tagger *tagger, const accord_why_side sides[2], size_t limit,
-			 size_t steps, void (*each)(void *context, const accord_why_sentence *sentence), void *context,
+accord_status accord_why(accord_store *store, const accord_tagger *tagger, const accord_why_side sides[2],
+			 size_t limit, size_t steps,
+			 void (*each)(void *context, const accord_why_sentence *sentence), void *context,
 			 accord_why_figures *figures, accord_error *err)
 {
 	accord_arena *own = accord_arena_new(0);
-	struct asking a = {.sides = sides, .arena = accord_arena_new((size_t)1 << 30), .most = steps, .each = each,
-			   .context = context, .figures = figures};
+	struct asking a = {.sides = sides,
+			   .arena = accord_arena_new((size_t)1 << 30),
+			   .most = steps,
+			   .each = each,
+			   .context = context,
+			   .figures = figures};
 	int64_t *rows = own ? accord_arena_calloc(own, limit + 1, sizeof *rows) : NULL;
 	*figures = (accord_why_figures){0};
 	accord_status status = ACCORD_OK;
@@ -276,7 +294,8 @@ accord_status accord_why(accord_store *store, const accord_tagger *tagger, const
 	if (!rows || !a.steps || !a.arena)
 		status = accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 	if (status == ACCORD_OK)
-		status = find_documents(store, own, sides, limit, rows, &figures->read, &figures->documents, err);
+		status = find_documents(store, own, sides, limit, rows, &figures->read, &figures->documents,
+					err);
 	for (size_t i = 0; status == ACCORD_OK && i < figures->read; i++) {
 		status = read_document(store, tagger, &a, rows[i], err);
 		accord_arena_clear(a.arena);

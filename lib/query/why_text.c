@@ -14,7 +14,8 @@ static void marked(const accord_render *r, accord_buffer *out, const accord_why_
 		for (int side = 0; side < 2; side++)
 			for (size_t i = 0; i < s->named_count[side]; i++) {
 				const accord_span *span = &s->named[side][i];
-				if (span->start >= at && span->end <= s->text.len && (!next || span->start < next->start))
+				if (span->start >= at && span->end <= s->text.len &&
+				    (!next || span->start < next->start))
 					next = span;
 			}
 		uint32_t end = next ? next->start : (uint32_t)s->text.len;
@@ -63,7 +64,8 @@ static void write_outcome(const accord_render *r, accord_buffer *out, const acco
 		const accord_deal *d = &s->deals[i];
 		accord_buffer_append_text(out, "  = ");
 		colour_on(r, out, "1");
-		accord_buffer_append_format(out, "%s, %s: ", type_label(d->type), accord_deal_status_name(d->status));
+		accord_buffer_append_format(out, "%s, %s: ", type_label(d->type),
+					    accord_deal_status_name(d->status));
 		write_parties(out, d);
 		colour_off(r, out);
 		accord_buffer_append_text(out, "  ");
@@ -75,7 +77,8 @@ static void write_outcome(const accord_render *r, accord_buffer *out, const acco
 	if (!s->company[0] || !s->company[1])
 		accord_buffer_append_text(out, "  = no deal: a name was not taken for a company\n");
 	else if (s->step_count && s->steps[0].outcome == ACCORD_RULE_WON)
-		accord_buffer_append_text(out, "  = no deal: a rule matches, but the sentence denies or only supposes it\n");
+		accord_buffer_append_text(
+			out, "  = no deal: a rule matches, but the sentence denies or only supposes it\n");
 	else if (!s->step_count)
 		accord_buffer_append_text(out, "  = no deal: no word of it wakes a rule\n");
 	else
@@ -85,8 +88,9 @@ static void write_outcome(const accord_render *r, accord_buffer *out, const acco
 void accord_render_why(const accord_render *r, accord_buffer *out, const accord_why_sentence *s)
 {
 	colour_on(r, out, "1");
-	accord_render_text(out, (accord_slice){s->published.data, s->published.len < 10 ? s->published.len : 10}, 11,
-			   true);
+	accord_render_text(out,
+			   (accord_slice){s->published.data, s->published.len < 10 ? s->published.len : 10},
+			   11, true);
 	link_on(r, out, s->url);
 	harmless_text(out, s->site.data ? s->site : s->document);
 	link_off(r, out, s->url);

@@ -1,7 +1,7 @@
 /**
  * @file cite.h
- * A citation that can be run again: a deal with the pages, texts and rules that it was found in and by, each named by its
- * hash, and the version of the program.
+ * A citation that can be run again: a deal with the pages, texts and rules that it was found in and by, each
+ * named by its hash, and the version of the program.
  */
 #ifndef ACCORD_CITE_H
 #define ACCORD_CITE_H
@@ -26,8 +26,8 @@ typedef struct accord_citation {
 } accord_citation;
 
 /** @return ACCORD_ENOTFOUND for a deal that is not there */
-accord_status accord_cite(accord_store *store, accord_arena *arena, accord_slice deal, accord_citation *citation,
-			  accord_error *err);
+accord_status accord_cite(accord_store *store, accord_arena *arena, accord_slice deal,
+			  accord_citation *citation, accord_error *err);
 
 /** A citation as text for a footnote, or as one line of JSON; `today` is an ISO date. */
 void accord_citation_text(accord_buffer *out, const accord_citation *citation, const char *today);
@@ -49,6 +49,7 @@ typedef struct accord_cited_check {
  * @return ACCORD_OK; ACCORD_EINPUT if it is no citation; ACCORD_ESTORE
  */
 accord_status accord_citation_check(accord_store *store, const accord_tagger *tagger, accord_arena *arena,
-				    accord_slice json, accord_cited_check **checks, size_t *count, accord_error *err);
+				    accord_slice json, accord_cited_check **checks, size_t *count,
+				    accord_error *err);
 
 #endif

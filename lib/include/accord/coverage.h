@@ -1,7 +1,7 @@
 /**
  * @file coverage.h
- * What accord may be missing: feeds that have fallen silent, pages of which no text came, sentences with two companies and
- * the word of a rule that told no deal.
+ * What accord may be missing: feeds that have fallen silent, pages of which no text came, sentences with two
+ * companies and the word of a rule that told no deal.
  */
 #ifndef ACCORD_COVERAGE_H
 #define ACCORD_COVERAGE_H
@@ -18,11 +18,13 @@ typedef struct accord_silent_feed {
 
 /** One site in one language. */
 typedef struct accord_site_coverage {
-	accord_slice site, lang;   /**< unknown where the documents do not say */
+	accord_slice site, lang;     /**< unknown where the documents do not say */
 	int64_t documents, textless; /**< textless: a page is kept, but hardly a text came of it */
-	int64_t given_up;          /**< articles that were not to be had (counted without language, at the first row of a site) */
-	size_t read;               /**< documents whose sentences were read */
-	size_t candidates, missed; /**< sentences with two companies and a word that wakes a rule; of these, without a deal */
+	int64_t given_up; /**< articles that were not to be had (counted without language, at the first row of
+			     a site) */
+	size_t read;      /**< documents whose sentences were read */
+	size_t candidates, missed; /**< sentences with two companies and a word that wakes a rule; of these,
+				      without a deal */
 } accord_site_coverage;
 
 /** A sentence without a deal, with the rule that came furthest. */
@@ -35,7 +37,8 @@ typedef struct accord_coverage {
 	size_t feed_count;
 	accord_site_coverage *sites; /**< most documents first */
 	size_t site_count;
-	accord_missed_sentence *missed; /**< at most `examples`, spread over the sites, the nearest to a match first */
+	accord_missed_sentence
+		*missed; /**< at most `examples`, spread over the sites, the nearest to a match first */
 	size_t missed_count;
 } accord_coverage;
 
@@ -48,6 +51,7 @@ typedef struct accord_coverage_options {
 
 /** @param tagger  may be NULL if `sample` is 0 */
 accord_status accord_coverage_take(accord_store *store, const accord_tagger *tagger, accord_arena *arena,
-				   const accord_coverage_options *options, accord_coverage *coverage, accord_error *err);
+				   const accord_coverage_options *options, accord_coverage *coverage,
+				   accord_error *err);
 
 #endif

@@ -91,8 +91,8 @@ accord_status accord_query_resolve(accord_store *store, accord_arena *arena, acc
 				   size_t *unknown_count, accord_error *err);
 
 /** The ids of all companies that a resolved query asks for, negated ones left out; at most `room`. */
-size_t accord_query_companies(accord_store *store, accord_arena *arena, const accord_query *query, accord_slice *ids,
-			      size_t room);
+size_t accord_query_companies(accord_store *store, accord_arena *arena, const accord_query *query,
+			      accord_slice *ids, size_t room);
 
 typedef enum accord_query_sort {
 	ACCORD_SORT_NEWEST,
@@ -112,7 +112,7 @@ typedef struct accord_query_options {
 	double min_confidence;
 	int64_t changed_after; /**< only events that a merge after this one changed; 0 for all (accord deals
 				  --new) */
-	bool fresh; /**< only events of which some report is news of its day */
+	bool fresh;            /**< only events of which some report is news of its day */
 } accord_query_options;
 
 /** The rows of the events (accord_store_get_event) that answer a resolved query. */
@@ -136,14 +136,15 @@ typedef enum accord_query_group {
 int accord_query_group_from(accord_slice name);
 
 typedef struct accord_found_group {
-	accord_slice id, name;    /**< id of a company, else the same; both unknown for deals without a year */
+	accord_slice id, name; /**< id of a company, else the same; both unknown for deals without a year */
 	int64_t deals, reports;
 	accord_slice first, last; /**< dates of its oldest and newest deal, or unknown */
 } accord_found_group;
 
 /**
- * The deals that answer a resolved query, counted by group: the largest group first, years from the newest on. A deal
- * counts for each of its companies. Of the options, `limit` is that of groups and `sort` is not regarded.
+ * The deals that answer a resolved query, counted by group: the largest group first, years from the newest
+ * on. A deal counts for each of its companies. Of the options, `limit` is that of groups and `sort` is not
+ * regarded.
  */
 accord_status accord_query_groups(accord_store *store, accord_arena *arena, const accord_query *query,
 				  const accord_query_options *options, accord_query_group group,
@@ -157,7 +158,8 @@ typedef struct accord_saved_query {
 } accord_saved_query;
 
 /**
- * Put saved queries in the place of their names: `@watch since:2019` becomes `(Nokia type:licensing) since:2019`.
+ * Put saved queries in the place of their names: `@watch since:2019` becomes `(Nokia type:licensing)
+ * since:2019`.
  *
  * @param[out] expanded  `text` itself where it has no @name
  * @return ACCORD_OK; ACCORD_EINPUT for a name under which nothing is saved
@@ -247,7 +249,8 @@ void accord_render_begin(accord_render *render, accord_buffer *out);
 void accord_render_event(accord_render *render, accord_buffer *out, const accord_event *event);
 void accord_render_end(accord_render *render, accord_buffer *out);
 
-/** Groups in the format and width of `render`: a table with bars, NDJSON, JSON, CSV, TSV or Markdown; false for another. */
+/** Groups in the format and width of `render`: a table with bars, NDJSON, JSON, CSV, TSV or Markdown; false
+ * for another. */
 bool accord_render_groups(const accord_render *render, accord_buffer *out, const accord_found_group *groups,
 			  size_t count);
 
