@@ -301,6 +301,9 @@ static void agree(const struct analysis *a, struct candidate *c)
 	if (strcmp(a->lang, "de") != 0 || c->type != ACCORD_ACQUISITION || !buyer || !target ||
 	    ((buyer->flags | target->flags) & (ACCORD_ITEM_GOVERNED | ACCORD_ITEM_GENITIVE)))
 		return;
+	accord_slice trigger = items[c->match->trigger].text;
+	if (trigger.len > 6 && !memcmp(trigger.data, "geh\xC3\xB6r", 6))
+		return; /* "gehört den Chinesen": a dative */
 	enum number verb = verb_number(a, c->sentence, c->match->trigger);
 	bool by_number = verb != EITHER && number_of(c->sentence, target) == verb && number_of(c->sentence, buyer) != verb &&
 	                 number_of(c->sentence, buyer) != EITHER;

@@ -304,9 +304,23 @@ static bool postposition_at(const struct analysis *a, const struct sentence *s, 
 	       accord_rules_in_class(a->rules, s->items[i - 1].word, nouns, UINT32_MAX);
 }
 
+/* "seit Google die Firma übernommen hat": the clause ends on its verb; "seit der Übernahme" is a preposition. */
+static bool german_conjunction(const struct analysis *a, const struct sentence *s, size_t word, size_t subject)
+{
+	if (!accord_slice_is(s->items[word].text, "seit") && !accord_slice_is(s->items[word].text, "bis") &&
+	    !accord_slice_is(s->items[word].text, "Seit") && !accord_slice_is(s->items[word].text, "Bis"))
+		return false;
+	size_t end = subject + 1;
+	while (end < s->count && s->items[end].kind != ACCORD_ITEM_PUNCT)
+		end++;
+	return end > subject + 2 && (bits_at(a, s, end - 1) & W_FINITE) && !(bits_at(a, s, end - 1) & W_PREPOSITION);
+}
+
 /* "after Microsoft decided …", "until Apple spoilt the party": the word before the subject opens a clause (English). */
 static bool subordinates(const struct analysis *a, const struct sentence *s, size_t word, size_t subject)
 {
+	if (!strcmp(a->lang, "de"))
+		return german_conjunction(a, s, word, subject);
 	uint32_t next = bits_at(a, s, subject + 1);
 	return !strcmp(a->lang, "en") && (bits_at(a, s, word) & W_SUBORDINATOR) && (next & (W_FINITE | W_AUXILIARY)) &&
 	       !(next & W_PREPOSITION) && !(s->items[subject].flags & ACCORD_ITEM_GENITIVE);
