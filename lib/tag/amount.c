@@ -6,7 +6,8 @@
  *   value    `none`: no amount of a deal (per share); `open`: an amount without a figure ("Milliardendeal")
  *   currency `omitted`: the words name none; `home` where the words before it speak of a price
  *
- * Captures: n (the figure; of a range the first one), scale, currency, of (whose dollars).
+ * Captures: n (the figure; of a range the first one), scale (scale1 of a range's first figure, scale2 a second one: lakh
+ * crore), part (of a scale: ein Viertel einer Milliarde), currency, of (whose dollars).
  */
 #include "analysis.h"
 #include "choose.h"
@@ -40,7 +41,7 @@ static accord_slice class_value(const struct reading *r, const accord_binding *b
 static bool stray_letter(const struct reading *r, const accord_binding *of)
 {
 	const accord_item *code = &r->items[of->first];
-	return code->text.len <= 2 && (!(code->flags & ACCORD_ITEM_CAPITAL) || of->last + 1 >= r->count ||
+	return code->text.len <= 2 && !accord_slice_is(code->text, "US") && (!(code->flags & ACCORD_ITEM_CAPITAL) || of->last + 1 >= r->count ||
 				       (r->items[of->last + 1].flags & ACCORD_ITEM_SPACE));
 }
 
@@ -99,6 +100,12 @@ static bool read_figure(const struct reading *r, const accord_match *m, double *
 		return false;
 	if (scale && !number_from_digits(class_value(r, scale, "scale"), "en", &factor))
 		return false;
+	const accord_binding *part = binding_of(m, "part"), *more = binding_of(m, "scale2");
+	double share = 1, again = 1;
+	if ((part && !number_from_digits(class_value(r, part, "part_of"), "en", &share)) ||
+	    (more && !number_from_digits(class_value(r, more, "scale"), "en", &again)))
+		return false;
+	factor *= share * again;
 	if (!n && !scale)
 		return false;
 	if (binding_of(m, "plus")) /* due milioni e mezzo */

@@ -260,8 +260,9 @@ static bool clitic(scanner *s, size_t at, size_t *end)
 /* The end of a currency's code that is glued to its figure (CNY183.5, Rs500), 0 if there is none. */
 static size_t scan_currency(const scanner *s, size_t at)
 {
-	static const char *const codes[] = {"AUD", "BRL", "CAD", "CHF", "CNY", "EUR", "GBP", "HKD", "INR",
-	                                    "JPY", "KRW", "RMB", "Rs",  "SEK", "SGD", "TWD", "USD"};
+	static const char *const codes[] = {"AUD", "BRL", "CAD", "CHF", "CNY", "DKK", "DKr", "EUR", "GBP",
+	                                    "HKD", "INR", "JPY", "KRW", "NKr", "NOK", "PLN", "RMB", "Rmb",
+	                                    "Rs",  "SEK", "SFr", "SGD", "SKr", "TWD", "USD"};
 	if (at + 3 >= s->len || (!digit_at(s, at + 3) && !digit_at(s, at + 2)))
 		return 0;
 	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
