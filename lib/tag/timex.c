@@ -445,6 +445,17 @@ static bool complete_day(const struct time_context *c, char value[TIMEX_SIZE], e
 	return true;
 }
 
+/* 29 February is of the last leap year, or the next one. */
+static bool leap_day(char value[TIMEX_SIZE], const struct time_point *p, enum tense tense)
+{
+	for (int step = 1; p->day.month == 2 && p->day.day == 29 && step < 9; step++) {
+		int year = p->day.year + (tense == TENSE_FUTURE || tense == TENSE_PRESENT ? step : -step);
+		if (calendar_month_days(year, 2) == 29)
+			return put_year(value, year);
+	}
+	return false;
+}
+
 bool timex_complete(const struct time_context *c, char value[TIMEX_SIZE], enum tense tense, int steps,
 		    bool *guessed)
 {
@@ -476,7 +487,8 @@ bool timex_complete(const struct time_context *c, char value[TIMEX_SIZE], enum t
 	    !value[10])
 		write_day(value, calendar_day(calendar_week_start(p.day.year, p.part) + (value[9] - '1')));
 	if (timex_read(value, &p) && p.grain == GRAIN_DAY)
-		return p.day.day <= (p.day.month == 2 ? 29 : calendar_month_days(p.day.year, p.day.month));
+		return p.day.day <= calendar_month_days(p.day.year, p.day.month) ||
+		       (*guessed && leap_day(value, &p, tense));
 	return true;
 }
 
