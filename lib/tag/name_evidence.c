@@ -334,7 +334,8 @@ bool english_word(struct finder *f, const struct candidate *c, size_t token)
 {
 	char lower[64];
 	accord_slice text = token_text(f, c->field, token);
-	if (text.len >= sizeof lower || (f->notes[c->field][token].shape & SHAPE_MIXED))
+	if (text.len >= sizeof lower || (f->notes[c->field][token].shape & SHAPE_MIXED) ||
+	    (text.len < 5 && (token_at(f, c->field, token)->flags & ACCORD_TOKEN_UPPER))) /* SIS is no sis */
 		return false;
 	for (size_t i = 0; i < text.len; i++)
 		lower[i] =
