@@ -291,6 +291,9 @@ static bool compile_regex(accord_rule_language *l, const struct node *node, stru
 		pcre2_pattern_info(re->code, PCRE2_INFO_FIRSTCODEUNIT, &unit);
 		memset(re->first, 0, sizeof re->first);
 		re->first[(unit & 255) / 8] |= (uint8_t)(1 << (unit & 7));
+		unit ^= 0x20; /* [Qq] is one unit to PCRE2, in either case */
+		if ((unit | 0x20) >= 'a' && (unit | 0x20) <= 'z')
+			re->first[(unit & 255) / 8] |= (uint8_t)(1 << (unit & 7));
 	}
 	return true;
 }

@@ -305,8 +305,13 @@ bool timex_within(const char *value, enum time_grain unit, int weekday, int n, c
 		/* whole weeks: the first is that of the first Monday, the last that of the last Sunday */
 		int ahead = (1 - calendar_weekday(first) + 7) % 7, back = calendar_weekday(last) % 7;
 		day = n > 0 ? first + ahead + 7 * (n - 1) : last - back + 7 * (n + 1) - 6;
-		if (p.grain == GRAIN_YEAR && n > 0) /* weeks of a year are counted as ISO 8601 does */
-			day = calendar_week_start(p.day.year, n) + 3;
+		if (p.grain == GRAIN_YEAR) { /* weeks of a year are counted as ISO 8601 does; 28 December is in the last */
+			int year, weeks = calendar_week(calendar_number((struct day){p.day.year, 12, 28}), &year);
+			int week = n > 0 ? n : weeks + n + 1;
+			if (week < 1 || week > weeks)
+				return false;
+			day = calendar_week_start(p.day.year, week) + 3;
+		}
 		write_week(out, day, false);
 		return day >= first && day <= last;
 	} else if (unit == GRAIN_DAY) {
