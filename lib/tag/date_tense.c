@@ -43,8 +43,12 @@ static bool is_perfect(const struct date_reading *r, const struct cues *cues, si
 /* "beginnt", "esce": no auxiliary, and not what may be another form of the verb as well. */
 static bool is_present(const struct date_reading *r, const struct cues *cues, size_t i, uint32_t forms)
 {
-	return r->a->lang[0] != 'e' && (forms & ACCORD_FORM_PRESENT) &&
-	       !(forms & (ACCORD_FORM_INF | ACCORD_FORM_PP | ACCORD_FORM_PAST)) && !is_of(r, i, cues->perfect);
+	if (r->a->lang[0] == 'e' || !(forms & ACCORD_FORM_PRESENT) || (forms & (ACCORD_FORM_PP | ACCORD_FORM_PAST)) ||
+	    is_of(r, i, cues->perfect))
+		return false;
+	/* "stehen", "beginnen" are infinitives behind "zu" and at the end of a clause */
+	return !(forms & ACCORD_FORM_INF) || (!(i && accord_slice_is(r->items[i - 1].text, "zu")) && i + 1 < r->count &&
+					      r->items[i + 1].kind != ACCORD_ITEM_PUNCT);
 }
 
 /* How a word points: 1 future, -1 past, 2 present, 0 not at all. */
