@@ -6,8 +6,8 @@
  *   value    `none`: no amount of a deal (per share); `open`: an amount without a figure ("Milliardendeal")
  *   currency `omitted`: the words name none; `home` where the words before it speak of a price
  *
- * Captures: n (the figure; of a range the first one), scale (scale1 of a range's first figure, scale2 a second one: lakh
- * crore), part (of a scale: ein Viertel einer Milliarde), currency, of (whose dollars).
+ * Captures: n (the figure; of a range the first one), scale (scale1 of a range's first figure, scale2 a
+ * second one: lakh crore), part (of a scale: ein Viertel einer Milliarde), currency, of (whose dollars).
  */
 #include "analysis.h"
 #include "choose.h"
@@ -41,8 +41,9 @@ static accord_slice class_value(const struct reading *r, const accord_binding *b
 static bool stray_letter(const struct reading *r, const accord_binding *of)
 {
 	const accord_item *code = &r->items[of->first];
-	return code->text.len <= 2 && !accord_slice_is(code->text, "US") && (!(code->flags & ACCORD_ITEM_CAPITAL) || of->last + 1 >= r->count ||
-				       (r->items[of->last + 1].flags & ACCORD_ITEM_SPACE));
+	return code->text.len <= 2 && !accord_slice_is(code->text, "US") &&
+	       (!(code->flags & ACCORD_ITEM_CAPITAL) || of->last + 1 >= r->count ||
+		(r->items[of->last + 1].flags & ACCORD_ITEM_SPACE));
 }
 
 /* Krone and SE, dollar and CA: an ISO 4217 code is the country and the unit's initial. */

@@ -10,9 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MAX_COMPOSED 4 /* passes over words and dates: of "am 16. und 17. sowie am 23. und 24. Mai" each takes one */
-#define MAX_ROUNDS 4   /* of choosing, when a match turns out to say nothing */
-#define OPENING 500    /* bytes in which "today" is the day of a report */
+#define MAX_COMPOSED                                                                                         \
+	4 /* passes over words and dates: of "am 16. und 17. sowie am 23. und 24. Mai" each takes one */
+#define MAX_ROUNDS 4 /* of choosing, when a match turns out to say nothing */
+#define OPENING 500  /* bytes in which "today" is the day of a report */
 
 /* ---- what kind of text
  * ------------------------------------------------------------------------------------------- */

@@ -261,7 +261,8 @@ static bool one_of(accord_slice word, const char *const *list)
  */
 static bool well_written(const struct date_reading *r, const char *base, const accord_binding *b)
 {
-	static const char *const words[] = {"august", "mondays", NULL}, *const verbs[] = {"may", "mar", "march", NULL};
+	static const char *const words[] = {"august", "mondays", NULL}, *const verbs[] = {"may", "mar",
+											  "march", NULL};
 	const accord_item *item = &r->items[b->first];
 	bool month = !strcmp(base, "month"), weekday = !strcmp(base, "weekday");
 	if ((item->text.len && item->text.data[0] >= '0' && item->text.data[0] <= '9') ||
@@ -303,7 +304,8 @@ static bool put_capture(const struct date_reading *r, struct output *o, accord_s
 	}
 	if (!capture_number(r, b, base, &n) || n < -1e6 || n > 1e6)
 		return false;
-	if (!strcmp(base, "rel") || !strcmp(base, "movable") || !strcmp(base, "sequel") || !strcmp(base, "nth")) {
+	if (!strcmp(base, "rel") || !strcmp(base, "movable") || !strcmp(base, "sequel") ||
+	    !strcmp(base, "nth")) {
 		put_number(o, "%d", (int)n);
 		return true;
 	}
@@ -343,7 +345,8 @@ static bool put_capture(const struct date_reading *r, struct output *o, accord_s
 static bool put_expression(const struct date_reading *r, const accord_match *m, struct output *o,
 			   accord_slice e)
 {
-	static const char *const origins[] = {"", "last.", "near.", "like."}; /* as enum time_origin has them */
+	static const char *const origins[] = {"", "last.", "near.",
+					      "like."}; /* as enum time_origin has them */
 	enum time_origin origin = ORIGIN_LIKE;
 	while (origin != ORIGIN_TODAY && !(e.len > 5 && !memcmp(e.data, origins[origin], 5)))
 		origin--;

@@ -43,12 +43,12 @@ static bool is_perfect(const struct date_reading *r, const struct cues *cues, si
 /* "beginnt", "esce": no auxiliary, and not what may be another form of the verb as well. */
 static bool is_present(const struct date_reading *r, const struct cues *cues, size_t i, uint32_t forms)
 {
-	if (r->a->lang[0] == 'e' || !(forms & ACCORD_FORM_PRESENT) || (forms & (ACCORD_FORM_PP | ACCORD_FORM_PAST)) ||
-	    is_of(r, i, cues->perfect))
+	if (r->a->lang[0] == 'e' || !(forms & ACCORD_FORM_PRESENT) ||
+	    (forms & (ACCORD_FORM_PP | ACCORD_FORM_PAST)) || is_of(r, i, cues->perfect))
 		return false;
 	/* "stehen", "beginnen" are infinitives behind "zu" and at the end of a clause */
-	return !(forms & ACCORD_FORM_INF) || (!(i && accord_slice_is(r->items[i - 1].text, "zu")) && i + 1 < r->count &&
-					      r->items[i + 1].kind != ACCORD_ITEM_PUNCT);
+	return !(forms & ACCORD_FORM_INF) || (!(i && accord_slice_is(r->items[i - 1].text, "zu")) &&
+					      i + 1 < r->count && r->items[i + 1].kind != ACCORD_ITEM_PUNCT);
 }
 
 /* How a word points: 1 future, -1 past, 2 present, 0 not at all. */
@@ -62,7 +62,8 @@ static int points(const struct date_reading *r, const struct cues *cues, size_t 
 	if ((is_of(r, i, cues->future) && !was) ||
 	    (is_of(r, i, cues->future_to) && i + 1 < r->count &&
 	     (accord_slice_is(r->items[i + 1].text, "to") ||
-	      (item->text.len >= 3 && accord_slice_is(r->items[i + 1].text, "for"))))) /* set for Monday, not: is for */
+	      (item->text.len >= 3 &&
+	       accord_slice_is(r->items[i + 1].text, "for"))))) /* set for Monday, not: is for */
 		return 1;
 	if (forms & ACCORD_FORM_FUTURE)
 		return 1;
@@ -80,13 +81,14 @@ static int points(const struct date_reading *r, const struct cues *cues, size_t 
 enum tense tense_near(const struct date_reading *r, size_t first, size_t last)
 {
 	const accord_rule_language *rules = r->a->rules;
-	struct cues cues = {accord_rules_class(rules, "future_cue"), accord_rules_class(rules, "future_to"),
-			    accord_rules_class(rules, "passive_infinitive"),
-			    accord_rules_class(rules, "perfect"), accord_rules_class(rules, "subordinator"),
-			    accord_rules_class(rules, "since_mark"),
-			    accord_rules_class(rules, "until_mark")};
+	struct cues cues = {
+		accord_rules_class(rules, "future_cue"),         accord_rules_class(rules, "future_to"),
+		accord_rules_class(rules, "passive_infinitive"), accord_rules_class(rules, "perfect"),
+		accord_rules_class(rules, "subordinator"),       accord_rules_class(rules, "since_mark"),
+		accord_rules_class(rules, "until_mark")};
 	if (first && (is_of(r, first - 1, cues.since) || is_of(r, first - 1, cues.until)))
-		return is_of(r, first - 1, cues.since) ? TENSE_PAST : TENSE_FUTURE; /* vom Montag, by Friday */
+		return is_of(r, first - 1, cues.since) ? TENSE_PAST
+						       : TENSE_FUTURE; /* vom Montag, by Friday */
 	long nearest_future = 1000, nearest_past = 1000, nearest_present = 1000;
 	for (int direction = -1; direction <= 1; direction += 2) {
 		long distance = 0;

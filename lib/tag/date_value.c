@@ -204,13 +204,14 @@ static bool read_value(const struct date_reading *r, const accord_match *m, stru
 		return read_range(r, m, d);
 	bool done = (r->time.narrative && expand_field(r, m, "narrative", d->value)) ||
 		    (r->nowadays && expand_field(r, m, "nowadays", d->value)) ||
-		    expand_by_tense(r, m, d->value) || expand_field(r, m, "value", d->value) || expand_field(r, m, "otherwise", d->value);
+		    expand_by_tense(r, m, d->value) || expand_field(r, m, "value", d->value) ||
+		    expand_field(r, m, "otherwise", d->value);
 	if (!done)
 		return false;
 	if (accord_slice_is(accord_rule_field(m->rule, "type"), "SET"))
 		return true; /* every Monday is no Monday */
-	if (!complete(r, m, d->value, &d->guessed) || !apply_nth(r, m, d->value) || !apply_whole(m, d->value) ||
-	    !apply_easter(r, m, d->value))
+	if (!complete(r, m, d->value, &d->guessed) || !apply_nth(r, m, d->value) ||
+	    !apply_whole(m, d->value) || !apply_easter(r, m, d->value))
 		return false;
 	accord_slice value = accord_rule_field(m->rule, "value");
 	if (value.len && value.data[0] == '{')

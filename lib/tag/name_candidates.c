@@ -298,15 +298,18 @@ static bool ampersand(const struct finder *f, int field, size_t token, size_t en
 	return token + 2 < end && is_sign(f, field, token + 1, '&') && name_like(f, field, token + 2);
 }
 
-/* German: Global Infrastructure Partners. An adjective has a capital inside a sentence only as a noun, and then an ending. */
+/* German: Global Infrastructure Partners. An adjective has a capital inside a sentence only as a noun, and
+ * then an ending. */
 static bool bare_adjective(struct finder *f, int field, size_t token, size_t end)
 {
 	accord_slice text = token_text(f, field, token);
-	if (f->language != 0 || (first_word(f, field, token) && !(token && is_sign(f, field, token - 1, ','))) || text.len < 4 || token + 1 >= end ||
-	    strchr("enrsm", text.data[text.len - 1]) || f->notes[field][token].hints || f->notes[field][token].classes)
+	if (f->language != 0 ||
+	    (first_word(f, field, token) && !(token && is_sign(f, field, token - 1, ','))) || text.len < 4 ||
+	    token + 1 >= end || strchr("enrsm", text.data[text.len - 1]) || f->notes[field][token].hints ||
+	    f->notes[field][token].classes)
 		return false;
-	return name_like(f, field, token + 1) && !line_break(f, field, token + 1) && !weak(f, field, token + 1) &&
-	       !f->notes[field][token + 1].classes && dictionary_lower(f, text);
+	return name_like(f, field, token + 1) && !line_break(f, field, token + 1) &&
+	       !weak(f, field, token + 1) && !f->notes[field][token + 1].classes && dictionary_lower(f, text);
 }
 
 /* A run of name-like words from `at`. In German common nouns end it. */
@@ -428,15 +431,17 @@ static bool all_places(const struct finder *f, int field, size_t first, size_t l
 	return true;
 }
 
-/* "Ströer Content Group", "Toshiba Client Solutions": the last word of a company's name up to three words behind `next`,
- * or 0. */
+/* "Ströer Content Group", "Toshiba Client Solutions": the last word of a company's name up to three words
+ * behind `next`, or 0. */
 static size_t tail_behind(struct finder *f, int field, size_t next, size_t end)
 {
-	for (size_t i = next; i < end && i < next + 3 && name_like(f, field, i) && !line_break(f, field, i); i++) {
+	for (size_t i = next; i < end && i < next + 3 && name_like(f, field, i) && !line_break(f, field, i);
+	     i++) {
 		unsigned hints = f->notes[field][i].hints;
 		if (hints & HINT_TAIL)
 			return i;
-		if (hints || f->notes[field][i].classes || (f->language == 0 && weak(f, field, i) && !dictionary_lower(f, token_text(f, field, i))))
+		if (hints || f->notes[field][i].classes ||
+		    (f->language == 0 && weak(f, field, i) && !dictionary_lower(f, token_text(f, field, i))))
 			return 0;
 	}
 	return 0;
@@ -520,15 +525,16 @@ static void look_behind(struct finder *f, size_t end, struct candidate *c)
 }
 
 /*
- * "451 Research", "500 Startups": a number and the last word of a company's name. A number in front of more than one
- * capital is a count.
+ * "451 Research", "500 Startups": a number and the last word of a company's name. A number in front of more
+ * than one capital is a count.
  */
 static bool numbered_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
 {
 	const accord_token *t = token_at(f, field, at);
-	if (t->kind != ACCORD_TOKEN_NUMBER || t->end - t->start < 2 || t->end - t->start > 3 || at + 1 >= end ||
-	    f->language == 0 || !name_like(f, field, at + 1) || !(f->notes[field][at + 1].hints & HINT_TAIL) ||
-	    (at + 2 < end && name_like(f, field, at + 2)) || line_break(f, field, at + 1))
+	if (t->kind != ACCORD_TOKEN_NUMBER || t->end - t->start < 2 || t->end - t->start > 3 ||
+	    at + 1 >= end || f->language == 0 || !name_like(f, field, at + 1) ||
+	    !(f->notes[field][at + 1].hints & HINT_TAIL) || (at + 2 < end && name_like(f, field, at + 2)) ||
+	    line_break(f, field, at + 1))
 		return false;
 	*c = (struct candidate){.field = (uint8_t)field,
 				.of = NAME_CLASSES,
@@ -557,7 +563,8 @@ static bool small_at(struct finder *f, int field, size_t at, size_t end, struct 
 {
 	for (size_t i = at; i < end && i < at + 3; i++) {
 		const accord_token *t = token_at(f, field, i);
-		if (t->kind != ACCORD_TOKEN_WORD || (t->flags & ACCORD_TOKEN_CAPITAL) || (i > at && line_break(f, field, i)))
+		if (t->kind != ACCORD_TOKEN_WORD || (t->flags & ACCORD_TOKEN_CAPITAL) ||
+		    (i > at && line_break(f, field, i)))
 			return false;
 		size_t form = legal_form_end(f, field, i + 1, NULL);
 		if (form == i + 1)
@@ -597,8 +604,8 @@ bool collect_candidates(struct finder *f, int field)
 				found = true;
 				look_behind(f, end, &c);
 			}
-			found = found || unknown_at(f, field, i, end, &c) || numbered_at(f, field, i, end, &c) ||
-				small_at(f, field, i, end, &c);
+			found = found || unknown_at(f, field, i, end, &c) ||
+				numbered_at(f, field, i, end, &c) || small_at(f, field, i, end, &c);
 			if (!found) {
 				i++;
 				continue;

@@ -103,7 +103,8 @@ static bool one_of(const struct place *p, size_t i, const char *const *words)
 	return false;
 }
 
-/* "rivals such as X", "concorrenti come X", "Konkurrenten wie X": the token that the list belongs to, or `i`. */
+/* "rivals such as X", "concorrenti come X", "Konkurrenten wie X": the token that the list belongs to, or `i`.
+ */
 static size_t list_head(const struct place *p, size_t i)
 {
 	static const char *const one[3][5] = {{"wie", "namens", "darunter", "etwa"},
@@ -112,7 +113,8 @@ static size_t list_head(const struct place *p, size_t i)
 	size_t at = i;
 	if (p->f->language == 2 && is(p, i, "as") && i > p->begin && is(p, i - 1, "such"))
 		at = i - 1;
-	else if (p->f->language == 1 && is(p, i, "cui") && i > p->begin && (is(p, i - 1, "tra") || is(p, i - 1, "fra")))
+	else if (p->f->language == 1 && is(p, i, "cui") && i > p->begin &&
+		 (is(p, i - 1, "tra") || is(p, i - 1, "fra")))
 		at = i - 1;
 	else if (!one_of(p, i, one[p->f->language]))
 		return i;
@@ -128,41 +130,50 @@ static bool of_people(const struct place *p, size_t i)
 }
 
 /*
- * "la svedese X", "die dänische X", "i cinesi di X", "Amsterdam's X". Companies are feminine in Italian and German; a
- * man of that people is not.
+ * "la svedese X", "die dänische X", "i cinesi di X", "Amsterdam's X". Companies are feminine in Italian and
+ * German; a man of that people is not.
  */
 static uint32_t people_before(const struct place *p, size_t i, const struct candidate *c)
 {
-	static const char *const masculine[] = {"il", "del", "al", "dal", "nel", "sul", "Il", "Del", "Dal", "un", NULL};
-	static const char *const plural[] = {"i", "gli", "le", "ai", "agli", "dai", "dagli", "dei", "degli", "I", "Gli", "coi", NULL};
-	static const char *const woman[] = {"la", "della", "alla", "dalla", "nella", "sulla", "una", "La", NULL};
+	static const char *const masculine[] = {"il", "del", "al",  "dal", "nel", "sul",
+						"Il", "Del", "Dal", "un",  NULL};
+	static const char *const plural[] = {"i",   "gli",   "le", "ai",  "agli", "dai", "dagli",
+					     "dei", "degli", "I",  "Gli", "coi",  NULL};
+	static const char *const woman[] = {"la",    "della", "alla", "dalla", "nella",
+					    "sulla", "una",   "La",   NULL};
 	static const char *const feminine[] = {"die", "Die", "der", "eine", "einer", NULL};
 	if (i <= p->begin)
 		return 0;
 	if (p->f->language == 2) {
-		bool of_place = (is(p, i, "'s") || is(p, i, "\xE2\x80\x99s")) &&
-				((p->notes[i - 1].classes & (1 << NAME_PLACE)) || (bits_of(p, i - 1) & W_PLACE));
+		bool of_place =
+			(is(p, i, "'s") || is(p, i, "\xE2\x80\x99s")) &&
+			((p->notes[i - 1].classes & (1 << NAME_PLACE)) || (bits_of(p, i - 1) & W_PLACE));
 		return of_place ? EV_PEOPLE : 0;
 	}
-	if (p->f->language == 1 && i > p->begin + 1 && (is(p, i, "di") || is(p, i, "d'")) && of_people(p, i - 1))
+	if (p->f->language == 1 && i > p->begin + 1 && (is(p, i, "di") || is(p, i, "d'")) &&
+	    of_people(p, i - 1))
 		return one_of(p, i - 2, plural) ? EV_PEOPLE : 0;
 	if (!of_people(p, i))
 		return 0;
 	accord_slice t = token_text(p->f, p->field, i);
 	if (p->f->language == 1) { /* l'olandese Jeu Sprengers is a man as well */
 		bool man = t.data[t.len - 1] == 'o' || one_of(p, i - 1, masculine) ||
-			   (t.data[t.len - 1] != 'a' && !one_of(p, i - 1, woman) && c->first != c->last && !(p->notes[c->last].hints & HINT_TAIL));
+			   (t.data[t.len - 1] != 'a' && !one_of(p, i - 1, woman) && c->first != c->last &&
+			    !(p->notes[c->last].hints & HINT_TAIL));
 		return (bits_of(p, i - 1) & W_DETERMINER) && !man ? EV_PEOPLE : 0;
 	}
-	bool nominative = is(p, i - 1, "der") && t.data[t.len - 1] != 'n'; /* der dänische X: a man, or with a noun */
+	bool nominative =
+		is(p, i - 1, "der") && t.data[t.len - 1] != 'n'; /* der dänische X: a man, or with a noun */
 	return one_of(p, i - 1, feminine) && !nominative ? EV_PEOPLE : 0;
 }
 
 /* "70 Prozent an X", "tre quarti di X", "30 percent of X", "die Mehrheit an X". */
 static uint32_t share_before(const struct place *p, size_t k)
 {
-	static const char *const shares[] = {"%", "Prozent", "percent", "cento", "pct", "quarti", "terzi", "quarters", "thirds",
-					     "maggioranza", "majority", "Mehrheit", "Anteile", "Anteil", "Beteiligung", "half", "cent", NULL};
+	static const char *const shares[] = {"%",        "Prozent",  "percent",  "cento",  "pct",
+					     "quarti",   "terzi",    "quarters", "thirds", "maggioranza",
+					     "majority", "Mehrheit", "Anteile",  "Anteil", "Beteiligung",
+					     "half",     "cent",     NULL};
 	static const char *const links[] = {"an", "von", "di", "del", "della", "dell'", "of", "in", NULL};
 	return k + 1 < p->end && one_of(p, k, shares) && one_of(p, k + 1, links) ? EV_SHARE : 0;
 }
@@ -181,13 +192,15 @@ static uint32_t before(const struct place *p, const struct candidate *c)
 		i--;
 	}
 	size_t head = list_head(p, i);
-	if (head == i ? described_before(p, i) : describes(p, head) || (head > p->begin && describes(p, head - 1)))
+	if (head == i ? described_before(p, i)
+		      : describes(p, head) || (head > p->begin && describes(p, head - 1)))
 		evidence |= EV_DESCRIPTION;
 	evidence |= people_before(p, i, c);
 	if (p->f->language == 1 && hinted(p, i, HINT_HEAD))
 		evidence |= EV_HEAD;
 	bool firm = p->f->language == 2 && (evidence & EV_DESCRIPTION); /* the radio maker X */
-	if (hinted(p, i, HINT_TITLE) || (p->f->language != 1 && !firm && hinted(p, i, HINT_OFFICE | HINT_ANALYST)))
+	if (hinted(p, i, HINT_TITLE) ||
+	    (p->f->language != 1 && !firm && hinted(p, i, HINT_OFFICE | HINT_ANALYST)))
 		evidence |= EV_PERSON;
 	if (hinted(p, i, HINT_SAY) && p->f->language != 2)
 		evidence |= EV_PERSON;
@@ -236,7 +249,8 @@ static bool apposition_behind(const struct place *p, size_t n)
 {
 	if (!is(p, n, ",") && !is(p, n, "("))
 		return false;
-	for (size_t i = n + 1, steps = 0; i < p->end && steps < (p->f->language == 0 ? 10u : 6u); i++, steps++) {
+	for (size_t i = n + 1, steps = 0; i < p->end && steps < (p->f->language == 0 ? 10u : 6u);
+	     i++, steps++) {
 		if (sign(p, i) && !is(p, i, "-"))
 			return false;
 		if (describes(p, i))
@@ -259,7 +273,8 @@ static uint32_t price_behind(const struct place *p, size_t n)
 	bool number = false;
 	for (size_t i = n + 1; i < p->end && i < n + 7; i++) {
 		number |= token_of(p, i)->kind == ACCORD_TOKEN_NUMBER;
-		if (is(p, i, "$") || is(p, i, "\xE2\x82\xAC") || is(p, i, "\xC2\xA3") || (number && hinted(p, i, HINT_MONEY)))
+		if (is(p, i, "$") || is(p, i, "\xE2\x82\xAC") || is(p, i, "\xC2\xA3") ||
+		    (number && hinted(p, i, HINT_MONEY)))
 			return EV_PRICE;
 	}
 	return 0;
@@ -379,8 +394,8 @@ static uint32_t inside(struct finder *f, const struct candidate *c, bool evident
 	if (c->first == c->last && (common_word(f, c->field, c->first) ||
 				    (evident && f->language != 2 && english_word(f, c, c->first))))
 		evidence |= EV_COMMON;
-	if (c->first == c->last && evident && !(notes[c->first].shape & SHAPE_MIXED) && !(evidence & EV_COMMON) &&
-	    compound(f, token_text(f, c->field, c->first)))
+	if (c->first == c->last && evident && !(notes[c->first].shape & SHAPE_MIXED) &&
+	    !(evidence & EV_COMMON) && compound(f, token_text(f, c->field, c->first)))
 		evidence |= EV_COMPOUND;
 	if (c->first == c->last && (notes[c->first].shape & SHAPE_PROPER))
 		evidence |= EV_PROPER;
@@ -404,7 +419,8 @@ uint32_t evidence_around(struct finder *f, const struct candidate *c)
 		evidence |= EV_POSSESSIVE;
 	uint32_t own = inside(f, c, evidence != 0);
 	const uint32_t strong = EV_DESCRIPTION | EV_APPOSITION | EV_OFFICE | EV_SHARE | EV_PRICE | EV_PEOPLE;
-	if ((own & EV_COMMON) && (evidence & strong) && f->language != 0 && !(p.notes[c->first].shape & SHAPE_BARE))
+	if ((own & EV_COMMON) && (evidence & strong) && f->language != 0 &&
+	    !(p.notes[c->first].shape & SHAPE_BARE))
 		own |= EV_INSIDE;
 	return evidence | own;
 }

@@ -109,24 +109,29 @@ static bool bare_noun(const struct finder *f, const struct candidate *c)
 /* "mette le mani su X", "punta su X", "gli occhi su X": what somebody wants. */
 static bool lays_hand(const struct finder *f, int field, size_t token)
 {
-	static const char *const words[] = {"mani", "mano", "occhi", "punta", "puntano", "puntato", "scommette", "offerta", "opa",
-					    "Opa", "opzione", "mire", "voci", "pressing", "indagine", "controllo", "investe"};
+	static const char *const words[] = {
+		"mani", "mano",    "occhi", "punta", "puntano",  "puntato",  "scommette", "offerta", "opa",
+		"Opa",  "opzione", "mire",  "voci",  "pressing", "indagine", "controllo", "investe"};
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
 		if (accord_slice_is(token_text(f, field, token), words[k]))
 			return true;
 	return false;
 }
 
-/* "sul suo profilo Facebook", "su Twitter", "auf ihrer Seite bei Facebook": the place where somebody wrote, no company. */
+/* "sul suo profilo Facebook", "su Twitter", "auf ihrer Seite bei Facebook": the place where somebody wrote,
+ * no company. */
 static bool platform(const struct finder *f, const struct candidate *c)
 {
-	static const char *const pages[] = {"profilo", "pagina", "account", "bacheca", "post", "Profil", "Account", "profile"};
+	static const char *const pages[] = {"profilo", "pagina", "account", "bacheca",
+					    "post",    "Profil", "Account", "profile"};
 	if (!c->first || !accord_slice_is(f->g->companies[c->company].kind, "internet"))
 		return false;
 	size_t i = c->first - 1;
 	if (f->language == 1 && accord_slice_is(token_text(f, c->field, i), "su"))
-		return i && !(c->end < f->a->fields[c->field].tokens.count && is_sign(f, c->field, c->end, ',')) &&
-		       !(f->notes[c->field][i - 1].hints & (HINT_DEAL | HINT_HEAD)) && !lays_hand(f, c->field, i - 1);
+		return i &&
+		       !(c->end < f->a->fields[c->field].tokens.count && is_sign(f, c->field, c->end, ',')) &&
+		       !(f->notes[c->field][i - 1].hints & (HINT_DEAL | HINT_HEAD)) &&
+		       !lays_hand(f, c->field, i - 1);
 	while (i && c->first - i < 3 && (f->notes[c->field][i].hints & HINT_SMALL))
 		i--;
 	for (size_t k = 0; k < sizeof pages / sizeof *pages; k++)

@@ -132,9 +132,9 @@ bool dictionary_lower(struct finder *f, accord_slice text)
 /* Endings that only common nouns have; they spare a look into the dictionary. */
 static bool german_noun(accord_slice text)
 {
-	static const char *const endings[] = {"ung",    "ungen",    "heit", "heiten", "keit",        "keiten",
-					      "schaft", "schaften", "tion", "tionen", "it\xC3\xA4t", "ismus",
-					      "ungs",   "heits",    "keits", "schafts", "tions"};
+	static const char *const endings[] = {
+		"ung",    "ungen",       "heit",  "heiten", "keit",  "keiten", "schaft",  "schaften", "tion",
+		"tionen", "it\xC3\xA4t", "ismus", "ungs",   "heits", "keits",  "schafts", "tions"};
 	for (size_t i = 0; text.len > 8 && i < sizeof endings / sizeof *endings; i++) {
 		size_t len = strlen(endings[i]);
 		if (!memcmp(text.data + text.len - len, endings[i], len))

@@ -149,7 +149,8 @@ static bool weigh_candidates(struct finder *f)
 		    (c->evidence & (EV_EXCHANGE | EV_HEAD)))
 			c->of = NAME_CLASSES;
 		/* What a product is called, its maker may be: MySQL, the Swedish database firm. */
-		if (c->of == NAME_PRODUCT && c->name != NO_NAME && (c->evidence & (EV_APPOSITION | EV_EXCHANGE | EV_OFFICE)))
+		if (c->of == NAME_PRODUCT && c->name != NO_NAME &&
+		    (c->evidence & (EV_APPOSITION | EV_EXCHANGE | EV_OFFICE)))
 			c->of = NAME_CLASSES;
 		if (c->of == NAME_CLASSES && !enter(f, c))
 			return false;
@@ -230,7 +231,8 @@ static bool spelled_at(const struct finder *f, int field, size_t at, const struc
 static bool taken(const struct finder *f, int field, size_t first, size_t last)
 {
 	for (size_t i = 0; i < f->candidate_count; i++)
-		if (f->candidates[i].field == field && f->candidates[i].first <= last && first < f->candidates[i].end)
+		if (f->candidates[i].field == field && f->candidates[i].first <= last &&
+		    first < f->candidates[i].end)
 			return true;
 	return false;
 }
@@ -245,7 +247,8 @@ static int by_field_and_place(const void *x, const void *y)
 
 #define LARGEST_SMALL 8 /* names in small letters of a document that are looked for again */
 
-/* "igus GmbH" … "igus": no capital shows such a name, so that it is looked for where its legal form is left out. */
+/* "igus GmbH" … "igus": no capital shows such a name, so that it is looked for where its legal form is left
+ * out. */
 static bool find_small_again(struct finder *f)
 {
 	size_t known = f->candidate_count, names = 0;
@@ -260,8 +263,9 @@ static bool find_small_again(struct finder *f)
 				size_t last = at + (c.last - c.first);
 				if (!spelled_at(f, field, at, &c) || taken(f, field, at, last))
 					continue;
-				struct candidate *again = list_push(f->a->arena, &f->candidates, &f->candidate_count,
-								    &f->candidate_capacity, sizeof *again);
+				struct candidate *again =
+					list_push(f->a->arena, &f->candidates, &f->candidate_count,
+						  &f->candidate_capacity, sizeof *again);
 				if (!again)
 					return false;
 				*again = c;
@@ -552,8 +556,8 @@ static bool sentence_point(const struct finder *f, const struct candidate *c)
 }
 
 /*
- * Whether an unknown name is no company by itself: a dictionary has all its words ("Pages", "Greensboro"), or it is two or
- * more words of which none is common, as persons' names are ("Marla Keene").
+ * Whether an unknown name is no company by itself: a dictionary has all its words ("Pages", "Greensboro"), or
+ * it is two or more words of which none is common, as persons' names are ("Marla Keene").
  */
 static bool doubtful_name(struct finder *f, const struct candidate *c)
 {

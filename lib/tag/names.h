@@ -51,7 +51,7 @@ enum evidence {
 	EV_QUOTED = 1 << 21, /* in quotes: a title, a product */
 	EV_SOURCE = 1 << 22,
 	EV_PRODUCT = 1 << 23,
-	EV_PRICE = 1 << 24, /* X für 85 Millionen Dollar */
+	EV_PRICE = 1 << 24,    /* X für 85 Millionen Dollar */
 	EV_COMPOUND = 1 << 26, /* German: Spieleszene */
 	EV_INSIDE = 1 << 25 /* a common word whose capital no place explains: the rental chain Blockbuster */
 };
@@ -102,7 +102,7 @@ struct finder {
 		uint32_t former;  /* its first former name in the gazetteer, if the document uses one, or
 				     NO_NAME */
 		uint32_t number;  /* index of analysis.companies, or NO_NAME */
-	} * uses;
+	} *uses;
 	size_t use_size;
 	uint32_t surnames[LARGEST_SURNAMES];
 	size_t surname_count;

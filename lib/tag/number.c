@@ -178,7 +178,8 @@ static bool item_value(const accord_rule_language *rules, const char *lang, cons
 	    class_number(rules, item->word, "one", value) ||
 	    class_number(rules, item->word, "scale", value) ||
 	    class_number(rules, item->word, "ordinal", value) ||
-	    class_number(rules, item->word, "fraction", value) || class_number(rules, item->word, "round_number", value))
+	    class_number(rules, item->word, "fraction", value) ||
+	    class_number(rules, item->word, "round_number", value))
 		return true;
 	if (item->text.len < 3 || item->text.len >= sizeof folded)
 		return false;

@@ -206,7 +206,8 @@ static bool shift_like(const struct time_context *c, enum time_grain unit, int n
 	if (!(c->quarter_fresh || c->fresh) || unit != GRAIN_YEAR || year < 1000 || !sane(year))
 		return false;
 	if (p.grain == GRAIN_QUARTER || p.grain == GRAIN_HALF)
-		return snprintf(out, TIMEX_SIZE, "%04d-%c%d", year, p.grain == GRAIN_HALF ? 'H' : 'Q', p.part) > 0;
+		return snprintf(out, TIMEX_SIZE, "%04d-%c%d", year, p.grain == GRAIN_HALF ? 'H' : 'Q',
+				p.part) > 0;
 	return p.grain == GRAIN_MONTH && snprintf(out, TIMEX_SIZE, "%04d-%02d", year, p.day.month) > 0;
 }
 
@@ -305,8 +306,10 @@ bool timex_within(const char *value, enum time_grain unit, int weekday, int n, c
 		/* whole weeks: the first is that of the first Monday, the last that of the last Sunday */
 		int ahead = (1 - calendar_weekday(first) + 7) % 7, back = calendar_weekday(last) % 7;
 		day = n > 0 ? first + ahead + 7 * (n - 1) : last - back + 7 * (n + 1) - 6;
-		if (p.grain == GRAIN_YEAR) { /* weeks of a year are counted as ISO 8601 does; 28 December is in the last */
-			int year, weeks = calendar_week(calendar_number((struct day){p.day.year, 12, 28}), &year);
+		if (p.grain == GRAIN_YEAR) { /* weeks of a year are counted as ISO 8601 does; 28 December is
+						in the last */
+			int year, weeks = calendar_week(calendar_number((struct day){p.day.year, 12, 28}),
+							&year);
 			int week = n > 0 ? n : weeks + n + 1;
 			if (week < 1 || week > weeks)
 				return false;

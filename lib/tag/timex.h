@@ -44,12 +44,12 @@ enum tense { TENSE_UNKNOWN, TENSE_PAST, TENSE_PRESENT, TENSE_FUTURE };
 struct time_context {
 	bool dated; /* `today` is known */
 	struct day today;
-	struct time_point last; /* the last date mentioned */
-	bool fresh;             /* in the same sentence */
+	struct time_point last;    /* the last date mentioned */
+	bool fresh;                /* in the same sentence */
 	struct time_point quarter; /* the last one that was a quarter */
 	bool quarter_fresh;
-	bool chained;           /* a year long gone was named just before */
-	bool narrative;         /* dates chain from one to the next; `today` says nothing of them */
+	bool chained;   /* a year long gone was named just before */
+	bool narrative; /* dates chain from one to the next; `today` says nothing of them */
 };
 
 enum time_grain timex_grain_from(accord_slice name); /* "year", "month" …; GRAIN_NONE if there is none */
@@ -62,7 +62,8 @@ bool timex_read(const char *value, struct time_point *point);
 /* What units are counted from. */
 enum time_origin {
 	ORIGIN_TODAY, /* the day of publication; in a narrative the last date */
-	ORIGIN_LAST,  /* the last date mentioned, of quarters the last quarter; else today (quarters: nothing) */
+	ORIGIN_LAST,  /* the last date mentioned, of quarters the last quarter; else today (quarters: nothing)
+		       */
 	ORIGIN_NEAR,  /* the last date of this sentence */
 	ORIGIN_LIKE   /* the same, and the value is as fine as that: "2018-Q3" is a year before 2019-Q3 */
 };
