@@ -208,6 +208,20 @@ static bool serial_number(accord_slice text)
 	return false;
 }
 
+/* 29enne, 29-year-olds, 3jährige: a figure and an ending, no capital. */
+static bool figure_with_ending(accord_slice text)
+{
+	size_t at = 0;
+	while (at < text.len && text.data[at] >= '0' && text.data[at] <= '9')
+		at++;
+	if (!at || at > 3 || text.len < at + 4)
+		return false;
+	for (; at < text.len; at++)
+		if ((text.data[at] >= 'A' && text.data[at] <= 'Z') || (text.data[at] >= '0' && text.data[at] <= '9'))
+			return false;
+	return true;
+}
+
 bool name_like(const struct finder *f, int field, size_t token)
 {
 	const struct note *note = &f->notes[field][token];
@@ -221,7 +235,7 @@ bool name_like(const struct finder *f, int field, size_t token)
 	if ((t->flags & ACCORD_TOKEN_MIXED) && text.data[0] >= '0' && text.data[0] <= '9' && t->letters < 3 &&
 	    text.data[text.len - 1] != 'M')
 		return false; /* 5G, 4K */
-	if ((note->shape & SHAPE_MIXED) && serial_number(text))
+	if ((note->shape & SHAPE_MIXED) && (serial_number(text) || figure_with_ending(text)))
 		return false;
 	return t->letters > 1 || (t->flags & ACCORD_TOKEN_ABBREVIATION);
 }
