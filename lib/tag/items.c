@@ -55,17 +55,27 @@ static void longer(struct found *best, uint32_t end, uint8_t kind, size_t index)
 		*best = (struct found){end, kind, (uint32_t)index};
 }
 
+/* Whether a name begins with a point of the compass, as "South African" does. */
+static bool points(const struct analysis *a, const struct field *f, const struct mention *m)
+{
+	static const char *const words[] = {"South", "North", "East", "West", "Latin", "Central"};
+	for (size_t i = 0; !strcmp(a->lang, "en") && i < sizeof words / sizeof *words; i++)
+		if (accord_slice_is(f->raw[m->first].text, words[i]))
+			return true;
+	return false;
+}
+
 /* "Japanese", "Berliner", "Karlstad-based": a word for a people or a place that was taken for an unknown name. */
 static bool mere_demonym(const struct analysis *a, const struct field *f, const struct mention *m)
 {
-	if (m->first != m->last || (m->kind == ACCORD_ITEM_COMPANY && a->companies[m->company].known))
+	if (m->last > m->first + points(a, f, m) || (m->kind == ACCORD_ITEM_COMPANY && a->companies[m->company].known))
 		return false;
 	if (m->kind != ACCORD_ITEM_COMPANY && m->kind != ACCORD_ITEM_NAME)
 		return false;
 	if (m->last + 2 < f->tokens.count && accord_slice_is(f->raw[m->last + 1].text, "-") &&
 	    accord_slice_is(f->raw[m->last + 2].text, "based"))
 		return true; /* "Karlstad-based Embracer" */
-	return word_bits(a->grammar, &f->raw[m->first]) & W_DEMONYM;
+	return word_bits(a->grammar, &f->raw[m->last]) & W_DEMONYM;
 }
 
 static struct found found_at(const struct analysis *a, const struct field *f, struct cursor *at, size_t token)
@@ -227,6 +237,24 @@ static size_t named_kind(const accord_item *items, size_t count, size_t member)
 	return member + 3 < count && items[member + 3].kind == ACCORD_ITEM_COMPANY ? member + 3 : 0;
 }
 
+#define MEMBER_REACH 6
+
+/* "A and South African telecom giant B" (English): a description that a word for a firm closes. */
+static size_t described_member(const struct analysis *a, const accord_item *items, size_t count, size_t i)
+{
+	const uint32_t outside = W_FINITE | W_AUXILIARY | W_PREPOSITION | W_RELATIVE | W_COORDINATOR;
+	for (size_t k = i + 1; k < count && k <= i + MEMBER_REACH; k++) {
+		const accord_item *item = &items[k];
+		if (item->kind == ACCORD_ITEM_COMPANY)
+			return word_bits(a->grammar, &items[k - 1]) & W_COMPANY_NOUN ? k : 0;
+		bool name = item->kind == ACCORD_ITEM_NAME || item->kind == ACCORD_ITEM_PLACE;
+		uint32_t bits = word_bits(a->grammar, item);
+		if (!name && (item->kind != ACCORD_ITEM_WORD || ((bits & outside) && !(bits & (W_NOUN | W_COMPANY_NOUN)))))
+			return 0;
+	}
+	return 0;
+}
+
 /* The company item that continues a coordination behind `i` (a comma or coordinator); 0 if none does. */
 static size_t next_member(const struct analysis *a, const accord_item *items, size_t count, size_t i)
 {
@@ -238,6 +266,8 @@ static size_t next_member(const struct analysis *a, const accord_item *items, si
 		member++; /* "Fininvest e i francesi di Vivendi" */
 	if (member < count && items[member].kind == ACCORD_ITEM_COMPANY)
 		return named_kind(items, count, member);
+	if (!strcmp(a->lang, "en") && coordinator(a, &items[i]))
+		return described_member(a, items, count, i);
 	return behind_attribute(a, items, count, i + 1);
 }
 

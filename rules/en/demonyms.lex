@@ -98,4 +98,4 @@ class demonym  American=US, Americans=US, German=DE, Germans=DE, Austrian=AT, Au
     Colombian=CO, Colombians=CO, Peruvian=PE, Peruvians=PE, Venezuelan=VE, Venezuelans=VE, Nigerian=NG,
     Nigerians=NG, Kenyan=KE, Kenyans=KE, Moroccan=MA, Moroccans=MA, Tunisian=TN, Tunisians=TN, Algerian=DZ,
     Algerians=DZ, Maltese=MT, Cypriot=CY, Cypriots=CY, Kazakh=KZ, Kazakhs=KZ, Armenian=AM, Armenians=AM,
-    Californian=US, Bavarian=DE, Londoner=GB, Londoners=GB, Parisian=FR, Welsh=GB
+    African, Asian, European, Arabian, Caribbean, Scandinavian, Californian=US, Bavarian=DE, Londoner=GB, Londoners=GB, Parisian=FR, Welsh=GB
