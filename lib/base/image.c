@@ -160,6 +160,10 @@ static void *grow(struct layout *l, void *array, size_t need, size_t *capacity, 
 	if (need <= *capacity)
 		return array;
 	size_t larger = *capacity ? *capacity * 2 : 4096;
+	if (need > LARGEST_IMAGE) {
+		l->failed = true;
+		return array;
+	}
 	while (larger < need)
 		larger *= 2;
 	void *grown = l->failed || larger > LARGEST_IMAGE / size ? NULL : realloc(array, larger * size);
@@ -174,7 +178,9 @@ static void *grow(struct layout *l, void *array, size_t need, size_t *capacity, 
 /* Room at the end of the block, eight bytes aligned and with a zero behind it. */
 static size_t reserve(struct layout *l, size_t bytes)
 {
-	size_t offset = l->len, end = (offset + bytes + 8) / 8 * 8;
+	if (bytes > LARGEST_IMAGE)
+		l->failed = true;
+	size_t offset = l->len, end = l->failed ? offset : (offset + bytes + 8) / 8 * 8;
 	l->block = grow(l, l->block, end, &l->capacity, 1);
 	if (l->failed)
 		return 0;

@@ -305,6 +305,8 @@ static accord_lemma enter(accord_lexicon *lexicon, accord_pos pos, accord_slice 
 		lemma_entry *grown = realloc(lexicon->lemmas, capacity * sizeof *grown);
 		if (!grown)
 			return 0;
+		if (!lexicon->lemmas)
+			grown[0] = (lemma_entry){.first = NULL};
 		lexicon->lemmas = grown;
 		lexicon->lemma_capacity = capacity;
 	}
