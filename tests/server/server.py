@@ -251,13 +251,13 @@ def _anspruch(h, site):
     """Articles that all claim one address: /anspruch/start the start page, others the first of them."""
     slug = h.url.path.split("/")[-1]
     claim = "/" if slug.startswith("start") else "/anspruch/erster"
-    h.answer(200, page("Anspruch " + slug, h.host, "<link rel=canonical href='%s'>" % claim), "text/html")
+    h.answer(200, page("Anspruch " + slug, h.host, "<link rel=canonical href='%s'>" % (h.base + claim)), "text/html")
 
 
 @path
 def _stummel(h, site):
     """What is left of /artikel/hafen behind a paywall, and its address."""
-    body = page("hafen", h.host, "<link rel=canonical href='/artikel/hafen'>").decode()
+    body = page("hafen", h.host, "<link rel=canonical href='%s/artikel/hafen'>" % h.base).decode()
     h.answer(200, (body.split("</p>")[0] + "</p></article></body></html>").encode(), "text/html")
 
 
