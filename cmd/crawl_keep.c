@@ -79,13 +79,31 @@ static bool was_cut(struct crawl *crawl, const struct reading *reading)
 	return reading->doc.text.len * HALF < old.document.text.len;
 }
 
-/* A page may claim the address of another one of its site: believed if what is stored there tells the same. */
+/* Whether another page waits in the queue under an address: it will speak for itself. */
+static bool another_waits(struct crawl *crawl, const struct reading *reading, accord_slice url)
+{
+	accord_due due;
+	accord_arena_clear(crawl->scratch);
+	return accord_store_queue_find(crawl->store, crawl->scratch, url, &due, NULL) == ACCORD_OK &&
+	       due.state == ACCORD_DUE_WAITING && due.id != reading->article->due.id;
+}
+
+/*
+ * A page may claim the address of another one of its site: believed if what is stored there tells the same, or if nothing is
+ * and nothing will come from there. So it does not matter which of the two is read first: if they are one story, the one
+ * that comes later is recognised.
+ */
 static void doubt_claim(struct crawl *crawl, struct reading *reading)
 {
 	accord_error err;
 	bool same = true;
-	if (accord_slice_equal(reading->doc.url, reading->key) || !accord_store_has_url(crawl->store, reading->doc.url))
+	if (accord_slice_equal(reading->doc.url, reading->key))
 		return;
+	if (!accord_store_has_url(crawl->store, reading->doc.url)) {
+		if (another_waits(crawl, reading, reading->doc.url))
+			reading->doc.url = reading->key;
+		return;
+	}
 	if (accord_store_tells_story(crawl->store, &reading->doc, reading->doc.url, &same, &err) != ACCORD_OK)
 		crawl_refused(crawl, &err);
 	if (!same)
