@@ -10,3 +10,5 @@ add_test(NAME rule_docs COMMAND python3 ${CMAKE_CURRENT_SOURCE_DIR}/rule_docs.py
 	${CMAKE_SOURCE_DIR}/docs/rule-language.md)
 # The syntax files in docs/editors keep up with the rules.
 add_test(NAME editors COMMAND python3 ${CMAKE_CURRENT_SOURCE_DIR}/editors.py ${CMAKE_SOURCE_DIR})
+# Which deal rules have no namesake in another language: a name of its own is meant, not a slip.
+add_test(NAME rule_names COMMAND python3 ${CMAKE_CURRENT_SOURCE_DIR}/rule_names.py)
