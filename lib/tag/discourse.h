@@ -1,0 +1,75 @@
+/* What a text has named so far, and how much it is in mind (salience.c); whom grammar alone points at (antecedent.c). */
+#ifndef TAG_DISCOURSE_H
+#define TAG_DISCOURSE_H
+
+#include "analysis.h"
+
+#define NOBODY UINT32_MAX
+
+struct discourse {
+	struct analysis *a;
+	struct esteem *esteem;   /* by company */
+	uint32_t *salient;       /* the companies whose salience counts; the others need no look */
+	size_t salient_count;
+	int halvings;            /* of all saliences so far */
+	uint32_t tick;           /* counts the references that were looked at */
+	uint32_t *nearby;        /* companies that the sentence names before the reference that is looked at */
+	size_t nearby_count;
+	uint32_t pair[2];        /* the last two that were named as one, "A and B" */
+	uint32_t pair_sentence;  /* where */
+	uint32_t and_class;
+	uint32_t person;  /* number of the last sentence that names a person, + 1 */
+	uint32_t people;  /* the company that a description stood for last */
+	uint32_t people_sentence; /* where */
+};
+
+/*
+ * What the discourse keeps of a company. Salience halves with each sentence, which is reckoned when it is asked, so that a
+ * sentence costs nothing for companies that were named long before it.
+ */
+struct esteem {
+	double salience;       /* when `halved` halvings had been */
+	int halved;
+	bool listed;           /* among the salient ones */
+	bool titled;           /* the headline names it */
+	uint32_t before, clause, sentence; /* the last tick at which it was named there */
+};
+
+static inline uint32_t company_of(const struct analysis *a, const accord_item *item, size_t member)
+{
+	return a->ref_companies[item->entity + member];
+}
+
+static inline bool is_comma(const accord_item *item)
+{
+	return item->kind == ACCORD_ITEM_PUNCT && accord_slice_is(item->text, ",");
+}
+
+/* salience.c: who is in mind. */
+
+double salience(const struct discourse *d, uint32_t company);
+void raise_salience(struct discourse *d, uint32_t company, double weight);
+/* A sentence on: those that are nearly forgotten leave the list. */
+void halve_salience(struct discourse *d);
+/*
+ * Look at the reference at `at`: which companies the sentence names, before it and in its clause. One that only a
+ * possessive stands for does not count as named in the clause.
+ */
+void look_around(struct discourse *d, const struct sentence *s, size_t at);
+bool named_in_clause(const struct discourse *d, uint32_t company);
+/* In this sentence, before the reference. */
+bool named_before(const struct discourse *d, uint32_t company);
+bool named_in_sentence(const struct discourse *d, uint32_t company);
+/* Of two that weigh the same, the one that the document names first. */
+bool ahead(double weight, uint32_t company, double most, uint32_t best);
+
+/* antecedent.c: NOBODY, or NULL, if there is none. */
+
+uint32_t antecedent(const struct analysis *a, const struct sentence *s, size_t at);
+/* The other member of the two that a relative pronoun in the plural follows. */
+uint32_t other_antecedent(const struct analysis *a, const struct sentence *s, size_t at);
+uint32_t subject(const struct analysis *a, const struct sentence *s, size_t at);
+/* The bare company nearest to the left in the clause, which is the subject of the verb between; NULL if there is none. */
+const accord_item *nearest_subject(const struct sentence *s, size_t at);
+
+#endif

@@ -1,0 +1,104 @@
+/*
+ * How much each company is in mind. Salience is after Lappin and Leass (1994), much simplified: a mention adds weight (the
+ * weights stand in coreference.c), and all weights halve with each sentence.
+ */
+#include "discourse.h"
+
+#include <math.h>
+
+#define LEAST_SALIENCE 0.02
+
+struct discourse *discourse_new(struct analysis *a)
+{
+	struct discourse *d = accord_arena_calloc(a->arena, 1, sizeof *d);
+	if (!d)
+		return NULL;
+	d->a = a;
+	d->pair[0] = d->pair[1] = d->people = NOBODY;
+	d->esteem = accord_arena_calloc(a->arena, a->company_count + 1, sizeof *d->esteem);
+	d->salient = accord_arena_alloc(a->arena, (a->company_count + 1) * sizeof *d->salient);
+	d->nearby = accord_arena_alloc(a->arena, (a->company_count + 1) * sizeof *d->nearby);
+	return d->esteem && d->salient && d->nearby ? d : NULL;
+}
+
+double salience(const struct discourse *d, uint32_t company)
+{
+	const struct esteem *e = &d->esteem[company];
+	return e->salience > 0 ? ldexp(e->salience, e->halved - d->halvings) : 0;
+}
+
+void raise_salience(struct discourse *d, uint32_t company, double weight)
+{
+	struct esteem *e = &d->esteem[company];
+	e->salience = salience(d, company) + weight;
+	e->halved = d->halvings;
+	if (!e->listed)
+		d->salient[d->salient_count++] = company;
+	e->listed = true;
+}
+
+/* A sentence on: those that are nearly forgotten leave the list. */
+void halve_salience(struct discourse *d)
+{
+	size_t kept = 0;
+	d->halvings++;
+	for (size_t i = 0; i < d->salient_count; i++) {
+		uint32_t company = d->salient[i];
+		d->esteem[company].listed = salience(d, company) >= LEAST_SALIENCE;
+		if (d->esteem[company].listed)
+			d->salient[kept++] = company;
+	}
+	d->salient_count = kept;
+}
+
+/*
+ * Look at the reference at `at`: which companies the sentence names, before it and in its clause. One that only a
+ * possessive stands for does not count as named in the clause.
+ */
+void look_around(struct discourse *d, const struct sentence *s, size_t at)
+{
+	d->tick++;
+	d->nearby_count = 0;
+	for (size_t i = 0; i < s->count; i++) {
+		const accord_item *item = &s->items[i];
+		if (item->kind != ACCORD_ITEM_COMPANY)
+			continue;
+		bool possessive = item->flags & ACCORD_ITEM_REFERENCE && item->flags & ACCORD_ITEM_GENITIVE;
+		for (size_t k = 0; k < item->entity_count; k++) {
+			uint32_t company = company_of(d->a, item, k);
+			struct esteem *e = &d->esteem[company];
+			e->sentence = d->tick;
+			if (i >= at)
+				continue;
+			if (item->depth <= s->items[at].depth) { /* what a relative clause names is no topic */
+				if (e->before != d->tick)
+					d->nearby[d->nearby_count++] = company;
+				e->before = d->tick;
+			}
+			if (item->clause == s->items[at].clause && !possessive)
+				e->clause = d->tick;
+		}
+	}
+}
+
+bool named_in_clause(const struct discourse *d, uint32_t company)
+{
+	return d->esteem[company].clause == d->tick;
+}
+
+/* In this sentence, before the reference. */
+bool named_before(const struct discourse *d, uint32_t company)
+{
+	return d->esteem[company].before == d->tick;
+}
+
+bool named_in_sentence(const struct discourse *d, uint32_t company)
+{
+	return d->esteem[company].sentence == d->tick;
+}
+
+/* Of two that weigh the same, the one that the document names first. */
+bool ahead(double weight, uint32_t company, double most, uint32_t best)
+{
+	return best == NOBODY || weight > most || (weight >= most && company < best);
+}
