@@ -16,12 +16,10 @@ static void quoted(accord_buffer *out, const char *text)
 	}
 }
 
-static void option(accord_buffer *out, const struct option_spec *o)
+/* What follows the name of an option: its help, and what its value may be. */
+static void description(accord_buffer *out, const struct option_spec *o)
 {
-	accord_buffer_append_text(out, " \\\n\t\t\t'");
-	if (o->kind == OPTION_LIST)
-		accord_buffer_append_char(out, '*');
-	accord_buffer_append_format(out, "--%s[", o->name);
+	accord_buffer_append_char(out, '[');
 	quoted(out, o->help);
 	accord_buffer_append_char(out, ']');
 	if (o->value) {
@@ -35,19 +33,18 @@ static void option(accord_buffer *out, const struct option_spec *o)
 										  : ": ");
 	}
 	accord_buffer_append_char(out, '\'');
+}
+
+static void option(accord_buffer *out, const struct option_spec *o)
+{
+	accord_buffer_append_text(out, " \\\n\t\t\t'");
+	if (o->kind == OPTION_LIST)
+		accord_buffer_append_char(out, '*');
+	accord_buffer_append_format(out, "--%s", o->name);
+	description(out, o);
 	if (o->letter) {
-		accord_buffer_append_format(out, " \\\n\t\t\t'-%c[", o->letter);
-		quoted(out, o->help);
-		accord_buffer_append_char(out, ']');
-		if (o->value) {
-			accord_buffer_append_char(out, ':');
-			quoted(out, o->value);
-			if (o->values)
-				accord_buffer_append_format(out, ":(%s)", o->values);
-			else
-				accord_buffer_append_text(out, ": ");
-		}
-		accord_buffer_append_char(out, '\'');
+		accord_buffer_append_format(out, " \\\n\t\t\t'-%c", o->letter);
+		description(out, o);
 	}
 }
 

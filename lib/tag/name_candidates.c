@@ -261,6 +261,20 @@ static bool stands_before(struct finder *f, int field, size_t token)
 	return town_adjective(f, field, token);
 }
 
+/* The words from `first` to `last`, and the legal form up to before `end`. */
+static struct candidate with_legal_form(int field, size_t first, size_t last, size_t end)
+{
+	return (struct candidate){.field = (uint8_t)field,
+				  .of = NAME_CLASSES,
+				  .first = (uint32_t)first,
+				  .last = (uint32_t)last,
+				  .end = (uint32_t)end,
+				  .company = NO_NAME,
+				  .name = NO_NAME,
+				  .entry = NO_NAME,
+				  .evidence = EV_LEGAL_FORM};
+}
+
 /* Words from `at` on that end in a legal form, common ones too: "Deutsche Annington Immobilien SE". */
 static bool legal_run(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
 {
@@ -271,15 +285,7 @@ static bool legal_run(struct finder *f, int field, size_t at, size_t end, struct
 	for (size_t i = at, length = 0; length < LONGEST_RUN; length++) {
 		size_t form = legal_form_end(f, field, i + 1, NULL);
 		if (form > i + 1) {
-			*c = (struct candidate){.field = (uint8_t)field,
-						.of = NAME_CLASSES,
-						.first = (uint32_t)at,
-						.last = (uint32_t)i,
-						.end = (uint32_t)form,
-						.company = NO_NAME,
-						.name = NO_NAME,
-						.entry = NO_NAME,
-						.evidence = EV_LEGAL_FORM};
+			*c = with_legal_form(field, at, i, form);
 			return true;
 		}
 		size_t next = next_part(f, field, i, end);
@@ -572,15 +578,7 @@ static bool small_at(struct finder *f, int field, size_t at, size_t end, struct 
 		for (size_t k = at; k <= i; k++)
 			if (!small_name(f, field, k))
 				return false;
-		*c = (struct candidate){.field = (uint8_t)field,
-					.of = NAME_CLASSES,
-					.first = (uint32_t)at,
-					.last = (uint32_t)i,
-					.end = (uint32_t)form,
-					.company = NO_NAME,
-					.name = NO_NAME,
-					.entry = NO_NAME,
-					.evidence = EV_LEGAL_FORM};
+		*c = with_legal_form(field, at, i, form);
 		return true;
 	}
 	return false;
