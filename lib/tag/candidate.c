@@ -179,8 +179,7 @@ static bool bind(struct analysis *a, struct candidate *c, const accord_binding *
 			if (items[i].kind == ACCORD_ITEM_PERCENT)
 				*percent = percent_of(a, &items[i]);
 	} else if (accord_slice_is(b->name, "object")) {
-		uint32_t start = items[b->first].start, end = items[b->last].end;
-		c->object = (accord_slice){a->fields[c->sentence->field].text.data + start, end - start};
+		c->object = object_phrase(a, c, b->first, b->last);
 	}
 	return true;
 }

@@ -54,6 +54,9 @@ accord_status match_deals(struct analysis *a, struct sentence *s, accord_match *
 /* candidate.c: what a match binds; false if it makes no deal (one company in two roles, too few parties). */
 bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *m, struct candidate *c);
 
+/* object.c: the noun phrase around the noun items[first .. last] that a rule bound as what changes hands. */
+accord_slice object_phrase(const struct analysis *a, const struct candidate *c, uint32_t first, uint32_t last);
+
 /* complete.c: a party that the words leave out, from the sentence, from the `count` deals told before or the topic. */
 void complete_candidate(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count);
 /* Whether enough parties are there: two of a symmetric type, one company of any other. */

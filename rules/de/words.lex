@@ -174,3 +174,9 @@ class postposed  Vernehmen, Meinung, Ansicht, Auffassung, Einschätzung, Überze
 
 # behind a hyphen no other company: die MTF-Gruppe, der VW-Konzern
 class group_noun  Gruppe, Konzern, Holding
+
+# What an object is a portion of is told too: "Teile der Sparte", "Rechte an der Serie" (lib/tag/object.c).
+noun Teil
+noun Rest
+class portion  Teil, Rest, Stück, Hälfte, Großteil, Bruchteil, Recht
+class portion_of  genitive-article, von, an

@@ -104,3 +104,7 @@ class fraction  half=0.5, third=0.333, quarter=0.25, fifth=0.2, tenth=0.1
 class hedge  reportedly, allegedly, apparently, supposedly, possibly, probably, perhaps, maybe, likely, rumored, rumoured, potential, possible,
     purported, purportedly, alleged, speculated, unconfirmed, presumably, seemingly, mooted, prospective
 class according  according
+
+# What an object is a portion of is told too: "part of its server business" (lib/tag/object.c).
+class portion  part, rest, half, bulk, remainder, portion, piece, right
+class portion_of  of

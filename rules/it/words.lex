@@ -164,3 +164,7 @@ class fraction  metà=0.5, mezzo=0.5, mezza=0.5, terzo=0.333, terzi=0.333, quart
 class hedge  presumibilmente, forse, probabilmente, apparentemente, presunto, presunta, presunti, presunte, possibile, possibili, ipotetico,
     ipotetica, eventuale, eventuali, pare, sembra, sembrerebbe, parrebbe, potenziale, potenziali, ufficiosamente
 class according  secondo, stando
+
+# What an object is a portion of is told too: "una parte dei brevetti" (lib/tag/object.c).
+class portion  parte, resto, metà, pezzo, diritto, ramo
+class portion_of  di
