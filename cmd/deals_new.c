@@ -5,7 +5,7 @@
  */
 #include "deals.h"
 
-#include <sqlite3.h>
+#include <accord/sql.h>
 
 #include <signal.h>
 #include <stdio.h>
@@ -70,28 +70,14 @@ int deals_new(struct asking *ask)
 	return count ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
 }
 
-/* A number that changes when another connection has written. */
-static int64_t data_version(struct asking *ask)
-{
-	sqlite3_stmt *q = NULL;
-	int64_t version = -1;
-	if (sqlite3_prepare_v2(accord_store_handle(ask->question.store), "PRAGMA data_version", -1, &q,
-			       NULL) == SQLITE_OK &&
-	    sqlite3_step(q) == SQLITE_ROW)
-		version = sqlite3_column_int64(q, 0);
-	sqlite3_finalize(q);
-	return version;
-}
-
 static int64_t last_change(struct asking *ask)
 {
-	sqlite3_stmt *q = NULL;
+	accord_sql *q = NULL;
 	int64_t last = 0;
-	if (sqlite3_prepare_v2(accord_store_handle(ask->question.store), "SELECT max(changed) FROM event", -1,
-			       &q, NULL) == SQLITE_OK &&
-	    sqlite3_step(q) == SQLITE_ROW)
-		last = sqlite3_column_int64(q, 0);
-	sqlite3_finalize(q);
+	if ((q = accord_sql_prepare(ask->question.store, "SELECT max(changed) FROM event")) &&
+	    accord_sql_step(q) == ACCORD_SQL_ROW)
+		last = accord_sql_int(q, 0);
+	accord_sql_close(q);
 	return last;
 }
 
@@ -100,7 +86,7 @@ int deals_watch(struct asking *ask)
 	struct sigaction action = {.sa_handler = stop};
 	sigaction(SIGINT, &action, NULL);
 	sigaction(SIGTERM, &action, NULL);
-	int64_t version = data_version(ask), *rows = NULL, newest = 0;
+	int64_t version = accord_sql_serial(ask->question.store), *rows = NULL, newest = 0;
 	int result = -1;
 	size_t count;
 	accord_arena *arena = accord_arena_new(0); /* of one look: this may run for months */
@@ -108,7 +94,7 @@ int deals_watch(struct asking *ask)
 	if (ask->options.changed_after == 0)
 		ask->options.changed_after = -1; /* 0 would be all: an empty store has none yet */
 	while (arena && !stopped && result < 0) {
-		int64_t now = data_version(ask);
+		int64_t now = accord_sql_serial(ask->question.store);
 		if (now == version) {
 			usleep(LOOK_MICROSECONDS);
 			continue;

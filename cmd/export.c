@@ -7,7 +7,7 @@
 
 #include <accord/document.h>
 
-#include <sqlite3.h>
+#include <accord/sql.h>
 #include <stdlib.h>
 
 #define OUTPUT_CHUNK ((size_t)256 * 1024)
@@ -83,31 +83,27 @@ static bool export_one(struct exporting *e, int64_t row)
 /* `query` has the rows of documents in its first column. */
 static bool export_rows(struct exporting *e, const char *query)
 {
-	sqlite3_stmt *q = NULL;
-	sqlite3_prepare_v2(accord_store_handle(e->store), query, -1, &q, NULL);
+	accord_sql *q = accord_sql_prepare(e->store, query);
 	bool good = q != NULL;
 
-	while (good && sqlite3_step(q) == SQLITE_ROW)
-		good = export_one(e, sqlite3_column_int64(q, 0));
-	sqlite3_finalize(q);
+	while (good && accord_sql_step(q) == ACCORD_SQL_ROW)
+		good = export_one(e, accord_sql_int(q, 0));
+	accord_sql_close(q);
 	return good;
 }
 
 /* Each document once, under the first of the deals that it tells. */
 static bool export_deals(struct exporting *e, const int64_t *rows, size_t count)
 {
-	bool good = sqlite3_exec(accord_store_handle(e->store),
-				 "CREATE TEMP TABLE asked (event INTEGER PRIMARY KEY)", NULL, NULL,
-				 NULL) == SQLITE_OK;
-	sqlite3_stmt *q = NULL;
-	sqlite3_prepare_v2(accord_store_handle(e->store), "INSERT OR IGNORE INTO asked VALUES (?)", -1, &q,
-			   NULL);
+	bool good = accord_sql_script(e->store, "CREATE TEMP TABLE asked (event INTEGER PRIMARY KEY)", NULL) ==
+		    ACCORD_OK;
+	accord_sql *q = good ? accord_sql_prepare(e->store, "INSERT OR IGNORE INTO asked VALUES (?)") : NULL;
 	for (size_t i = 0; good && q && i < count; i++) {
-		sqlite3_bind_int64(q, 1, rows[i]);
-		good = sqlite3_step(q) == SQLITE_DONE;
-		sqlite3_reset(q);
+		accord_sql_bind_int(q, 1, rows[i]);
+		good = accord_sql_step(q) == ACCORD_SQL_DONE;
+		accord_sql_reset(q);
 	}
-	sqlite3_finalize(q);
+	accord_sql_close(q);
 	return good &&
 	       export_rows(
 		       e,

@@ -10,7 +10,7 @@
 #include <accord/version.h>
 
 #include <inttypes.h>
-#include <sqlite3.h>
+#include <accord/sql.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -107,25 +107,23 @@ int export_warc(accord_store *store, accord_arena *arena)
 {
 	accord_buffer out;
 	accord_error err = {0};
-	sqlite3_stmt *q = NULL;
 	accord_buffer_init(&out, (size_t)1 << 30);
-	sqlite3_prepare_v2(accord_store_handle(store),
-			   "SELECT p.id, lower(hex(b.sha256)) FROM page p JOIN page_body b ON b.id = p.body ORDER BY p.id",
-			   -1, &q, NULL);
+	accord_sql *q = accord_sql_prepare(store,
+			   "SELECT p.id, lower(hex(b.sha256)) FROM page p JOIN page_body b ON b.id = p.body ORDER BY p.id");
 	bool good = q != NULL;
 	if (good)
 		write_info(&out);
-	while (good && sqlite3_step(q) == SQLITE_ROW) {
+	while (good && accord_sql_step(q) == ACCORD_SQL_ROW) {
 		accord_page_record page;
-		good = accord_store_get_page(store, arena, sqlite3_column_int64(q, 0), &page, &err) == ACCORD_OK;
+		good = accord_store_get_page(store, arena, accord_sql_int(q, 0), &page, &err) == ACCORD_OK;
 		if (good)
-			write_page(&out, arena, &page, (const char *)sqlite3_column_text(q, 1));
+			write_page(&out, arena, &page, accord_sql_text(q, 1).data);
 		else
 			complain(&err);
 		good = good && flush_output(&out);
 		accord_arena_clear(arena);
 	}
-	sqlite3_finalize(q);
+	accord_sql_close(q);
 	good = flush_output(&out) && good;
 	accord_buffer_free(&out);
 	return good ? EXIT_ALL_WELL : EXIT_SOME_FAILED;

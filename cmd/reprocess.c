@@ -14,7 +14,7 @@
 #include <accord/url.h>
 
 #include <signal.h>
-#include <sqlite3.h>
+#include <accord/sql.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -297,30 +297,30 @@ static size_t next_rows(struct run *run, int64_t last, int64_t rows[BATCH])
 		"SELECT id FROM document WHERE id > ?1 AND (?3 OR rules IS NOT ?2) AND id IN "
 		"(SELECT document FROM asked) ORDER BY id LIMIT ?4";
 	const char *query = run->asked ? asked : every;
-	sqlite3_stmt *q = NULL;
 	size_t n = 0;
-	if (sqlite3_prepare_v2(accord_store_handle(run->store), query, -1, &q, NULL) != SQLITE_OK)
+	accord_sql *q = accord_sql_prepare(run->store, query);
+	if (!q)
 		return 0;
-	sqlite3_bind_int64(q, 1, last);
-	sqlite3_bind_text(q, 2, accord_tagger_version(run->tagger), -1, SQLITE_STATIC);
-	sqlite3_bind_int(q, 3, run->args->all || run->args->dry_run);
-	sqlite3_bind_int(q, 4, BATCH);
-	while (n < BATCH && sqlite3_step(q) == SQLITE_ROW)
-		rows[n++] = sqlite3_column_int64(q, 0);
-	sqlite3_finalize(q);
+	accord_sql_bind_int(q, 1, last);
+	accord_sql_bind_text(q, 2, accord_slice_of(accord_tagger_version(run->tagger)));
+	accord_sql_bind_int(q, 3, run->args->all || run->args->dry_run);
+	accord_sql_bind_int(q, 4, BATCH);
+	while (n < BATCH && accord_sql_step(q) == ACCORD_SQL_ROW)
+		rows[n++] = accord_sql_int(q, 0);
+	accord_sql_close(q);
 	return n;
 }
 
-static bool fill_asked(sqlite3 *db, const char *query, const int64_t *rows, size_t count)
+static bool fill_asked(accord_store *store, const char *query, const int64_t *rows, size_t count)
 {
-	sqlite3_stmt *q = NULL;
-	bool good = sqlite3_prepare_v2(db, query, -1, &q, NULL) == SQLITE_OK;
+	accord_sql *q = accord_sql_prepare(store, query);
+	bool good = q != NULL;
 	for (size_t i = 0; good && i < count; i++) {
-		sqlite3_bind_int64(q, 1, rows[i]);
-		good = sqlite3_step(q) == SQLITE_DONE;
-		sqlite3_reset(q);
+		accord_sql_bind_int(q, 1, rows[i]);
+		good = accord_sql_step(q) == ACCORD_SQL_DONE;
+		accord_sql_reset(q);
 	}
-	sqlite3_finalize(q);
+	accord_sql_close(q);
 	return good;
 }
 
@@ -331,7 +331,6 @@ static bool fill_asked(sqlite3 *db, const char *query, const int64_t *rows, size
 static bool find_asked(struct run *run)
 {
 	struct question *question = &run->question;
-	sqlite3 *db = accord_store_handle(run->store);
 	accord_query_options all = {.limit = 0};
 	accord_error err = {0};
 	accord_slice ids[64];
@@ -350,16 +349,16 @@ static bool find_asked(struct run *run)
 			companies[known++] = found[0].row;
 	}
 	bool good =
-		sqlite3_exec(
-			db,
+		accord_sql_script(
+			run->store,
 			"CREATE TEMP TABLE asked (document INTEGER PRIMARY KEY); CREATE TEMP TABLE names "
 			"(document INTEGER, company INTEGER)",
-			NULL, NULL, NULL) == SQLITE_OK &&
-		fill_asked(db,
+			&err) == ACCORD_OK &&
+		fill_asked(run->store,
 			   "INSERT OR IGNORE INTO asked SELECT document FROM event_report WHERE event = ?",
 			   rows, count) &&
 		fill_asked(
-			db,
+			run->store,
 			"INSERT INTO names SELECT document, company FROM document_company WHERE company = ?",
 			companies, known);
 	char merge[200];
@@ -367,9 +366,11 @@ static bool find_asked(struct run *run)
 		 "INSERT OR IGNORE INTO asked SELECT document FROM names GROUP BY document HAVING "
 		 "count(DISTINCT company) >= %zu",
 		 known ? known : 1);
-	good = good && sqlite3_exec(db, merge, NULL, NULL, NULL) == SQLITE_OK;
-	if (!good)
-		complain_text("the store refused: %s", sqlite3_errmsg(db));
+	good = good && accord_sql_script(run->store, merge, &err) == ACCORD_OK;
+	if (!good) {
+		accord_sql_failed(run->store, &err);
+		complain(&err);
+	}
 	return good;
 }
 

@@ -8,7 +8,7 @@ import sys
 
 # Which module a public header belongs to, where it is not the module's own name.
 OWNER = {
-    "opml": "fetch", "period": "store", "why": "query", "cite": "query", "correction": "query", "coverage": "query", "plot": "query", "companies": "store",
+    "opml": "fetch", "period": "store", "sql": "store", "why": "query", "cite": "query", "correction": "query", "coverage": "query", "plot": "query", "companies": "store",
     "error": "base", "arena": "base", "buffer": "base", "hash_map": "base", "image": "base", "version": "base",
     "token": "text", "json": "document", "lexicon": "rules", "gazetteer": "tag",
     "url": "fetch", "robots": "fetch", "feed_date": "feed", "feed_json": "feed", "filter": "feed", "warc": "page",

@@ -3,6 +3,7 @@
  * killed writers, two writers, readers beside a writer, newer schemas, damaged files, folders that cannot be
  * written.
  */
+#include <accord/sql.h>
 #include <accord/store.h>
 
 #include <errno.h>
@@ -68,11 +69,10 @@ static accord_store *opened(struct place *p, accord_store_mode mode)
 
 static int64_t count(accord_store *store, const char *query)
 {
-	sqlite3_stmt *q = NULL;
-	assert_int_equal(sqlite3_prepare_v2(accord_store_handle(store), query, -1, &q, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_step(q), SQLITE_ROW);
-	int64_t n = sqlite3_column_int64(q, 0);
-	sqlite3_finalize(q);
+	accord_sql *q = accord_sql_prepare(store, query);
+	assert_int_equal(accord_sql_step(q), ACCORD_SQL_ROW);
+	int64_t n = accord_sql_int(q, 0);
+	accord_sql_close(q);
 	return n;
 }
 
@@ -458,7 +458,7 @@ static void refuses_what_is_none(void **state)
 	refuses(p, ACCORD_STORE_READ, ACCORD_ENOTFOUND, "there is no store yet");
 	store = opened(p, ACCORD_STORE_WRITE);
 	put(store, p->arena, "{\"id\":\"a\",\"text\":\"x\"}");
-	sqlite3_exec(accord_store_handle(store), "PRAGMA user_version = 9999", NULL, NULL, NULL);
+	accord_sql_script(store, "PRAGMA user_version = 9999", NULL);
 	accord_store_close(store);
 	refuses(p, ACCORD_STORE_READ, ACCORD_ESTORE, "newer accord");
 	refuses(p, ACCORD_STORE_WRITE, ACCORD_ESTORE, "newer accord");
@@ -543,8 +543,7 @@ static void reads_read_only_folders(void **state)
 			if (setgid(65534) != 0 || setuid(65534) != 0)
 				_exit(77);
 			store = NULL;
-			if (accord_store_open(p->path, ACCORD_STORE_READ, &store, &err) != ACCORD_OK ||
-			    !accord_store_handle(store))
+			if (accord_store_open(p->path, ACCORD_STORE_READ, &store, &err) != ACCORD_OK)
 				_exit(1);
 			accord_store_close(store);
 			store = NULL;
@@ -575,7 +574,7 @@ static void tells_full_disk(void **state)
 	char *text = malloc(1000000);
 	put(store, p->arena, "{\"id\":\"a\",\"text\":\"x\"}");
 	/* a ceiling on pages is SQLite's own way to play a full disk */
-	sqlite3_exec(accord_store_handle(store), "PRAGMA max_page_count = 60", NULL, NULL, NULL);
+	accord_sql_script(store, "PRAGMA max_page_count = 60", NULL);
 	memset(text, 'x', 1000000);
 	doc.text = (accord_slice){text, 1000000};
 	assert_int_equal(accord_store_put_document(store, &doc, NULL, NULL, NULL, &err), ACCORD_ESTORE);
@@ -596,12 +595,11 @@ static char *shape(struct place *p, accord_store *store)
 		"c.\"notnull\" || ' ' || ifnull(c.dflt_value, '') || ' ' || c.pk AS line FROM sqlite_schema t, "
 		"pragma_table_info(t.name) c WHERE t.type = 'table' UNION ALL "
 		"SELECT sql FROM sqlite_schema WHERE type <> 'table' AND sql IS NOT NULL ORDER BY 1)";
-	sqlite3_stmt *q = NULL;
-	assert_int_equal(sqlite3_prepare_v2(accord_store_handle(store), query, -1, &q, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_step(q), SQLITE_ROW);
-	const char *text = (const char *)sqlite3_column_text(q, 0);
-	char *copy = accord_arena_copy(p->arena, text, strlen(text));
-	sqlite3_finalize(q);
+	accord_sql *q = accord_sql_prepare(store, query);
+	assert_int_equal(accord_sql_step(q), ACCORD_SQL_ROW);
+	accord_slice text = accord_sql_text(q, 0);
+	char *copy = accord_arena_copy(p->arena, text.data, text.len);
+	accord_sql_close(q);
 	return copy;
 }
 

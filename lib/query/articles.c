@@ -112,13 +112,13 @@ static accord_status read_words(struct search *s, accord_slice text)
 	return ACCORD_OK;
 }
 
-static accord_status read_rows(accord_store *store, struct search *s, sqlite3_stmt *q,
+static accord_status read_rows(accord_store *store, struct search *s, accord_sql *q,
 			       accord_found_article **list, size_t *count)
 {
 	accord_found_article *found = NULL;
 	size_t n = 0, room = 0;
 	int step;
-	while ((step = sqlite3_step(q)) == SQLITE_ROW) {
+	while ((step = accord_sql_step(q)) == ACCORD_SQL_ROW) {
 		if (n == room) {
 			size_t more = room ? 2 * room : 32;
 			found = accord_arena_grow(s->arena, found, room * sizeof *found,
@@ -127,20 +127,20 @@ static accord_status read_rows(accord_store *store, struct search *s, sqlite3_st
 			if (!found)
 				return accord_error_set(s->err, ACCORD_ENOMEM, "out of memory");
 		}
-		found[n++] = (accord_found_article){.id = query_column(s->arena, q, 0),
-						    .url = query_column(s->arena, q, 1),
-						    .site = query_column(s->arena, q, 2),
-						    .lang = query_column(s->arena, q, 3),
-						    .published = query_column(s->arena, q, 4),
-						    .title = query_column(s->arena, q, 5),
-						    .snippet = query_column(s->arena, q, 6),
-						    .deals = sqlite3_column_int64(q, 7)};
+		found[n++] = (accord_found_article){.id = accord_sql_copy(s->arena, q, 0),
+						    .url = accord_sql_copy(s->arena, q, 1),
+						    .site = accord_sql_copy(s->arena, q, 2),
+						    .lang = accord_sql_copy(s->arena, q, 3),
+						    .published = accord_sql_copy(s->arena, q, 4),
+						    .title = accord_sql_copy(s->arena, q, 5),
+						    .snippet = accord_sql_copy(s->arena, q, 6),
+						    .deals = accord_sql_int(q, 7)};
 	}
 	*list = found;
 	*count = n;
-	if (step == SQLITE_DONE)
+	if (step == ACCORD_SQL_DONE)
 		return ACCORD_OK;
-	return query_refused(store, s->err);
+	return accord_sql_failed(store, s->err);
 }
 
 #define CONDITIONS                                                                                           \
@@ -149,27 +149,19 @@ static accord_status read_rows(accord_store *store, struct search *s, sqlite3_st
 #define COLUMNS "SELECT d.key, d.url, d.site, d.lang, d.published, d.title, "
 #define DEALS ", (SELECT count(*) FROM deal x WHERE x.document = d.id) "
 
-static void bind(sqlite3_stmt *q, int at, accord_slice value)
-{
-	if (value.data)
-		sqlite3_bind_text(q, at, value.data, (int)value.len, SQLITE_TRANSIENT);
-}
-
 #define BY_WORDS                                                                                             \
 	COLUMNS "snippet(article_text, 1, char(1), char(2), '…', 24)" DEALS                                  \
 		"FROM article_text CROSS JOIN document d ON d.id = article_text.rowid WHERE article_text "   \
 		"MATCH ?1 AND " CONDITIONS "ORDER BY article_text."
 
-static bool is_broad(sqlite3 *db, accord_slice match)
+static bool is_broad(accord_store *store, accord_slice match)
 {
-	sqlite3_stmt *q = NULL;
-	if (sqlite3_prepare_v2(db, "SELECT 1 FROM article_text WHERE article_text MATCH ?1 LIMIT 1 OFFSET ?2",
-			       -1, &q, NULL) != SQLITE_OK)
-		return false;
-	bind(q, 1, match);
-	sqlite3_bind_int(q, 2, BROAD);
-	bool broad = sqlite3_step(q) == SQLITE_ROW;
-	sqlite3_finalize(q);
+	accord_sql *q = accord_sql_prepare(
+		store, "SELECT 1 FROM article_text WHERE article_text MATCH ?1 LIMIT 1 OFFSET ?2");
+	accord_sql_bind_text(q, 1, match);
+	accord_sql_bind_int(q, 2, BROAD);
+	bool broad = accord_sql_step(q) == ACCORD_SQL_ROW;
+	accord_sql_close(q);
 	return broad;
 }
 
@@ -179,8 +171,7 @@ static accord_status search(accord_store *store, struct search *s, size_t limit,
 	static const char by_rank[] = BY_WORDS "rank LIMIT ?7", by_row[] = BY_WORDS "rowid DESC LIMIT ?7";
 	static const char by_day[] = COLUMNS "NULL" DEALS "FROM document d WHERE ?1 IS NULL AND " CONDITIONS
 					     "ORDER BY d.published_day DESC, d.id DESC LIMIT ?7";
-	sqlite3 *db = accord_store_handle(store);
-	sqlite3_stmt *q = NULL;
+	accord_sql *q = NULL;
 	if (s->without.len)
 		accord_buffer_append_format(&s->with, ") NOT (%s", s->without.data);
 	accord_buffer match;
@@ -191,23 +182,21 @@ static accord_status search(accord_store *store, struct search *s, size_t limit,
 	accord_status status = ACCORD_OK;
 	if (match.failed || s->with.failed || s->without.failed)
 		status = accord_error_set(s->err, ACCORD_EINPUT, "the query is too large");
-	else if (sqlite3_prepare_v2(db,
-				    !words.len                     ? by_day
-				    : limit && is_broad(db, words) ? by_row
-								   : by_rank,
-				    -1, &q, NULL) != SQLITE_OK)
-		status = query_refused(store, s->err);
+	else if (!(q = accord_sql_prepare(store, !words.len                        ? by_day
+						 : limit && is_broad(store, words) ? by_row
+										   : by_rank)))
+		status = accord_sql_failed(store, s->err);
 	if (status == ACCORD_OK) {
-		bind(q, 1, words);
-		bind(q, 2, s->lang);
-		bind(q, 3, s->site);
-		sqlite3_bind_int(q, 4, s->dated);
-		sqlite3_bind_int64(q, 5, s->from);
-		sqlite3_bind_int64(q, 6, s->to);
-		sqlite3_bind_int64(q, 7, limit ? (int64_t)limit : -1);
+		accord_sql_bind_text(q, 1, words);
+		accord_sql_bind_text(q, 2, s->lang);
+		accord_sql_bind_text(q, 3, s->site);
+		accord_sql_bind_int(q, 4, s->dated);
+		accord_sql_bind_int(q, 5, s->from);
+		accord_sql_bind_int(q, 6, s->to);
+		accord_sql_bind_int(q, 7, limit ? (int64_t)limit : -1);
 		status = read_rows(store, s, q, list, count);
 	}
-	sqlite3_finalize(q);
+	accord_sql_close(q);
 	accord_buffer_free(&match);
 	return status;
 }

@@ -16,7 +16,6 @@ static accord_status read_report(accord_store *store, accord_arena *arena, const
 		"SELECT lower(hex(d.content)), d.version, d.rules, lower(hex(b.sha256)), p.url, p.fetched, "
 		"coalesce(p.id, 0) FROM document d LEFT JOIN page p ON p.id = d.page LEFT JOIN page_body b "
 		"ON b.id = p.body WHERE d.key = ?";
-	sqlite3_stmt *q = NULL;
 	*c = (accord_cited_report){.document = r->document,
 				   .url = r->url,
 				   .site = r->site,
@@ -25,21 +24,22 @@ static accord_status read_report(accord_store *store, accord_arena *arena, const
 				   .title = r->title,
 				   .sentence = r->sentence,
 				   .rule = r->deal.rule};
-	if (sqlite3_prepare_v2(accord_store_handle(store), query, -1, &q, NULL) != SQLITE_OK)
-		return query_refused(store, err);
-	sqlite3_bind_text(q, 1, r->document.data, (int)r->document.len, SQLITE_STATIC);
-	if (sqlite3_step(q) == SQLITE_ROW) {
-		c->content = query_column(arena, q, 0);
-		c->version = sqlite3_column_int64(q, 1);
-		c->rules = query_column(arena, q, 2);
-		c->page = query_column(arena, q, 3);
-		c->page_url = query_column(arena, q, 4);
-		c->fetched = sqlite3_column_int64(q, 5);
-		c->page_row = sqlite3_column_int64(q, 6);
+	accord_sql *q = accord_sql_prepare(store, query);
+	if (!q)
+		return accord_sql_failed(store, err);
+	accord_sql_bind_text(q, 1, r->document);
+	if (accord_sql_step(q) == ACCORD_SQL_ROW) {
+		c->content = accord_sql_copy(arena, q, 0);
+		c->version = accord_sql_int(q, 1);
+		c->rules = accord_sql_copy(arena, q, 2);
+		c->page = accord_sql_copy(arena, q, 3);
+		c->page_url = accord_sql_copy(arena, q, 4);
+		c->fetched = accord_sql_int(q, 5);
+		c->page_row = accord_sql_int(q, 6);
 		if (!c->page_row)
 			c->page = c->page_url = (accord_slice){NULL, 0};
 	}
-	sqlite3_finalize(q);
+	accord_sql_close(q);
 	return ACCORD_OK;
 }
 

@@ -5,30 +5,30 @@
 
 #include <string.h>
 
-static accord_status read_rows(accord_store *store, accord_arena *arena, sqlite3_stmt *q,
+static accord_status read_rows(accord_store *store, accord_arena *arena, accord_sql *q,
 			       accord_found_company **list, size_t *count, accord_error *err)
 {
 	accord_found_company *found = NULL;
 	size_t n = 0, room = 0;
 	int step;
-	while ((step = sqlite3_step(q)) == SQLITE_ROW) {
+	while ((step = accord_sql_step(q)) == ACCORD_SQL_ROW) {
 		if (n == room) {
 			size_t more = room ? 2 * room : 32;
 			found = accord_arena_grow(arena, found, room * sizeof *found, more * sizeof *found);
 			room = more;
 			if (!found) {
-				sqlite3_finalize(q);
+				accord_sql_close(q);
 				return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 			}
 		}
-		found[n++] = (accord_found_company){sqlite3_column_int64(q, 0), query_column(arena, q, 1),
-						    query_column(arena, q, 2), sqlite3_column_int64(q, 3),
-						    sqlite3_column_int64(q, 4)};
+		found[n++] = (accord_found_company){accord_sql_int(q, 0), accord_sql_copy(arena, q, 1),
+						    accord_sql_copy(arena, q, 2), accord_sql_int(q, 3),
+						    accord_sql_int(q, 4)};
 	}
-	sqlite3_finalize(q);
+	accord_sql_close(q);
 	*list = found;
 	*count = n;
-	return step == SQLITE_DONE ? ACCORD_OK : query_refused(store, err);
+	return step == ACCORD_SQL_DONE ? ACCORD_OK : accord_sql_failed(store, err);
 }
 
 accord_status accord_companies_find(accord_store *store, accord_arena *arena, accord_slice name, size_t limit,
@@ -49,14 +49,14 @@ accord_status accord_companies_find(accord_store *store, accord_arena *arena, ac
 				    "x.company = c.id AND x.folded >= ?1 AND "
 				    "x.folded < ?1 || char(1114111)), n DESC, c.key LIMIT ?2";
 	accord_slice folded = name.len ? accord_company_fold(arena, name) : name;
-	sqlite3_stmt *q = NULL;
-	if (sqlite3_prepare_v2(accord_store_handle(store), name.len ? named : all, -1, &q, NULL) != SQLITE_OK)
-		return query_refused(store, err);
+	accord_sql *q = accord_sql_prepare(store, name.len ? named : all);
+	if (!q)
+		return accord_sql_failed(store, err);
 	if (name.len) {
-		sqlite3_bind_text(q, 1, folded.data, (int)folded.len, SQLITE_STATIC);
-		sqlite3_bind_text(q, 3, name.data, (int)name.len, SQLITE_STATIC);
+		accord_sql_bind_text(q, 1, folded);
+		accord_sql_bind_text(q, 3, name);
 	}
-	sqlite3_bind_int64(q, 2, limit ? (int64_t)limit : -1);
+	accord_sql_bind_int(q, 2, limit ? (int64_t)limit : -1);
 	return read_rows(store, arena, q, list, count, err);
 }
 
@@ -68,31 +68,29 @@ accord_status accord_companies_partners(accord_store *store, accord_arena *arena
 				       "AND b.company <> a.company JOIN company c ON c.id = b.company WHERE "
 				       "a.company = ?1 GROUP BY c.id "
 				       "ORDER BY n DESC, c.key LIMIT ?2";
-	sqlite3_stmt *q = NULL;
-	if (sqlite3_prepare_v2(accord_store_handle(store), partners, -1, &q, NULL) != SQLITE_OK)
-		return query_refused(store, err);
-	sqlite3_bind_int64(q, 1, row);
-	sqlite3_bind_int64(q, 2, limit ? (int64_t)limit : -1);
+	accord_sql *q = accord_sql_prepare(store, partners);
+	if (!q)
+		return accord_sql_failed(store, err);
+	accord_sql_bind_int(q, 1, row);
+	accord_sql_bind_int(q, 2, limit ? (int64_t)limit : -1);
 	return read_rows(store, arena, q, list, count, err);
 }
 
 accord_status accord_companies_names(accord_store *store, accord_arena *arena, int64_t row,
 				     accord_slice **names, size_t *count, accord_error *err)
 {
-	sqlite3_stmt *q = NULL;
 	accord_slice *list = accord_arena_calloc(arena, 100, sizeof *list);
 	size_t n = 0;
 	if (!list)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
-	if (sqlite3_prepare_v2(accord_store_handle(store),
-			       "SELECT n.name FROM company_name n JOIN company c ON c.id = n.company "
-			       "WHERE n.company = ? AND n.name <> c.name ORDER BY n.folded LIMIT 100",
-			       -1, &q, NULL) != SQLITE_OK)
-		return query_refused(store, err);
-	sqlite3_bind_int64(q, 1, row);
-	while (n < 100 && sqlite3_step(q) == SQLITE_ROW)
-		list[n++] = query_column(arena, q, 0);
-	sqlite3_finalize(q);
+	accord_sql *q = accord_sql_prepare(store, "SELECT n.name FROM company_name n JOIN company c ON c.id = n.company "
+			       "WHERE n.company = ? AND n.name <> c.name ORDER BY n.folded LIMIT 100");
+	if (!q)
+		return accord_sql_failed(store, err);
+	accord_sql_bind_int(q, 1, row);
+	while (n < 100 && accord_sql_step(q) == ACCORD_SQL_ROW)
+		list[n++] = accord_sql_copy(arena, q, 0);
+	accord_sql_close(q);
 	*names = list;
 	*count = n;
 	return ACCORD_OK;

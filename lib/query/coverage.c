@@ -41,22 +41,22 @@ static accord_status read_feeds(struct taking *t, const accord_coverage_options 
 				    "feed WHERE disabled = 0 AND "
 				    "(errors > 0 OR (added < ?1 AND max(last_change, added) < ?1)) ORDER BY "
 				    "last_change, url LIMIT ?2";
-	sqlite3_stmt *q = NULL;
 	accord_coverage *c = t->out;
 	int64_t days = options->silent_days > 0 ? options->silent_days : 30;
 	c->feeds = accord_arena_calloc(t->arena, MOST_FEEDS, sizeof *c->feeds);
 	if (!c->feeds)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
-	if (sqlite3_prepare_v2(accord_store_handle(t->store), query, -1, &q, NULL) != SQLITE_OK)
-		return query_refused(t->store, err);
-	sqlite3_bind_int64(q, 1, options->now - days * 86400);
-	sqlite3_bind_int(q, 2, MOST_FEEDS);
-	while (c->feed_count < MOST_FEEDS && sqlite3_step(q) == SQLITE_ROW)
+	accord_sql *q = accord_sql_prepare(t->store, query);
+	if (!q)
+		return accord_sql_failed(t->store, err);
+	accord_sql_bind_int(q, 1, options->now - days * 86400);
+	accord_sql_bind_int(q, 2, MOST_FEEDS);
+	while (c->feed_count < MOST_FEEDS && accord_sql_step(q) == ACCORD_SQL_ROW)
 		c->feeds[c->feed_count++] = (accord_silent_feed){
-			query_column(t->arena, q, 0), query_column(t->arena, q, 1),
-			query_column(t->arena, q, 2), sqlite3_column_int64(q, 3),
-			sqlite3_column_int64(q, 4),   (uint32_t)sqlite3_column_int(q, 5)};
-	sqlite3_finalize(q);
+			accord_sql_copy(t->arena, q, 0), accord_sql_copy(t->arena, q, 1),
+			accord_sql_copy(t->arena, q, 2), accord_sql_int(q, 3),
+			accord_sql_int(q, 4),   (uint32_t)(int)accord_sql_int(q, 5)};
+	accord_sql_close(q);
 	return ACCORD_OK;
 }
 
@@ -79,22 +79,22 @@ static accord_status read_sites(struct taking *t, accord_error *err)
 		"SELECT site, lang, count(*), sum(page IS NOT NULL AND length(text) < ?1) FROM document "
 		"GROUP BY site, lang ORDER BY count(*) DESC, site, lang LIMIT ?2";
 	accord_coverage *c = t->out;
-	sqlite3_stmt *q = NULL;
 	c->sites = accord_arena_calloc(t->arena, MOST_SITES, sizeof *c->sites);
 	if (!c->sites)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
-	if (sqlite3_prepare_v2(accord_store_handle(t->store), query, -1, &q, NULL) != SQLITE_OK)
-		return query_refused(t->store, err);
-	sqlite3_bind_int(q, 1, HARDLY_A_TEXT);
-	sqlite3_bind_int(q, 2, MOST_SITES);
-	while (c->site_count < MOST_SITES && sqlite3_step(q) == SQLITE_ROW) {
+	accord_sql *q = accord_sql_prepare(t->store, query);
+	if (!q)
+		return accord_sql_failed(t->store, err);
+	accord_sql_bind_int(q, 1, HARDLY_A_TEXT);
+	accord_sql_bind_int(q, 2, MOST_SITES);
+	while (c->site_count < MOST_SITES && accord_sql_step(q) == ACCORD_SQL_ROW) {
 		accord_site_coverage *s = &c->sites[c->site_count++];
-		*s = (accord_site_coverage){.site = query_column(t->arena, q, 0),
-					    .lang = query_column(t->arena, q, 1)};
-		s->documents = sqlite3_column_int64(q, 2);
-		s->textless = sqlite3_column_int64(q, 3);
+		*s = (accord_site_coverage){.site = accord_sql_copy(t->arena, q, 0),
+					    .lang = accord_sql_copy(t->arena, q, 1)};
+		s->documents = accord_sql_int(q, 2);
+		s->textless = accord_sql_int(q, 3);
 	}
-	sqlite3_finalize(q);
+	accord_sql_close(q);
 	return ACCORD_OK;
 }
 
@@ -115,14 +115,12 @@ static accord_slice host_of(accord_slice url)
 
 static accord_status read_given_up(struct taking *t, accord_error *err)
 {
-	sqlite3_stmt *q = NULL;
 	accord_slice none = {NULL, 0};
-	if (sqlite3_prepare_v2(accord_store_handle(t->store), "SELECT url FROM due WHERE state = 2", -1, &q,
-			       NULL) != SQLITE_OK)
-		return query_refused(t->store, err);
-	while (sqlite3_step(q) == SQLITE_ROW) {
-		accord_slice url = {(const char *)sqlite3_column_text(q, 0),
-				    (size_t)sqlite3_column_bytes(q, 0)};
+	accord_sql *q = accord_sql_prepare(t->store, "SELECT url FROM due WHERE state = 2");
+	if (!q)
+		return accord_sql_failed(t->store, err);
+	while (accord_sql_step(q) == ACCORD_SQL_ROW) {
+		accord_slice url = accord_sql_text(q, 0);
 		accord_slice host = host_of(url);
 		accord_site_coverage *site = NULL;
 		for (size_t i = 0; i < t->out->site_count && !site; i++)
@@ -132,7 +130,7 @@ static accord_status read_given_up(struct taking *t, accord_error *err)
 		if (site)
 			site->given_up++;
 	}
-	sqlite3_finalize(q);
+	accord_sql_close(q);
 	return ACCORD_OK;
 }
 
@@ -261,7 +259,6 @@ static void choose(struct taking *t, size_t most)
 static accord_status read_sentences(struct taking *t, const accord_tagger *tagger,
 				    const accord_coverage_options *options, accord_error *err)
 {
-	sqlite3_stmt *q = NULL;
 	accord_status status = ACCORD_OK;
 	int64_t *rows = accord_arena_calloc(t->arena, options->sample + 1, sizeof *rows);
 	size_t n = 0;
@@ -269,15 +266,14 @@ static accord_status read_sentences(struct taking *t, const accord_tagger *tagge
 	t->out->missed = accord_arena_calloc(t->arena, options->examples + 1, sizeof *t->out->missed);
 	if (!rows || !t->steps || !t->out->missed)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
-	if (sqlite3_prepare_v2(accord_store_handle(t->store),
-			       "SELECT id FROM document WHERE copy_of IS NULL ORDER BY published_day DESC, "
-			       "id DESC LIMIT ?",
-			       -1, &q, NULL) != SQLITE_OK)
-		return query_refused(t->store, err);
-	sqlite3_bind_int64(q, 1, (int64_t)options->sample);
-	while (n < options->sample && sqlite3_step(q) == SQLITE_ROW)
-		rows[n++] = sqlite3_column_int64(q, 0);
-	sqlite3_finalize(q);
+	accord_sql *q = accord_sql_prepare(t->store, "SELECT id FROM document WHERE copy_of IS NULL ORDER BY published_day DESC, "
+			       "id DESC LIMIT ?");
+	if (!q)
+		return accord_sql_failed(t->store, err);
+	accord_sql_bind_int(q, 1, (int64_t)options->sample);
+	while (n < options->sample && accord_sql_step(q) == ACCORD_SQL_ROW)
+		rows[n++] = accord_sql_int(q, 0);
+	accord_sql_close(q);
 	for (size_t i = 0; status == ACCORD_OK && i < n; i++) {
 		status = read_document(t, tagger, rows[i], err);
 		accord_arena_clear(t->scratch);

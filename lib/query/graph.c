@@ -107,35 +107,35 @@ static void add_deal(struct making *m, const struct deal_row *d)
 		}
 }
 
-static accord_status read_deals(accord_store *store, struct making *m, sqlite3_stmt *q, accord_error *err)
+static accord_status read_deals(accord_store *store, struct making *m, accord_sql *q, accord_error *err)
 {
 	struct deal_row d = {.count = 0};
 	int64_t current = -1;
 	int step;
-	while (!m->failed && (step = sqlite3_step(q)) == SQLITE_ROW) {
-		int64_t row = sqlite3_column_int64(q, 0);
+	while (!m->failed && (step = accord_sql_step(q)) == ACCORD_SQL_ROW) {
+		int64_t row = accord_sql_int(q, 0);
 		if (row != current) {
 			add_deal(m, &d);
 			int type = accord_deal_type_from(
-				accord_slice_of((const char *)sqlite3_column_text(q, 2)));
+				accord_sql_text(q, 2));
 			int status = accord_deal_status_from(
-				accord_slice_of((const char *)sqlite3_column_text(q, 3)));
+				accord_sql_text(q, 3));
 			d.count = 0;
-			d.id = query_column(m->arena, q, 1);
+			d.id = accord_sql_copy(m->arena, q, 1);
 			d.type = type < 0 ? ACCORD_PARTNERSHIP : (accord_deal_type)type;
 			d.status = status < 0 ? ACCORD_ANNOUNCED : (accord_deal_status)status;
 			current = row;
 		}
-		int role = accord_role_from(accord_slice_of((const char *)sqlite3_column_text(q, 4)));
+		int role = accord_role_from(accord_sql_text(q, 4));
 		if (d.count < MOST_PARTIES)
 			d.parties[d.count++] =
-				(struct party){query_column(m->arena, q, 5), query_column(m->arena, q, 6),
+				(struct party){accord_sql_copy(m->arena, q, 5), accord_sql_copy(m->arena, q, 6),
 					       role < 0 ? ACCORD_PARTY : (accord_role)role};
 	}
 	add_deal(m, &d);
 	if (m->failed)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
-	return step == SQLITE_DONE ? ACCORD_OK : query_refused(store, err);
+	return step == ACCORD_SQL_DONE ? ACCORD_OK : accord_sql_failed(store, err);
 }
 
 static int order_ids(accord_slice a, accord_slice b)
@@ -220,7 +220,7 @@ accord_status accord_graph_make(accord_store *store, accord_arena *arena, const 
 	accord_query_options all = *options;
 	*graph = (accord_graph){0};
 	all.limit = 0;
-	sqlite3_stmt *q =
+	accord_sql *q =
 		query_select(store, arena, query, &all,
 			     "SELECT e.id, e.key, e.type, e.status, p.role, c.key, c.name FROM event e JOIN "
 			     "event_party p ON p.event = e.id JOIN company c ON c.id = p.company",
@@ -232,7 +232,7 @@ accord_status accord_graph_make(accord_store *store, accord_arena *arena, const 
 		status = read_deals(store, &m, q, err);
 	if (status == ACCORD_OK && !keep_most(arena, graph, most))
 		status = accord_error_set(err, ACCORD_ENOMEM, "out of memory");
-	sqlite3_finalize(q);
+	accord_sql_close(q);
 	json_decref(m.by_id);
 	return status;
 }

@@ -35,14 +35,14 @@ accord_status accord_query_groups(accord_store *store, accord_arena *arena, cons
 				  const accord_query_options *options, accord_query_group group,
 				  accord_found_group **list, size_t *count, accord_error *err)
 {
-	sqlite3_stmt *q =
+	accord_sql *q =
 		query_select(store, arena, query, options, selects[group].head, selects[group].tail, err);
 	accord_found_group *found = NULL;
 	size_t n = 0, room = 0;
 	int step;
 	if (!q)
 		return err ? err->status : ACCORD_ESTORE;
-	while ((step = sqlite3_step(q)) == SQLITE_ROW) {
+	while ((step = accord_sql_step(q)) == ACCORD_SQL_ROW) {
 		if (n == room) {
 			size_t more = room ? 2 * room : 64;
 			found = accord_arena_grow(arena, found, room * sizeof *found, more * sizeof *found);
@@ -50,14 +50,14 @@ accord_status accord_query_groups(accord_store *store, accord_arena *arena, cons
 			if (!found)
 				break;
 		}
-		found[n++] = (accord_found_group){query_column(arena, q, 0),  query_column(arena, q, 1),
-						  sqlite3_column_int64(q, 2), sqlite3_column_int64(q, 3),
-						  query_column(arena, q, 4),  query_column(arena, q, 5)};
+		found[n++] = (accord_found_group){accord_sql_copy(arena, q, 0),  accord_sql_copy(arena, q, 1),
+						  accord_sql_int(q, 2), accord_sql_int(q, 3),
+						  accord_sql_copy(arena, q, 4),  accord_sql_copy(arena, q, 5)};
 	}
-	sqlite3_finalize(q);
+	accord_sql_close(q);
 	if (n && !found)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 	*list = found;
 	*count = n;
-	return step == SQLITE_DONE ? ACCORD_OK : query_refused(store, err);
+	return step == ACCORD_SQL_DONE ? ACCORD_OK : accord_sql_failed(store, err);
 }

@@ -8,7 +8,6 @@
 
 #include <accord/companies.h>
 
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,9 +16,9 @@
 #define LONGEST_NAME 60
 
 struct resolver {
-	sqlite3 *db;
+	accord_store *store;
 	accord_arena *arena;
-	sqlite3_stmt *by_name, *by_key;
+	accord_sql *by_name, *by_key;
 	accord_query_alias alias;
 	void *context;
 	accord_query_unknown *unknown;
@@ -28,23 +27,22 @@ struct resolver {
 	accord_status status;
 };
 
-static void collect(struct resolver *r, sqlite3_stmt *q, accord_slice value, int64_t *list, size_t *count)
+static void collect(struct resolver *r, accord_sql *q, accord_slice value, int64_t *list, size_t *count)
 {
-	sqlite3_reset(q);
-	sqlite3_bind_text(q, 1, value.data, (int)value.len, SQLITE_STATIC);
+	accord_sql_reset(q);
+	accord_sql_bind_text(q, 1, value);
 	int step;
-	while ((step = sqlite3_step(q)) == SQLITE_ROW) {
-		int64_t id = sqlite3_column_int64(q, 0);
+	while ((step = accord_sql_step(q)) == ACCORD_SQL_ROW) {
+		int64_t id = accord_sql_int(q, 0);
 		size_t k = 0;
 		while (k < *count && list[k] != id)
 			k++;
 		if (k == *count && k < MOST_COMPANIES)
 			list[(*count)++] = id;
 	}
-	if (step != SQLITE_DONE)
-		r->status = accord_error_set(r->err, ACCORD_ESTORE, "the store refused: %s",
-					     sqlite3_errmsg(r->db));
-	sqlite3_reset(q);
+	if (step != ACCORD_SQL_DONE)
+		r->status = accord_sql_failed(r->store, r->err);
+	accord_sql_reset(q);
 }
 
 /* The companies that go by a name; false if there are none. */
@@ -197,28 +195,26 @@ static void find_near(struct resolver *r, accord_query_unknown *u)
 {
 	static const char query[] =
 		"SELECT n.folded, c.name, c.id FROM company_name n JOIN company c ON c.id = n.company";
-	sqlite3_stmt *q = NULL, *deals = NULL;
+	accord_sql *q = accord_sql_prepare(r->store, query);
+	accord_sql *deals = accord_sql_prepare(r->store, "SELECT count(*) FROM event_party WHERE company = ?");
 	struct near best[5];
 	size_t count = 0;
 	accord_slice folded = accord_company_fold(r->arena, u->name);
 	int most = folded.len <= 3 ? 1 : folded.len <= 5 ? 1 : 2;
-	if (!folded.len || sqlite3_prepare_v2(r->db, query, -1, &q, NULL) != SQLITE_OK ||
-	    sqlite3_prepare_v2(r->db, "SELECT count(*) FROM event_party WHERE company = ?", -1, &deals,
-			       NULL) != SQLITE_OK)
+	if (!folded.len || !q || !deals)
 		goto out;
-	while (sqlite3_step(q) == SQLITE_ROW) {
-		accord_slice known = {(const char *)sqlite3_column_text(q, 0),
-				      (size_t)sqlite3_column_bytes(q, 0)};
+	while (accord_sql_step(q) == ACCORD_SQL_ROW) {
+		accord_slice known = accord_sql_text(q, 0);
 		bool begins = folded.len >= 3 && known.len > folded.len &&
 			      !memcmp(known.data, folded.data, folded.len);
-		struct near n = {distance(folded, known, most), 0, sqlite3_column_int64(q, 2), {NULL, 0}};
+		struct near n = {distance(folded, known, most), 0, accord_sql_int(q, 2), {NULL, 0}};
 		if (n.distance > most && !begins)
 			continue;
 		if (begins && n.distance > most)
 			n.distance = most + 1;
-		sqlite3_reset(deals);
-		sqlite3_bind_int64(deals, 1, n.company);
-		n.deals = sqlite3_step(deals) == SQLITE_ROW ? sqlite3_column_int64(deals, 0) : 0;
+		accord_sql_reset(deals);
+		accord_sql_bind_int(deals, 1, n.company);
+		n.deals = accord_sql_step(deals) == ACCORD_SQL_ROW ? accord_sql_int(deals, 0) : 0;
 		size_t at = 0;
 		for (size_t i = 0; i < count; i++)
 			if (best[i].company == n.company)
@@ -229,37 +225,34 @@ static void find_near(struct resolver *r, accord_query_unknown *u)
 			continue;
 		count += count < 5;
 		memmove(best + at + 1, best + at, (count - at - 1) * sizeof *best);
-		n.name = accord_slice_copy(r->arena, (accord_slice){(const char *)sqlite3_column_text(q, 1),
-								    (size_t)sqlite3_column_bytes(q, 1)});
+		n.name = accord_slice_copy(r->arena, accord_sql_text(q, 1));
 		best[at] = n;
 	next:;
 	}
 	for (size_t i = 0; i < count; i++)
 		u->near[u->near_count++] = best[i].name;
 out:
-	sqlite3_finalize(q);
-	sqlite3_finalize(deals);
+	accord_sql_close(q);
+	accord_sql_close(deals);
 }
 
 accord_status accord_query_resolve(accord_store *store, accord_arena *arena, accord_query *query,
 				   accord_query_alias alias, void *context, accord_query_unknown **unknown,
 				   size_t *unknown_count, accord_error *err)
 {
-	struct resolver r = {.db = accord_store_handle(store),
+	struct resolver r = {.store = store,
 			     .arena = arena,
 			     .alias = alias,
 			     .context = context,
 			     .err = err};
-	if (sqlite3_prepare_v2(r.db, "SELECT company FROM company_name WHERE folded = ?", -1, &r.by_name,
-			       NULL) != SQLITE_OK ||
-	    sqlite3_prepare_v2(r.db, "SELECT id FROM company WHERE key = ?", -1, &r.by_key, NULL) !=
-		    SQLITE_OK)
-		r.status =
-			accord_error_set(err, ACCORD_ESTORE, "the store refused: %s", sqlite3_errmsg(r.db));
+	r.by_name = accord_sql_prepare(store, "SELECT company FROM company_name WHERE folded = ?");
+	r.by_key = accord_sql_prepare(store, "SELECT id FROM company WHERE key = ?");
+	if (!r.by_name || !r.by_key)
+		r.status = accord_sql_failed(store, err);
 	else
 		resolve(&r, query);
-	sqlite3_finalize(r.by_name);
-	sqlite3_finalize(r.by_key);
+	accord_sql_close(r.by_name);
+	accord_sql_close(r.by_key);
 	for (size_t i = 0; i < r.unknown_count && r.status == ACCORD_OK; i++)
 		find_near(&r, &r.unknown[i]);
 	*unknown = r.unknown;
@@ -267,16 +260,16 @@ accord_status accord_query_resolve(accord_store *store, accord_arena *arena, acc
 	return r.status;
 }
 
-static void add_ids(sqlite3_stmt *q, accord_arena *arena, const accord_query *query, accord_slice *ids,
+static void add_ids(accord_sql *q, accord_arena *arena, const accord_query *query, accord_slice *ids,
 		    size_t room, size_t *count)
 {
 	if (query->negated)
 		return;
 	for (size_t i = 0; i < query->company_count && *count < room; i++) {
-		sqlite3_reset(q);
-		sqlite3_bind_int64(q, 1, query->companies[i]);
-		if (sqlite3_step(q) == SQLITE_ROW)
-			ids[(*count)++] = query_column(arena, q, 0);
+		accord_sql_reset(q);
+		accord_sql_bind_int(q, 1, query->companies[i]);
+		if (accord_sql_step(q) == ACCORD_SQL_ROW)
+			ids[(*count)++] = accord_sql_copy(arena, q, 0);
 	}
 	for (size_t i = 0; i < query->child_count; i++)
 		add_ids(q, arena, query->children[i], ids, room, count);
@@ -285,11 +278,10 @@ static void add_ids(sqlite3_stmt *q, accord_arena *arena, const accord_query *qu
 size_t accord_query_companies(accord_store *store, accord_arena *arena, const accord_query *query,
 			      accord_slice *ids, size_t room)
 {
-	sqlite3_stmt *q = NULL;
+	accord_sql *q = NULL;
 	size_t count = 0;
-	if (sqlite3_prepare_v2(accord_store_handle(store), "SELECT key FROM company WHERE id = ?", -1, &q,
-			       NULL) == SQLITE_OK)
+	if ((q = accord_sql_prepare(store, "SELECT key FROM company WHERE id = ?")))
 		add_ids(q, arena, query, ids, room, &count);
-	sqlite3_finalize(q);
+	accord_sql_close(q);
 	return count;
 }

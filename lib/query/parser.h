@@ -3,8 +3,8 @@
 #define QUERY_PARSER_H
 
 #include <accord/query.h>
+#include <accord/sql.h>
 
-#include <sqlite3.h>
 
 /* words.c: masks of types and statuses by their words in German, Italian and English; 0 for none. */
 uint32_t type_words(accord_slice word);
@@ -15,12 +15,8 @@ uint32_t status_words(accord_slice word);
  * BY, ORDER BY) and the options' limit; without `tail` no limit either. Values are bound; they live in the
  * arena. NULL after filling err.
  */
-sqlite3_stmt *query_select(accord_store *store, accord_arena *arena, const accord_query *query,
+accord_sql *query_select(accord_store *store, accord_arena *arena, const accord_query *query,
 			   const accord_query_options *options, const char *head, const char *tail,
 			   accord_error *err);
-/* The sentence for what SQLite says. */
-accord_status query_refused(accord_store *store, accord_error *err);
-/* A text column in the arena; null is the unknown slice. */
-accord_slice query_column(accord_arena *arena, sqlite3_stmt *q, int at);
 
 #endif

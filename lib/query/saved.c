@@ -101,18 +101,18 @@ accord_status accord_query_saved_list(accord_store *store, accord_arena *arena, 
 {
 	static const char query[] = "SELECT substr(name, 7), value FROM setting WHERE name >= 'query:' AND "
 				    "name < 'query;' ORDER BY name LIMIT 1000";
-	sqlite3_stmt *q = NULL;
 	accord_saved_query *found = accord_arena_calloc(arena, 1000, sizeof *found);
 	size_t n = 0;
 	if (!found)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
-	if (sqlite3_prepare_v2(accord_store_handle(store), query, -1, &q, NULL) != SQLITE_OK)
-		return query_refused(store, err);
-	while (n < 1000 && sqlite3_step(q) == SQLITE_ROW) {
-		found[n].name = query_column(arena, q, 0);
-		found[n++].text = query_column(arena, q, 1);
+	accord_sql *q = accord_sql_prepare(store, query);
+	if (!q)
+		return accord_sql_failed(store, err);
+	while (n < 1000 && accord_sql_step(q) == ACCORD_SQL_ROW) {
+		found[n].name = accord_sql_copy(arena, q, 0);
+		found[n++].text = accord_sql_copy(arena, q, 1);
 	}
-	sqlite3_finalize(q);
+	accord_sql_close(q);
 	*list = found;
 	*count = n;
 	return ACCORD_OK;

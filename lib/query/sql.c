@@ -4,7 +4,6 @@
  */
 #include "parser.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
 #define MOST_VALUES 8192
@@ -20,7 +19,7 @@ struct value {
 #define BROAD 5000 /* rows from which on a condition is tested event by event, newest first */
 
 struct statement {
-	sqlite3 *db;
+	accord_store *store;
 	bool counting; /* all rows are wanted: no condition is tested event by event */
 	accord_buffer sql;
 	accord_arena *arena;
@@ -124,13 +123,13 @@ static void mask(struct statement *s, const accord_query *q)
 /* Whether a condition holds for so many rows that collecting them first would cost more than it saves. */
 static bool is_broad(struct statement *s, const char *query, accord_slice value)
 {
-	sqlite3_stmt *q = NULL;
-	if (s->counting || sqlite3_prepare_v2(s->db, query, -1, &q, NULL) != SQLITE_OK)
+	accord_sql *q = s->counting ? NULL : accord_sql_prepare(s->store, query);
+	if (!q)
 		return false;
-	sqlite3_bind_text(q, 1, value.data, (int)value.len, SQLITE_STATIC);
-	sqlite3_bind_int(q, 2, BROAD);
-	bool broad = sqlite3_step(q) == SQLITE_ROW && sqlite3_column_int(q, 0) == BROAD;
-	sqlite3_finalize(q);
+	accord_sql_bind_text(q, 1, value);
+	accord_sql_bind_int(q, 2, BROAD);
+	bool broad = accord_sql_step(q) == ACCORD_SQL_ROW && (int)accord_sql_int(q, 0) == BROAD;
+	accord_sql_close(q);
 	return broad;
 }
 
@@ -138,14 +137,14 @@ static bool is_broad_amount(struct statement *s, double low, double high)
 {
 	static const char query[] =
 		"SELECT count(*) FROM (SELECT 1 FROM event WHERE amount BETWEEN ?1 AND ?2 LIMIT ?3)";
-	sqlite3_stmt *q = NULL;
-	if (sqlite3_prepare_v2(s->db, query, -1, &q, NULL) != SQLITE_OK)
+	accord_sql *q = accord_sql_prepare(s->store, query);
+	if (!q)
 		return false;
-	sqlite3_bind_double(q, 1, low);
-	sqlite3_bind_double(q, 2, high);
-	sqlite3_bind_int(q, 3, BROAD);
-	bool broad = sqlite3_step(q) == SQLITE_ROW && sqlite3_column_int(q, 0) == BROAD;
-	sqlite3_finalize(q);
+	accord_sql_bind_real(q, 1, low);
+	accord_sql_bind_real(q, 2, high);
+	accord_sql_bind_int(q, 3, BROAD);
+	bool broad = accord_sql_step(q) == ACCORD_SQL_ROW && (int)accord_sql_int(q, 0) == BROAD;
+	accord_sql_close(q);
 	return broad;
 }
 
@@ -171,13 +170,6 @@ static void amount(struct statement *s, const accord_query *q)
 		bind_text(s, q->words);
 	}
 	text(s, ")");
-}
-
-accord_slice query_column(accord_arena *arena, sqlite3_stmt *q, int at)
-{
-	const char *bytes = (const char *)sqlite3_column_text(q, at);
-	return bytes ? accord_slice_copy(arena, (accord_slice){bytes, (size_t)sqlite3_column_bytes(q, at)})
-		     : (accord_slice){NULL, 0};
 }
 
 static void site(struct statement *s, const accord_query *q)
@@ -211,21 +203,21 @@ static void rule(struct statement *s, const accord_query *q)
 /* The articles that a phrase stands in, as a JSON list, if they are few; they are looked for once only. */
 static bool few_hits(struct statement *s, accord_slice match, accord_slice *list)
 {
-	sqlite3_stmt *q = NULL;
+	accord_sql *q = NULL;
 	accord_buffer out;
 	size_t n = 0;
-	if (sqlite3_prepare_v2(s->db, "SELECT rowid FROM article_text WHERE article_text MATCH ?1 LIMIT ?2",
-			       -1, &q, NULL) != SQLITE_OK)
+	q = accord_sql_prepare(s->store, "SELECT rowid FROM article_text WHERE article_text MATCH ?1 LIMIT ?2");
+	if (!q)
 		return false;
-	sqlite3_bind_text(q, 1, match.data, (int)match.len, SQLITE_STATIC);
-	sqlite3_bind_int(q, 2, BROAD);
+	accord_sql_bind_text(q, 1, match);
+	accord_sql_bind_int(q, 2, BROAD);
 	accord_buffer_init(&out, (size_t)1 << 20);
 	accord_buffer_append_char(&out, '[');
-	while (sqlite3_step(q) == SQLITE_ROW)
+	while (accord_sql_step(q) == ACCORD_SQL_ROW)
 		accord_buffer_append_format(&out, n++ ? ",%lld" : "%lld",
-					    (long long)sqlite3_column_int64(q, 0));
+					    (long long)accord_sql_int(q, 0));
 	accord_buffer_append_char(&out, ']');
-	sqlite3_finalize(q);
+	accord_sql_close(q);
 	*list = accord_slice_copy(s->arena, (accord_slice){out.data, out.len});
 	bool few = n < BROAD && !out.failed && list->data;
 	accord_buffer_free(&out);
@@ -374,26 +366,25 @@ int accord_query_sort_from(accord_slice name)
 	return accord_slice_is(name, "date") ? ACCORD_SORT_NEWEST : -1;
 }
 
-static void bind_all(sqlite3_stmt *q, const struct statement *s)
+static void bind_all(accord_sql *q, const struct statement *s)
 {
 	for (size_t i = 0; i < s->count; i++) {
 		const struct value *v = &s->values[i];
 		if (v->kind == 'i')
-			sqlite3_bind_int64(q, (int)i + 1, v->number);
+			accord_sql_bind_int(q, (int)i + 1, v->number);
 		else if (v->kind == 'd')
-			sqlite3_bind_double(q, (int)i + 1, v->real);
+			accord_sql_bind_real(q, (int)i + 1, v->real);
 		else
-			sqlite3_bind_text(q, (int)i + 1, v->text.data, (int)v->text.len, SQLITE_STATIC);
+			accord_sql_bind_text(q, (int)i + 1, v->text);
 	}
 }
 
-sqlite3_stmt *query_select(accord_store *store, accord_arena *arena, const accord_query *query,
+accord_sql *query_select(accord_store *store, accord_arena *arena, const accord_query *query,
 			   const accord_query_options *options, const char *head, const char *tail,
 			   accord_error *err)
 {
-	sqlite3 *db = accord_store_handle(store);
-	struct statement s = {.arena = arena, .db = db, .counting = !options->limit || !tail};
-	sqlite3_stmt *q = NULL;
+	struct statement s = {.arena = arena, .store = store, .counting = !options->limit || !tail};
+	accord_sql *q = NULL;
 	accord_buffer_init(&s.sql, STATEMENT_CEILING);
 	gather_named(&s, query);
 	text(&s, head);
@@ -416,35 +407,29 @@ sqlite3_stmt *query_select(accord_store *store, accord_arena *arena, const accor
 	}
 	if (s.failed || s.sql.failed)
 		accord_error_set(err, ACCORD_EINPUT, "the query is too large");
-	else if (sqlite3_prepare_v2(db, s.sql.data, (int)s.sql.len, &q, NULL) != SQLITE_OK)
-		query_refused(store, err);
+	else if (!(q = accord_sql_prepare(store, s.sql.data)))
+		accord_sql_failed(store, err);
 	else
 		bind_all(q, &s);
 	accord_buffer_free(&s.sql);
 	return q;
 }
 
-accord_status query_refused(accord_store *store, accord_error *err)
-{
-	return accord_error_set(err, ACCORD_ESTORE, "the store refused: %s",
-				sqlite3_errmsg(accord_store_handle(store)));
-}
-
 accord_status accord_query_run(accord_store *store, accord_arena *arena, const accord_query *query,
 			       const accord_query_options *options, int64_t **rows, size_t *count,
 			       accord_error *err)
 {
-	sqlite3_stmt *q =
+	accord_sql *q =
 		query_select(store, arena, query, options,
 			     options->changed_after ? "SELECT e.id FROM event e INDEXED BY event_by_changed"
 						    : "SELECT e.id FROM event e",
 			     order_of(options->sort), err);
 	int64_t *list = NULL;
 	size_t n = 0, room = 0;
-	int step = SQLITE_DONE;
+	int step = ACCORD_SQL_DONE;
 	if (!q)
 		return ACCORD_ESTORE;
-	while ((step = sqlite3_step(q)) == SQLITE_ROW) {
+	while ((step = accord_sql_step(q)) == ACCORD_SQL_ROW) {
 		if (n == room) {
 			size_t more = room ? 2 * room : 64;
 			list = accord_arena_grow(arena, list, room * sizeof *list, more * sizeof *list);
@@ -452,14 +437,14 @@ accord_status accord_query_run(accord_store *store, accord_arena *arena, const a
 			if (!list)
 				break;
 		}
-		list[n++] = sqlite3_column_int64(q, 0);
+		list[n++] = accord_sql_int(q, 0);
 	}
 	accord_status status = ACCORD_OK;
 	if (n && !list)
 		status = accord_error_set(err, ACCORD_ENOMEM, "out of memory");
-	else if (step != SQLITE_DONE)
-		status = query_refused(store, err);
-	sqlite3_finalize(q);
+	else if (step != ACCORD_SQL_DONE)
+		status = accord_sql_failed(store, err);
+	accord_sql_close(q);
 	*rows = list;
 	*count = n;
 	return status;
@@ -469,7 +454,7 @@ accord_status accord_query_count(accord_store *store, accord_arena *arena, const
 				 const accord_query_options *options, int64_t *count, int64_t *newest,
 				 accord_error *err)
 {
-	sqlite3_stmt *q =
+	accord_sql *q =
 		query_select(store, arena, query, options,
 			     options->changed_after
 				     ? "SELECT count(*), coalesce(max(e.changed), 0) FROM event e INDEXED BY "
@@ -478,9 +463,9 @@ accord_status accord_query_count(accord_store *store, accord_arena *arena, const
 			     NULL, err);
 	if (!q)
 		return ACCORD_ESTORE;
-	bool good = sqlite3_step(q) == SQLITE_ROW;
-	*count = good ? sqlite3_column_int64(q, 0) : 0;
-	*newest = good ? sqlite3_column_int64(q, 1) : 0;
-	sqlite3_finalize(q);
-	return good ? ACCORD_OK : query_refused(store, err);
+	bool good = accord_sql_step(q) == ACCORD_SQL_ROW;
+	*count = good ? accord_sql_int(q, 0) : 0;
+	*newest = good ? accord_sql_int(q, 1) : 0;
+	accord_sql_close(q);
+	return good ? ACCORD_OK : accord_sql_failed(store, err);
 }

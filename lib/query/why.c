@@ -16,15 +16,15 @@
 static accord_status read_list(accord_store *store, accord_arena *arena, const char *query, int64_t company,
 			       accord_slice *list, size_t *count, bool fold, accord_error *err)
 {
-	sqlite3_stmt *q = NULL;
-	if (sqlite3_prepare_v2(accord_store_handle(store), query, -1, &q, NULL) != SQLITE_OK)
-		return query_refused(store, err);
-	sqlite3_bind_int64(q, 1, company);
-	while (*count < MOST_NAMES && sqlite3_step(q) == SQLITE_ROW) {
-		accord_slice text = query_column(arena, q, 0);
+	accord_sql *q = accord_sql_prepare(store, query);
+	if (!q)
+		return accord_sql_failed(store, err);
+	accord_sql_bind_int(q, 1, company);
+	while (*count < MOST_NAMES && accord_sql_step(q) == ACCORD_SQL_ROW) {
+		accord_slice text = accord_sql_copy(arena, q, 0);
 		list[(*count)++] = fold ? accord_text_fold_loose(arena, text) : text;
 	}
-	sqlite3_finalize(q);
+	accord_sql_close(q);
 	return ACCORD_OK;
 }
 
@@ -223,7 +223,7 @@ static void match_text(accord_buffer *out, const accord_why_side sides[2])
 	accord_buffer_append_char(out, ')');
 }
 
-static void bind_ids(sqlite3_stmt *q, int at, accord_arena *arena, const accord_why_side *side)
+static void bind_ids(accord_sql *q, int at, accord_arena *arena, const accord_why_side *side)
 {
 	accord_buffer list;
 	accord_json_writer w;
@@ -234,7 +234,7 @@ static void bind_ids(sqlite3_stmt *q, int at, accord_arena *arena, const accord_
 		accord_json_slice(&w, side->ids[i]);
 	accord_json_end_array(&w);
 	const char *text = accord_arena_copy(arena, list.data ? list.data : "[]", list.data ? list.len : 2);
-	sqlite3_bind_text(q, at, text, -1, SQLITE_STATIC);
+	accord_sql_bind_text(q, at, accord_slice_of(text));
 	accord_buffer_free(&list);
 }
 
@@ -253,26 +253,24 @@ static accord_status find_documents(accord_store *store, accord_arena *arena, co
 				    "SELECT d.id, count(*) OVER () FROM both JOIN document d ON d.id = "
 				    "both.document WHERE d.copy_of IS NULL "
 				    "ORDER BY d.published_day DESC, d.id DESC LIMIT ?4";
-	sqlite3_stmt *q = NULL;
+	accord_sql *q = accord_sql_prepare(store, query);
+	if (!q)
+		return accord_sql_failed(store, err);
 	accord_buffer match;
 	accord_buffer_init(&match, 1 << 16);
 	match_text(&match, sides);
-	if (sqlite3_prepare_v2(accord_store_handle(store), query, -1, &q, NULL) != SQLITE_OK) {
-		accord_buffer_free(&match);
-		return query_refused(store, err);
-	}
 	bind_ids(q, 1, arena, &sides[0]);
 	bind_ids(q, 2, arena, &sides[1]);
-	sqlite3_bind_text(q, 3, match.data, (int)match.len, SQLITE_STATIC);
-	sqlite3_bind_int64(q, 4, (int64_t)limit);
+	accord_sql_bind_text(q, 3, (accord_slice){match.data, match.len});
+	accord_sql_bind_int(q, 4, (int64_t)limit);
 	int step;
-	while ((step = sqlite3_step(q)) == SQLITE_ROW && *count < limit) {
-		rows[(*count)++] = sqlite3_column_int64(q, 0);
-		*all = sqlite3_column_int64(q, 1);
+	while ((step = accord_sql_step(q)) == ACCORD_SQL_ROW && *count < limit) {
+		rows[(*count)++] = accord_sql_int(q, 0);
+		*all = accord_sql_int(q, 1);
 	}
-	sqlite3_finalize(q);
+	accord_sql_close(q);
 	accord_buffer_free(&match);
-	return step == SQLITE_DONE || step == SQLITE_ROW ? ACCORD_OK : query_refused(store, err);
+	return step == ACCORD_SQL_DONE || step == ACCORD_SQL_ROW ? ACCORD_OK : accord_sql_failed(store, err);
 }
 
 accord_status accord_why(accord_store *store, const accord_tagger *tagger, const accord_why_side sides[2],

@@ -97,9 +97,9 @@ accord_status store_company(accord_store *store, accord_slice id, accord_slice n
 		store_number(store, err, row, 0, "SELECT id FROM company WHERE key = ?", "s", key);
 	if (status != ACCORD_OK || *row)
 		return status;
-	status = store_run(store, err, "INSERT INTO company (key, name, folded) VALUES (?, ?, ?)", "sss", key,
-			   name, accord_company_fold(store->scratch, name));
-	*row = sqlite3_last_insert_rowid(store->db);
+	status = store_number(store, err, row, 0,
+			      "INSERT INTO company (key, name, folded) VALUES (?, ?, ?) RETURNING id", "sss", key,
+			      name, accord_company_fold(store->scratch, name));
 	return status == ACCORD_OK ? store_company_called(store, *row, name, err) : status;
 }
 

@@ -117,12 +117,12 @@ static accord_status candidates(accord_store *store, int64_t document, const str
 {
 	*count = 0;
 	for (uint32_t i = 0; i < sketch->count && i < INDEXED; i++) {
-		sqlite3_stmt *q = store_query(
+		accord_sql *q = store_query(
 			store, err, "SELECT document FROM shingle WHERE hash = ? AND document <> ? LIMIT 200",
 			"ii", (int64_t)sketch->hashes[i], document);
 		int row = q ? 1 : -1;
 		while (row > 0 && *count < CANDIDATES && (row = store_row(store, q, err)) > 0) {
-			int64_t other = sqlite3_column_int64(q, 0);
+			int64_t other = accord_sql_int(q, 0);
 			size_t k = 0;
 			while (k < *count && found[k] != other)
 				k++;
@@ -131,7 +131,7 @@ static accord_status candidates(accord_store *store, int64_t document, const str
 		}
 		if (row < 0)
 			return ACCORD_ESTORE;
-		sqlite3_reset(q);
+		accord_sql_reset(q);
 	}
 	return ACCORD_OK;
 }
@@ -160,18 +160,19 @@ static accord_status link_one(accord_store *store, int64_t document, const struc
 			      int64_t other, struct links *links, accord_error *err)
 {
 	struct sketch theirs;
-	sqlite3_stmt *q = store_query(store, err, "SELECT ifnull(copy_of, id), sketch FROM document WHERE id = ?",
+	accord_sql *q = store_query(store, err, "SELECT ifnull(copy_of, id), sketch FROM document WHERE id = ?",
 				      "i", other);
 	int row = q ? store_row(store, q, err) : -1;
 	if (row < 0)
 		return ACCORD_ESTORE;
-	unsigned *made = row > 0 ? links_with(links, sqlite3_column_int64(q, 0)) : NULL;
-	bool alike = made && *made < LINKS && sqlite3_column_bytes(q, 1) == (int)sizeof theirs;
+	unsigned *made = row > 0 ? links_with(links, accord_sql_int(q, 0)) : NULL;
+	accord_slice stored = row > 0 ? accord_sql_blob(q, 1) : (accord_slice){NULL, 0};
+	bool alike = made && *made < LINKS && stored.len == sizeof theirs;
 	if (alike) {
-		memcpy(&theirs, sqlite3_column_blob(q, 1), sizeof theirs);
+		memcpy(&theirs, stored.data, sizeof theirs);
 		alike = theirs.count <= SKETCH && store_contained(sketch, &theirs) >= CONTAINED;
 	}
-	sqlite3_reset(q);
+	accord_sql_reset(q);
 	if (!alike)
 		return ACCORD_OK;
 	++*made;
@@ -189,19 +190,19 @@ static accord_status settle_group(accord_store *store, int64_t document, accord_
 		"SELECT d.id FROM g JOIN document d ON d.id = g.id "
 		"ORDER BY d.published IS NULL, substr(d.published, 1, 10), d.published, d.key";
 	int64_t members[1000], n = 0;
-	sqlite3_stmt *q = store_query(store, err, group, "i", document);
+	accord_sql *q = store_query(store, err, group, "i", document);
 	int row = q ? 1 : -1;
 	while (row > 0 && n < 1000 && (row = store_row(store, q, err)) > 0)
-		members[n++] = sqlite3_column_int64(q, 0);
+		members[n++] = accord_sql_int(q, 0);
 	if (row < 0)
 		return ACCORD_ESTORE;
-	sqlite3_reset(q);
+	accord_sql_reset(q);
 	accord_status status = ACCORD_OK;
 	for (int64_t i = 0; status == ACCORD_OK && i < n; i++) {
 		status = store_run(store, err,
 				   "UPDATE document SET copy_of = ?1 WHERE id = ?2 AND copy_of IS NOT ?1",
 				   "oi", i ? members[0] : (int64_t)0, members[i]);
-		if (status == ACCORD_OK && sqlite3_changes(store->db))
+		if (status == ACCORD_OK && accord_sql_changes(store))
 			status = store_mark_dirty(store, members[i], err);
 	}
 	return status;
@@ -215,12 +216,12 @@ static accord_status join_group(accord_store *store, int64_t document, int64_t o
 		"SELECT 1 FROM document a, document b WHERE a.id = ?1 AND b.id = ?2 AND a.copy_of IS NULL AND "
 		"(a.published IS NULL, substr(a.published, 1, 10), a.published, a.key) < "
 		"(b.published IS NULL, substr(b.published, 1, 10), b.published, b.key)";
-	sqlite3_stmt *q = store_query(store, err, earlier, "ii", original, document);
+	accord_sql *q = store_query(store, err, earlier, "ii", original, document);
 	int row = q ? store_row(store, q, err) : -1;
 	if (row < 0)
 		return ACCORD_ESTORE;
 	*joined = row > 0;
-	sqlite3_reset(q);
+	accord_sql_reset(q);
 	if (!*joined)
 		return ACCORD_OK;
 	accord_status status = store_run(store, err, "UPDATE document SET copy_of = ? WHERE id = ?", "ii", original,

@@ -52,12 +52,12 @@ static accord_status put_parties(accord_store *store, int64_t row, accord_deal *
 					   accord_party_kind_name(parties[i].kind));
 		if (status != ACCORD_OK)
 			break;
-		sqlite3_stmt *q =
+		accord_sql *q =
 			store_query(store, err, "SELECT key FROM company WHERE id = ?", "i", company);
 		if (!q || store_row(store, q, err) <= 0)
 			return ACCORD_ESTORE;
-		parties[i].id = store_column(store->scratch, q, 0);
-		sqlite3_reset(q);
+		parties[i].id = accord_sql_copy(store->scratch, q, 0);
+		accord_sql_reset(q);
 	}
 	deal->parties = parties;
 	return status;
@@ -85,18 +85,18 @@ static accord_status put_deal(accord_store *store, int64_t document, const accor
 	accord_buffer_init(&evidence, (size_t)1 << 20);
 	store_write_evidence(&evidence, &deal);
 	bool value = deal.value.currency[0];
-	accord_status status = store_run(store, err,
+	int64_t row;
+	accord_status status = store_number(store, err, &row, 0,
 					 "INSERT INTO deal (document, type, status, date, amount, currency, "
 					 "object, rule, confidence, evidence, "
 					 "sentence, fresh) VALUES (?1, ?2, ?3, ?4, iif(?6 IS NULL, NULL, "
-					 "?5), ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+					 "?5), ?6, ?7, ?8, ?9, ?10, ?11, ?12) RETURNING id",
 					 "ittsdtssdssi", document, accord_deal_type_name(deal.type),
 					 accord_deal_status_name(deal.status), deal.date, deal.value.amount,
 					 value ? deal.value.currency : NULL, deal.object, deal.rule,
 					 deal.confidence, (accord_slice){evidence.data, evidence.len},
 					 first_evidence(doc, &deal), (int64_t)is_fresh(doc, &deal));
 	accord_buffer_free(&evidence);
-	int64_t row = sqlite3_last_insert_rowid(store->db);
 	if (status == ACCORD_OK)
 		status = put_parties(store, row, &deal, err);
 	return status == ACCORD_OK ? put_blocks(store, row, &deal, err) : status;
@@ -139,24 +139,24 @@ static accord_status read_parties(accord_store *store, accord_arena *arena, int6
 {
 	accord_party list[64];
 	size_t n = 0;
-	sqlite3_stmt *q = store_query(store, err,
+	accord_sql *q = store_query(store, err,
 				      "SELECT c.key, c.name, p.role, p.kind FROM deal_party p JOIN company c "
 				      "ON c.id = p.company WHERE p.deal = ? ORDER BY p.n LIMIT 64",
 				      "i", row);
 	int found = -1;
 	while (q && n < 64 && (found = store_row(store, q, err)) > 0) {
-		int role = accord_role_from(store_column(arena, q, 2)),
-		    kind = accord_party_kind_from(store_column(arena, q, 3));
+		int role = accord_role_from(accord_sql_copy(arena, q, 2)),
+		    kind = accord_party_kind_from(accord_sql_copy(arena, q, 3));
 		list[n++] = (accord_party){
-			.id = store_column(arena, q, 0),
-			.name = store_column(arena, q, 1),
+			.id = accord_sql_copy(arena, q, 0),
+			.name = accord_sql_copy(arena, q, 1),
 			.role = role < 0 ? ACCORD_PARTY : (accord_role)role,
 			.kind = kind < 0 ? ACCORD_COMPANY : (accord_party_kind)kind,
 		};
 	}
 	if (found < 0)
 		return ACCORD_ESTORE;
-	sqlite3_reset(q);
+	accord_sql_reset(q);
 	deal->parties = accord_arena_calloc(arena, n + 1, sizeof *list);
 	if (!deal->parties)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
@@ -168,7 +168,7 @@ static accord_status read_parties(accord_store *store, accord_arena *arena, int6
 accord_status store_get_deal(accord_store *store, accord_arena *arena, int64_t row, accord_deal *deal,
 			     accord_slice *sentence, bool *fresh, accord_error *err)
 {
-	sqlite3_stmt *q =
+	accord_sql *q =
 		store_query(store, err,
 			    "SELECT type, status, date, amount, currency, object, rule, confidence, "
 			    "evidence, sentence, fresh FROM deal WHERE id = ?",
@@ -177,23 +177,23 @@ accord_status store_get_deal(accord_store *store, accord_arena *arena, int64_t r
 	if (found <= 0)
 		return found < 0 ? ACCORD_ESTORE
 				 : accord_error_set(err, ACCORD_ENOTFOUND, "no such report in the store");
-	int type = accord_deal_type_from(store_column(arena, q, 0)),
-	    status = accord_deal_status_from(store_column(arena, q, 1));
+	int type = accord_deal_type_from(accord_sql_copy(arena, q, 0)),
+	    status = accord_deal_status_from(accord_sql_copy(arena, q, 1));
 	*deal = (accord_deal){
 		.type = type < 0 ? ACCORD_PARTNERSHIP : (accord_deal_type)type,
 		.status = status < 0 ? ACCORD_ANNOUNCED : (accord_deal_status)status,
-		.date = store_column(arena, q, 2),
-		.object = store_column(arena, q, 5),
-		.rule = store_column(arena, q, 6),
-		.confidence = sqlite3_column_double(q, 7),
+		.date = accord_sql_copy(arena, q, 2),
+		.object = accord_sql_copy(arena, q, 5),
+		.rule = accord_sql_copy(arena, q, 6),
+		.confidence = accord_sql_real(q, 7),
 	};
-	deal->value.amount = sqlite3_column_double(q, 3);
-	const unsigned char *currency = sqlite3_column_text(q, 4);
-	strncpy(deal->value.currency, currency ? (const char *)currency : "", 3);
-	accord_slice evidence = store_column(arena, q, 8);
-	*sentence = store_column(arena, q, 9);
-	*fresh = sqlite3_column_int(q, 10) != 0;
-	sqlite3_reset(q);
+	deal->value.amount = accord_sql_real(q, 3);
+	accord_slice currency = accord_sql_text(q, 4);
+	strncpy(deal->value.currency, currency.data ? currency.data : "", 3);
+	accord_slice evidence = accord_sql_copy(arena, q, 8);
+	*sentence = accord_sql_copy(arena, q, 9);
+	*fresh = accord_sql_int(q, 10) != 0;
+	accord_sql_reset(q);
 	accord_status read = store_read_evidence(arena, evidence, deal, err);
 	return read == ACCORD_OK ? read_parties(store, arena, row, deal, err) : read;
 }
@@ -204,13 +204,13 @@ accord_status store_get_deals(accord_store *store, accord_arena *arena, int64_t 
 	int64_t rows[1024];
 	size_t n = 0;
 	int found = -1;
-	sqlite3_stmt *q = store_query(
+	accord_sql *q = store_query(
 		store, err, "SELECT id FROM deal WHERE document = ? ORDER BY id LIMIT 1024", "i", document);
 	while (q && n < 1024 && (found = store_row(store, q, err)) > 0)
-		rows[n++] = sqlite3_column_int64(q, 0);
+		rows[n++] = accord_sql_int(q, 0);
 	if (found < 0)
 		return ACCORD_ESTORE;
-	sqlite3_reset(q);
+	accord_sql_reset(q);
 	doc->deals = accord_arena_calloc(arena, n + 1, sizeof *doc->deals);
 	accord_status status = doc->deals ? ACCORD_OK : accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 	for (size_t i = 0; status == ACCORD_OK && i < n; i++) {

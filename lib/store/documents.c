@@ -186,26 +186,25 @@ static accord_status insert_document(accord_store *store, const struct incoming 
 {
 	const accord_document *d = in->doc;
 	accord_status status =
-		store_run(store, err,
+		store_number(store, err, row, 0,
 			  "INSERT INTO document (key, own_key, url, site, lang, title, authors, published, "
 			  "modified, source, text, "
 			  "content, tags, tags_hash, extra, page, rules, stored, published_day) "
-			  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ?))",
+			  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ?)) RETURNING id",
 			  "sisssssssssbsbsotiii", in->key, (int64_t)in->own_key,
 			  d->url.data ? d->url : in->url, d->site, d->lang, d->title, in->authors,
 			  d->published, d->modified, d->source, in->text, in->content, in->tags,
 			  in->tags_hash, d->extra, in->page, in->rules, in->now, in->day, (int64_t)INT64_MIN);
-	*row = sqlite3_last_insert_rowid(store->db);
 	return status == ACCORD_OK ? index_text(store, *row, d->title, in->text, err) : status;
 }
 
 static accord_status keep_version(accord_store *store, int64_t row, accord_error *err)
 {
-	sqlite3_stmt *q = store_query(store, err, "SELECT text FROM document WHERE id = ?", "i", row);
+	accord_sql *q = store_query(store, err, "SELECT text FROM document WHERE id = ?", "i", row);
 	if (!q || store_row(store, q, err) <= 0)
 		return ACCORD_ESTORE;
-	accord_slice text = store_column(store->scratch, q, 0), packed;
-	sqlite3_reset(q);
+	accord_slice text = accord_sql_copy(store->scratch, q, 0), packed;
+	accord_sql_reset(q);
 	accord_status status = store_pack(store, store->scratch, text, &packed, err);
 	if (status != ACCORD_OK)
 		return status;
@@ -352,7 +351,7 @@ static accord_status read_authors(accord_arena *arena, accord_slice json, accord
 accord_status accord_store_get_document_row(accord_store *store, accord_arena *arena, int64_t row,
 					    accord_stored_document *stored, accord_error *err)
 {
-	sqlite3_stmt *q = store_query(
+	accord_sql *q = store_query(
 		store, err,
 		"SELECT key, url, site, lang, title, published, modified, source, text, extra, "
 		"authors, tags, page, stored, version, rules, "
@@ -368,14 +367,14 @@ accord_status accord_store_get_document_row(accord_store *store, accord_arena *a
 	accord_slice *columns[] = {&doc->id,        &doc->url,      &doc->site,   &doc->lang, &doc->title,
 				   &doc->published, &doc->modified, &doc->source, &doc->text, &doc->extra};
 	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-		*columns[i] = store_column(arena, q, (int)i);
-	accord_slice authors = store_column(arena, q, 10), tags = store_column(arena, q, 11);
-	stored->page = sqlite3_column_int64(q, 12);
-	stored->stored = sqlite3_column_int64(q, 13);
-	stored->version = sqlite3_column_int(q, 14);
-	stored->rules = store_column(arena, q, 15);
-	stored->copy_of = store_column(arena, q, 16);
-	sqlite3_reset(q);
+		*columns[i] = accord_sql_copy(arena, q, (int)i);
+	accord_slice authors = accord_sql_copy(arena, q, 10), tags = accord_sql_copy(arena, q, 11);
+	stored->page = accord_sql_int(q, 12);
+	stored->stored = accord_sql_int(q, 13);
+	stored->version = (int)accord_sql_int(q, 14);
+	stored->rules = accord_sql_copy(arena, q, 15);
+	stored->copy_of = accord_sql_copy(arena, q, 16);
+	accord_sql_reset(q);
 	accord_status status = read_authors(arena, authors, doc);
 	if (status == ACCORD_OK)
 		status = store_read_tags(arena, tags, doc, err);

@@ -71,12 +71,11 @@ static accord_status write_row(struct merging *g, const struct consensus *e, int
 	accord_slice print = fingerprint(g, e);
 	int64_t none = INT64_MIN;
 	if (!*event) {
-		accord_status status = store_run(g->store, g->err,
+		accord_status status = store_number(g->store, g->err, event, 0,
 						 "INSERT INTO event (key, type, status, confidence, reports, "
 						 "sources, langs, fresh, first_seen, changed) "
-						 "VALUES (?, '', '', 0, 0, 0, '', 0, ?, 0)",
+						 "VALUES (?, '', '', 0, 0, 0, '', 0, ?, 0) RETURNING id",
 						 "ti", key, g->now);
-		*event = sqlite3_last_insert_rowid(g->store->db);
 		if (status != ACCORD_OK)
 			return status;
 	}

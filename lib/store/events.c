@@ -5,33 +5,27 @@
 
 #include <string.h>
 
-static accord_slice text(sqlite3_stmt *q, int column)
-{
-	const unsigned char *bytes = sqlite3_column_text(q, column);
-	return (accord_slice){(const char *)bytes, bytes ? (size_t)sqlite3_column_bytes(q, column) : 0};
-}
-
 static accord_status read_parties(accord_store *store, accord_arena *arena, accord_event *event,
 				  accord_error *err)
 {
 	size_t room = 64, n = 0;
 	event->deal.parties = accord_arena_calloc(arena, room, sizeof *event->deal.parties);
-	sqlite3_stmt *q =
+	accord_sql *q =
 		store_query(store, err,
 			    "SELECT c.key, c.name, p.role, p.kind FROM event_party p JOIN company c "
 			    "ON c.id = p.company WHERE p.event = ? ORDER BY p.n LIMIT 64",
 			    "i", event->row);
 	int row = q && event->deal.parties ? 1 : -1;
 	while (row > 0 && n < room && (row = store_row(store, q, err)) > 0) {
-		int role = accord_role_from(text(q, 2)), kind = accord_party_kind_from(text(q, 3));
+		int role = accord_role_from(accord_sql_text(q, 2)), kind = accord_party_kind_from(accord_sql_text(q, 3));
 		event->deal.parties[n++] =
-			(accord_party){store_column(arena, q, 0), store_column(arena, q, 1),
+			(accord_party){accord_sql_copy(arena, q, 0), accord_sql_copy(arena, q, 1),
 				       role < 0 ? ACCORD_PARTY : (accord_role)role,
 				       kind < 0 ? ACCORD_COMPANY : (accord_party_kind)kind};
 	}
 	if (row < 0)
 		return ACCORD_ESTORE;
-	sqlite3_reset(q);
+	accord_sql_reset(q);
 	event->deal.party_count = n;
 	return ACCORD_OK;
 }
@@ -45,17 +39,17 @@ static accord_status read_steps(accord_store *store, accord_arena *arena, accord
 	if (status != ACCORD_OK)
 		return status;
 	event->history = accord_arena_calloc(arena, (size_t)count + 1, sizeof *event->history);
-	sqlite3_stmt *q = store_query(store, err,
+	accord_sql *q = store_query(store, err,
 				      "SELECT s.status, s.date, d.key FROM event_step s LEFT JOIN document d "
 				      "ON d.id = s.document WHERE s.event = ? ORDER BY s.n",
 				      "i", event->row);
 	int row = q && event->history ? 1 : -1;
 	while (row > 0 && (row = store_row(store, q, err)) > 0) {
-		int what = accord_deal_status_from(text(q, 0));
+		int what = accord_deal_status_from(accord_sql_text(q, 0));
 		if (event->history_count < (size_t)count)
 			event->history[event->history_count++] =
 				(accord_event_step){what < 0 ? ACCORD_ANNOUNCED : (accord_deal_status)what,
-						    store_column(arena, q, 1), store_column(arena, q, 2)};
+						    accord_sql_copy(arena, q, 1), accord_sql_copy(arena, q, 2)};
 	}
 	return row < 0 ? ACCORD_ESTORE : ACCORD_OK;
 }
@@ -63,7 +57,7 @@ static accord_status read_steps(accord_store *store, accord_arena *arena, accord
 static accord_status read_report(accord_store *store, accord_arena *arena, int64_t deal,
 				 accord_event_report *report, accord_error *err)
 {
-	sqlite3_stmt *q =
+	accord_sql *q =
 		store_query(store, err,
 			    "SELECT d.key, d.url, d.site, d.lang, d.published, d.title, o.key FROM deal e "
 			    "JOIN document d ON d.id = e.document LEFT JOIN document o ON o.id = d.copy_of "
@@ -76,8 +70,8 @@ static accord_status read_report(accord_store *store, accord_arena *arena, int64
 	accord_slice *columns[] = {&report->document,  &report->url,   &report->site,   &report->lang,
 				   &report->published, &report->title, &report->copy_of};
 	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-		*columns[i] = store_column(arena, q, (int)i);
-	sqlite3_reset(q);
+		*columns[i] = accord_sql_copy(arena, q, (int)i);
+	accord_sql_reset(q);
 	return store_get_deal(store, arena, deal, &report->deal, &report->sentence, &report->fresh, err);
 }
 
@@ -97,15 +91,15 @@ static accord_status read_reports(accord_store *store, accord_arena *arena, acco
 		return status;
 	event->reports = accord_arena_calloc(arena, (size_t)count + 1, sizeof *event->reports);
 	int64_t *deals = accord_arena_calloc(arena, (size_t)count + 1, sizeof *deals), last = 0;
-	sqlite3_stmt *q = store_query(store, err, query, "i", event->row);
+	accord_sql *q = store_query(store, err, query, "i", event->row);
 	int row = q && deals && event->reports ? 1 : -1;
 	size_t n = 0;
 	while (row > 0 && (row = store_row(store, q, err)) > 0) {
-		if (sqlite3_column_int64(q, 2) == last || n >= (size_t)count)
+		if (accord_sql_int(q, 2) == last || n >= (size_t)count)
 			continue;
-		last = sqlite3_column_int64(q, 2);
-		deals[n] = sqlite3_column_int64(q, 0);
-		event->reports[n++].why = store_column(arena, q, 1);
+		last = accord_sql_int(q, 2);
+		deals[n] = accord_sql_int(q, 0);
+		event->reports[n++].why = accord_sql_copy(arena, q, 1);
 	}
 	if (row < 0)
 		return ACCORD_ESTORE;
@@ -118,7 +112,7 @@ static accord_status read_reports(accord_store *store, accord_arena *arena, acco
 static accord_status read_row(accord_store *store, accord_arena *arena, int64_t id, accord_event *event,
 			      accord_error *err)
 {
-	sqlite3_stmt *q = store_query(store, err,
+	accord_sql *q = store_query(store, err,
 				      "SELECT key, type, status, date, amount, currency, object, confidence, "
 				      "headline, first_seen FROM event WHERE id = ?",
 				      "i", id);
@@ -126,27 +120,27 @@ static accord_status read_row(accord_store *store, accord_arena *arena, int64_t 
 	if (row <= 0)
 		return row < 0 ? ACCORD_ESTORE
 			       : accord_error_set(err, ACCORD_ENOTFOUND, "no such deal in the store");
-	int type = accord_deal_type_from(text(q, 1)), status = accord_deal_status_from(text(q, 2));
-	accord_slice currency = text(q, 5);
+	int type = accord_deal_type_from(accord_sql_text(q, 1)), status = accord_deal_status_from(accord_sql_text(q, 2));
+	accord_slice currency = accord_sql_text(q, 5);
 	char *day = accord_arena_alloc(arena, 16);
 	*event = (accord_event){
 		.row = id,
-		.id = store_column(arena, q, 0),
+		.id = accord_sql_copy(arena, q, 0),
 		.deal =
 			{
 				.type = type < 0 ? ACCORD_PARTNERSHIP : (accord_deal_type)type,
 				.status = status < 0 ? ACCORD_ANNOUNCED : (accord_deal_status)status,
-				.date = store_column(arena, q, 3),
-				.value.amount = sqlite3_column_double(q, 4),
-				.object = store_column(arena, q, 6),
-				.confidence = sqlite3_column_double(q, 7),
+				.date = accord_sql_copy(arena, q, 3),
+				.value.amount = accord_sql_real(q, 4),
+				.object = accord_sql_copy(arena, q, 6),
+				.confidence = accord_sql_real(q, 7),
 			},
-		.headline = store_column(arena, q, 8),
+		.headline = accord_sql_copy(arena, q, 8),
 	};
 	if (currency.len)
 		memcpy(event->deal.value.currency, currency.data, currency.len < 3 ? currency.len : 3);
-	int64_t seen = sqlite3_column_int64(q, 9);
-	sqlite3_reset(q);
+	int64_t seen = accord_sql_int(q, 9);
+	accord_sql_reset(q);
 	if (!day)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 	event->first_seen = accord_slice_of(accord_day_text(seen / 86400, day));
@@ -205,10 +199,10 @@ static bool is_party(const accord_deal *deal, accord_slice id)
 }
 
 /* The tags of the article have places in the article; the sentence begins where its first evidence does. */
-static accord_status find_parties(accord_arena *arena, sqlite3_stmt *q, accord_event_report *r, accord_error *err)
+static accord_status find_parties(accord_arena *arena, accord_sql *q, accord_event_report *r, accord_error *err)
 {
-	accord_slice tags = store_column(arena, q, 0);
-	accord_document doc = {.title = store_column(arena, q, 1), .text = store_column(arena, q, 2)};
+	accord_slice tags = accord_sql_copy(arena, q, 0);
+	accord_document doc = {.title = accord_sql_copy(arena, q, 1), .text = accord_sql_copy(arena, q, 2)};
 	const accord_span *sentence = r->deal.evidence;
 	accord_status status = store_read_tags(arena, tags, &doc, err);
 	if (status != ACCORD_OK || !r->deal.evidence_count)
@@ -231,12 +225,12 @@ accord_status accord_store_find_parties(accord_store *store, accord_arena *arena
 {
 	for (size_t i = 0; i < event->report_count; i++) {
 		accord_event_report *r = &event->reports[i];
-		sqlite3_stmt *q = store_query(store, err, "SELECT tags, title, text FROM document WHERE key = ? AND tags IS NOT NULL", "s", r->document);
+		accord_sql *q = store_query(store, err, "SELECT tags, title, text FROM document WHERE key = ? AND tags IS NOT NULL", "s", r->document);
 		int row = q ? store_row(store, q, err) : -1;
 		if (row < 0)
 			return ACCORD_ESTORE;
 		accord_status status = row ? find_parties(arena, q, r, err) : ACCORD_OK;
-		sqlite3_reset(q);
+		accord_sql_reset(q);
 		if (status != ACCORD_OK)
 			return status;
 	}

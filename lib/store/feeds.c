@@ -7,41 +7,41 @@
 	"last_success, last_change, errors, last_error, entries_seen, articles_stored, disabled, "           \
 	"requests, unchanged, bytes, last_status, ttl, skip_hours, skip_days, failing_since, told"
 
-static void read_feed(accord_arena *arena, sqlite3_stmt *q, accord_feed_row *row)
+static void read_feed(accord_arena *arena, accord_sql *q, accord_feed_row *row)
 {
 	*row = (accord_feed_row){
-		.id = sqlite3_column_int64(q, 0),
-		.url = store_column(arena, q, 1),
-		.title = store_column(arena, q, 2),
-		.lang = store_column(arena, q, 3),
-		.folder = store_column(arena, q, 4),
-		.link = store_column(arena, q, 5),
-		.etag = store_column(arena, q, 6),
-		.last_modified = store_column(arena, q, 7),
-		.added = sqlite3_column_int64(q, 8),
-		.interval = sqlite3_column_int64(q, 9),
-		.next_due = sqlite3_column_int64(q, 10),
-		.last_try = sqlite3_column_int64(q, 11),
-		.last_success = sqlite3_column_int64(q, 12),
-		.last_change = sqlite3_column_int64(q, 13),
-		.errors = (uint32_t)sqlite3_column_int64(q, 14),
-		.last_error = store_column(arena, q, 15),
-		.entries_seen = sqlite3_column_int64(q, 16),
-		.articles_stored = sqlite3_column_int64(q, 17),
-		.disabled = sqlite3_column_int(q, 18) != 0,
-		.requests = sqlite3_column_int64(q, 19),
-		.unchanged = sqlite3_column_int64(q, 20),
-		.bytes = sqlite3_column_int64(q, 21),
-		.last_status = sqlite3_column_int(q, 22),
-		.ttl = (uint32_t)sqlite3_column_int64(q, 23),
-		.skip_hours = (uint32_t)sqlite3_column_int64(q, 24),
-		.skip_days = (uint32_t)sqlite3_column_int64(q, 25),
-		.failing_since = sqlite3_column_int64(q, 26),
-		.told = sqlite3_column_int64(q, 27),
+		.id = accord_sql_int(q, 0),
+		.url = accord_sql_copy(arena, q, 1),
+		.title = accord_sql_copy(arena, q, 2),
+		.lang = accord_sql_copy(arena, q, 3),
+		.folder = accord_sql_copy(arena, q, 4),
+		.link = accord_sql_copy(arena, q, 5),
+		.etag = accord_sql_copy(arena, q, 6),
+		.last_modified = accord_sql_copy(arena, q, 7),
+		.added = accord_sql_int(q, 8),
+		.interval = accord_sql_int(q, 9),
+		.next_due = accord_sql_int(q, 10),
+		.last_try = accord_sql_int(q, 11),
+		.last_success = accord_sql_int(q, 12),
+		.last_change = accord_sql_int(q, 13),
+		.errors = (uint32_t)accord_sql_int(q, 14),
+		.last_error = accord_sql_copy(arena, q, 15),
+		.entries_seen = accord_sql_int(q, 16),
+		.articles_stored = accord_sql_int(q, 17),
+		.disabled = accord_sql_int(q, 18) != 0,
+		.requests = accord_sql_int(q, 19),
+		.unchanged = accord_sql_int(q, 20),
+		.bytes = accord_sql_int(q, 21),
+		.last_status = (int)accord_sql_int(q, 22),
+		.ttl = (uint32_t)accord_sql_int(q, 23),
+		.skip_hours = (uint32_t)accord_sql_int(q, 24),
+		.skip_days = (uint32_t)accord_sql_int(q, 25),
+		.failing_since = accord_sql_int(q, 26),
+		.told = accord_sql_int(q, 27),
 	};
 }
 
-static accord_status read_feeds(accord_store *store, accord_arena *arena, sqlite3_stmt *q,
+static accord_status read_feeds(accord_store *store, accord_arena *arena, accord_sql *q,
 				accord_feed_row **rows, size_t *count, accord_error *err)
 {
 	accord_feed_row *list = NULL;
@@ -54,7 +54,7 @@ static accord_status read_feeds(accord_store *store, accord_arena *arena, sqlite
 			room = more;
 		}
 		if (!list) {
-			sqlite3_reset(q);
+			accord_sql_reset(q);
 			return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 		}
 		read_feed(arena, q, &list[n++]);
@@ -74,7 +74,7 @@ accord_status accord_store_feed_add(accord_store *store, const accord_feed_row *
 			  "sssssiii", row->url, row->title, row->lang, row->folder, row->link,
 			  row->added ? row->added : store_clock(), row->interval, row->next_due);
 	if (status == ACCORD_OK && added)
-		*added = sqlite3_changes(store->db) > 0;
+		*added = accord_sql_changes(store) > 0;
 	return status;
 }
 
@@ -105,7 +105,7 @@ accord_status accord_store_feed_stored(accord_store *store, int64_t feed, accord
 accord_status accord_store_feed_remove(accord_store *store, accord_slice url, accord_error *err)
 {
 	accord_status status = store_run(store, err, "DELETE FROM feed WHERE url = ?", "s", url);
-	if (status == ACCORD_OK && !sqlite3_changes(store->db))
+	if (status == ACCORD_OK && !accord_sql_changes(store))
 		return accord_error_set(err, ACCORD_ENOTFOUND, "no such feed: %.*s",
 					(int)(url.len < 200 ? url.len : 200), url.data);
 	return status;
@@ -114,7 +114,7 @@ accord_status accord_store_feed_remove(accord_store *store, accord_slice url, ac
 accord_status accord_store_feed_find(accord_store *store, accord_arena *arena, accord_slice url,
 				     accord_feed_row *row, accord_error *err)
 {
-	sqlite3_stmt *q =
+	accord_sql *q =
 		store_query(store, err, "SELECT " FEED_COLUMNS " FROM feed WHERE url = ?", "s", url);
 	int found = q ? store_row(store, q, err) : -1;
 	if (found < 0)
@@ -123,14 +123,14 @@ accord_status accord_store_feed_find(accord_store *store, accord_arena *arena, a
 		return accord_error_set(err, ACCORD_ENOTFOUND, "no such feed: %.*s",
 					(int)(url.len < 200 ? url.len : 200), url.data);
 	read_feed(arena, q, row);
-	sqlite3_reset(q);
+	accord_sql_reset(q);
 	return ACCORD_OK;
 }
 
 accord_status accord_store_feeds(accord_store *store, accord_arena *arena, accord_feed_row **rows,
 				 size_t *count, accord_error *err)
 {
-	sqlite3_stmt *q = store_query(store, err,
+	accord_sql *q = store_query(store, err,
 				      "SELECT " FEED_COLUMNS " FROM feed "
 				      "ORDER BY folder, title COLLATE NOCASE, url",
 				      "");
@@ -144,7 +144,7 @@ accord_status accord_store_feeds_claim(accord_store *store, accord_arena *arena,
 	accord_status status = store_enter(store, &mine, err);
 	if (status != ACCORD_OK)
 		return status;
-	sqlite3_stmt *q =
+	accord_sql *q =
 		store_query(store, err,
 			    "SELECT " FEED_COLUMNS " FROM feed WHERE disabled = 0 AND next_due <= ? "
 			    "ORDER BY next_due, id LIMIT ?",

@@ -6,13 +6,14 @@
 accord_status accord_store_filter_add(accord_store *store, const accord_filter_row *row, int64_t *id,
 				      accord_error *err)
 {
-	accord_status status = store_run(store, err,
-					 "INSERT INTO filter (feed, keep, field, pattern, added) "
-					 "VALUES (?, ?, ?, ?, ?)",
-					 "oissi", row->feed, (int64_t)row->keep, row->field, row->pattern,
-					 store_clock());
+	int64_t number;
+	accord_status status = store_number(store, err, &number, 0,
+					    "INSERT INTO filter (feed, keep, field, pattern, added) "
+					    "VALUES (?, ?, ?, ?, ?) RETURNING id",
+					    "oissi", row->feed, (int64_t)row->keep, row->field, row->pattern,
+					    store_clock());
 	if (status == ACCORD_OK && id)
-		*id = sqlite3_last_insert_rowid(store->db);
+		*id = number;
 	return status;
 }
 
@@ -25,7 +26,7 @@ accord_status accord_store_filter_remove(accord_store *store, int64_t id, accord
 	if (status != ACCORD_OK)
 		return status;
 	status = store_run(store, err, "DELETE FROM filter WHERE id = ?", "i", id);
-	if (status == ACCORD_OK && !sqlite3_changes(store->db))
+	if (status == ACCORD_OK && !accord_sql_changes(store))
 		status = accord_error_set(err, ACCORD_ENOTFOUND, "no filter %lld", (long long)id);
 	snprintf(mark, sizeof mark, "filter %lld:*", (long long)id);
 	if (status == ACCORD_OK)
@@ -41,7 +42,7 @@ accord_status accord_store_filters(accord_store *store, accord_arena *arena, acc
 {
 	accord_filter_row *list = NULL;
 	size_t n = 0, room = 0;
-	sqlite3_stmt *q =
+	accord_sql *q =
 		store_query(store, err, "SELECT id, feed, keep, field, pattern FROM filter ORDER BY id", "");
 	int row = q ? 1 : -1;
 	while (row > 0 && (row = store_row(store, q, err)) > 0) {
@@ -51,15 +52,15 @@ accord_status accord_store_filters(accord_store *store, accord_arena *arena, acc
 			room = more;
 		}
 		if (!list) {
-			sqlite3_reset(q);
+			accord_sql_reset(q);
 			return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 		}
 		list[n++] = (accord_filter_row){
-			.id = sqlite3_column_int64(q, 0),
-			.feed = sqlite3_column_int64(q, 1),
-			.keep = sqlite3_column_int(q, 2) != 0,
-			.field = store_column(arena, q, 3),
-			.pattern = store_column(arena, q, 4),
+			.id = accord_sql_int(q, 0),
+			.feed = accord_sql_int(q, 1),
+			.keep = accord_sql_int(q, 2) != 0,
+			.field = accord_sql_copy(arena, q, 3),
+			.pattern = accord_sql_copy(arena, q, 4),
 		};
 	}
 	*rows = list;

@@ -4,7 +4,7 @@
 accord_status accord_store_host_get(accord_store *store, accord_arena *arena, accord_slice origin,
 				    accord_host_row *row, accord_error *err)
 {
-	sqlite3_stmt *q =
+	accord_sql *q =
 		store_query(store, err,
 			    "SELECT origin, robots, robots_status, robots_expires, not_before, last_request, "
 			    "delay, errors FROM host WHERE origin = ?",
@@ -15,16 +15,16 @@ accord_status accord_store_host_get(accord_store *store, accord_arena *arena, ac
 	if (!found)
 		return accord_error_set(err, ACCORD_ENOTFOUND, "no such host in the store");
 	*row = (accord_host_row){
-		.origin = store_column(arena, q, 0),
-		.robots = store_column(arena, q, 1),
-		.robots_status = sqlite3_column_int(q, 2),
-		.robots_expires = sqlite3_column_int64(q, 3),
-		.not_before = sqlite3_column_int64(q, 4),
-		.last_request = sqlite3_column_int64(q, 5),
-		.delay = sqlite3_column_double(q, 6),
-		.errors = (uint32_t)sqlite3_column_int64(q, 7),
+		.origin = accord_sql_copy(arena, q, 0),
+		.robots = accord_sql_copy(arena, q, 1),
+		.robots_status = (int)accord_sql_int(q, 2),
+		.robots_expires = accord_sql_int(q, 3),
+		.not_before = accord_sql_int(q, 4),
+		.last_request = accord_sql_int(q, 5),
+		.delay = accord_sql_real(q, 6),
+		.errors = (uint32_t)accord_sql_int(q, 7),
 	};
-	sqlite3_reset(q);
+	accord_sql_reset(q);
 	return ACCORD_OK;
 }
 
@@ -35,15 +35,15 @@ accord_status accord_store_hosts_resting(accord_store *store, accord_arena *aren
 	size_t n = 0;
 	if (!list)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
-	sqlite3_stmt *q = store_query(store, err,
+	accord_sql *q = store_query(store, err,
 				      "SELECT origin, not_before, errors FROM host WHERE not_before > ? "
 				      "ORDER BY not_before DESC LIMIT ?",
 				      "ii", now, (int64_t)limit);
 	int row = q ? 1 : -1;
 	while (row > 0 && (row = store_row(store, q, err)) > 0)
-		list[n++] = (accord_host_row){.origin = store_column(arena, q, 0),
-					      .not_before = sqlite3_column_int64(q, 1),
-					      .errors = (uint32_t)sqlite3_column_int64(q, 2)};
+		list[n++] = (accord_host_row){.origin = accord_sql_copy(arena, q, 0),
+					      .not_before = accord_sql_int(q, 1),
+					      .errors = (uint32_t)accord_sql_int(q, 2)};
 	*rows = list;
 	*count = n;
 	return row < 0 ? ACCORD_ESTORE : ACCORD_OK;

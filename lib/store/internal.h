@@ -1,6 +1,5 @@
 /*
- * What the files of the store share: the handle, cached statements, binding and reading of values, sentences
- * for SQLite's errors.
+ * What the files of the store share: the handle, cached statements, a query with its values in one call.
  */
 #ifndef STORE_INTERNAL_H
 #define STORE_INTERNAL_H
@@ -8,20 +7,21 @@
 #include <accord/hash_map.h>
 #include <accord/store.h>
 
-#include <sqlite3.h>
+#include "driver.h"
 
 #define STORE_VERSION 3
 #define STORE_APPLICATION 0x61636364 /* "accd" */
 
 struct cached_statement {
 	const char *text; /* a string literal: its address is the key */
-	sqlite3_stmt *statement;
+	accord_sql *statement;
 };
 
 #define STATEMENT_SLOTS 256 /* a power of two, well above the number of statements in the sources */
 
 struct accord_store {
-	sqlite3 *db;
+	const struct driver *driver;
+	void *connection; /* the driver's */
 	char *path;
 	bool writable, in_transaction;
 	accord_arena *scratch; /* for one call */
@@ -33,33 +33,31 @@ struct accord_store {
  * ----------------------------------------------------------------------------------------------------------
  */
 
-/* The sentence for the last SQLite error of the store. */
-accord_status store_failed(accord_store *store, accord_error *err);
-
 /*
  * A prepared statement, reset and with its values bound. `text` must be a literal. `types` has a letter a
  * value: i int64_t, d double, t const char * (NULL is null), s accord_slice (unknown is null), b accord_slice
  * as a blob, o int64_t where 0 is null. NULL after filling err.
  */
-sqlite3_stmt *store_query(accord_store *store, accord_error *err, const char *text, const char *types, ...);
+accord_sql *store_query(accord_store *store, accord_error *err, const char *text, const char *types, ...);
 
-/* Run a statement that gives no rows. */
+/* Run a statement whose rows, if it gives any, nobody wants. */
 accord_status store_run(accord_store *store, accord_error *err, const char *text, const char *types, ...);
 
 /* The next row: 1, 0 at the end (the statement is reset), -1 after filling err. */
-int store_row(accord_store *store, sqlite3_stmt *statement, accord_error *err);
+int store_row(accord_store *store, accord_sql *statement, accord_error *err);
 
-/* The first column of the first row, or `missing` if there is no row or it is null. -1 status in *good. */
+/* The first column of the first row, or `missing` if there is no row or it is null: also that of INSERT … RETURNING. */
 accord_status store_number(accord_store *store, accord_error *err, int64_t *number, int64_t missing,
 			   const char *text, const char *types, ...);
+
+/* Close all cached statements: what a driver does before it closes its connection. */
+void store_forget_statements(accord_store *store);
 
 /* Begin if nobody has; `*mine` says whether store_leave has to end it. */
 accord_status store_enter(accord_store *store, bool *mine, accord_error *err);
 /* Commit if `mine` and status is ACCORD_OK, roll back if `mine` and it is not. */
 accord_status store_leave(accord_store *store, bool mine, accord_status status, accord_error *err);
 
-/* A column as a slice in the arena; null is the unknown slice. */
-accord_slice store_column(accord_arena *arena, sqlite3_stmt *statement, int column);
 int64_t store_clock(void);
 
 /* sha256.c, FIPS 180-4

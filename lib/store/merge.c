@@ -14,7 +14,7 @@
 
 static accord_status load_parties(struct merging *g, struct mention *m)
 {
-	sqlite3_stmt *q = store_query(g->store, g->err,
+	accord_sql *q = store_query(g->store, g->err,
 				      "SELECT p.company, c.key, p.role, p.kind FROM deal_party p JOIN "
 				      "company c ON c.id = p.company WHERE p.deal = ? ORDER BY p.n",
 				      "i", m->deal);
@@ -22,13 +22,11 @@ static accord_status load_parties(struct merging *g, struct mention *m)
 	while (row > 0 && (row = store_row(g->store, q, g->err)) > 0) {
 		if (m->party_count == MENTION_PARTIES)
 			continue;
-		accord_slice role = {(const char *)sqlite3_column_text(q, 2),
-				     (size_t)sqlite3_column_bytes(q, 2)};
-		accord_slice kind = {(const char *)sqlite3_column_text(q, 3),
-				     (size_t)sqlite3_column_bytes(q, 3)};
+		accord_slice role = accord_sql_text(q, 2);
+		accord_slice kind = accord_sql_text(q, 3);
 		int r = accord_role_from(role), k = accord_party_kind_from(kind);
 		m->parties[m->party_count++] = (struct mention_party){
-			sqlite3_column_int64(q, 0), store_column(g->arena, q, 1),
+			accord_sql_int(q, 0), accord_sql_copy(g->arena, q, 1),
 			(uint8_t)(r < 0 ? ACCORD_PARTY : r), (uint8_t)(k < 0 ? ACCORD_COMPANY : k)};
 	}
 	return row < 0 ? ACCORD_ESTORE : ACCORD_OK;
@@ -36,7 +34,7 @@ static accord_status load_parties(struct merging *g, struct mention *m)
 
 accord_status merge_load_mention(struct merging *g, int64_t deal, struct mention *m)
 {
-	sqlite3_stmt *q = store_query(
+	accord_sql *q = store_query(
 		g->store, g->err,
 		"SELECT e.document, d.key, d.site, d.lang, d.published, d.title, e.date, e.object, "
 		"e.type, e.status, e.fresh, d.copy_of IS NOT NULL, d.published_day, e.amount, "
@@ -49,33 +47,33 @@ accord_status merge_load_mention(struct merging *g, int64_t deal, struct mention
 			       : accord_error_set(g->err, ACCORD_ESTORE, "a report is missing");
 	*m = (struct mention){
 		.deal = deal,
-		.document = sqlite3_column_int64(q, 0),
-		.document_key = store_column(g->arena, q, 1),
-		.site = store_column(g->arena, q, 2),
-		.lang = store_column(g->arena, q, 3),
-		.published = store_column(g->arena, q, 4),
-		.title = store_column(g->arena, q, 5),
-		.date = store_column(g->arena, q, 6),
-		.object = store_column(g->arena, q, 7),
-		.fresh = sqlite3_column_int(q, 10) != 0,
-		.copy = sqlite3_column_int(q, 11) != 0,
-		.day = sqlite3_column_type(q, 12) == SQLITE_NULL ? UNKNOWN_DAY : sqlite3_column_int64(q, 12),
-		.confidence = sqlite3_column_double(q, 15),
+		.document = accord_sql_int(q, 0),
+		.document_key = accord_sql_copy(g->arena, q, 1),
+		.site = accord_sql_copy(g->arena, q, 2),
+		.lang = accord_sql_copy(g->arena, q, 3),
+		.published = accord_sql_copy(g->arena, q, 4),
+		.title = accord_sql_copy(g->arena, q, 5),
+		.date = accord_sql_copy(g->arena, q, 6),
+		.object = accord_sql_copy(g->arena, q, 7),
+		.fresh = accord_sql_int(q, 10) != 0,
+		.copy = accord_sql_int(q, 11) != 0,
+		.day = accord_sql_is_null(q, 12) ? UNKNOWN_DAY : accord_sql_int(q, 12),
+		.confidence = accord_sql_real(q, 15),
 	};
-	int type = accord_deal_type_from(store_column(g->arena, q, 8)),
-	    status = accord_deal_status_from(store_column(g->arena, q, 9));
+	int type = accord_deal_type_from(accord_sql_copy(g->arena, q, 8)),
+	    status = accord_deal_status_from(accord_sql_copy(g->arena, q, 9));
 	m->type = type < 0 ? ACCORD_PARTNERSHIP : (accord_deal_type)type;
 	m->status = status < 0 ? ACCORD_ANNOUNCED : (accord_deal_status)status;
 	m->has_date = accord_period_of(m->date, &m->told);
-	m->value.amount = sqlite3_column_double(q, 13);
-	const unsigned char *currency = sqlite3_column_text(q, 14);
-	strncpy(m->value.currency, currency ? (const char *)currency : "", 3);
-	sqlite3_reset(q);
+	m->value.amount = accord_sql_real(q, 13);
+	accord_slice currency = accord_sql_text(q, 14);
+	strncpy(m->value.currency, currency.data ? currency.data : "", 3);
+	accord_sql_reset(q);
 	return load_parties(g, m);
 }
 
 /* The numbers that a query gives, at most `limit`. */
-accord_status merge_numbers(struct merging *g, sqlite3_stmt *q, size_t limit, int64_t **list, size_t *count)
+accord_status merge_numbers(struct merging *g, accord_sql *q, size_t limit, int64_t **list, size_t *count)
 {
 	int64_t *items = NULL;
 	size_t n = 0, room = 0;
@@ -89,11 +87,11 @@ accord_status merge_numbers(struct merging *g, sqlite3_stmt *q, size_t limit, in
 			if (!items)
 				return accord_error_set(g->err, ACCORD_ENOMEM, "out of memory");
 		}
-		items[n++] = sqlite3_column_int64(q, 0);
+		items[n++] = accord_sql_int(q, 0);
 	}
 	if (row < 0)
 		return ACCORD_ESTORE;
-	sqlite3_reset(q);
+	accord_sql_reset(q);
 	*list = items;
 	*count = n;
 	return ACCORD_OK;
@@ -139,7 +137,7 @@ static accord_status gather_blocks(struct merging *g)
 	accord_buffer at;
 	accord_buffer_init(&at, 1 << 20);
 	while (status == ACCORD_OK) {
-		sqlite3_stmt *q = store_query(g->store, g->err,
+		accord_sql *q = store_query(g->store, g->err,
 					      "SELECT block FROM dirty_block WHERE block > ? ORDER BY block "
 					      "LIMIT 1",
 					      "s", (accord_slice){at.data ? at.data : "", at.len});
@@ -149,9 +147,9 @@ static accord_status gather_blocks(struct merging *g)
 			break;
 		}
 		accord_buffer_clear(&at);
-		accord_buffer_append(&at, (const char *)sqlite3_column_text(q, 0),
-				     (size_t)sqlite3_column_bytes(q, 0));
-		sqlite3_reset(q);
+		accord_slice block = accord_sql_text(q, 0);
+		accord_buffer_append(&at, block.data, block.len);
+		accord_sql_reset(q);
 		if (at.failed)
 			status = accord_error_set(g->err, ACCORD_ENOMEM, "out of memory");
 		else
@@ -169,15 +167,13 @@ static accord_status make_tables(struct merging *g)
 		"CREATE TEMP TABLE IF NOT EXISTS affected (deal INTEGER PRIMARY KEY);"
 		"CREATE TEMP TABLE IF NOT EXISTS part (deal INTEGER PRIMARY KEY, whole INTEGER, document "
 		"INTEGER, block TEXT);"
-		"CREATE INDEX IF NOT EXISTS temp.part_by_whole ON part (whole);"
+		"CREATE INDEX IF NOT EXISTS part_by_whole ON part (whole);"
 		"CREATE TEMP TABLE IF NOT EXISTS whole (id INTEGER PRIMARY KEY, earliest INTEGER, document "
 		"TEXT, event INTEGER);"
-		"CREATE INDEX IF NOT EXISTS temp.whole_by_event ON whole (event);"
+		"CREATE INDEX IF NOT EXISTS whole_by_event ON whole (event);"
 		"CREATE TEMP TABLE IF NOT EXISTS former (event INTEGER PRIMARY KEY);"
 		"DELETE FROM affected; DELETE FROM part; DELETE FROM whole; DELETE FROM former";
-	if (sqlite3_exec(g->store->db, text, NULL, NULL, NULL) != SQLITE_OK)
-		return store_failed(g->store, g->err);
-	return ACCORD_OK;
+	return accord_sql_script(g->store, text, g->err);
 }
 
 /* Deals that lost a companion: those of events whose reports went, and all that stood in one event with an
@@ -274,22 +270,23 @@ static accord_status inherit(struct merging *g)
 		"INSERT INTO share SELECT p.whole, r.event, count(*) FROM former f JOIN event_report r ON "
 		"r.event = f.event "
 		"JOIN part p ON p.document = r.document AND p.block = r.block GROUP BY p.whole, r.event";
-	sqlite3 *db = g->store->db;
-	if (sqlite3_exec(db,
-			 "CREATE INDEX IF NOT EXISTS temp.part_by_document ON part (document);"
-			 "CREATE TEMP TABLE IF NOT EXISTS share (whole INTEGER, event INTEGER, n INTEGER);"
-			 "DELETE FROM share",
-			 NULL, NULL, NULL) != SQLITE_OK ||
-	    sqlite3_exec(db, shares, NULL, NULL, NULL) != SQLITE_OK)
-		return store_failed(g->store, g->err);
-	sqlite3_stmt *q = store_query(g->store, g->err,
+	static const char tables[] =
+		"CREATE INDEX IF NOT EXISTS part_by_document ON part (document);"
+		"CREATE TEMP TABLE IF NOT EXISTS share (whole INTEGER, event INTEGER, n INTEGER);"
+		"DELETE FROM share";
+	accord_status made = accord_sql_script(g->store, tables, g->err);
+	if (made == ACCORD_OK)
+		made = accord_sql_script(g->store, shares, g->err);
+	if (made != ACCORD_OK)
+		return made;
+	accord_sql *q = store_query(g->store, g->err,
 				      "SELECT s.whole, s.event FROM share s JOIN event e ON e.id = s.event "
 				      "JOIN whole w ON w.id = s.whole "
 				      "ORDER BY s.n DESC, e.key, w.earliest, w.document",
 				      "");
 	int row = q ? 1 : -1;
 	while (row > 0 && (row = store_row(g->store, q, g->err)) > 0) {
-		int64_t whole = sqlite3_column_int64(q, 0), event = sqlite3_column_int64(q, 1);
+		int64_t whole = accord_sql_int(q, 0), event = accord_sql_int(q, 1);
 		accord_status status = store_run(
 			g->store, g->err,
 			"UPDATE whole SET event = ?2 WHERE id = ?1 AND event IS NULL AND NOT EXISTS "

@@ -19,7 +19,7 @@ struct merging {
 /* A report with all that gathering looks at, in the arena of the merge. */
 accord_status merge_load_mention(struct merging *g, int64_t deal, struct mention *m);
 /* The numbers that a query gives, at most `limit`. */
-accord_status merge_numbers(struct merging *g, sqlite3_stmt *q, size_t limit, int64_t **list, size_t *count);
+accord_status merge_numbers(struct merging *g, accord_sql *q, size_t limit, int64_t **list, size_t *count);
 
 /* event_write.c: the wholes of the temporary tables as events, those gone retired. */
 accord_status merge_write_events(struct merging *g);

@@ -63,10 +63,9 @@ static accord_status put_body(accord_store *store, accord_slice bytes, int64_t *
 		return status;
 	status = store_pack(store, store->scratch, bytes, &packed, err);
 	if (status == ACCORD_OK)
-		status =
-			store_run(store, err, "INSERT INTO page_body (sha256, size, packed) VALUES (?, ?, ?)",
-				  "bib", name, (int64_t)bytes.len, packed);
-	*body = sqlite3_last_insert_rowid(store->db);
+		status = store_number(store, err, body, 0,
+				      "INSERT INTO page_body (sha256, size, packed) VALUES (?, ?, ?) RETURNING id",
+				      "bib", name, (int64_t)bytes.len, packed);
 	return status;
 }
 
@@ -105,7 +104,7 @@ accord_status accord_store_put_page(accord_store *store, const accord_page_recor
 accord_status accord_store_get_page(accord_store *store, accord_arena *arena, int64_t id,
 				    accord_page_record *page, accord_error *err)
 {
-	sqlite3_stmt *q =
+	accord_sql *q =
 		store_query(store, err,
 			    "SELECT p.url, content_type, etag, last_modified, http_status, fetched, packed, address "
 			    "FROM page p JOIN page_body b ON b.id = p.body WHERE p.id = ?",
@@ -117,16 +116,16 @@ accord_status accord_store_get_page(accord_store *store, accord_arena *arena, in
 		return accord_error_set(err, ACCORD_ENOTFOUND, "no page %lld in the store", (long long)id);
 	*page = (accord_page_record){
 		.id = id,
-		.url = store_column(arena, q, 0),
-		.content_type = store_column(arena, q, 1),
-		.etag = store_column(arena, q, 2),
-		.last_modified = store_column(arena, q, 3),
-		.http_status = sqlite3_column_int(q, 4),
-		.fetched = sqlite3_column_int64(q, 5),
-		.address = store_column(arena, q, 7),
+		.url = accord_sql_copy(arena, q, 0),
+		.content_type = accord_sql_copy(arena, q, 1),
+		.etag = accord_sql_copy(arena, q, 2),
+		.last_modified = accord_sql_copy(arena, q, 3),
+		.http_status = (int)accord_sql_int(q, 4),
+		.fetched = accord_sql_int(q, 5),
+		.address = accord_sql_copy(arena, q, 7),
 	};
-	accord_slice packed = {sqlite3_column_blob(q, 6), (size_t)sqlite3_column_bytes(q, 6)};
+	accord_slice packed = accord_sql_blob(q, 6);
 	accord_status status = store_unpack(store, arena, packed, &page->bytes, err);
-	sqlite3_reset(q);
+	accord_sql_reset(q);
 	return status;
 }

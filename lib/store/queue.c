@@ -11,30 +11,30 @@
 #define MOST_REVISITS 8
 #define FIRST_REVISIT 1800
 
-static void read_due(accord_arena *arena, sqlite3_stmt *q, accord_due *due)
+static void read_due(accord_arena *arena, accord_sql *q, accord_due *due)
 {
 	*due = (accord_due){
-		.id = sqlite3_column_int64(q, 0),
-		.feed = sqlite3_column_int64(q, 1),
-		.url = store_column(arena, q, 2),
-		.link = store_column(arena, q, 3),
-		.title = store_column(arena, q, 4),
-		.published = store_column(arena, q, 5),
-		.lang = store_column(arena, q, 6),
-		.added = sqlite3_column_int64(q, 7),
-		.not_before = sqlite3_column_int64(q, 8),
-		.attempts = (uint32_t)sqlite3_column_int64(q, 9),
-		.reason = store_column(arena, q, 10),
-		.state = (accord_due_state)sqlite3_column_int(q, 11),
-		.guid = store_column(arena, q, 12),
-		.categories = store_column(arena, q, 13),
-		.print = sqlite3_column_int64(q, 14),
-		.revisits = (uint32_t)sqlite3_column_int64(q, 15),
-		.later = sqlite3_column_int(q, 16) != 0,
+		.id = accord_sql_int(q, 0),
+		.feed = accord_sql_int(q, 1),
+		.url = accord_sql_copy(arena, q, 2),
+		.link = accord_sql_copy(arena, q, 3),
+		.title = accord_sql_copy(arena, q, 4),
+		.published = accord_sql_copy(arena, q, 5),
+		.lang = accord_sql_copy(arena, q, 6),
+		.added = accord_sql_int(q, 7),
+		.not_before = accord_sql_int(q, 8),
+		.attempts = (uint32_t)accord_sql_int(q, 9),
+		.reason = accord_sql_copy(arena, q, 10),
+		.state = (accord_due_state)(int)accord_sql_int(q, 11),
+		.guid = accord_sql_copy(arena, q, 12),
+		.categories = accord_sql_copy(arena, q, 13),
+		.print = accord_sql_int(q, 14),
+		.revisits = (uint32_t)accord_sql_int(q, 15),
+		.later = accord_sql_int(q, 16) != 0,
 	};
 }
 
-static accord_status read_list(accord_store *store, accord_arena *arena, sqlite3_stmt *q, accord_due **rows,
+static accord_status read_list(accord_store *store, accord_arena *arena, accord_sql *q, accord_due **rows,
 			       size_t *count, accord_error *err)
 {
 	accord_due *list = NULL;
@@ -47,7 +47,7 @@ static accord_status read_list(accord_store *store, accord_arena *arena, sqlite3
 			room = more;
 		}
 		if (!list) {
-			sqlite3_reset(q);
+			accord_sql_reset(q);
 			return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 		}
 		read_due(arena, q, &list[n++]);
@@ -104,7 +104,7 @@ struct known {
 /* The row that has this address, or else this feed's entry of this id; 0 if there is none. */
 static accord_status known_row(accord_store *store, const accord_due *due, struct known *row, accord_error *err)
 {
-	sqlite3_stmt *q = store_query(store, err, "SELECT id, state, print, revisits, feed FROM due WHERE url = ?", "s",
+	accord_sql *q = store_query(store, err, "SELECT id, state, print, revisits, feed FROM due WHERE url = ?", "s",
 				      due->url);
 	int found = q ? store_row(store, q, err) : -1;
 	*row = (struct known){.by_address = found > 0};
@@ -116,14 +116,14 @@ static accord_status known_row(accord_store *store, const accord_due *due, struc
 		found = q ? store_row(store, q, err) : -1;
 	}
 	if (found > 0) {
-		row->id = sqlite3_column_int64(q, 0);
-		row->state = sqlite3_column_int64(q, 1);
-		row->print = sqlite3_column_int64(q, 2);
-		row->revisits = sqlite3_column_int64(q, 3);
-		row->feed = sqlite3_column_int64(q, 4);
+		row->id = accord_sql_int(q, 0);
+		row->state = accord_sql_int(q, 1);
+		row->print = accord_sql_int(q, 2);
+		row->revisits = accord_sql_int(q, 3);
+		row->feed = accord_sql_int(q, 4);
 	}
 	if (q)
-		sqlite3_reset(q);
+		accord_sql_reset(q);
 	return found < 0 ? ACCORD_ESTORE : ACCORD_OK;
 }
 
@@ -158,21 +158,21 @@ accord_status accord_store_queue_add(accord_store *store, const accord_due *due,
 accord_status accord_store_queue_find(accord_store *store, accord_arena *arena, accord_slice url,
 				      accord_due *due, accord_error *err)
 {
-	sqlite3_stmt *q = store_query(store, err, "SELECT " DUE_COLUMNS " FROM due WHERE url = ?", "s", url);
+	accord_sql *q = store_query(store, err, "SELECT " DUE_COLUMNS " FROM due WHERE url = ?", "s", url);
 	int found = q ? store_row(store, q, err) : -1;
 	if (found < 0)
 		return ACCORD_ESTORE;
 	if (!found)
 		return accord_error_set(err, ACCORD_ENOTFOUND, "this address was never queued");
 	read_due(arena, q, due);
-	sqlite3_reset(q);
+	accord_sql_reset(q);
 	return ACCORD_OK;
 }
 
 accord_status accord_store_queue_twin(accord_store *store, accord_arena *arena, int64_t id, accord_slice *url,
 				      accord_error *err)
 {
-	sqlite3_stmt *q = store_query(store, err,
+	accord_sql *q = store_query(store, err,
 				      "SELECT o.url FROM due d JOIN due o ON o.feed = d.feed AND o.guid = d.guid "
 				      "WHERE d.id = ? AND o.id <> d.id AND o.state = 1 ORDER BY o.id DESC LIMIT 1",
 				      "i", id);
@@ -181,8 +181,8 @@ accord_status accord_store_queue_twin(accord_store *store, accord_arena *arena, 
 		return ACCORD_ESTORE;
 	if (!found)
 		return accord_error_set(err, ACCORD_ENOTFOUND, "no other address of this entry");
-	*url = store_column(arena, q, 0);
-	sqlite3_reset(q);
+	*url = accord_sql_copy(arena, q, 0);
+	accord_sql_reset(q);
 	return ACCORD_OK;
 }
 
@@ -196,7 +196,7 @@ accord_status accord_store_queue_again(accord_store *store, int64_t since, int64
 		"WHERE u.url = due.url AND d.stored >= ?1)) "
 		"OR (state = 2 AND added >= ?1 AND ifnull(reason, '') NOT GLOB 'filter*')",
 		"i", since);
-	*count = sqlite3_changes(store->db);
+	*count = accord_sql_changes(store);
 	return status;
 }
 
@@ -208,7 +208,7 @@ accord_status accord_store_queue_take(accord_store *store, accord_arena *arena, 
 	accord_status status = store_enter(store, &mine, err);
 	if (status != ACCORD_OK)
 		return status;
-	sqlite3_stmt *q = store_query(store, err,
+	accord_sql *q = store_query(store, err,
 				      "SELECT " DUE_COLUMNS " FROM due WHERE state = 0 AND later <= ? AND "
 				      "not_before <= ? ORDER BY later, id LIMIT ?",
 				      "iii", (int64_t)later, now, limit ? (int64_t)limit : (int64_t)-1);
@@ -256,7 +256,7 @@ accord_status accord_store_queue_count(accord_store *store, accord_due_state sta
 accord_status accord_store_queue_list(accord_store *store, accord_arena *arena, accord_due_state state,
 				      size_t limit, accord_due **rows, size_t *count, accord_error *err)
 {
-	sqlite3_stmt *q =
+	accord_sql *q =
 		store_query(store, err, "SELECT " DUE_COLUMNS " FROM due WHERE state = ? ORDER BY id LIMIT ?",
 			    "ii", (int64_t)state, limit ? (int64_t)limit : (int64_t)-1);
 	return q ? read_list(store, arena, q, rows, count, err) : ACCORD_ESTORE;
@@ -265,7 +265,7 @@ accord_status accord_store_queue_list(accord_store *store, accord_arena *arena, 
 accord_status accord_store_queue_newest(accord_store *store, accord_arena *arena, size_t limit, accord_due **rows,
 					size_t *count, accord_error *err)
 {
-	sqlite3_stmt *q = store_query(store, err, "SELECT " DUE_COLUMNS " FROM due ORDER BY id DESC LIMIT ?", "i",
+	accord_sql *q = store_query(store, err, "SELECT " DUE_COLUMNS " FROM due ORDER BY id DESC LIMIT ?", "i",
 				      (int64_t)limit);
 	return q ? read_list(store, arena, q, rows, count, err) : ACCORD_ESTORE;
 }

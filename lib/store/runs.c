@@ -5,20 +5,21 @@
 
 accord_status accord_store_run_put(accord_store *store, accord_run_row *run, accord_error *err)
 {
-	accord_status status = store_run(
-		store, err,
+	int64_t id;
+	accord_status status = store_number(
+		store, err, &id, 0,
 		"INSERT INTO run (id, began, ended, feeds, unchanged, feeds_failed, queued, stored, changed, "
 		"articles_failed, deferred, deals, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
 		"ON CONFLICT (id) DO UPDATE SET ended = excluded.ended, feeds = excluded.feeds, "
 		"unchanged = excluded.unchanged, feeds_failed = excluded.feeds_failed, "
 		"queued = excluded.queued, stored = excluded.stored, changed = excluded.changed, "
 		"articles_failed = excluded.articles_failed, deferred = excluded.deferred, "
-		"deals = excluded.deals, bytes = excluded.bytes",
+		"deals = excluded.deals, bytes = excluded.bytes RETURNING id",
 		"oiiiiiiiiiiii", run->id, run->began, run->ended, run->feeds, run->unchanged,
 		run->feeds_failed, run->queued, run->stored, run->changed, run->articles_failed, run->deferred,
 		run->deals, run->bytes);
 	if (status == ACCORD_OK && !run->id) {
-		run->id = sqlite3_last_insert_rowid(store->db);
+		run->id = id;
 		status = store_run(store, err, "DELETE FROM run WHERE id <= ?", "i", run->id - MOST_RUNS);
 	}
 	return status;
@@ -31,7 +32,7 @@ accord_status accord_store_runs(accord_store *store, accord_arena *arena, size_t
 	size_t n = 0;
 	if (!list)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
-	sqlite3_stmt *q = store_query(store, err,
+	accord_sql *q = store_query(store, err,
 				      "SELECT id, began, ended, feeds, unchanged, feeds_failed, queued, stored, "
 				      "changed, articles_failed, deferred, deals, bytes "
 				      "FROM run ORDER BY id DESC LIMIT ?",
@@ -43,7 +44,7 @@ accord_status accord_store_runs(accord_store *store, accord_arena *arena, size_t
 				      &r->feeds_failed, &r->queued, &r->stored, &r->changed, &r->articles_failed,
 				      &r->deferred, &r->deals, &r->bytes};
 		for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-			*columns[i] = sqlite3_column_int64(q, (int)i);
+			*columns[i] = accord_sql_int(q, (int)i);
 	}
 	*rows = list;
 	*count = n;

@@ -1,4 +1,4 @@
-/* SQLite behind three calls: a query with its values, a row, a sentence for what went wrong. */
+/* Statements in one call: a query with its values, a row, a number. The driver does the rest. */
 #include "internal.h"
 
 #include <stdarg.h>
@@ -10,47 +10,103 @@ int64_t store_clock(void)
 	return (int64_t)time(NULL);
 }
 
-accord_status store_failed(accord_store *store, accord_error *err)
+accord_sql *accord_sql_prepare(accord_store *store, const char *text)
 {
-	const char *sentence = NULL;
-	switch (sqlite3_errcode(store->db)) {
-	case SQLITE_FULL:
-		sentence = "the disk is full; nothing that was stored is lost: make room and run the same "
-			   "command again";
-		break;
-	case SQLITE_READONLY:
-	case SQLITE_PERM:
-		sentence = "the store cannot be written: it, or its folder, is read-only for this user";
-		break;
-	case SQLITE_CANTOPEN:
-		sentence = "the store cannot be opened: check that its folder exists and may be read and "
-			   "written";
-		break;
-	case SQLITE_BUSY:
-	case SQLITE_LOCKED:
-		sentence = "another accord has been writing for over a minute; run the command again when it "
-			   "is done";
-		break;
-	case SQLITE_NOTADB:
-		sentence = "this file is no accord store";
-		break;
-	case SQLITE_CORRUPT:
-		sentence = "the store is damaged; keep the file, and see what 'accord store check' says";
-		break;
-	case SQLITE_NOMEM:
-		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
-	default:
-		break;
-	}
-	if (sentence)
-		accord_error_set(err, ACCORD_ESTORE, "%s", sentence);
-	else
-		accord_error_set(err, ACCORD_ESTORE, "the store refused: %s", sqlite3_errmsg(store->db));
-	accord_error_at(err, store->path, 0, 0);
-	return ACCORD_ESTORE;
+	return store->driver->prepare(store, text, false);
 }
 
-static sqlite3_stmt *cached(accord_store *store, const char *text, accord_error *err)
+void accord_sql_close(accord_sql *statement)
+{
+	if (statement)
+		statement->driver->finish(statement);
+}
+
+void accord_sql_reset(accord_sql *statement)
+{
+	if (statement)
+		statement->driver->reset(statement);
+}
+
+void accord_sql_bind_int(accord_sql *statement, int at, int64_t value)
+{
+	if (statement)
+		statement->driver->bind_int(statement, at, value);
+}
+
+void accord_sql_bind_real(accord_sql *statement, int at, double value)
+{
+	if (statement)
+		statement->driver->bind_real(statement, at, value);
+}
+
+void accord_sql_bind_text(accord_sql *statement, int at, accord_slice value)
+{
+	if (statement)
+		statement->driver->bind_text(statement, at, value, false);
+}
+
+void accord_sql_bind_blob(accord_sql *statement, int at, accord_slice value)
+{
+	if (statement)
+		statement->driver->bind_text(statement, at, value, true);
+}
+
+accord_sql_step_result accord_sql_step(accord_sql *statement)
+{
+	return statement ? statement->driver->step(statement) : ACCORD_SQL_FAILED;
+}
+
+int64_t accord_sql_int(accord_sql *statement, int column)
+{
+	return statement->driver->get_int(statement, column);
+}
+
+double accord_sql_real(accord_sql *statement, int column)
+{
+	return statement->driver->get_real(statement, column);
+}
+
+bool accord_sql_is_null(accord_sql *statement, int column)
+{
+	return statement->driver->is_null(statement, column);
+}
+
+accord_slice accord_sql_text(accord_sql *statement, int column)
+{
+	return statement->driver->get_text(statement, column, false);
+}
+
+accord_slice accord_sql_blob(accord_sql *statement, int column)
+{
+	return statement->driver->get_text(statement, column, true);
+}
+
+accord_slice accord_sql_copy(accord_arena *arena, accord_sql *statement, int column)
+{
+	return accord_slice_copy(arena, accord_sql_blob(statement, column));
+}
+
+int64_t accord_sql_changes(accord_store *store)
+{
+	return store->driver->changes(store);
+}
+
+accord_status accord_sql_script(accord_store *store, const char *text, accord_error *err)
+{
+	return store->driver->script(store, text, err);
+}
+
+accord_status accord_sql_failed(accord_store *store, accord_error *err)
+{
+	return store->driver->failed(store, err);
+}
+
+int64_t accord_sql_serial(accord_store *store)
+{
+	return store->driver->serial(store);
+}
+
+static accord_sql *cached(accord_store *store, const char *text, accord_error *err)
 {
 	size_t slot = ((uintptr_t)text * 0x9E3779B97F4A7C15u >> 40) & (STATEMENT_SLOTS - 1);
 	struct cached_statement *c = &store->statements[slot];
@@ -62,97 +118,93 @@ static sqlite3_stmt *cached(accord_store *store, const char *text, accord_error 
 	}
 	if (c->statement)
 		return c->statement;
-	if (sqlite3_prepare_v3(store->db, text, -1, SQLITE_PREPARE_PERSISTENT, &c->statement, NULL) !=
-	    SQLITE_OK) {
-		store_failed(store, err);
+	c->statement = store->driver->prepare(store, text, true);
+	if (!c->statement) {
+		accord_sql_failed(store, err);
 		return NULL;
 	}
 	c->text = text;
 	return c->statement;
 }
 
-static void bind_slice(sqlite3_stmt *statement, int at, accord_slice value, bool blob)
+void store_forget_statements(accord_store *store)
 {
-	if (!value.data)
-		sqlite3_bind_null(statement, at);
-	else if (blob)
-		sqlite3_bind_blob64(statement, at, value.data, value.len, SQLITE_TRANSIENT);
-	else
-		sqlite3_bind_text64(statement, at, value.data, value.len, SQLITE_TRANSIENT, SQLITE_UTF8);
+	for (size_t i = 0; i < STATEMENT_SLOTS; i++) {
+		accord_sql_close(store->statements[i].statement);
+		store->statements[i] = (struct cached_statement){NULL, NULL};
+	}
 }
 
-static void bind_values(sqlite3_stmt *statement, const char *types, va_list args)
+static void bind_values(accord_sql *q, const char *types, va_list args)
 {
+	const struct driver *driver = q->driver;
 	for (int at = 1; *types; types++, at++) {
 		int64_t number;
 		switch (*types) {
 		case 'i':
-			sqlite3_bind_int64(statement, at, va_arg(args, int64_t));
+			driver->bind_int(q, at, va_arg(args, int64_t));
 			break;
 		case 'o':
 			number = va_arg(args, int64_t);
 			if (number)
-				sqlite3_bind_int64(statement, at, number);
-			else
-				sqlite3_bind_null(statement, at);
+				driver->bind_int(q, at, number);
 			break;
 		case 'd':
-			sqlite3_bind_double(statement, at, va_arg(args, double));
+			driver->bind_real(q, at, va_arg(args, double));
 			break;
 		case 't':
-			bind_slice(statement, at, accord_slice_of(va_arg(args, const char *)), false);
+			driver->bind_text(q, at, accord_slice_of(va_arg(args, const char *)), false);
 			break;
 		case 's':
 		case 'b':
-			bind_slice(statement, at, va_arg(args, accord_slice), *types == 'b');
+			driver->bind_text(q, at, va_arg(args, accord_slice), *types == 'b');
 			break;
 		}
 	}
 }
 
-static sqlite3_stmt *query_list(accord_store *store, accord_error *err, const char *text, const char *types,
+static accord_sql *query_list(accord_store *store, accord_error *err, const char *text, const char *types,
 				va_list args)
 {
-	sqlite3_stmt *statement = cached(store, text, err);
+	accord_sql *statement = cached(store, text, err);
 	if (!statement)
 		return NULL;
-	sqlite3_reset(statement);
-	sqlite3_clear_bindings(statement);
+	store->driver->unbind(statement);
 	bind_values(statement, types, args);
 	return statement;
 }
 
-sqlite3_stmt *store_query(accord_store *store, accord_error *err, const char *text, const char *types, ...)
+accord_sql *store_query(accord_store *store, accord_error *err, const char *text, const char *types, ...)
 {
 	va_list args;
 	va_start(args, types);
-	sqlite3_stmt *statement = query_list(store, err, text, types, args);
+	accord_sql *statement = query_list(store, err, text, types, args);
 	va_end(args);
 	return statement;
 }
 
-int store_row(accord_store *store, sqlite3_stmt *statement, accord_error *err)
+int store_row(accord_store *store, accord_sql *statement, accord_error *err)
 {
-	int result = sqlite3_step(statement);
-	if (result == SQLITE_ROW)
+	accord_sql_step_result result = accord_sql_step(statement);
+	if (result == ACCORD_SQL_ROW)
 		return 1;
-	if (result != SQLITE_DONE)
-		store_failed(store, err);
-	sqlite3_reset(statement);
-	return result == SQLITE_DONE ? 0 : -1;
+	if (result != ACCORD_SQL_DONE)
+		accord_sql_failed(store, err);
+	accord_sql_reset(statement);
+	return result == ACCORD_SQL_DONE ? 0 : -1;
 }
 
 accord_status store_run(accord_store *store, accord_error *err, const char *text, const char *types, ...)
 {
 	va_list args;
 	va_start(args, types);
-	sqlite3_stmt *statement = query_list(store, err, text, types, args);
+	accord_sql *statement = query_list(store, err, text, types, args);
 	va_end(args);
 	if (!statement)
 		return ACCORD_ESTORE;
 	int row = store_row(store, statement, err);
 	if (row > 0)
-		sqlite3_reset(statement);
+		accord_sql_reset(statement);
 	return row < 0 ? ACCORD_ESTORE : ACCORD_OK;
 }
 
@@ -161,7 +213,7 @@ accord_status store_number(accord_store *store, accord_error *err, int64_t *numb
 {
 	va_list args;
 	va_start(args, types);
-	sqlite3_stmt *statement = query_list(store, err, text, types, args);
+	accord_sql *statement = query_list(store, err, text, types, args);
 	va_end(args);
 	if (!statement)
 		return ACCORD_ESTORE;
@@ -170,34 +222,23 @@ accord_status store_number(accord_store *store, accord_error *err, int64_t *numb
 		return ACCORD_ESTORE;
 	*number = missing;
 	if (row > 0) {
-		if (sqlite3_column_type(statement, 0) != SQLITE_NULL)
-			*number = sqlite3_column_int64(statement, 0);
-		sqlite3_reset(statement);
+		if (!accord_sql_is_null(statement, 0))
+			*number = accord_sql_int(statement, 0);
+		accord_sql_reset(statement);
 	}
 	return ACCORD_OK;
 }
 
-accord_slice store_column(accord_arena *arena, sqlite3_stmt *statement, int column)
-{
-	const void *bytes = sqlite3_column_blob(statement, column);
-	size_t len = (size_t)sqlite3_column_bytes(statement, column);
-	if (!bytes)
-		return sqlite3_column_type(statement, column) == SQLITE_NULL ? (accord_slice){NULL, 0}
-									     : (accord_slice){"", 0};
-	char *copy = accord_arena_copy(arena, bytes, len);
-	return (accord_slice){copy, copy ? len : 0};
-}
-
 accord_status accord_store_begin(accord_store *store, accord_error *err)
 {
-	accord_status status = store_run(store, err, "BEGIN IMMEDIATE", "");
+	accord_status status = store->driver->begin(store, err);
 	store->in_transaction = status == ACCORD_OK;
 	return status;
 }
 
 accord_status accord_store_commit(accord_store *store, accord_error *err)
 {
-	accord_status status = store_run(store, err, "COMMIT", "");
+	accord_status status = store->driver->commit(store, err);
 	if (status != ACCORD_OK)
 		accord_store_rollback(store);
 	store->in_transaction = false;
@@ -206,8 +247,7 @@ accord_status accord_store_commit(accord_store *store, accord_error *err)
 
 void accord_store_rollback(accord_store *store)
 {
-	if (!sqlite3_get_autocommit(store->db))
-		store_run(store, NULL, "ROLLBACK", "");
+	store->driver->rollback(store);
 	store->in_transaction = false;
 }
 

@@ -29,17 +29,18 @@ static bool same_title(accord_store *store, const struct wanted *wanted, accord_
 }
 
 /* Whether the row at hand (title, sketch, text) is the wanted story. */
-static bool is_story(accord_store *store, struct wanted *wanted, sqlite3_stmt *q, bool same_entry)
+static bool is_story(accord_store *store, struct wanted *wanted, accord_sql *q, bool same_entry)
 {
 	struct sketch theirs;
-	bool titled = same_title(store, wanted, store_column(store->scratch, q, 1));
+	bool titled = same_title(store, wanted, accord_sql_copy(store->scratch, q, 1));
 	double common = 0;
-	if (titled && accord_slice_equal(store_column(store->scratch, q, 3), wanted->doc->text))
+	if (titled && accord_slice_equal(accord_sql_copy(store->scratch, q, 3), wanted->doc->text))
 		return true;
 	if (!wanted->sketched)
 		wanted->sketched = store_make_sketch(store->scratch, wanted->doc->text, &wanted->sketch);
-	if (wanted->sketched && sqlite3_column_bytes(q, 2) == (int)sizeof theirs) {
-		memcpy(&theirs, sqlite3_column_blob(q, 2), sizeof theirs);
+	accord_slice stored = accord_sql_blob(q, 2);
+	if (wanted->sketched && stored.len == sizeof theirs) {
+		memcpy(&theirs, stored.data, sizeof theirs);
 		if (theirs.count <= SKETCH)
 			common = store_contained(&wanted->sketch, &theirs);
 	}
@@ -49,15 +50,15 @@ static bool is_story(accord_store *store, struct wanted *wanted, sqlite3_stmt *q
 static accord_status by_entry(accord_store *store, struct wanted *wanted, accord_slice known, int64_t *row,
 			      accord_error *err)
 {
-	sqlite3_stmt *q = store_query(store, err,
+	accord_sql *q = store_query(store, err,
 				      "SELECT d.id, d.title, d.sketch, d.text FROM document_url u "
 				      "JOIN document d ON d.id = u.document WHERE u.url = ? AND d.site IS ?",
 				      "ss", known, wanted->doc->site);
 	int found = q ? store_row(store, q, err) : -1;
 	if (found > 0 && is_story(store, wanted, q, true))
-		*row = sqlite3_column_int64(q, 0);
+		*row = accord_sql_int(q, 0);
 	if (q)
-		sqlite3_reset(q);
+		accord_sql_reset(q);
 	return found < 0 ? ACCORD_ESTORE : ACCORD_OK;
 }
 
@@ -67,7 +68,7 @@ static accord_status by_title(accord_store *store, struct wanted *wanted, int64_
 	if (!wanted->doc->title.len || wanted->doc->published.len < 10 ||
 	    !accord_period_of(wanted->doc->published, &day))
 		return ACCORD_OK;
-	sqlite3_stmt *q = store_query(store, err,
+	accord_sql *q = store_query(store, err,
 				      "SELECT id, title, sketch, text FROM document INDEXED BY document_by_site "
 				      "WHERE site = ? AND published_day BETWEEN ? AND ? AND title = ? LIMIT ?",
 				      "siisi", wanted->doc->site, (int64_t)day.from - DAYS_APART,
@@ -76,9 +77,9 @@ static accord_status by_title(accord_store *store, struct wanted *wanted, int64_
 	int found = q ? 1 : -1;
 	while (!*row && found > 0 && (found = store_row(store, q, err)) > 0)
 		if (is_story(store, wanted, q, false))
-			*row = sqlite3_column_int64(q, 0);
+			*row = accord_sql_int(q, 0);
 	if (q)
-		sqlite3_reset(q);
+		accord_sql_reset(q);
 	return found < 0 ? ACCORD_ESTORE : ACCORD_OK;
 }
 
@@ -125,7 +126,7 @@ accord_status accord_store_places(accord_store *store, accord_arena *arena, acco
 	size_t n = 0;
 	if (!list)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
-	sqlite3_stmt *q = store_query(
+	accord_sql *q = store_query(
 		store, err,
 		"WITH one (original) AS (SELECT ifnull(d.copy_of, d.id) FROM document_url u JOIN document d "
 		"ON d.id = u.document WHERE u.url = ?1) "
@@ -134,7 +135,7 @@ accord_status accord_store_places(accord_store *store, accord_arena *arena, acco
 		"si", url, (int64_t)most);
 	int row = q ? 1 : -1;
 	while (row > 0 && (row = store_row(store, q, err)) > 0)
-		list[n++] = store_column(arena, q, 0);
+		list[n++] = accord_sql_copy(arena, q, 0);
 	*places = list;
 	*count = n;
 	return row < 0 ? ACCORD_ESTORE : ACCORD_OK;

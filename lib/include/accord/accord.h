@@ -26,6 +26,7 @@
 #include <accord/query.h>
 #include <accord/robots.h>
 #include <accord/rules.h>
+#include <accord/sql.h>
 #include <accord/store.h>
 #include <accord/tag.h>
 #include <accord/text.h>

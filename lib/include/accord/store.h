@@ -47,9 +47,6 @@ accord_status accord_store_begin(accord_store *store, accord_error *err);
 accord_status accord_store_commit(accord_store *store, accord_error *err);
 void accord_store_rollback(accord_store *store);
 
-/** The SQLite handle (struct sqlite3 *), for the query module and for tests. */
-void *accord_store_handle(accord_store *store);
-
 /* Raw pages
  * ----------------------------------------------------------------------------------------------------- */
 
