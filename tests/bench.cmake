@@ -9,3 +9,10 @@ add_custom_target(bench
 add_custom_target(bench_rules
 	COMMAND python3 ${CMAKE_CURRENT_SOURCE_DIR}/bench/rule_count.py --accord $<TARGET_FILE:accord>
 	DEPENDS accord USES_TERMINAL)
+# How time and memory grow with the corpus: 1,000 to 100,000 pages, or BENCH_SIZES.
+set(BENCH_SIZES "1000,10000,100000" CACHE STRING "sizes of corpus that bench_growth measures")
+add_custom_target(bench_growth
+	COMMAND python3 ${CMAKE_CURRENT_SOURCE_DIR}/bench/growth.py --accord $<TARGET_FILE:accord> --sizes ${BENCH_SIZES}
+	DEPENDS accord USES_TERMINAL)
+add_test(NAME growth COMMAND python3 ${CMAKE_CURRENT_SOURCE_DIR}/growth_test.py $<TARGET_FILE:accord>
+	$<$<BOOL:${ACCORD_SANITIZE}>:sanitized>)
