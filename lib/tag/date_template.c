@@ -1,12 +1,13 @@
 /*
  * The templates of date rules: text with captures in braces.
  *
- *   {year} {month} {day} {hour} {minute}   with the digits that ISO 8601 wants; {n} {weekday} {quarter} … as
- * they are {year-1} {unit+n} {day+rel}            so many units from the day of publication (in a narrative:
- * from the last date) {last.day+n}                           from the date mentioned last {near.month+n}
- * from that of this sentence; {like.year-1} as fine as that {numeric} {clock}
- * 5.11.2019, 5/11/2019, 2019-11-05 in the order of the language; 17.30 {point} {point.year} {point.month} the
- * value of a date found before; cut to its year, to its month (of a day only)
+ *   {year} {month} {day} {hour} {minute}   with the digits that ISO 8601 wants; {n} {weekday} {quarter} … as they are
+ *   {year-1} {unit+n} {day+rel}            so many units from the day of publication (in a narrative: from the last date)
+ *   {unit-n,unit2-n2}                      first the one, then the other
+ *   {last.day+n} {near.month+n}            from the date mentioned last; from that of this sentence
+ *   {like.year-1}                          as fine as that
+ *   {numeric} {clock}                      5.11.2019, 5/11/2019, 2019-11-05 in the order of the language; 17.30
+ *   {point} {point.year} {point.month}     the value of a date found before; cut to its year, to its month (of a day only)
  *
  * What a captured word stands for says the class of the capture's name (digits behind the name do not count:
  * month2).
@@ -151,6 +152,9 @@ static bool put_numeric(const struct date_reading *r, struct output *o, accord_s
 		if (parts == 2)
 			return month >= 1 && month <= 12 &&
 			       (put_number(o, "%04d", year), put_number(o, "-%02d", month), true);
+	} else if (parts == 2 && len[1] == 4) { /* 5/2019 */
+		return n[0] >= 1 && n[0] <= 12 &&
+		       (put_number(o, "%04d", n[1]), put_number(o, "-%02d", n[0]), true);
 	} else {
 		bool month_first = american ? n[0] <= 12 : n[1] > 12 && n[0] <= 12;
 		month = month_first ? n[0] : n[1];
@@ -168,13 +172,24 @@ static bool put_numeric(const struct date_reading *r, struct output *o, accord_s
 	return true;
 }
 
-static bool put_shift(const struct date_reading *r, const accord_match *m, struct output *o,
-		      accord_slice name, int sign, accord_slice by, enum time_origin origin)
+/* "day+rel" in its parts: how many of which unit. */
+struct shift {
+	enum time_grain grain;
+	double n;
+};
+
+static bool read_shift(const struct date_reading *r, const accord_match *m, accord_slice e,
+		       struct shift *shift)
 {
-	char base[NAME_SIZE], out[TIMEX_SIZE];
-	double n = 0;
+	char base[NAME_SIZE];
+	size_t sign = 0;
+	while (sign < e.len && e.data[sign] != '+' && e.data[sign] != '-')
+		sign++;
+	if (sign == e.len)
+		return false;
+	accord_slice name = {e.data, sign}, by = {e.data + sign + 1, e.len - sign - 1};
 	const accord_binding *unit = match_binding(m, name), *count = match_binding(m, by);
-	enum time_grain grain = timex_grain_from(unit ? class_value(r, unit, "time_unit") : name);
+	double n = 0;
 	if (count) {
 		base_name(by, base);
 		if (!capture_number(r, count, base, &n))
@@ -186,13 +201,55 @@ static bool put_shift(const struct date_reading *r, const accord_match *m, struc
 			n = n * 10 + (by.data[i] - '0');
 		}
 	}
-	if (n > 100000 || n < -100000)
-		return false;
-	if (n != (double)(int)n && grain == GRAIN_YEAR) { /* one and a half years: months */
-		grain = GRAIN_MONTH;
-		n *= 12;
+	*shift = (struct shift){timex_grain_from(unit ? class_value(r, unit, "time_unit") : name),
+				e.data[sign] == '-' ? -n : n};
+	/* one and a half years are months, half a century is years */
+	if (n != (double)(int)n && shift->grain <= GRAIN_YEAR && shift->grain > GRAIN_NONE) {
+		shift->n *= shift->grain == GRAIN_YEAR ? 12 : shift->grain == GRAIN_DECADE ? 10 : 100;
+		shift->grain = shift->grain == GRAIN_YEAR ? GRAIN_MONTH : GRAIN_YEAR;
 	}
-	if (!timex_shift(&r->time, origin, grain, sign * (int)n, out))
+	return n < 100000 && n > -100000;
+}
+
+/* "two years and three days ago": the years move the day from which the days are counted. */
+static bool move_today(struct time_context *c, const struct shift *by)
+{
+	int n = (int)by->n;
+	if (!c->dated)
+		return false;
+	switch (by->grain) {
+	case GRAIN_DECADE:
+	case GRAIN_YEAR:
+	case GRAIN_QUARTER:
+	case GRAIN_MONTH: {
+		int months = by->grain == GRAIN_DECADE ? 120 : by->grain == GRAIN_YEAR ? 12 : by->grain == GRAIN_QUARTER ? 3 : 1;
+		c->today = calendar_add_months(c->today, n * months);
+		return c->today.year > 0 && c->today.year < 10000;
+	}
+	case GRAIN_WEEK:
+	case GRAIN_DAY:
+		c->today = calendar_day(calendar_number(c->today) + n * (by->grain == GRAIN_WEEK ? 7 : 1));
+		return c->today.year > 0 && c->today.year < 10000;
+	default:
+		return false;
+	}
+}
+
+static bool put_shift(const struct date_reading *r, const accord_match *m, struct output *o, accord_slice e,
+		      enum time_origin origin)
+{
+	char out[TIMEX_SIZE];
+	struct shift shift;
+	struct time_context time = r->time;
+	const char *comma;
+	while ((comma = memchr(e.data, ',', e.len)) != NULL) {
+		size_t before = (size_t)(comma - e.data);
+		if (!read_shift(r, m, (accord_slice){e.data, before}, &shift) || !move_today(&time, &shift))
+			return false;
+		time.narrative = false;
+		e = (accord_slice){comma + 1, e.len - before - 1};
+	}
+	if (!read_shift(r, m, e, &shift) || !timex_shift(&time, origin, shift.grain, (int)shift.n, out))
 		return false;
 	put(o, out, strlen(out));
 	return true;
@@ -354,8 +411,7 @@ static bool put_expression(const struct date_reading *r, const accord_match *m, 
 		e = (accord_slice){e.data + 5, e.len - 5};
 	for (size_t i = 1; i < e.len; i++)
 		if (e.data[i] == '+' || e.data[i] == '-')
-			return put_shift(r, m, o, (accord_slice){e.data, i}, e.data[i] == '+' ? 1 : -1,
-					 (accord_slice){e.data + i + 1, e.len - i - 1}, origin);
+			return put_shift(r, m, o, e, origin);
 	enum time_grain cut = GRAIN_NONE;
 	const char *point = memchr(e.data, '.', e.len);
 	if (point) {

@@ -5,6 +5,8 @@
  */
 #include "date.h"
 
+#include <string.h>
+
 struct cues {
 	uint32_t future, future_to, be, perfect, subordinator, since, until;
 };
@@ -21,6 +23,11 @@ static uint32_t forms_of(const accord_lexicon *lexicon, accord_word word)
 			forms |= readings[i].forms;
 	}
 	return forms;
+}
+
+static bool item_is(const struct date_reading *r, size_t i, const char *word)
+{
+	return accord_slice_is(r->items[i].text, word);
 }
 
 static bool is_of(const struct date_reading *r, size_t i, uint32_t class_of)
@@ -51,18 +58,41 @@ static bool is_present(const struct date_reading *r, const struct cues *cues, si
 					      i + 1 < r->count && r->items[i + 1].kind != ACCORD_ITEM_PUNCT);
 }
 
+static bool ends_in(accord_slice word, const char *ending)
+{
+	size_t n = strlen(ending);
+	return word.len > n + 2 && !memcmp(word.data + word.len - n, ending, n);
+}
+
+/* English verbs of no lexicon: "vetoed" is past, "are haggling" goes on; 0 for what looks like neither. */
+static int points_unknown(const struct date_reading *r, const struct cues *cues, size_t i)
+{
+	const accord_item *item = &r->items[i];
+	if (r->a->lang[0] != 'e' || (item->flags & ACCORD_ITEM_CAPITAL))
+		return 0;
+	if (ends_in(item->text, "ing")) {
+		for (size_t k = 1; k <= 2 && k <= i; k++)
+			if (item_is(r, i - k, "is") || item_is(r, i - k, "are"))
+				return 1;
+		return 0;
+	}
+	bool planned = i > 0 && is_of(r, i - 1, cues->be);
+	return ends_in(item->text, "ed") && !ends_in(item->text, "eed") && !planned ? -1 : 0;
+}
+
 /* How a word points: 1 future, -1 past, 2 present, 0 not at all. */
 static int points(const struct date_reading *r, const struct cues *cues, size_t i)
 {
 	const accord_item *item = &r->items[i];
-	if (item->kind != ACCORD_ITEM_WORD || !item->word)
+	if (item->kind != ACCORD_ITEM_WORD)
 		return 0;
-	uint32_t forms = forms_of(accord_rules_lexicon(r->a->rules), item->word);
+	uint32_t forms =
+		item->word ? forms_of(accord_rules_lexicon(r->a->rules), item->word) : 0;
 	bool was = (forms & ACCORD_FORM_PAST) && !(forms & ACCORD_FORM_PP); /* would, sollte */
 	if ((is_of(r, i, cues->future) && !was) ||
 	    (is_of(r, i, cues->future_to) && i + 1 < r->count &&
 	     (accord_slice_is(r->items[i + 1].text, "to") ||
-	      (item->text.len >= 3 &&
+	      (item->text.len >= 3 && !is_of(r, i, cues->perfect) &&
 	       accord_slice_is(r->items[i + 1].text, "for"))))) /* set for Monday, not: is for */
 		return 1;
 	if (forms & ACCORD_FORM_FUTURE)
@@ -70,11 +100,33 @@ static int points(const struct date_reading *r, const struct cues *cues, size_t 
 	if (is_present(r, cues, i, forms))
 		return 2;
 	if (!(forms & (ACCORD_FORM_PAST | ACCORD_FORM_PP)))
-		return 0;
+		return points_unknown(r, cues, i);
 	for (size_t k = 1; cues->be && k <= 3 && k <= i; k++) /* will be announced */
 		if (is_of(r, i - k, cues->be))
 			return 0;
 	return (forms & ACCORD_FORM_PAST) || is_perfect(r, cues, i) ? -1 : 0;
+}
+
+/* "set for Monday", "due in March", "the vote is on Friday": what stands right before says it. */
+static bool is_scheduled(const struct date_reading *r, const struct cues *cues, size_t first)
+{
+	static const char *const prepositions[] = {"for", "in", "on", "at", "by"};
+	for (size_t i = 0; first >= 2 && i < sizeof prepositions / sizeof *prepositions; i++)
+		if (item_is(r, first - 1, prepositions[i]))
+			return is_of(r, first - 2, cues->future_to) && !is_of(r, first - 2, cues->perfect);
+	return false;
+}
+
+/* "since Monday" is over; "by Friday", "until June" is to come, unless the verb right before is past. */
+static enum tense tense_of_mark(const struct date_reading *r, const struct cues *cues, size_t first)
+{
+	if (!first)
+		return TENSE_UNKNOWN;
+	if (is_of(r, first - 1, cues->since))
+		return TENSE_PAST;
+	if (is_of(r, first - 1, cues->until))
+		return first > 1 && points(r, cues, first - 2) < 0 ? TENSE_PAST : TENSE_FUTURE;
+	return is_scheduled(r, cues, first) ? TENSE_FUTURE : TENSE_UNKNOWN;
 }
 
 /* The nearest verb counts; what stands behind a comma or in another clause is far. */
@@ -86,9 +138,9 @@ enum tense tense_near(const struct date_reading *r, size_t first, size_t last)
 		accord_rules_class(rules, "passive_infinitive"), accord_rules_class(rules, "perfect"),
 		accord_rules_class(rules, "subordinator"),       accord_rules_class(rules, "since_mark"),
 		accord_rules_class(rules, "until_mark")};
-	if (first && (is_of(r, first - 1, cues.since) || is_of(r, first - 1, cues.until)))
-		return is_of(r, first - 1, cues.since) ? TENSE_PAST
-						       : TENSE_FUTURE; /* vom Montag, by Friday */
+	enum tense marked = tense_of_mark(r, &cues, first);
+	if (marked != TENSE_UNKNOWN)
+		return marked;
 	long nearest_future = 1000, nearest_past = 1000, nearest_present = 1000;
 	for (int direction = -1; direction <= 1; direction += 2) {
 		long distance = 0;

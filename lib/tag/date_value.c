@@ -195,7 +195,7 @@ static bool expand_by_tense(const struct date_reading *r, const accord_match *m,
 		return false;
 	enum tense tense = tense_near(r, m->first, m->last);
 	return (tense == TENSE_PAST && expand_field(r, m, "past", out)) ||
-	       (tense == TENSE_FUTURE && expand_field(r, m, "future", out));
+	       ((tense == TENSE_FUTURE || tense == TENSE_PRESENT) && expand_field(r, m, "future", out));
 }
 
 static bool read_value(const struct date_reading *r, const accord_match *m, struct found_date *d)

@@ -167,6 +167,16 @@ static bool class_number(const accord_rule_language *rules, accord_word word, co
 	return v.data && number_from_digits(v, "en", value);
 }
 
+/* Where a part begins in a word, not at its beginning; NULL if it does not. */
+static const char *find_part(accord_slice word, const char *part)
+{
+	size_t n = strlen(part);
+	for (size_t i = 1; i + n <= word.len; i++)
+		if (!memcmp(word.data + i, part, n))
+			return word.data + i;
+	return NULL;
+}
+
 static bool item_value(const accord_rule_language *rules, const char *lang, const accord_item *item,
 		       double *value)
 {
@@ -188,6 +198,19 @@ static bool item_value(const accord_rule_language *rules, const char *lang, cons
 		folded[n] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 	}
 	accord_slice word = {folded, n};
+	/* fünfeinhalb */
+	if (lang[0] == 'd' && n > 7 && !memcmp(folded + n - 7, "einhalb", 7) &&
+	    word_value(german, (accord_slice){folded, n - 7}, value)) {
+		*value += 0.5;
+		return true;
+	}
+	/* zehntägigen, 14jährige: how many */
+	static const char *const spans[] = {"jährig", "monatig", "wöchig", "tägig", "stündig", "minütig"};
+	for (size_t i = 0; lang[0] == 'd' && i < sizeof spans / sizeof *spans; i++) {
+		const char *at = find_part(word, spans[i]);
+		if (at)
+			return word_value(german, (accord_slice){folded, (size_t)(at - folded)}, value);
+	}
 	return word_value(lang[0] == 'd' ? german : lang[0] == 'i' ? italian : none, word, value);
 }
 
@@ -204,8 +227,11 @@ bool number_from_items(const accord_rule_language *rules, const char *lang, cons
 		found++;
 		if (v > 0 && v < 1) { /* half an hour; two and a half: the article is no one */
 			fraction = v;
-			group -=
-				i > first && class_number(rules, items[i - 1].word, "one", &one) && group > 0;
+			size_t before = i; /* two-and-a-half */
+			while (before > first && items[before - 1].kind == ACCORD_ITEM_PUNCT)
+				before--;
+			group -= before > first &&
+				 class_number(rules, items[before - 1].word, "one", &one) && group > 0;
 			continue;
 		}
 		if (fraction > 0 && found == 2 && v == 1)

@@ -338,7 +338,7 @@ static bool goes_ahead(enum tense tense, enum time_grain grain, int64_t behind, 
 	if (tense == TENSE_FUTURE)
 		return behind > 7 && ahead < 240;
 	if (tense == TENSE_PAST)
-		return grain == GRAIN_DAY && ahead * 3 < behind;
+		return grain == GRAIN_DAY && ahead * 6 < behind;
 	if (tense == TENSE_PRESENT)
 		return ahead * 2 < behind * 3;
 	if (grain == GRAIN_QUARTER || grain == GRAIN_HALF)
