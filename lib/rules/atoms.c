@@ -190,6 +190,13 @@ static size_t part_end(accord_slice text, size_t at)
 	return at;
 }
 
+/* English spells most participles like the past tense: what asks for the one must not take the other. */
+static void mark_finite(accord_rule_language *l, uint32_t atom, uint32_t forms)
+{
+	if (atom && forms != ACCORD_FORM_ANY && (forms & ACCORD_FORM_FINITE) && !(forms & ACCORD_FORM_PP))
+		l->atoms[atom].finite = !strcmp(l->lang, "en");
+}
+
 uint32_t atom_lemma(accord_rule_language *l, const struct node *node, uint32_t forms)
 {
 	accord_slice text = node->text;
@@ -211,6 +218,7 @@ uint32_t atom_lemma(accord_rule_language *l, const struct node *node, uint32_t f
 			         "'%.*s' is not in the lexicon of %s", (int)name.len, name.data, l->lang);
 		at = end + 1;
 	}
+	mark_finite(l, id, forms);
 	return id;
 }
 
@@ -243,6 +251,7 @@ uint32_t atom_class(accord_rule_language *l, struct word_class *c, accord_slice 
 			add_pair(l, id, &c->words[i]);
 	}
 	each_pattern_member(l, c, add_class_glob, &f);
+	mark_finite(l, id, forms);
 	return id;
 }
 

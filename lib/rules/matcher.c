@@ -158,12 +158,31 @@ bool particle_fits(const struct sentence_run *run, const struct word_atom *pair,
 	return closing_particle(run, i) == pair->particle;
 }
 
+#define ADVERBS_BETWEEN 2
+
+/* English "was bought", "has since been sold": behind an auxiliary the word is the participle that it may be. */
+static bool participle_at(const struct sentence_run *run, size_t i)
+{
+	size_t before = i, count;
+	while (before > 0 && before + ADVERBS_BETWEEN > i && has_bit(run, before - 1, WORD_ADVERB))
+		before--;
+	if (!before || !has_bit(run, before - 1, WORD_AUXILIARY) || accord_slice_is(run->items[before - 1].text, "'s"))
+		return false;
+	const accord_reading *readings = accord_lexicon_readings(run->language->lexicon, run->items[i].word, &count);
+	for (size_t r = 0; r < count; r++)
+		if (readings[r].forms & ACCORD_FORM_PP)
+			return true;
+	return false;
+}
+
 static bool lexical_matches(struct sentence_run *run, uint32_t atom, size_t i)
 {
 	const accord_rule_language *l = run->language;
 	const accord_item *item = &run->items[i];
 	if (item->word) {
 		if (item->word >= l->word_count || !(l->rows[item->word].marks & l->atoms[atom].mark))
+			return false;
+		if (l->atoms[atom].finite && participle_at(run, i))
 			return false;
 		for (uint32_t p = l->rows[item->word].first_pair; p < l->rows[item->word + 1].first_pair; p++) {
 			if (l->pairs[p].atom == atom && particle_fits(run, &l->pairs[p], i))
@@ -319,7 +338,7 @@ static bool skip(const struct sentence_run *run, struct thread *t, enum gap_kind
 	if (t->clause != NO_CLAUSE && item->clause != t->clause)
 		return false;
 	t->clause = item->clause;
-	if (gap == GAP_CLAUSE && item->kind == ACCORD_ITEM_COMPANY && !(item->flags & ACCORD_ITEM_GOVERNED))
+	if (gap == GAP_CLAUSE && item->kind == ACCORD_ITEM_COMPANY && !(item->flags & (ACCORD_ITEM_GOVERNED | ACCORD_ITEM_INNER)))
 		return false;
 	return t->skipped++ < (gap == GAP_CLAUSE ? CLAUSE_GAP : REST_GAP);
 }

@@ -92,6 +92,7 @@ struct atom {
 	uint8_t kind;
 	uint8_t rank;      /* how rare a trigger it makes; 0: cannot wake anything */
 	bool verbal;       /* its words are forms of verbs */
+	bool finite;       /* en: of finite forms only; "was bought" is none, though the word might be */
 	uint16_t need;     /* its number among the atoms that some program cannot do without; 0 if it is none */
 	uint64_t mark;
 	uint32_t kinds;    /* A_KIND */
@@ -271,7 +272,8 @@ struct template_list {
 };
 
 /* Bits of what words are in any sentence, for gaps. */
-enum { WORD_STOPS_PHRASE = 1, WORD_FUNCTION = 2, WORD_PARTICLE = 4, WORD_COORDINATOR = 8, WORD_NOUN = 16, WORD_NUMBER = 32 };
+enum { WORD_STOPS_PHRASE = 1, WORD_FUNCTION = 2, WORD_PARTICLE = 4, WORD_COORDINATOR = 8, WORD_NOUN = 16, WORD_NUMBER = 32,
+       WORD_AUXILIARY = 64, WORD_ADVERB = 128 };
 
 struct accord_rule_language {
 	char lang[3];

@@ -118,7 +118,8 @@ static void fill_bits(accord_rule_language *l)
 	} classes[] = {{"preposition", WORD_STOPS_PHRASE | WORD_FUNCTION}, {"subordinator", WORD_STOPS_PHRASE | WORD_FUNCTION},
 	               {"coordinator", WORD_STOPS_PHRASE | WORD_FUNCTION | WORD_COORDINATOR},
 	               {"relative", WORD_FUNCTION},  {"negation", WORD_STOPS_PHRASE | WORD_FUNCTION},
-	               {"auxiliary", WORD_STOPS_PHRASE | WORD_FUNCTION}, {"determiner", WORD_FUNCTION},
+	               {"auxiliary", WORD_STOPS_PHRASE | WORD_FUNCTION | WORD_AUXILIARY},
+	               {"adverb", WORD_ADVERB}, {"determiner", WORD_FUNCTION},
 	               {"definite", WORD_FUNCTION},  {"pronoun", WORD_FUNCTION}, {"particle", WORD_PARTICLE},
 	               {"number", WORD_NUMBER}};
 	for (accord_word w = 1; w < l->word_count; w++)

@@ -433,6 +433,21 @@ static size_t article_of_attribute(const struct analysis *a, const struct senten
 	return at;
 }
 
+/* "KKR-owned Marvell", "Microsoft-organised group CPTN": whose it is stands before the participle (English). */
+static bool owner_before(const struct analysis *a, const struct sentence *s, size_t hyphen)
+{
+	return !strcmp(a->lang, "en") && hyphen > 0 && is_punct(&s->items[hyphen], '-') &&
+	       !(s->items[hyphen].flags & ACCORD_ITEM_SPACE) && s->items[hyphen - 1].kind == ACCORD_ITEM_COMPANY &&
+	       (bits_at(a, s, hyphen + 1) & W_PARTICIPLE);
+}
+
+/* "state-owned", "KKR-backed": behind a hyphen the word is a participle, and leads up to a name. */
+static bool compound_participle(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	return !strcmp(a->lang, "en") && i > 1 && (bits_at(a, s, i) & W_PARTICIPLE) && is_punct(&s->items[i - 1], '-') &&
+	       !(s->items[i - 1].flags & ACCORD_ITEM_SPACE);
+}
+
 /*
  * From the company at `i` to the left: premodifiers, a determiner, a preposition. Premodifiers count only where a
  * determiner, a preposition or a company noun holds them together; else they are other words of the clause.
@@ -440,9 +455,12 @@ static size_t article_of_attribute(const struct analysis *a, const struct senten
 static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 {
 	size_t at = i, steps = 0, noun = i;
-	while (at > 0 && steps < MAX_PREMODIFIERS && premodifier(a, &s->items[at - 1]) &&
+	while (at > 0 && steps < MAX_PREMODIFIERS && 
+	       (premodifier(a, &s->items[at - 1]) || compound_participle(a, s, at - 1) || owner_before(a, s, at)) &&
 	       !(bits_at(a, s, at - 1) & W_DETERMINER) && !infinitive_at(a, s, at - 1)) {
 		at--, steps++;
+		if (owner_before(a, s, at + 1))
+			noun = at;
 		if (bits_at(a, s, at) & (W_COMPANY_NOUN | W_DEMONYM))
 			noun = at;
 	}

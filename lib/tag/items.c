@@ -65,6 +65,24 @@ static bool points(const struct analysis *a, const struct field *f, const struct
 	return false;
 }
 
+static bool capital_at(const struct field *f, size_t token)
+{
+	return token < f->tokens.count && f->raw[token].kind == ACCORD_ITEM_WORD && (f->raw[token].flags & ACCORD_ITEM_CAPITAL);
+}
+
+/* "Sunnyvale, CA-based", "Brisbane, Australia-based": the tokens from the comma behind `town` up to "based", 0 if there is no such. */
+static size_t seat_with_state(const struct analysis *a, const struct field *f, size_t town)
+{
+	if (strcmp(a->lang, "en") != 0 || town + 4 >= f->tokens.count || !accord_slice_is(f->raw[town + 1].text, ",") ||
+	    !capital_at(f, town + 2))
+		return 0;
+	size_t hyphen = town + 3 + capital_at(f, town + 3); /* "Los Gatos, New Mexico-based" */
+	return hyphen + 1 < f->tokens.count && accord_slice_is(f->raw[hyphen].text, "-") &&
+	                       accord_slice_is(f->raw[hyphen + 1].text, "based")
+	               ? hyphen + 1 - town
+	               : 0;
+}
+
 /* "Japanese", "Berliner", "Karlstad-based": a word for a people or a place that was taken for an unknown name. */
 static bool mere_demonym(const struct analysis *a, const struct field *f, const struct mention *m)
 {
@@ -72,6 +90,8 @@ static bool mere_demonym(const struct analysis *a, const struct field *f, const 
 		return false;
 	if (m->kind != ACCORD_ITEM_COMPANY && m->kind != ACCORD_ITEM_NAME)
 		return false;
+	if (seat_with_state(a, f, m->last))
+		return true; /* "Salem, NH-based LNX" */
 	if (m->last + 2 < f->tokens.count && accord_slice_is(f->raw[m->last + 1].text, "-") &&
 	    accord_slice_is(f->raw[m->last + 2].text, "based"))
 		return true; /* "Karlstad-based Embracer" */
@@ -148,6 +168,17 @@ static bool take_item(struct analysis *a, struct field *f, struct cursor *at, si
 	if (percent && f->tokens.items[*token + percent - 1].end >= best.end) {
 		item->kind = ACCORD_ITEM_PERCENT;
 		*token += percent;
+		extend(f, item, f->tokens.items[*token - 1].end);
+		return true;
+	}
+	size_t town = best.end && (best.kind == ACCORD_ITEM_PLACE || best.kind == ACCORD_ITEM_NAME) ? f->mentions[best.index].last
+	              : !best.end && capital_at(f, *token)                                          ? *token
+	                                                                                            : end;
+	size_t seat = town < end ? seat_with_state(a, f, town) : 0;
+	if (seat && town + seat < end) { /* one word that leads up to a name, its comma included */
+		item->kind = ACCORD_ITEM_PLACE;
+		item->word = 0;
+		*token = town + seat + 1;
 		extend(f, item, f->tokens.items[*token - 1].end);
 		return true;
 	}
