@@ -227,6 +227,16 @@ static bool preposition_and_relative(const struct analysis *a, const struct sent
 	       (accord_slice_is(next->text, "cui") || accord_slice_is(next->text, "quale") || accord_slice_is(next->text, "quali"));
 }
 
+/* "ended the talks because no price could be agreed": the reason is a clause of its own, without a comma (English). */
+static bool opens_reason(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	static const char *const words[] = {"because", "although", "though", "whereas", "unless"};
+	for (size_t w = 0; !strcmp(a->lang, "en") && i > 0 && w < sizeof words / sizeof *words; w++)
+		if (accord_slice_is(s->items[i].text, words[w]))
+			return !is_punct(&s->items[i - 1], ',') && i + 1 < s->count && !accord_slice_is(s->items[i + 1].text, "of");
+	return false;
+}
+
 /* A word that no list knows may be the verb that a relative clause has to have; in German it stands at the end. */
 static bool perhaps_verb(const struct analysis *a, const struct sentence *s, size_t i)
 {
@@ -261,7 +271,7 @@ void mark_clauses(const struct analysis *a, struct sentence *s)
 			if (begins_next(a, s, i, &w))
 				w.clause = ++w.next_clause;
 		}
-		else if (preposition_and_relative(a, s, i))
+		else if (preposition_and_relative(a, s, i) || opens_reason(a, s, i))
 			open_clause(&w, ",", true);
 		else if (is_punct(item, ';') || is_punct(item, ':')) {
 			w.depth = 0;
@@ -441,6 +451,15 @@ static bool owner_before(const struct analysis *a, const struct sentence *s, siz
 	       (bits_at(a, s, hyphen + 1) & W_PARTICIPLE);
 }
 
+/* "Skyhook, a wholly owned subsidiary of TruePosition, …": what the noun at `i` says of the name before it. */
+static bool in_apposition(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	while (i > 0 && premodifier(a, &s->items[i - 1]) && !(bits_at(a, s, i - 1) & W_DETERMINER))
+		i--;
+	i -= i > 0 && (bits_at(a, s, i - 1) & W_DETERMINER);
+	return i > 1 && is_punct(&s->items[i - 1], ',') && s->items[i - 2].kind == ACCORD_ITEM_COMPANY;
+}
+
 /* "state-owned", "KKR-backed": behind a hyphen the word is a participle, and leads up to a name. */
 static bool compound_participle(const struct analysis *a, const struct sentence *s, size_t i)
 {
@@ -491,7 +510,8 @@ static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 		s->items[k].flags |= ACCORD_ITEM_INNER;
 	if (preposition && subordinates(a, s, first - 1, i))
 		preposition = false;
-	bool organ = preposition && first > 1 && (bits_at(a, s, first - 2) & W_ORGAN); /* "the board of X": X itself */
+	bool organ = preposition && first > 1 && (bits_at(a, s, first - 2) & W_ORGAN) &&
+	             !in_apposition(a, s, first - 2); /* "the board of X": X itself */
 	if (organ)
 		s->items[first - 1].flags |= ACCORD_ITEM_INNER;
 	else if (preposition)

@@ -166,6 +166,7 @@ noun wafer
 noun antenna
 noun rocket
 noun cable
+class asset_good  glass, tech, 5G, 6G, equipment, capacity, wafers, launches, launch, lithium, power, electricity, solar, wind, services, vehicles, vans, robotaxis, megawatts, gigawatts, gear, parts, silicon, compute, GPUs, laptops, servers
 class systems  network, mast, tower, till, system, computer, operation, infrastructure, platform, datacenter, datacentre, centre, center, desk, office, support, payroll, cloud,
     production, manufacturing, billing, service, maintenance, computing, workload, website, logistics, processing, running, application, data
 noun computer

@@ -170,6 +170,7 @@ verb cut  cut cut ing=cutting
 class invest  invest, reinvest, inject, pour, pump, plough, plow, sink, plunk, fund, finance, bankroll, commit
 class take_stake  take, buy, acquire, purchase, pick|up, obtain, hold
 class raise  raise, secure, close, pull|in, rake|in, bring|in, attract, collect, receive, garner, gather, haul|in, land, bag, snag, nab, grab, get
+class raise_money  raise, secure, close, pull|in, rake|in, bring|in, attract, garner, gather, haul|in, land, bag, snag, nab
 class increase  increase, boost, up, lift, double, triple, raise, hike
 class lead_round  lead, colead, anchor, spearhead
 verb anchor
@@ -464,8 +465,9 @@ verb vow
 verb pledge
 verb near
 class plan  plan, intend, aim, seek, want, hope, look, try, attempt, prepare, propose, decide, vow, move
-class consider  consider, weigh, mull, explore, eye, evaluate, study, examine, review, contemplate, ponder, discuss
+class consider  consider, weigh, mull, explore, eye, evaluate, study, examine, reviews, reviewing, contemplate, ponder, discuss
 class negotiate  negotiate, talk, discuss, bargain, court, woo, pursue, approach
+class talk_over  negotiate, talk, discuss, bargain, courting, courted, woo, pursue, approached, approaching, approaches
 class offer  offer, bid, rebid, tender, propose, submit, table, lodge
 
 # Refusing, denying, calling off
