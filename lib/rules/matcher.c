@@ -261,6 +261,8 @@ static bool newcomer_stands(const struct sentence_run *run, uint32_t flags, size
 		return false; /* "the North American operations" */
 	if (i > 0 && accord_slice_is(run->items[i - 1].text, "-"))
 		return false;
+	if (l->german && i > 0 && run->items[i - 1].word && class_holds_word(l, "chief", run->items[i - 1].word))
+		return false; /* "Qualcomm-Chef Amon" */
 	for (size_t k = i; (flags & STAND_BARE) && k > 0 && k + 4 > i; k--) {
 		const accord_item *before = &run->items[k - 1];
 		if (before->kind != ACCORD_ITEM_WORD)
@@ -319,6 +321,15 @@ static bool hard_stop(const accord_item *item)
 	return item->kind == ACCORD_ITEM_PUNCT && (accord_slice_is(item->text, ";") || accord_slice_is(item->text, ":"));
 }
 
+/* German: the "und" of "Bau- und Immobiliensparte", whose first noun shares the second's end. */
+static bool joins_halves(const struct sentence_run *run, size_t i)
+{
+	const accord_item *before = i > 0 ? &run->items[i - 1] : NULL;
+	return run->language->german && before && before->kind == ACCORD_ITEM_PUNCT && accord_slice_is(before->text, "-") &&
+	       !(before->flags & ACCORD_ITEM_SPACE) && has_bit(run, i, WORD_COORDINATOR) && i + 1 < run->count &&
+	       run->items[i + 1].flags & ACCORD_ITEM_CAPITAL;
+}
+
 /* Whether a gap may skip an item; counts it in the thread. */
 static bool skip(const struct sentence_run *run, struct thread *t, enum gap_kind gap, size_t i)
 {
@@ -329,7 +340,7 @@ static bool skip(const struct sentence_run *run, struct thread *t, enum gap_kind
 			return true; /* a company too: "bei der von Ford finanzierten Firma X" */
 		if (item->kind == ACCORD_ITEM_COMPANY && item->flags & ACCORD_ITEM_GENITIVE && item->flags & ACCORD_ITEM_REFERENCE)
 			return t->skipped++ < PHRASE_GAP; /* "its" */
-		return t->skipped++ < PHRASE_GAP && phrase_word(run->language, item);
+		return t->skipped++ < PHRASE_GAP && (phrase_word(run->language, item) || joins_halves(run, i));
 	}
 	if (item->depth > t->depth)
 		return true;

@@ -385,6 +385,15 @@ static bool bare_preposition(const struct analysis *a, const accord_item *item)
 
 #define CONSORTIUM_REACH 7
 
+/* The first word of a phrase that a word for a consortium closes at `head`: its adjectives and its article too. */
+static size_t phrase_start(const struct analysis *a, const struct sentence *s, size_t head)
+{
+	size_t first = head;
+	while (first > 0 && premodifier(a, &s->items[first - 1]) && !(bits_at(a, s, first - 1) & W_DETERMINER) && first + 3 > head)
+		first--;
+	return first > 0 && (bits_at(a, s, first - 1) & W_DETERMINER) ? first - 1 : head;
+}
+
 /*
  * "una cordata di fondi capeggiata da X", "a consortium led by X": who leads it stands for it. `by` is the preposition
  * before X; returns the first word of the phrase, or `by` + 1 if there is no such phrase.
@@ -399,13 +408,37 @@ static size_t consortium_before(const struct analysis *a, const struct sentence 
 			break;
 		if (!(bits_at(a, s, k - 1) & W_CONSORTIUM))
 			continue;
-		size_t first = k - 1;
-		while (first > 0 && premodifier(a, &s->items[first - 1]) && !(bits_at(a, s, first - 1) & W_DETERMINER) &&
-		       first + 3 > k)
-			first--;
-		return first > 0 && (bits_at(a, s, first - 1) & W_DETERMINER) ? first - 1 : k - 1;
+		return phrase_start(a, s, k - 1);
 	}
 	return by + 1;
+}
+
+static bool one_of(accord_slice text, const char *const *words)
+{
+	for (; *words; words++)
+		if (accord_slice_is(text, *words))
+			return true;
+	return false;
+}
+
+/*
+ * German: "an ein Konsortium um X", "von Investoren wie X", "eine Gruppe unter Führung von X": X stands for them. `by` is the word
+ * before X and its article; returns the first word of the phrase, or `by` + 1.
+ */
+static size_t members_before(const struct analysis *a, const struct sentence *s, size_t by)
+{
+	static const char *const joins[] = {"um", "aus", "mit", "von", "wie", "der", "des", "darunter", NULL};
+	if (strcmp(a->lang, "de") != 0 || !by || !one_of(s->items[by].text, joins))
+		return by + 1;
+	size_t head = by - 1;
+	if (bits_at(a, s, head) & W_LED && head > 0) { /* unter (der) Führung von */
+		head -= (bits_at(a, s, head - 1) & W_DETERMINER) && head > 1;
+		head -= head > 1 && accord_slice_is(s->items[head - 1].text, "unter") ? 2 : 1;
+	} else if (accord_slice_is(s->items[head].text, "rund") && head > 0)
+		head--;
+	if (s->items[head].kind == ACCORD_ITEM_PUNCT && head > 0)
+		head--; /* Investoren, darunter X */
+	return bits_at(a, s, head) & W_CONSORTIUM ? phrase_start(a, s, head) : by + 1;
 }
 
 /* "francesi di", "Chinesen von" */
@@ -505,6 +538,11 @@ static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 			first = phrase;
 			preposition = first > 0 && preposition_at(a, s, first - 1);
 		}
+	}
+	size_t members = first > 1 ? members_before(a, s, first - 1) : first;
+	if (members < first) {
+		first = members;
+		preposition = first > 0 && preposition_at(a, s, first - 1);
 	}
 	for (size_t k = first; k < i; k++)
 		s->items[k].flags |= ACCORD_ITEM_INNER;

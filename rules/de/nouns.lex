@@ -806,3 +806,9 @@ class separate  eigenständig, selbstständig, selbständig, unabhängig, börse
 class mutual  gemeinsam, gegenseitig, wechselseitig
 adjective gegenseitig
 adjective wechselseitig
+
+# Buyers and backers as a group, and who leads it: "ein Konsortium um X", "Investoren unter Führung von X" (`lib/tag/clause.c`).
+class consortium  Konsortium, Konsortiums, Investorenkonsortium, Käuferkonsortium, Bieterkonsortium, Firmenkonsortium, Bankenkonsortium, Gruppe, Investorengruppe,
+    Bietergruppe, Käufergruppe, Bietergemeinschaft, Investorengemeinschaft, Investorenkreis, Investorenrunde, Investoren, Finanzinvestoren, Geldgebern,
+    Geldgeber, Kapitalgebern, Wagniskapitalgebern, Risikokapitalgebern, Altinvestoren, Bestandsinvestoren, Bündnis, Fonds
+class led  Führung, Leitung, Federführung, Ägide, Regie
