@@ -220,6 +220,15 @@ static bool names_something(const struct analysis *a, const struct sentence *s, 
 	return false;
 }
 
+/* Whose name the words themselves hold ("die Nokia-Tochter"): they speak of another one. */
+static uint32_t within(const struct analysis *a, const struct sentence *s, const accord_match *m)
+{
+	for (uint32_t i = m->first; i <= m->last; i++)
+		if (s->items[i].kind == ACCORD_ITEM_COMPANY && s->items[i].entity_count == 1)
+			return company_of(a, &s->items[i], 0);
+	return NOBODY;
+}
+
 /* The companies that a match stands for: 0, 1 or 2 of them. */
 static size_t resolve(struct discourse *d, const struct sentence *s, const accord_match *m, uint32_t who[2])
 {
@@ -276,7 +285,7 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 	} else {
 		who[0] = of_trade(d, captured_trade(d->a, s, m));
 		if (who[0] == NOBODY)
-			who[0] = most_salient(d, NOBODY, NULL, false);
+			who[0] = most_salient(d, within(d->a, s, m), NULL, false);
 		bool two = accord_slice_is(how, "pair") || accord_slice_is(how, "mutual");
 		if (!two && who[0] != NOBODY) { /* "die Siemens-Tochter … sie" */
 			d->people = who[0];

@@ -79,6 +79,13 @@ static uint32_t clause_tense(const struct analysis *a, const struct candidate *c
 	return tense;
 }
 
+/* A round is closed when it is news, and a contract that is "abgeschlossen", "concluso" is signed, no more. */
+static bool closed_when_told(accord_deal_type type)
+{
+	return type == ACCORD_INVESTMENT || type == ACCORD_SETTLEMENT || type == ACCORD_LICENSING ||
+	       type == ACCORD_PARTNERSHIP || type == ACCORD_SUPPLY;
+}
+
 bool judge_status(const struct analysis *a, struct candidate *c, const accord_match *cues, size_t cue_count)
 {
 	int best = 0;
@@ -90,8 +97,8 @@ bool judge_status(const struct analysis *a, struct candidate *c, const accord_ma
 		int status = accord_slice_is(name, "none") ? -1 : accord_deal_status_from(name);
 		if (status == ACCORD_CANCELLED && c->type == ACCORD_SETTLEMENT && of_dispute(a, c->sentence, cues[i].trigger))
 			continue; /* lawsuits are withdrawn and dropped in every settlement */
-		if (status == ACCORD_COMPLETED && c->type == ACCORD_INVESTMENT)
-			continue; /* a round is closed when it is news */
+		if (status == ACCORD_COMPLETED && closed_when_told(c->type))
+			continue;
 		if (!any || cue_rank(status) > cue_rank(best))
 			best = status;
 		any = true;

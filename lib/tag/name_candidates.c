@@ -280,8 +280,9 @@ static bool legal_run(struct finder *f, int field, size_t at, size_t end, struct
 {
 	if (!name_like(f, field, at) ||
 	    (stands_before(f, field, at) && !(f->notes[field][at].shape & SHAPE_MIXED) &&
-	     (f->notes[field][at].hints || at + 1 >= end || !common_word(f, field, at + 1))))
-		return false; /* Münchner Yogitech GmbH, but not Wiener Börse AG */
+	     (f->notes[field][at].hints || at + 1 >= end || !common_word(f, field, at + 1) ||
+	      f->notes[field][at + 1].hints & HINT_DESCRIPTION)))
+		return false; /* Münchner Yogitech GmbH, Münchner Firma Yogitech GmbH, but not Wiener Börse AG */
 	for (size_t i = at, length = 0; length < LONGEST_RUN; length++) {
 		size_t form = legal_form_end(f, field, i + 1, NULL);
 		if (form > i + 1) {
@@ -524,10 +525,16 @@ static void look_behind(struct finder *f, size_t end, struct candidate *c)
 	struct candidate person;
 	if (person_at(f, field, next, end, &person))
 		return;
-	/* Sony Xperia: what no list knows behind a company's name is a product of it. */
-	c->of = NAME_PRODUCT;
 	c->last = (uint32_t)next;
 	c->end = c->last + 1;
+	bool described = c->first > 0 && f->notes[field][c->first - 1].hints & HINT_DESCRIPTION;
+	if (f->language == 0 && described) { /* der Netzwerkspezialist BT Stemmer: a company of its own */
+		c->of = NAME_CLASSES;
+		c->name = NO_NAME;
+		c->guarded = false;
+		return;
+	}
+	c->of = NAME_PRODUCT; /* Sony Xperia: what no list knows behind a company's name is a product of it. */
 }
 
 /*

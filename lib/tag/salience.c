@@ -5,6 +5,7 @@
 #include "discourse.h"
 
 #include <math.h>
+#include <string.h>
 
 #define LEAST_SALIENCE 0.02
 
@@ -57,6 +58,7 @@ void halve_salience(struct discourse *d)
  */
 void look_around(struct discourse *d, const struct sentence *s, size_t at)
 {
+	bool english = !strcmp(d->a->lang, "en");
 	d->tick++;
 	d->nearby_count = 0;
 	for (size_t i = 0; i < s->count; i++) {
@@ -68,6 +70,11 @@ void look_around(struct discourse *d, const struct sentence *s, size_t at)
 			uint32_t company = company_of(d->a, item, k);
 			struct esteem *e = &d->esteem[company];
 			e->sentence = d->tick;
+			/* "Der Konzern verkauft die Sparte an X": X, named behind in the clause, is another one. English clauses
+			 * often begin without a comma ("of the company once X is gone"). */
+			bool apart = !english && !(item->flags & (ACCORD_ITEM_REFERENCE | ACCORD_ITEM_GENITIVE));
+			if (i > at && apart && item->clause == s->items[at].clause)
+				e->clause = d->tick;
 			if (i >= at)
 				continue;
 			if (item->depth <= s->items[at].depth) { /* what a relative clause names is no topic */

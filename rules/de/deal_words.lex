@@ -47,7 +47,7 @@ class snatch  schnappen, weg|schnappen, angeln, krallen, auf|schnappen, unter de
 class secure  sichern, holen, ergattern, gönnen, leisten, schnappen, angeln, krallen
 verb gönnen
 verb leisten
-class wander  wandern, wechseln, landen, über|gehen, kommen, fallen, stoßen, zu|fallen, unter|kommen, unter|schlüpfen, flüchten, um|ziehen, an|docken
+class wander  wandern, wechseln, landen, über|gehen, kommen, fallen, zu|fallen, unter|kommen, unter|schlüpfen, flüchten, um|ziehen, an|docken
 verb flüchten
 verb um|ziehen  zieht zog gezogen
 verb an|docken
@@ -94,7 +94,7 @@ class pick  aus|wählen, küren, verpflichten
 class allow  erlauben, gestatten, gewähren, ein|räumen, erteilen
 class take_away  entziehen, kündigen, auf|kündigen, verweigern
 class take_float  bringen, schicken, führen
-class right_noun  Software, Know-how, Patente, Patenten, Technik, Marke, Namen, Erfindungen, Schutzrechte, Schutzrechten, Technologie, Technologien, Marken, Patent
+class right_noun  *patente, *patenten, *technik, *technologie, *technologien, *software, *erfindungen, *rechte, *marken, *marke, *schutzrechte, Software, Know-how, Patente, Patenten, Technik, Marke, Namen, Erfindungen, Schutzrechte, Schutzrechten, Technologie, Technologien, Marken, Patent
 class place_order  bestellen, ordern, nach|bestellen, in Auftrag
 class work_on  entwickeln, vermarkten, bauen, vertreiben, anbieten, produzieren, betreiben, verkaufen, erforschen, an|bieten, auf|bauen, voran|treiben, vorantreiben, testen, fertigen
 verb voran|treiben  treibt trieb getrieben
@@ -179,10 +179,36 @@ noun Bauteil
 class outbid  aus|stechen, überbieten
 class reach_into  zu|greifen, zurück|greifen
 verb zurück|greifen  greift griff gegriffen
-class split_self  auf|spalten, auf|teilen, spalten, zerlegen, zerschlagen
+class split_self  auf|spalten, auf|teilen, spalten, zerlegen, zerschlagen, filetieren, zerteilen, auf|splitten
 class lay_out  zahlen, bezahlen, bieten, hin|legen, hin|blättern, aus|geben, überweisen
 verb ab|schieben  schiebt schob geschoben
 class +sell  ab|schieben
 class order_from  bestellen, ordern, nach|bestellen, beziehen
 class stake_part  *anteil, *anteile, *anteilen, *anteils, *beteiligung, *beteiligungen, *aktienpaket, Anteilspaket, *minderheit
 class add_more  nach|legen, auf|stocken
+
+# Contracts by their kind, two words joined by a hyphen: Outsourcing-Vertrag, IT-Auftrag
+class order_kind  Outsourcing, IT, Service, Cloud, Wartungs, Rahmen, Liefer, Software, Hardware, Millionen, Milliarden, Cloud-Computing, Sourcing, Betriebs,
+    Netzwerk, Rechenzentrums, SAP, Entwicklungs, Bau, Groß, Rekord, Chip, Batterie, Dienstleistungs, Hosting, Infrastruktur, US, Euro, Dollar, Rüstungs, Bundeswehr,
+    Armee, Jahres, Mega
+class contract_word  Vertrag, Verträge, Auftrag, Aufträge, Auftrags, Deal, Abkommen, Order, Bestellung, Großauftrag, Rahmenvertrag
+class +order_word  *orders, *großauftrag, *dienstleistervertrag, *dienstleistervertrags, *it-vertrag, *cloudvertrag, *liefervertrags, *rahmenvertrags, *folgeaufträge,
+    *rahmenvereinbarung, *rahmenabkommen, *systemvertrag, *bestellungen, *großbestellung, *wartungsverträge, *lieferverträge
+class deal_list  Deals, Zukäufe, Zukäufen, Übernahmen, Akquisitionen, Käufe, Einkäufe, Einkäufen, Transaktionen, Megadeals, Großübernahmen, Großakquisitionen
+class money_heap  *millionenbetrag, *millionensumme, *milliardenbetrag, *milliardensumme, Millionen, Milliarden, Wagniskapital, Risikokapital, Wachstumskapital, Eigenkapital,
+    Startkapital, *millionenfinanzierung, *seed-finanzierung, *anschlussfinanzierung, *wachstumsfinanzierung, *geldspritze, *kapitalspritze, *finanzspritze
+verb filetieren
+verb zerteilen
+verb auf|splitten
+verb freuen
+verb nach|bessern
+verb spülen
+verb handeln
+
+# A company of a group by what it is to its owner: "die Bauelemente-Tochter von X", "die X-Tochter"
+class daughter  Tochter, Töchter, Tochterfirma, Tochterfirmen, Tochtergesellschaft, Tochtergesellschaften, Tochterunternehmen, Ableger, Landesgesellschaft, Konzerntochter, *tochter, *töchter
+class all_of  sämtliche, sämtlichen, alle, allen, restlichen, übrigen, ausstehenden, verbliebenen, verbleibenden, restliche, 100 Prozent
+class shares_of  Anteile, Anteilen, Anteil, Aktien, Anteilsscheine, *anteile, *anteilen, *anteil, *aktien, Papiere
+class owners  Aktionären, Anteilseignern, Anteilseigner, Eigentümern, Gesellschaftern, Aktionäre, Gründern
+verb ein|stellen
+verb zählen
