@@ -73,7 +73,7 @@ static uint32_t full_name(const struct analysis *a, uint32_t company)
 
 static bool add_item(struct analysis *a, struct candidate *c, const accord_item *item, accord_role role)
 {
-	if (item->kind == ACCORD_ITEM_NAME || item->kind == ACCORD_ITEM_WORD) {
+	if (item->kind == ACCORD_ITEM_NAME || item->kind == ACCORD_ITEM_WORD || item->kind == ACCORD_ITEM_PRODUCT) {
 		uint32_t company = newcomer(a, c, item);
 		company = company != UINT32_MAX ? full_name(a, company) : company;
 		c->newcomers++;

@@ -207,10 +207,20 @@ static bool complete_two(const struct analysis *a, struct candidate *c, int role
 	return true;
 }
 
+/* A purchase of less than half has become an investment (tag/candidate.c): who was to be its target is the recipient. */
+static int role_in(accord_deal_type type, int role)
+{
+	bool stake = type == ACCORD_INVESTMENT;
+	if (stake && role == ACCORD_TARGET)
+		return ACCORD_RECIPIENT;
+	return stake && role == ACCORD_ACQUIRER ? ACCORD_INVESTOR : role;
+}
+
 static void complete_as_told(const struct analysis *a, struct candidate *c, accord_slice field,
                              const struct candidate *told, size_t count)
 {
-	for (int role = next_role(&field); role >= 0; role = next_role(&field)) {
+	for (int named = next_role(&field); named >= 0; named = next_role(&field)) {
+		int role = role_in(c->type, named);
 		size_t wanted = accord_type_symmetric(c->type) ? 2 : 1, there = 0;
 		if (complete_two(a, c, role))
 			continue;

@@ -41,10 +41,33 @@ static bool begins_before_verb(const struct analysis *a, const struct sentence *
 	       (apart || ((next & W_FINITE) && !(next & W_NOUN)));
 }
 
+/*
+ * "Edison Stoccaggio", "Enel Trade" (Italian): a company's name and one word that no list knows were taken for a product of the
+ * company. Where the two play a part in a deal they are a daughter of it. Figures are of products ("Galaxy S9").
+ */
+static bool maybe_daughter(const struct analysis *a, const accord_item *item)
+{
+	if (strcmp(a->lang, "it") != 0 || item->kind != ACCORD_ITEM_PRODUCT || item->flags & ACCORD_ITEM_DOUBTFUL)
+		return false;
+	size_t spaces = 0, last = 0;
+	for (size_t i = 0; i < item->text.len; i++) {
+		char ch = item->text.data[i];
+		if ((ch >= '0' && ch <= '9') || ch == '-')
+			return false;
+		if (ch == ' ') {
+			spaces++;
+			last = i + 1;
+		}
+	}
+	return spaces == 1 && item->text.len > last + LEAST_NAME;
+}
+
 static bool may_be_company(const struct analysis *a, const struct sentence *s, size_t i)
 {
 	const accord_item *item = &s->items[i];
 	if (begins_before_verb(a, s, i))
+		return true;
+	if (maybe_daughter(a, item) && (i + 1 == s->count || s->items[i + 1].kind != ACCORD_ITEM_NAME))
 		return true;
 	if (item->kind != ACCORD_ITEM_NAME || item->text.len < LEAST_NAME || known_word(a, item) || item->flags & ACCORD_ITEM_DOUBTFUL)
 		return false;

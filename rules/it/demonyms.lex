@@ -180,6 +180,76 @@ adjective viennese
 adjective ticinese
 adjective bernese
 adjective pechinese
+adjective anconetano
+adjective pesarese
+adjective ascolano
+adjective maceratese
+adjective aretino
+adjective livornese
+adjective lucchese
+adjective pratese
+adjective pistoiese
+adjective grossetano
+adjective leccese
+adjective foggiano
+adjective tarantino
+adjective brindisino
+adjective salernitano
+adjective casertano
+adjective messinese
+adjective siracusano
+adjective ragusano
+adjective udinese
+adjective pordenonese
+adjective goriziano
+adjective bellunese
+adjective rovigotto
+adjective bolzanino
+adjective lecchese
+adjective lodigiano
+adjective monzese
+adjective astigiano
+adjective alessandrino
+adjective vercellese
+adjective savonese
+adjective imperiese
+adjective spezzino
+adjective piacentino
+adjective forlivese
+adjective cesenate
+adjective ravennate
+adjective ternano
+adjective pescarese
+adjective chietino
+adjective aquilano
+adjective canavesano
+adjective salentino
+adjective irpino
+adjective valtellinese
+adjective eporediese
+adjective fiammingo
+adjective renano
+adjective francofortese
+adjective svevo
+adjective iracheno
+adjective libanese
+adjective giordano
+adjective libico  libici
+adjective etiope
+adjective ghanese
+adjective uruguaiano
+adjective uruguayano
+adjective ecuadoriano
+adjective cubano
+adjective panamense
+adjective azero
+adjective mongolo
+adjective uzbeko
+adjective moldavo
+adjective macedone
+adjective albanese
+adjective montenegrino
+adjective bosniaco  bosniaci
 
 class demonym  americano=US, statunitense=US, tedesco=DE, austriaco=AT, svizzero=CH, elvetico=CH, italiano=IT,
     francese=FR, transalpino=FR, britannico=GB, inglese=GB, scozzese=GB, irlandese=IE, spagnolo=ES, iberico=ES,
@@ -203,4 +273,13 @@ class demonym  americano=US, statunitense=US, tedesco=DE, austriaco=AT, svizzero
     ferrarese=IT, riminese=IT, meneghino=IT, capitolino=IT, cagliaritano=IT, catanese=IT, palermitano=IT, lucano=IT,
     laziale=IT, molisano=IT, valdostano=IT, novarese=IT, biellese=IT, bostoniano=US, virginiano=US, gallese=GB,
     lionese=FR, bretone=FR, amburghese=DE, sassone=DE, catalano=ES, madrileno=ES, basco=ES, scandinavo=SE,
-    viennese=AT, ticinese=CH, bernese=CH, pechinese=CN
+    viennese=AT, ticinese=CH, bernese=CH, pechinese=CN,
+    anconetano=IT, pesarese=IT, ascolano=IT, maceratese=IT, aretino=IT, livornese=IT, lucchese=IT, pratese=IT,
+    pistoiese=IT, grossetano=IT, leccese=IT, foggiano=IT, tarantino=IT, brindisino=IT, salernitano=IT, casertano=IT,
+    messinese=IT, siracusano=IT, ragusano=IT, udinese=IT, pordenonese=IT, goriziano=IT, bellunese=IT, rovigotto=IT,
+    bolzanino=IT, lecchese=IT, lodigiano=IT, monzese=IT, astigiano=IT, alessandrino=IT, vercellese=IT, savonese=IT,
+    imperiese=IT, spezzino=IT, piacentino=IT, forlivese=IT, cesenate=IT, ravennate=IT, ternano=IT, pescarese=IT,
+    chietino=IT, aquilano=IT, canavesano=IT, salentino=IT, irpino=IT, valtellinese=IT, eporediese=IT, fiammingo=BE,
+    renano=DE, francofortese=DE, svevo=DE, iracheno=IQ, libanese=LB, giordano=JO, libico=LY, etiope=ET, ghanese=GH,
+    uruguaiano=UY, uruguayano=UY, ecuadoriano=EC, cubano=CU, panamense=PA, azero=AZ, mongolo=MN, uzbeko=UZ, moldavo=MD,
+    macedone=MK, albanese=AL, montenegrino=ME, bosniaco=BA

@@ -92,6 +92,8 @@ noun partner
 noun alleato
 noun socio
 noun memorandum
+noun mou  mou
+noun partenariato
 noun iniziativa
 noun accordo
 noun contratto
@@ -102,12 +104,12 @@ noun deal
 noun trattato
 noun stretta
 noun firma
-class alliance  partnership, alleanza, collaborazione, cooperazione, sodalizio, tandem, protocollo, sinergia
-class pact  accordo, intesa, patto, memorandum, asse
+class alliance  partnership, partenariato, alleanza, collaborazione, cooperazione, sodalizio, tandem, protocollo, sinergia
+class pact  accordo, intesa, patto, memorandum, asse, mou
 class partner  partner, alleato, socio
 class consortium  cordata, consorzio, gruppo, pool, raggruppamento, veicolo, tandem, compagine, alleanza, pattuglia, sindacato
 class led  guidata, guidato, guidati, guidate, capeggiata, capeggiato, capeggiati, capitanata, capitanato, capitanati, composta, composto, formata, formato, costituita, costituito, promossa, promosso
-class organ  cda, consiglio, vertice, board, dirigenza, management, assemblea, uomo
+class organ  cda, consiglio, vertice, board, dirigenza, management, assemblea, uomo, ad, ceo, delegato, delegati
 noun pool  pool
 noun raggruppamento
 noun compagine
@@ -538,3 +540,37 @@ class product_line  telefono, telefonino, smartphone, cellulare, computer, pc, p
     elettrodomestico, televisore, stampante, processore, server, mappa, pagamento, cloud, software
 noun software  software
 noun cloud  cloud
+
+# More heads of epithets and appositions
+noun fetta
+noun lotto
+noun concessione
+noun insegna
+noun catena
+noun vettore
+noun emittente
+noun testata
+noun cantiere
+noun boutique
+noun incubatore
+noun acceleratore
+noun broker
+noun assicuratore
+noun assicuratrice
+noun quotata
+noun finanziaria
+noun cassaforte
+noun integratore
+noun subholding
+noun pmi  pmi
+noun sgr  sgr
+noun buyer
+noun costruttrice
+noun sviluppatrice
+noun industria
+noun investitrice
+class +company_noun  catena, vettore, consorzio, emittente, boutique, incubatore, acceleratore, broker, assicuratore, assicuratrice, quotata,
+    finanziaria, cassaforte, integratore, subholding, pmi, sgr, costruttrice, sviluppatrice, investitore, insegna, industria, "software house",
+    "system integrator", "private equity", "family office", "casa editrice", "big tech", biotech, edtech, foodtech, proptech, insurtech, medtech,
+    "start-up", "scale-up"
+class +investor  sgr, investitrice

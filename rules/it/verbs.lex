@@ -590,3 +590,43 @@ verb deporre  depone depongono depose pp=deposto
 verb legare
 verb assemblare
 class bid_verb  offrire, lanciare, presentare
+
+# More ways of the press to say the same
+verb opporre
+verb contrapporre
+verb ricomporre
+verb garantire
+verb affacciare
+verb prevalere  prevale prevalgono prevalse pp=prevalso future=prevarrà subjunctive=prevalga
+verb comperare
+verb prelevare
+verb smobilizzare
+verb disinvestire  disinveste disinvestono disinvestì disinvestito
+verb immettere  immette immettono immise pp=immesso
+verb deliberare
+verb appianare
+verb sanare
+verb estinguere  estingue estinguono estinse pp=estinto
+verb allestire
+verb societarizzare
+verb rimpinguare
+verb cofinanziare
+verb coinvestire  coinveste coinvestono coinvestì coinvestito
+verb spogliare
+verb rientrare
+verb blindare
+verb incamminare
+verb radunare
+verb ingaggiare
+verb cementare
+class +buy  comperare, prelevare
+class +sell  smobilizzare
+class +part_with  spogliare
+class +grab  garantire, blindare
+class +invest  immettere, cofinanziare, coinvestire
+class +raise  rastrellare
+class +settle  appianare, sanare, estinguere, ricomporre
+class +spin_off  societarizzare
+class +supply  allestire
+class +conclude  deliberare, cementare
+class +dealing  comperare, prelevare, ricevere, rastrellare, sborsare, aderire, risolvere, transare, patteggiare, ordinare, acquisire

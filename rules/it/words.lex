@@ -102,7 +102,7 @@ word o  od
 word se
 class coordinator  e, o, ma, né, oppure, ovvero, nonché, bensì, anzi, però, sia, cioè, ossia, eppure, quindi, dunque, &
 class and  e, nonché
-class subordinator  che, se, perché, poiché, quando, mentre, benché, sebbene, nonostante, affinché, dopo, prima, finché, appena,
+class subordinator  che, se, perché, poiché, quando, mentre, benché, sebbene, nonostante, affinché, dopo, prima, finché,
     qualora, purché, giacché, siccome, come, dove, dopodiché, senza, laddove, ovunque, cosicché, anziché
 class that  che
 class adversative  ma, però, tuttavia, invece, eppure, comunque, anzi, bensì, nonostante
