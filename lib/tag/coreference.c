@@ -514,6 +514,9 @@ static bool leads_to_name(const struct analysis *a, const struct sentence *s, co
 	if (next->kind == ACCORD_ITEM_PUNCT)
 		return accord_slice_is(next->text, "-");
 	uint32_t bits = word_bits(a->grammar, next);
+	if (!strcmp(a->lang, "it") && (bits & W_GENITIVE) && m->last + 2 < s->count &&
+	    s->items[m->last + 2].kind == ACCORD_ITEM_COMPANY)
+		return true; /* "la società di Tim" is none that the text is about, nor Tim */
 	if ((bits & (W_PREPOSITION)) && m->last + 2 < s->count && s->items[m->last + 2].kind == ACCORD_ITEM_COMPANY &&
 	    (accord_slice_is(next->text, "von") || accord_slice_is(next->text, "di")))
 		return word_bits(a->grammar, &s->items[m->last]) & W_DEMONYM;
