@@ -101,17 +101,21 @@ static bool promote(struct analysis *a, const struct sentence *s, struct sentenc
 	return any;
 }
 
-/* A newcomer takes part, and beside it a company that was found before, or a sum. */
+/*
+ * A newcomer takes part, and beside it a company that was found before, or a sum; or two newcomers take part in what a rule is sure
+ * of: "Menarini ha ottenuto da Radius Health la licenza".
+ */
 static bool counts(const struct sentence *s, const accord_match *m, const bool *promoted)
 {
-	bool fresh = false, established = false;
+	size_t fresh = 0;
+	bool established = false;
 	for (size_t b = 0; b < m->binding_count; b++)
 		for (uint32_t i = m->bindings[b].first; i <= m->bindings[b].last; i++) {
-			fresh |= m->bindings[b].role >= 0 && promoted[i];
+			fresh += m->bindings[b].role >= 0 && promoted[i];
 			established |= s->items[i].kind == ACCORD_ITEM_AMOUNT;
 			established |= m->bindings[b].role >= 0 && s->items[i].kind == ACCORD_ITEM_COMPANY;
 		}
-	return fresh && established;
+	return fresh && (established || (fresh > 1 && accord_rule_priority(m->rule) >= SURE));
 }
 
 static size_t parts(const accord_match *m)
