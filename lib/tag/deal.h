@@ -48,7 +48,7 @@ struct candidate {
 	size_t goes_on; /* number of the candidate that it goes on about, + 1; 0 if it tells a deal of its own */
 };
 
-#define SURE 50 /* priority of a rule that may take two names of no list for companies */
+#define SURE 55 /* priority of a rule that may take two names of no list for companies */
 
 /* newcomers.c: the sentence's matches, with names that no list knows as companies where they take part in a deal. */
 accord_status match_deals(struct analysis *a, struct sentence *s, accord_match **matches, size_t *count);

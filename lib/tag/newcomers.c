@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define LEAST_NAME 3 /* bytes */
+#define PLAIN 50     /* priority of a rule that is no back-off */
 
 /* One word that the rules know is no name: "Series", "GHz". */
 static bool known_word(const struct analysis *a, const accord_item *item)
@@ -69,7 +70,9 @@ static bool may_be_company(const struct analysis *a, const struct sentence *s, s
 		return true;
 	if (maybe_daughter(a, item) && (i + 1 == s->count || s->items[i + 1].kind != ACCORD_ITEM_NAME))
 		return true;
-	if (item->kind != ACCORD_ITEM_NAME || item->text.len < LEAST_NAME || known_word(a, item) || item->flags & ACCORD_ITEM_DOUBTFUL)
+	if (item->kind != ACCORD_ITEM_NAME || item->text.len < LEAST_NAME || known_word(a, item))
+		return false;
+	if (item->flags & ACCORD_ITEM_DOUBTFUL && strcmp(a->lang, "it") != 0)
 		return false;
 	if (i > 0 && s->items[i - 1].kind == ACCORD_ITEM_NUMBER)
 		return false; /* "700 MHz" */
@@ -103,19 +106,24 @@ static bool promote(struct analysis *a, const struct sentence *s, struct sentenc
 
 /*
  * A newcomer takes part, and beside it a company that was found before, or a sum; or two newcomers take part in what a rule is sure
- * of: "Menarini ha ottenuto da Radius Health la licenza".
+ * of: "Interparfums e Lampugnani hanno firmato un contratto di licenza". One that looks like common words ("Radius Health") wants a
+ * company beside it, and no rule that guesses.
  */
 static bool counts(const struct sentence *s, const accord_match *m, const bool *promoted)
 {
 	size_t fresh = 0;
-	bool established = false;
+	bool established = false, doubtful = false;
+	int priority = accord_rule_priority(m->rule);
 	for (size_t b = 0; b < m->binding_count; b++)
 		for (uint32_t i = m->bindings[b].first; i <= m->bindings[b].last; i++) {
 			fresh += m->bindings[b].role >= 0 && promoted[i];
+			doubtful |= m->bindings[b].role >= 0 && promoted[i] && s->items[i].flags & ACCORD_ITEM_DOUBTFUL;
 			established |= s->items[i].kind == ACCORD_ITEM_AMOUNT;
 			established |= m->bindings[b].role >= 0 && s->items[i].kind == ACCORD_ITEM_COMPANY;
 		}
-	return fresh && (established || (fresh > 1 && accord_rule_priority(m->rule) >= SURE));
+	if (doubtful && (!established || priority < PLAIN))
+		return false;
+	return fresh && (established || (fresh > 1 && priority >= SURE));
 }
 
 static size_t parts(const accord_match *m)
