@@ -574,3 +574,21 @@ class +company_noun  catena, vettore, consorzio, emittente, boutique, incubatore
     "system integrator", "private equity", "family office", "casa editrice", "big tech", biotech, edtech, foodtech, proptech, insurtech, medtech,
     "start-up", "scale-up"
 class +investor  sgr, investitrice
+
+# Who buys for the public
+noun dipartimento
+noun comune
+noun regione
+noun provincia
+noun marina
+noun aeronautica
+noun esercito
+noun ente
+noun ospedale
+noun asl  asl
+noun policlinico
+noun polizia
+noun ateneo
+noun forze  forze
+class public_body  ministero, dipartimento, comune, regione, provincia, governo, marina, aeronautica, esercito, ente, ospedale, asl, policlinico, polizia, agenzia,
+    università, ateneo, autorità, commissione, parlamento, pentagono, nato, esa, nasa, consip, "forze armate", "azienda sanitaria", "difesa americana", tribunale

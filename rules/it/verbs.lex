@@ -630,3 +630,7 @@ class +spin_off  societarizzare
 class +supply  allestire
 class +conclude  deliberare, cementare
 class +dealing  comperare, prelevare, ricevere, rastrellare, sborsare, aderire, risolvere, transare, patteggiare, ordinare, acquisire
+verb alimentare
+verb animare
+verb muovere  muove muovono mosse pp=mosso
+verb traghettare
