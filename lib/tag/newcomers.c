@@ -72,7 +72,8 @@ static bool may_be_company(const struct analysis *a, const struct sentence *s, s
 		return true;
 	if (item->kind != ACCORD_ITEM_NAME || item->text.len < LEAST_NAME || known_word(a, item))
 		return false;
-	if (item->flags & ACCORD_ITEM_DOUBTFUL && strcmp(a->lang, "it") != 0)
+	bool one_word = !memchr(item->text.data, ' ', item->text.len);
+	if (item->flags & ACCORD_ITEM_DOUBTFUL && (strcmp(a->lang, "it") != 0 || (one_word && item->flags & ACCORD_ITEM_SENTENCE_START)))
 		return false;
 	if (i > 0 && s->items[i - 1].kind == ACCORD_ITEM_NUMBER)
 		return false; /* "700 MHz" */
