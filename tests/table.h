@@ -57,8 +57,13 @@ static inline int table_run(const char *path, bool (*check)(char *input, char *e
 		number++;
 		line[strcspn(line, "\n")] = '\0';
 		char *arrow = strstr(line, " ==>");
-		if (line[0] == '#' || !arrow)
+		if (line[0] == '#' || !line[0])
 			continue;
+		if (!arrow) {
+			fprintf(stderr, "%s:%d: no ==>\n", path, number);
+			failed++;
+			continue;
+		}
 		*arrow = '\0';
 		char *expected = arrow + 4 + (arrow[4] == ' ');
 		cases++;

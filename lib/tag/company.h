@@ -62,7 +62,9 @@ enum hint {
 	HINT_EXCHANGE =
 		1 << 13,       /* Nasdaq, Xetra, Reuters codes: what stands before the bracket is a company */
 	HINT_SOURCE = 1 << 14, /* laut, according to, secondo: behind it stands a source */
-	HINT_MONEY = 1 << 15   /* Euro, Kapital, funding: "28 Millionen Euro für X" */
+	HINT_MONEY = 1 << 15,  /* Euro, Kapital, funding: "28 Millionen Euro für X" */
+	HINT_ACT = 1 << 16,    /* employs, konkurriert, fattura: what companies do; one stands before it */
+	HINT_OWNED = 1 << 17   /* shares, Umsatz, ricavi: what only companies have; one stands behind "of" */
 };
 
 struct known_name_list {
@@ -76,7 +78,7 @@ struct gazetteer_trie {
 		const char *bytes;
 		uint32_t len;
 		uint32_t child; /* node that a name beginning with this word leads to, 0 if none */
-		uint16_t hints[3];
+		uint32_t hints[3];
 		uint8_t begins_form; /* a legal form begins with it */
 	} * words;
 	size_t word_count, word_capacity;
@@ -91,7 +93,7 @@ struct gazetteer_trie {
 
 struct ending {
 	accord_slice text;
-	uint16_t hints[3];
+	uint32_t hints[3];
 };
 
 struct dictionary;
@@ -141,7 +143,7 @@ uint32_t gazetteer_add_company(struct accord_gazetteer *g, const accord_known_co
 uint32_t gazetteer_company_by_id(const struct accord_gazetteer *g, accord_slice id);
 bool gazetteer_add_name(struct accord_gazetteer *g, accord_slice text, enum name_class of, uint8_t flags,
 			uint32_t company);
-bool gazetteer_add_hint(struct accord_gazetteer *g, accord_slice word, uint16_t hint, int language);
+bool gazetteer_add_hint(struct accord_gazetteer *g, accord_slice word, uint32_t hint, int language);
 /* Index all names; called once, when everything is read. */
 bool gazetteer_build(struct accord_gazetteer *g);
 
@@ -149,7 +151,7 @@ bool gazetteer_build(struct accord_gazetteer *g);
 uint32_t gazetteer_word(const struct accord_gazetteer *g, const char *bytes, size_t len);
 
 /* Hints of a vocabulary word (may be 0) and of the endings that the token has. */
-uint16_t gazetteer_hints(const struct accord_gazetteer *g, uint32_t word, const char *bytes, size_t len,
+uint32_t gazetteer_hints(const struct accord_gazetteer *g, uint32_t word, const char *bytes, size_t len,
 			 int language);
 
 /*

@@ -133,7 +133,7 @@ static uint32_t intern_word(struct accord_gazetteer *g, const char *bytes, size_
 /* ---- hints
  * ----------------------------------------------------------------------------------------------------- */
 
-bool gazetteer_add_hint(struct accord_gazetteer *g, accord_slice word, uint16_t hint, int language)
+bool gazetteer_add_hint(struct accord_gazetteer *g, accord_slice word, uint32_t hint, int language)
 {
 	if (word.len > 1 && word.data[0] == '*') {
 		if (g->ending_count == g->ending_capacity) {
@@ -160,10 +160,10 @@ static bool ends_with(const char *bytes, size_t len, accord_slice ending)
 	return len > ending.len && !memcmp(bytes + len - ending.len, ending.data, ending.len);
 }
 
-uint16_t gazetteer_hints(const struct accord_gazetteer *g, uint32_t word, const char *bytes, size_t len,
+uint32_t gazetteer_hints(const struct accord_gazetteer *g, uint32_t word, const char *bytes, size_t len,
 			 int language)
 {
-	uint16_t hints = word ? g->trie.words[word].hints[language] : 0;
+	uint32_t hints = word ? g->trie.words[word].hints[language] : 0;
 	if (hints || len < 5)
 		return hints;
 	for (size_t i = 0; i < g->ending_count; i++)

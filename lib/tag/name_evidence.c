@@ -178,6 +178,13 @@ static uint32_t share_before(const struct place *p, size_t k)
 	return k + 1 < p->end && one_of(p, k, shares) && one_of(p, k + 1, links) ? EV_SHARE : 0;
 }
 
+/* "shares in X", "a stake in X": what is held in a company is held in no town. */
+static bool holding(const struct place *p, size_t k)
+{
+	static const char *const held[] = {"shares", "Shares", "stake", "stakes", "investors", "Investors", "shareholders", "Shareholders", NULL};
+	return p->f->language == 2 && one_of(p, k, held) && is(p, k + 1, "in");
+}
+
 static uint32_t before(const struct place *p, const struct candidate *c)
 {
 	uint32_t evidence = 0;
@@ -196,7 +203,8 @@ static uint32_t before(const struct place *p, const struct candidate *c)
 		      : describes(p, head) || (head > p->begin && describes(p, head - 1)))
 		evidence |= EV_DESCRIPTION;
 	evidence |= people_before(p, i, c);
-	if (p->f->language == 1 && hinted(p, i, HINT_HEAD))
+	bool named_so = i > p->begin && is(p, i - 1, "dal"); /* "dal titolo X" */
+	if (p->f->language == 1 && hinted(p, i, HINT_HEAD) && !named_so)
 		evidence |= EV_HEAD;
 	bool firm = p->f->language == 2 && (evidence & EV_DESCRIPTION); /* the radio maker X */
 	if (hinted(p, i, HINT_TITLE) ||
@@ -216,10 +224,12 @@ static uint32_t before(const struct place *p, const struct candidate *c)
 		k--;
 	if (k < i && hinted(p, k, HINT_OFFICE))
 		evidence |= EV_OFFICE;
+	if (k < i && hinted(p, k, HINT_OWNED))
+		evidence |= EV_OWNED;
 	if (k < i && hinted(p, k, HINT_ANALYST))
 		evidence |= EV_SPOKESMAN | (is(p, k + 1, "at") || is(p, k + 1, "bei") ? EV_OFFICE : 0u);
-	if (k < i && (evidence & (EV_OFFICE | EV_SPOKESMAN)) && is(p, k + 1, "at"))
-		evidence &= ~(uint32_t)EV_PLACE; /* an analyst at X, not: at Rome */
+	if (k < i && (((evidence & (EV_OFFICE | EV_SPOKESMAN)) && is(p, k + 1, "at")) || holding(p, k)))
+		evidence &= ~(uint32_t)EV_PLACE; /* an analyst at X, shares in X, not: at Rome */
 	if (k < i)
 		evidence |= share_before(p, k);
 	if (hinted(p, k, HINT_DEAL))
@@ -260,6 +270,32 @@ static bool apposition_behind(const struct place *p, size_t n)
 			return false;
 		if (p->f->language == 2 && (is(p, i, "of") || is(p, i, "which") || is(p, i, "who")))
 			return false;
+	}
+	return false;
+}
+
+#define ACT_REACH 14 /* tokens between an auxiliary and its participle */
+
+/* "X said it would", "X announced that its": of a person it were he or she. */
+static bool speaks_as_it(const struct place *p, size_t n)
+{
+	static const char *const neuter[] = {"it", "its", "It", NULL};
+	if (p->f->language != 2 || n >= p->end || !(bits_of(p, n) & W_FINITE))
+		return false;
+	return one_of(p, n + 1, neuter) || (is(p, n + 1, "that") && one_of(p, n + 2, neuter));
+}
+
+/* "X employs 300 people", "X hat Maria Schmidt zur Chefin berufen", "X ha chiuso l'anno": at `n` stands what X does. */
+static bool act_behind(const struct place *p, size_t n)
+{
+	if (hinted(p, n, HINT_ACT) || speaks_as_it(p, n))
+		return true;
+	bool german = p->f->language == 0, waits = n < p->end && (bits_of(p, n) & W_AUXILIARY);
+	for (size_t i = n + 1; i < p->end && i < n + (german && waits ? ACT_REACH : 3u) && !sign(p, i); i++) {
+		if (!german && (capital(p, i) || (bits_of(p, i) & W_DETERMINER)))
+			return false;
+		if (hinted(p, i, HINT_ACT))
+			return true;
 	}
 	return false;
 }
@@ -322,6 +358,8 @@ static uint32_t behind(const struct place *p, const struct candidate *c)
 	if (n < p->end &&
 	    (word_bits(p->f->a->grammar, &p->f->a->fields[p->field].raw[n]) & (W_FINITE | W_AUXILIARY)))
 		evidence |= EV_FINITE;
+	if (!possessive && act_behind(p, n))
+		evidence |= EV_ACT;
 	for (size_t i = n; i < p->end && i < n + 3 && !sign(p, i) && !capital(p, i); i++)
 		if (p->notes[i].hints & HINT_DEAL)
 			evidence |= EV_DEAL;
@@ -434,6 +472,7 @@ static const struct {
 	{EV_POSSESSIVE, 1}, {EV_MONEY, 3},     {EV_SHAPE, 2},       {EV_PERSON, -5},      {EV_PLACE, -3},
 	{EV_CLUB, -8},      {EV_COMMON, -3},   {EV_PROPER, -2},     {EV_QUOTED, -1},      {EV_PRODUCT, -3},
 	{EV_PEOPLE, 3},     {EV_SHARE, 3},     {EV_PRICE, 3},       {EV_INSIDE, 2},       {EV_COMPOUND, -1},
+	{EV_ACT, 3}, {EV_OWNED, 3},
 };
 
 /* What a headline names and the text has as a subject or owner is what the text is about. */

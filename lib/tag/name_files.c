@@ -56,7 +56,7 @@ accord_status read_name_list(struct reading *r, accord_slice text, const char *s
 
 static const struct {
 	const char *name;
-	uint16_t hint;
+	uint32_t hint;
 } hint_names[] = {
 	{"description", HINT_DESCRIPTION},
 	{"head", HINT_HEAD},
@@ -74,9 +74,11 @@ static const struct {
 	{"exchange", HINT_EXCHANGE},
 	{"source", HINT_SOURCE},
 	{"money", HINT_MONEY},
+	{"act", HINT_ACT},
+	{"owned", HINT_OWNED},
 };
 
-static uint16_t hint_from(accord_slice name)
+static uint32_t hint_from(accord_slice name)
 {
 	for (size_t i = 0; i < sizeof hint_names / sizeof *hint_names; i++)
 		if (accord_slice_is(name, hint_names[i].name))
@@ -87,7 +89,7 @@ static uint16_t hint_from(accord_slice name)
 accord_status read_hints(struct reading *r, accord_slice text, const char *source, int language)
 {
 	struct lines l = {text.data, text.data + text.len, {NULL, 0}, 0, 0};
-	uint16_t hint = 0;
+	uint32_t hint = 0;
 	while (next_line(&l)) {
 		accord_slice rest = l.line, value, word;
 		if (!l.indent) {

@@ -20,7 +20,7 @@ enum shape {
 };
 
 struct note {
-	uint16_t hints; /* enum hint */
+	uint32_t hints; /* enum hint */
 	uint8_t shape;
 	uint8_t classes; /* bits 1 << enum name_class of the one-word names it is */
 };
@@ -53,6 +53,8 @@ enum evidence {
 	EV_PRODUCT = 1 << 23,
 	EV_PRICE = 1 << 24,    /* X für 85 Millionen Dollar */
 	EV_COMPOUND = 1 << 26, /* German: Spieleszene */
+	EV_ACT = 1 << 27,      /* X employs, X ha nominato: what companies do */
+	EV_OWNED = 1 << 28,    /* shares in X, Umsatz von X */
 	EV_INSIDE = 1 << 25 /* a common word whose capital no place explains: the rental chain Blockbuster */
 };
 

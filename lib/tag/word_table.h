@@ -17,7 +17,7 @@ struct token_word {
 	uint8_t token_kind;
 	uint8_t item_kind;
 	uint8_t classes;     /* bits 1 << enum name_class of the one-word names it is */
-	uint16_t hints;      /* enum hint */
+	uint32_t hints;      /* enum hint */
 	accord_word word;    /* in the lexicon */
 	uint32_t suffixes;   /* as in accord_item */
 	uint32_t name;       /* in the vocabulary of the gazetteer; 0 if no name has it */
