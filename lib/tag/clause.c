@@ -441,6 +441,32 @@ static size_t members_before(const struct analysis *a, const struct sentence *s,
 	return bits_at(a, s, head) & W_CONSORTIUM ? phrase_start(a, s, head) : by + 1;
 }
 
+#define EXAMPLES_REACH 8
+
+/*
+ * "with companies such as X", "from investors including X": the names stand for the noun that they are examples of (English).
+ * Returns the first word of that phrase, `name` if there is none.
+ */
+static size_t examples_before(const struct analysis *a, const struct sentence *s, size_t name)
+{
+	if (strcmp(a->lang, "en") != 0 || name < 2)
+		return name;
+	size_t at = name - 1;
+	if (accord_slice_is(s->items[at].text, "as") && accord_slice_is(s->items[at - 1].text, "such"))
+		at--;
+	else if (!accord_slice_is(s->items[at].text, "including") && !accord_slice_is(s->items[at].text, "like"))
+		return name;
+	at -= at > 0 && is_punct(&s->items[at - 1], ',');
+	if (!at || !(bits_at(a, s, at - 1) & (W_NOUN | W_COMPANY_NOUN)) || s->items[at - 1].kind != ACCORD_ITEM_WORD ||
+	    s->items[at - 1].text.data[s->items[at - 1].text.len - 1] != 's')
+		return name; /* the examples are several, or of several */
+	at--;
+	while (at > 0 && at + EXAMPLES_REACH > name && premodifier(a, &s->items[at - 1]) &&
+	       !(bits_at(a, s, at - 1) & W_DETERMINER) && !infinitive_at(a, s, at - 1))
+		at--;
+	return at - (at > 0 && (bits_at(a, s, at - 1) & W_DETERMINER));
+}
+
 /* "francesi di", "Chinesen von" */
 static bool people_of(const struct analysis *a, const struct sentence *s, size_t i)
 {
@@ -476,12 +502,21 @@ static size_t article_of_attribute(const struct analysis *a, const struct senten
 	return at;
 }
 
+static bool participle_like(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	if (i >= s->count || s->items[i].kind != ACCORD_ITEM_WORD)
+		return false;
+	accord_slice text = s->items[i].text;
+	bool unknown = !s->items[i].word && text.len > 3 && !memcmp(text.data + text.len - 2, "ed", 2);
+	return unknown || (bits_at(a, s, i) & W_PARTICIPLE);
+}
+
 /* "KKR-owned Marvell", "Microsoft-organised group CPTN": whose it is stands before the participle (English). */
 static bool owner_before(const struct analysis *a, const struct sentence *s, size_t hyphen)
 {
 	return !strcmp(a->lang, "en") && hyphen > 0 && is_punct(&s->items[hyphen], '-') &&
 	       !(s->items[hyphen].flags & ACCORD_ITEM_SPACE) && s->items[hyphen - 1].kind == ACCORD_ITEM_COMPANY &&
-	       (bits_at(a, s, hyphen + 1) & W_PARTICIPLE);
+	       participle_like(a, s, hyphen + 1);
 }
 
 /* "Skyhook, a wholly owned subsidiary of TruePosition, …": what the noun at `i` says of the name before it. */
@@ -496,8 +531,21 @@ static bool in_apposition(const struct analysis *a, const struct sentence *s, si
 /* "state-owned", "KKR-backed": behind a hyphen the word is a participle, and leads up to a name. */
 static bool compound_participle(const struct analysis *a, const struct sentence *s, size_t i)
 {
-	return !strcmp(a->lang, "en") && i > 1 && (bits_at(a, s, i) & W_PARTICIPLE) && is_punct(&s->items[i - 1], '-') &&
+	return !strcmp(a->lang, "en") && i > 1 && participle_like(a, s, i) && is_punct(&s->items[i - 1], '-') &&
 	       !(s->items[i - 1].flags & ACCORD_ITEM_SPACE);
+}
+
+/* "from new partners Amazon and Webroot": behind a preposition, a determiner or an adjective the word is no verb. */
+static bool plural_noun(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	if (strcmp(a->lang, "en") != 0 || !i || !(bits_at(a, s, i) & W_NOUN) || !(bits_at(a, s, i) & W_FINITE) ||
+	    (s->items[i].flags & ACCORD_ITEM_CAPITAL))
+		return false;
+	const accord_item *before = &s->items[i - 1];
+	uint32_t bits = bits_at(a, s, i - 1);
+	bool adjective = before->kind == ACCORD_ITEM_WORD && before->word && !(before->flags & ACCORD_ITEM_CAPITAL) &&
+	                 !(bits & (W_VERB | W_NOUN | W_AUXILIARY | W_PRONOUN | W_RELATIVE | W_COORDINATOR | W_NEGATION));
+	return adjective && !accord_slice_is(before->text, "to");
 }
 
 /*
@@ -508,7 +556,8 @@ static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 {
 	size_t at = i, steps = 0, noun = i;
 	while (at > 0 && steps < MAX_PREMODIFIERS && 
-	       (premodifier(a, &s->items[at - 1]) || compound_participle(a, s, at - 1) || owner_before(a, s, at)) &&
+	       (premodifier(a, &s->items[at - 1]) || compound_participle(a, s, at - 1) || owner_before(a, s, at) ||
+	        plural_noun(a, s, at - 1)) &&
 	       !(bits_at(a, s, at - 1) & W_DETERMINER) && !infinitive_at(a, s, at - 1)) {
 		at--, steps++;
 		if (owner_before(a, s, at + 1))
@@ -539,7 +588,9 @@ static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 			preposition = first > 0 && preposition_at(a, s, first - 1);
 		}
 	}
-	size_t members = first > 1 ? members_before(a, s, first - 1) : first;
+	size_t members = examples_before(a, s, first);
+	if (members == first && first > 1)
+		members = members_before(a, s, first - 1);
 	if (members < first) {
 		first = members;
 		preposition = first > 0 && preposition_at(a, s, first - 1);
@@ -558,6 +609,13 @@ static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 		s->items[i].flags |= ACCORD_ITEM_GOVERNED;
 }
 
+/* "Nestle's Perrier unit", "its Oppenheimer arm": the name is the unit's own. */
+static bool unit_of_owner(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	return !strcmp(a->lang, "en") && i > 0 && (bits_at(a, s, i + 1) & W_UNIT) && s->items[i - 1].kind == ACCORD_ITEM_COMPANY &&
+	       (s->items[i - 1].flags & ACCORD_ITEM_GENITIVE);
+}
+
 /* "Microsoft CEO", "Nokia-Chef", "Google's offices": the name only says whose the next noun is. */
 static void mark_possessor(const struct analysis *a, struct sentence *s, size_t i)
 {
@@ -573,6 +631,8 @@ static void mark_possessor(const struct analysis *a, struct sentence *s, size_t 
 	else if (is_punct(next, '-') && !(next->flags & ACCORD_ITEM_SPACE) && i + 2 < s->count &&
 	         noun_like(a, &s->items[i + 2]))
 		item->flags |= ACCORD_ITEM_GOVERNED;
+	else if (unit_of_owner(a, s, i))
+		return; /* "Massachusetts Mutual's Oppenheimer unit paid" */
 	else if (!strcmp(a->lang, "en") && next->kind == ACCORD_ITEM_WORD && (word_bits(a->grammar, next) & W_NOUN) &&
 	         !(word_bits(a->grammar, next) & (W_FINITE | W_VERB | W_PREPOSITION)))
 		item->flags |= ACCORD_ITEM_GOVERNED;
