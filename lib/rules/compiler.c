@@ -420,12 +420,12 @@ static bool register_program(struct compilation *c, const struct program *p)
 	c->rule->fires = true;
 	struct atom *a = &l->atoms[p->trigger];
 	accord_rule_kind kind = p->rule->kind;
-	struct wake wake = {.left = opening_marks(l, &p->back),
-	                    .right = opening_marks(l, &p->fore),
-	                    .program = id,
+	struct wake wake = {.program = id,
 	                    .companies = p->companies,
 	                    .companies_before = p->companies_before,
 	                    .companies_behind = p->companies_behind};
+	wake.left = opening_marks(&p->back, &wake.left_gap);
+	wake.right = opening_marks(&p->fore, &wake.right_gap);
 	for (size_t i = 0; i < p->need_count; i++)
 		if (p->needs[i].count == 1)
 			*(p->needs[i].behind ? &wake.behind : &wake.before) = p->needs[i].atoms[0];

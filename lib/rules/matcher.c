@@ -455,10 +455,15 @@ static bool in_reach(const struct thread *t, const accord_item *item)
 	return item->depth == t->depth;
 }
 
+static inline bool inside(const struct machine *m, long at)
+{
+	return at >= 0 && at < (long)m->run->count;
+}
+
 /* One step of all threads over the item at `at`; true and the thread's captures when one has arrived. */
 static bool step(struct machine *m, struct threads *now, struct threads *next, long at, struct thread *winner)
 {
-	bool inside = at >= 0 && at < (long)m->run->count;
+	bool within = inside(m, at);
 	for (size_t k = 0; k < now->count; k++) {
 		struct thread *t = &now->items[k];
 		const struct instruction *i = &m->code->items[t->pc];
@@ -468,7 +473,7 @@ static bool step(struct machine *m, struct threads *now, struct threads *next, l
 		}
 		if (i->op == OP_ATOM && m->progress)
 			note_progress(m, i, at, t->pc);
-		if (!inside)
+		if (!within)
 			continue;
 		const accord_item *item = &m->run->items[at];
 		if (i->op == OP_GAP) {
@@ -500,6 +505,41 @@ static bool may_begin(struct sentence_run *run, const struct code *code, long at
 	return false;
 }
 
+uint64_t marks_in_reach(const struct sentence_run *run, size_t trigger, int direction, enum gap_kind gap)
+{
+	struct thread t = {.clause = NO_CLAUSE, .depth = run->items[trigger].depth};
+	uint64_t marks = 0;
+	for (long at = (long)trigger + direction;; at += direction) {
+		if (at < 0 || at >= (long)run->count)
+			return marks | MARK_ALWAYS;
+		if (in_reach(&t, &run->items[at]))
+			marks |= run->marks[at + 1];
+		if (!skip(run, &t, gap, (size_t)at))
+			return marks;
+	}
+}
+
+static inline bool lone_gap(const struct machine *m, const struct threads *list)
+{
+	return list->count == 1 && m->code->items[list->items[0].pc].op == OP_GAP;
+}
+
+/* A gap that runs alone skips in place what the code behind it cannot begin with. False when nothing can come of it. */
+static bool run_gap(struct machine *m, struct threads *now, long *at)
+{
+	struct thread gap = now->items[0];
+	const struct instruction *i = &m->code->items[gap.pc], *behind = &m->code->items[i->x];
+	do {
+		if (!inside(m, *at) || !skip(m->run, &gap, (enum gap_kind)i->arg, (size_t)*at))
+			return false;
+		*at += m->direction;
+	} while (!leads_on(m, behind, *at));
+	now->count = 0;
+	now->step++;
+	add_thread(m, now, &gap, gap.pc, *at);
+	return true;
+}
+
 /* Run code from an item on, in one direction. `*end` is the last item that it took in. */
 static bool run_code(struct machine *m, long at, uint8_t depth, captures *caught, long *end)
 {
@@ -513,12 +553,17 @@ static bool run_code(struct machine *m, long at, uint8_t depth, captures *caught
 	}
 	add_thread(m, now, &t, 0, at);
 	while (now->count) {
+		if (lone_gap(m, now)) {
+			if (!run_gap(m, now, &at))
+				break;
+			continue;
+		}
 		if (step(m, now, next, at, &winner)) {
 			found = true; /* threads before it are preferred and go on */
 			*caught = winner.caught;
 			*end = at - m->direction;
 		}
-		if (at < 0 || at >= (long)m->run->count)
+		if (!inside(m, at))
 			break;
 		struct threads *other = now;
 		now = next;
@@ -528,6 +573,40 @@ static bool run_code(struct machine *m, long at, uint8_t depth, captures *caught
 		at += m->direction;
 	}
 	return found;
+}
+
+static void add_captures(captures *all, const captures *more)
+{
+	for (size_t i = 0; i < MAX_SLOTS; i++) { /* one that the trigger stands in begins in one half and ends in the other */
+		all->first[i] = more->first[i] >= 0 ? more->first[i] : all->first[i];
+		all->last[i] = more->last[i] >= 0 ? more->last[i] : all->last[i];
+	}
+}
+
+/* One half of a program; what it did is kept for the other programs that share it. */
+static bool run_half(struct machine *m, size_t trigger, captures *caught, long *end)
+{
+	const struct instruction *code = m->code->items;
+	const long at = (long)trigger + m->direction;
+	const uint8_t depth = m->run->items[trigger].depth;
+	if (code->op == OP_MATCH)
+		return true;
+	if (!m->run->known || m->progress)
+		return run_code(m, at, depth, caught, end);
+	struct known_run *known = &m->run->known[((uintptr_t)code >> 5) * 0x9E3779B1u >> 7 & (KNOWN_RUNS - 1)];
+	if (known->code != code || known->trigger != trigger) {
+		long reached = (long)trigger;
+		known->code = code;
+		known->trigger = (uint32_t)trigger;
+		memset(&known->caught, 0xFF, sizeof known->caught);
+		known->found = run_code(m, at, depth, &known->caught, &reached);
+		known->end = (int32_t)reached;
+	}
+	if (!known->found)
+		return false;
+	add_captures(caught, &known->caught);
+	*end = known->end;
+	return true;
 }
 
 bool run_program(struct sentence_run *run, const struct program *p, size_t trigger, captures *found, uint32_t *first,
@@ -540,7 +619,7 @@ bool run_program(struct sentence_run *run, const struct program *p, size_t trigg
 	if (!progress && (!may_begin(run, &p->back, begin - 1) || !may_begin(run, &p->fore, end + 1)))
 		return false;
 	memset(found, 0xFF, sizeof *found);
-	if (!run_code(&m, (long)trigger - 1, run->items[trigger].depth, found, &begin))
+	if (!run_half(&m, trigger, found, &begin))
 		return false;
 	m.code = &p->fore;
 	m.direction = 1;
@@ -548,7 +627,7 @@ bool run_program(struct sentence_run *run, const struct program *p, size_t trigg
 		progress->reached += 1000; /* the way back is made */
 		progress->missing = NULL;
 	}
-	if (!run_code(&m, (long)trigger + 1, run->items[trigger].depth, found, &end))
+	if (!run_half(&m, trigger, found, &end))
 		return false;
 	*first = (uint32_t)begin;
 	*last = (uint32_t)end;

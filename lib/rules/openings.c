@@ -133,10 +133,11 @@ bool note_openings(const accord_rule_language *l, struct code *code)
 	return true;
 }
 
-uint64_t opening_marks(const accord_rule_language *l, const struct code *code)
+uint64_t opening_marks(const struct code *code, uint8_t *gap)
 {
-	uint64_t marks = 0;
-	for (size_t i = 0; i < code->opening_count; i++)
-		marks |= marks_of_atom(l, code->openings[i].atom);
-	return marks ? marks : MARK_ALWAYS;
+	const struct instruction *i = code->items;
+	while (i->op == OP_LEFT || i->op == OP_RIGHT || i->op == OP_JUMP)
+		i = &code->items[i->x];
+	*gap = i->op == OP_GAP ? (uint8_t)(i->arg + 1) : 0;
+	return code->items[i->op == OP_GAP ? i->x : 0].marks;
 }

@@ -75,9 +75,13 @@ static inline uint64_t kind_mark(unsigned kind)
 	return kind < sizeof marks / sizeof *marks ? marks[kind] : 0;
 }
 
-/* A program as its trigger sees it: what shows at a glance that it cannot match here. */
+/*
+ * A program as its trigger sees it: what shows at a glance that it cannot match here. Of the marks on a side one must be
+ * met: by the neighbour or, where a gap comes first, by some item up to which that gap may run.
+ */
 struct wake {
-	uint64_t left, right;    /* marks of which the neighbour must have one */
+	uint64_t left, right;
+	uint8_t left_gap, right_gap; /* 0: no gap comes first; else 1 + enum gap_kind */
 	uint16_t before, behind; /* what some word on that side of the trigger must satisfy; 0 for nothing */
 	uint32_t program;
 	uint8_t companies, companies_before, companies_behind; /* as in the program */
@@ -374,8 +378,8 @@ bool note_openings(const accord_rule_language *l, struct code *code);
 bool share_code(accord_rule_language *l, struct code *code);
 /* The marks of which an item that satisfies an atom has one. */
 uint64_t marks_of_atom(const accord_rule_language *l, uint32_t atom);
-/* The marks of which the item where code begins must have one. */
-uint64_t opening_marks(const accord_rule_language *l, const struct code *code);
+/* The marks of which one must be met where code begins, or behind the gap that it begins with (0, or 1 + its kind). */
+uint64_t opening_marks(const struct code *code, uint8_t *gap);
 
 /* needs.c: what a list of elements cut at `trigger` asks for anywhere; false without memory. */
 bool note_needs(accord_rule_language *l, struct program *p, struct node *const *list, size_t count,
@@ -454,6 +458,8 @@ struct sentence_run {
 	accord_arena *scratch;
 	pcre2_match_data *match_data; /* made when the first expression is asked */
 	const uint64_t *marks;        /* of item i at i + 1, the edges too; NULL: not asked */
+	uint64_t all_marks;           /* those that any item has, if marks is not NULL */
+	struct known_run *known;      /* what pieces of code did at a trigger; NULL: not kept */
 	struct collection *likely;    /* only programs that may match are woken; NULL: all */
 	uint8_t *regex_known;         /* a byte a (regex, item): 0 not asked, 1 no, 2 yes; NULL if there are too many */
 	struct asked_exception *asked; /* made when the first exception is asked */
@@ -470,6 +476,24 @@ typedef struct captures {
 	int16_t first[MAX_SLOTS], last[MAX_SLOTS];
 } captures;
 
+/*
+ * What a piece of code did at a trigger: programs share their halves, so that many of those that a word wakes ask the
+ * same. A few places, found by the code's address; the trigger is the one of the program that runs.
+ */
+#define KNOWN_RUNS 32
+
+struct known_run {
+	const struct instruction *code; /* NULL: nothing is kept here */
+	uint32_t trigger;
+	bool found;
+	int32_t end;
+	captures caught;
+};
+
+#define GAPS 3
+
+/* The marks that are met by some item up to which a gap may run that begins beside a trigger. */
+uint64_t marks_in_reach(const struct sentence_run *run, size_t trigger, int direction, enum gap_kind gap);
 bool atom_matches(struct sentence_run *run, uint32_t atom, uint32_t flags, size_t i);
 bool run_program(struct sentence_run *run, const struct program *p, size_t trigger, captures *found, uint32_t *first,
                  uint32_t *last, struct progress *progress);

@@ -11,6 +11,12 @@
 
 /* ---- what a sentence has ------------------------------------------------------------------------------------------ */
 
+/* The marks that can be met on a side of an item: by its neighbour, or behind each kind of gap. */
+struct side {
+	uint64_t marks[1 + GAPS];
+	uint8_t known; /* bits 1 << gap */
+};
+
 struct collection {
 	struct sentence_run *run;
 	accord_match *items;
@@ -21,6 +27,9 @@ struct collection {
 	unsigned companies; /* items that are companies */
 	uint16_t kinds;     /* of its items */
 	uint64_t marks[MAX_ITEMS + 2];     /* of item i at i + 1; the edges have what every item has */
+	struct known_run known[KNOWN_RUNS];
+	struct side left, right; /* of the item that wakes programs now */
+	size_t beside;
 	uint16_t before[MAX_ITEMS + 1]; /* companies before an item */
 	/* Of each atom that is needed the first place where a word satisfies it, and the one behind the last. */
 	uint8_t first[MAX_NEED_ATOMS + 1], last[MAX_NEED_ATOMS + 1];
@@ -100,14 +109,36 @@ static void look_at_sentence(struct collection *c)
 		c->before[i] = (uint16_t)companies;
 		companies += item->kind == ACCORD_ITEM_COMPANY;
 		c->kinds |= (uint16_t)(1u << item->kind);
-		c->marks[i + 1] = marks_of(run->language, item);
+		run->all_marks |= c->marks[i + 1] = marks_of(run->language, item);
 	}
 	c->before[run->count] = (uint16_t)companies;
 	c->companies = companies;
 	run->marks = c->marks;
+	for (size_t i = 0; i < KNOWN_RUNS; i++)
+		c->known[i].code = NULL;
+	run->known = c->known;
+	c->beside = SIZE_MAX;
 }
 
 /* ---- waking -------------------------------------------------------------------------------------------------------- */
+
+static void look_beside(struct collection *c, size_t item)
+{
+	c->beside = item;
+	c->left.marks[0] = c->marks[item];
+	c->right.marks[0] = c->marks[item + 2];
+	c->left.known = c->right.known = 1;
+}
+
+static inline bool can_meet(const struct collection *c, struct side *side, size_t item, int direction, uint8_t gap,
+                            uint64_t marks)
+{
+	if (!(side->known >> gap & 1)) {
+		side->known |= (uint8_t)(1u << gap);
+		side->marks[gap] = marks_in_reach(c->run, item, direction, (enum gap_kind)(gap - 1));
+	}
+	return side->marks[gap] & marks;
+}
 
 /* Of the programs of a list those that may match at an item, by what can be told without the programs themselves. */
 static bool wake_likely(struct collection *c, const struct program_list *list, size_t item, wake_call call, void *context)
@@ -116,11 +147,13 @@ static bool wake_likely(struct collection *c, const struct program_list *list, s
 		return true;
 	if (!c->looked)
 		look_at_sentence(c);
-	const uint64_t left = c->marks[item], right = c->marks[item + 2];
+	if (c->beside != item)
+		look_beside(c, item);
 	const unsigned companies = c->companies, before = c->before[item], behind = companies - c->before[item + 1];
 	for (const struct wake *w = list->items, *end = w + list->count; w < end; w++) {
 		if (w->companies > companies || w->companies_before > before || w->companies_behind > behind ||
-		    !(left & w->left) || !(right & w->right) || (w->before && !stands_before(c, w->before, item)) ||
+		    !can_meet(c, &c->left, item, -1, w->left_gap, w->left) ||
+		    !can_meet(c, &c->right, item, 1, w->right_gap, w->right) || (w->before && !stands_before(c, w->before, item)) ||
 		    (w->behind && !stands_behind(c, w->behind, item)))
 			continue;
 		if (!call(context, w, item))
@@ -292,6 +325,8 @@ static bool search_unless(struct sentence_run *run, const accord_rule *rule, siz
 	for (size_t k = 0; k < rule->unless_count; k++)
 		for (size_t i = 0; i < run->count; i++) {
 			const struct program *p = &rule->unless[k];
+			if (run->marks && !(run->all_marks & p->trigger_marks))
+				break;
 			captures found;
 			uint32_t first, last;
 			if (run->items[i].clause == run->items[trigger].clause && has_marks(run, i, p->trigger_marks) &&
