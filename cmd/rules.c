@@ -53,7 +53,7 @@ static int check(const struct rules_args *args)
 	accord_tagger *tagger;
 	accord_error err = {0};
 	/* Sentences are tagged with the rules of all languages; a folder that has fewer is checked without them. */
-	bool whole = accord_rules_for(rules, "de") && accord_rules_for(rules, "it") && accord_rules_for(rules, "en");
+	bool whole = accord_rules_have(rules, "de") && accord_rules_have(rules, "it") && accord_rules_have(rules, "en");
 	bool made = whole && accord_tagger_new(folders, folder_count, &tagger, &err) == ACCORD_OK;
 	bool tried = made ? rules_check_examples(args, tagger, &warnings) : !whole;
 	if (whole && !made)

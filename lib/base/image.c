@@ -422,23 +422,50 @@ static void read_image(int file, size_t size, accord_image *image)
 		accord_image_close(image);
 }
 
-accord_image accord_image_open(const char *name, uint64_t key)
+/* A file of the folder that is nobody else's making, and its size; -1 if there is none. */
+static int open_file(const char *name, size_t *size)
 {
-	accord_image image = {NULL, NULL, 0};
 	char path[4200];
 	struct stat about;
-	uint64_t build = build_number();
-	if (!build || !accord_image_folder(path))
-		return image;
+	if (!accord_image_folder(path))
+		return -1;
 	size_t n = strlen(path);
 	snprintf(path + n, sizeof path - n, "/%s", name);
 	int file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 	if (file < 0)
+		return -1;
+	if (fstat(file, &about) || !S_ISREG(about.st_mode) || about.st_uid != geteuid() || (about.st_mode & 022) ||
+	    about.st_size <= (off_t)sizeof(struct header) || (size_t)about.st_size >= LARGEST_IMAGE) {
+		close(file);
+		return -1;
+	}
+	*size = (size_t)about.st_size;
+	return file;
+}
+
+bool accord_image_exists(const char *name, uint64_t key)
+{
+	uint64_t build = build_number();
+	struct header h;
+	size_t size;
+	int file = build ? open_file(name, &size) : -1;
+	if (file < 0)
+		return false;
+	bool whole = read(file, &h, sizeof h) == (ssize_t)sizeof h;
+	close(file);
+	return whole && h.magic == MAGIC && h.key == (key ^ build);
+}
+
+accord_image accord_image_open(const char *name, uint64_t key)
+{
+	accord_image image = {NULL, NULL, 0};
+	uint64_t build = build_number();
+	size_t size;
+	int file = build ? open_file(name, &size) : -1;
+	if (file < 0)
 		return image;
-	/* of nobody else's making; read, not mapped, since what another program cuts off must not stop this one */
-	if (!fstat(file, &about) && S_ISREG(about.st_mode) && about.st_uid == geteuid() && !(about.st_mode & 022) &&
-	    about.st_size > (off_t)sizeof(struct header) && (size_t)about.st_size < LARGEST_IMAGE)
-		read_image(file, (size_t)about.st_size, &image);
+	/* read, not mapped, since what another program cuts off must not stop this one */
+	read_image(file, size, &image);
 	close(file);
 	if (image.memory && set_pointers(image.memory, image.size, key ^ build)) {
 		struct header h;

@@ -140,6 +140,13 @@ bool write_compiled(const accord_rule_language *l, uint64_t folders, uint64_t ke
 	return accord_image_write(name, key, sources, source_count, l, &language_type);
 }
 
+bool has_compiled(const char *lang, uint64_t folders, uint64_t key)
+{
+	char name[64];
+	name_image(name, lang, folders);
+	return accord_image_exists(name, key);
+}
+
 bool read_compiled(accord_rule_language *l, const char *lang, uint64_t folders, uint64_t key)
 {
 	char name[64];

@@ -17,6 +17,9 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include <pthread.h>
+#include <stdatomic.h>
+
 #define MAX_SLOTS 16
 #define MAX_CODE 400
 #define MAX_ITEMS 4000  /* items of a sentence that are looked at */
@@ -326,10 +329,20 @@ struct accord_rule_language {
 	accord_image image;       /* what all of this lies in, if it was compiled at an earlier start */
 };
 
+/* A language is compiled when the set is loaded; where an image of it is kept, that is read when it is first asked for. */
+struct later {
+	pthread_mutex_t lock;
+	atomic_bool ready;
+	uint64_t key;
+	accord_rule_language language;
+};
+
+struct loading;
+
 struct accord_ruleset {
 	accord_arena *arena;
-	accord_rule_language languages[3];
-	bool present[3];
+	struct later *languages[3]; /* NULL: the folders have none of it; apart from the set, since asking may load one */
+	struct loading *loading;    /* what was read, for a language of which the image turns out to be damaged */
 	uint64_t hash;
 	size_t warnings;
 };
@@ -436,6 +449,8 @@ void free_language(accord_rule_language *l);
  */
 extern const accord_image_type lexicon_image_type; /* lexicon.c */
 bool read_compiled(accord_rule_language *l, const char *lang, uint64_t folders, uint64_t key);
+/* Whether there is one by the look of its beginning; reading it may still fail. */
+bool has_compiled(const char *lang, uint64_t folders, uint64_t key);
 bool write_compiled(const accord_rule_language *l, uint64_t folders, uint64_t key, const accord_image_region *sources,
                     size_t source_count);
 

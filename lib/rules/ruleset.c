@@ -22,6 +22,14 @@
 
 static const char *const languages[3] = {"de", "it", "en"};
 
+static size_t language_number(const char *lang)
+{
+	size_t i = 0;
+	while (i < 3 && strcmp(languages[i], lang))
+		i++;
+	return i;
+}
+
 struct loading {
 	accord_ruleset *set;
 	accord_arena *arena;
@@ -271,21 +279,34 @@ static void keep_language(const struct loading *g, const accord_rule_language *l
 	write_compiled(l, g->folders, key, sources, count); /* without it the next start takes longer, nothing else */
 }
 
-static accord_status load_language(struct loading *g, accord_rule_language *l, const char *lang)
+static accord_status load_language(struct loading *g, struct later *later, const char *lang)
 {
-	uint64_t key = g->kept ? key_of(g, lang) : 0;
-	if (g->kept && read_compiled(l, lang, g->folders, key))
-		return ACCORD_OK;
+	accord_rule_language *l = &later->language;
 	accord_status status = compile_language(g, l, lang);
 	if (status == ACCORD_OK && g->kept && !l->mistakes.errors)
-		keep_language(g, l, key);
+		keep_language(g, l, later->key);
 	return status;
+}
+
+/* An image was there when the set was loaded, so the sources are without mistakes. */
+static void read_later(struct loading *g, struct later *later, const char *lang)
+{
+	pthread_mutex_lock(&later->lock);
+	if (!atomic_load(&later->ready)) {
+		bool whole = read_compiled(&later->language, lang, g->folders, later->key);
+		if (!whole && load_language(g, later, lang) != ACCORD_OK)
+			free_language(&later->language);
+		else
+			atomic_store(&later->ready, true);
+		later->language.diagnosis = NULL;
+	}
+	pthread_mutex_unlock(&later->lock);
 }
 
 /* The languages share nothing but the files, which are only read: each is compiled in a thread of its own. */
 struct language_job {
 	struct loading *loading;
-	accord_rule_language *language;
+	struct later *language;
 	const char *lang;
 	accord_status status;
 	pthread_t thread;
@@ -304,12 +325,17 @@ static accord_status load_languages(struct loading *g)
 	struct language_job jobs[3] = {{0}};
 	accord_status status = ACCORD_OK;
 	for (size_t i = 0; i < 3; i++) {
-		jobs[i] = (struct language_job){.loading = g, .language = &g->set->languages[i], .lang = languages[i]};
-		if (g->set->present[i])
+		struct later *later = g->set->languages[i];
+		jobs[i] = (struct language_job){.loading = g, .language = later, .lang = languages[i]};
+		if (later && g->kept)
+			later->key = key_of(g, languages[i]);
+		if (!later || (g->kept && has_compiled(languages[i], g->folders, later->key)))
+			jobs[i].language = NULL;
+		else
 			jobs[i].started = !pthread_create(&jobs[i].thread, NULL, run_job, &jobs[i]);
 	}
 	for (size_t i = 0; i < 3; i++) {
-		if (!g->set->present[i])
+		if (!jobs[i].language)
 			continue;
 		if (jobs[i].started)
 			pthread_join(jobs[i].thread, NULL);
@@ -317,7 +343,8 @@ static accord_status load_languages(struct loading *g)
 			run_job(&jobs[i]);
 		if (jobs[i].status != ACCORD_OK && status == ACCORD_OK)
 			status = jobs[i].status;
-		take_mistakes(&g->diagnosis, &g->set->languages[i].mistakes);
+		atomic_store(&jobs[i].language->ready, true);
+		take_mistakes(&g->diagnosis, &jobs[i].language->language.mistakes);
 	}
 	return status;
 }
@@ -328,6 +355,19 @@ static bool is_folder(const char *path)
 {
 	struct stat about;
 	return !stat(path, &about) && S_ISDIR(about.st_mode);
+}
+
+static accord_status add_language(accord_ruleset *set, size_t i)
+{
+	if (set->languages[i])
+		return ACCORD_OK;
+	struct later *later = calloc(1, sizeof *later);
+	if (!later || pthread_mutex_init(&later->lock, NULL)) {
+		free(later);
+		return ACCORD_ENOMEM;
+	}
+	set->languages[i] = later;
+	return ACCORD_OK;
 }
 
 static accord_status read_files(struct loading *g, const char *const *folders, size_t count)
@@ -343,8 +383,9 @@ static accord_status read_files(struct loading *g, const char *const *folders, s
 			int n = snprintf(path, sizeof path, "%s/%s", folders[f], languages[i]);
 			if (n < 0 || (size_t)n >= sizeof path || !is_folder(path))
 				continue;
-			g->set->present[i] = true;
-			accord_status status = read_folder(g, path, languages[i], (uint32_t)f, 0);
+			accord_status status = add_language(g->set, i);
+			if (status == ACCORD_OK)
+				status = read_folder(g, path, languages[i], (uint32_t)f, 0);
 			if (status != ACCORD_OK)
 				return status;
 		}
@@ -363,6 +404,21 @@ static accord_status begin_set(struct loading *g, accord_error *first)
 	else
 		accord_arena_free(g->arena);
 	return g->set && g->arena ? ACCORD_OK : accord_error_set(first, ACCORD_ENOMEM, "out of memory");
+}
+
+/* What is needed for a language that is read later stays with the set. */
+static accord_status keep_loading(struct loading *g, accord_ruleset **rules, accord_error *err)
+{
+	accord_ruleset *set = g->set;
+	set->loading = accord_arena_alloc(g->arena, sizeof *set->loading);
+	if (!set->loading) {
+		accord_rules_free(set);
+		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
+	}
+	*set->loading = *g;
+	set->loading->err = NULL;
+	*rules = set;
+	return ACCORD_OK;
 }
 
 /* Compile what was read; tell the mistakes; hand the set over if there is none. */
@@ -384,11 +440,12 @@ static accord_status finish_set(struct loading *g, accord_status status, accord_
 		return status;
 	}
 	for (size_t i = 0; i < 3; i++) {
-		g->set->warnings += g->set->languages[i].warnings;
-		g->set->languages[i].diagnosis = NULL;
+		if (!g->set->languages[i] || !atomic_load(&g->set->languages[i]->ready))
+			continue;
+		g->set->warnings += g->set->languages[i]->language.warnings;
+		g->set->languages[i]->language.diagnosis = NULL;
 	}
-	*rules = g->set;
-	return ACCORD_OK;
+	return keep_loading(g, rules, err);
 }
 
 accord_status accord_rules_load(const char *const *folders, size_t folder_count, accord_rules_report report,
@@ -411,16 +468,14 @@ accord_status accord_rules_load_bytes(const char *lang, const char *path, accord
 	accord_error first = {0};
 	struct loading g = {0};
 	accord_status status = begin_set(&g, &first);
-	size_t i = 0;
-	while (i < 3 && strcmp(languages[i], lang))
-		i++;
+	size_t i = language_number(lang);
 	if (status == ACCORD_OK && (i == 3 || bytes.len > MAX_FILE_BYTES))
 		status = accord_error_set(&first, ACCORD_EINPUT, i == 3 ? "no such language" : "larger than 4 MiB");
 	char *copy = status == ACCORD_OK ? accord_arena_copy(g.arena, bytes.data, bytes.len) : NULL;
 	if (status == ACCORD_OK)
 		status = copy ? add_bytes(&g, path, copy, bytes.len, lang, 0) : ACCORD_ENOMEM;
 	if (status == ACCORD_OK)
-		g.set->present[i] = true;
+		status = add_language(g.set, i);
 	return finish_set(&g, status, report, context, rules, err);
 }
 
@@ -444,9 +499,13 @@ void accord_rules_free(accord_ruleset *rules)
 {
 	if (!rules)
 		return;
-	for (size_t i = 0; i < 3; i++)
-		if (rules->present[i])
-			free_language(&rules->languages[i]);
+	for (size_t i = 0; i < 3; i++) {
+		if (!rules->languages[i])
+			continue;
+		free_language(&rules->languages[i]->language);
+		pthread_mutex_destroy(&rules->languages[i]->lock);
+		free(rules->languages[i]);
+	}
 	accord_arena_free(rules->arena);
 	free(rules);
 }
@@ -456,12 +515,19 @@ uint64_t accord_rules_hash(const accord_ruleset *rules)
 	return rules->hash;
 }
 
+bool accord_rules_have(const accord_ruleset *rules, const char *lang)
+{
+	size_t i = language_number(lang);
+	return i < 3 && rules->languages[i];
+}
+
 const accord_rule_language *accord_rules_for(const accord_ruleset *rules, const char *lang)
 {
-	for (size_t i = 0; i < 3; i++)
-		if (rules->present[i] && !strcmp(languages[i], lang))
-			return &rules->languages[i];
-	return NULL;
+	size_t i = language_number(lang);
+	struct later *later = i < 3 ? rules->languages[i] : NULL;
+	if (later && !atomic_load_explicit(&later->ready, memory_order_acquire))
+		read_later(rules->loading, later, lang);
+	return later && atomic_load_explicit(&later->ready, memory_order_acquire) ? &later->language : NULL;
 }
 
 const accord_lexicon *accord_rules_lexicon(const accord_rule_language *lang)
@@ -473,7 +539,9 @@ accord_rules_figures accord_rules_count(const accord_ruleset *rules)
 {
 	accord_rules_figures f = {.warnings = rules->warnings};
 	for (size_t i = 0; i < 3; i++) {
-		const accord_rule_language *l = &rules->languages[i];
+		const accord_rule_language *l = accord_rules_for(rules, languages[i]);
+		if (!l)
+			continue;
 		f.rules += l->rule_count;
 		f.programs += l->program_count;
 		f.words += l->word_count;

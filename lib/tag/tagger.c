@@ -7,6 +7,8 @@
 #include <accord/gazetteer.h>
 #include <accord/tag.h>
 
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,11 +16,18 @@
 static const char *const languages[] = {"de", "it", "en"};
 #define LANGUAGES (sizeof languages / sizeof *languages)
 
+/* What a document in that language needs; made when the first one comes. */
+struct equipment {
+	pthread_mutex_t lock;
+	atomic_bool ready;
+	struct grammar *grammar;
+	struct word_table *words;
+};
+
 struct accord_tagger {
 	accord_ruleset *rules;
 	accord_gazetteer *gazetteer;
-	struct grammar *grammars[LANGUAGES];
-	struct word_table *words[LANGUAGES];
+	struct equipment *equipment; /* by language */
 	char version[17];
 };
 
@@ -26,10 +35,12 @@ void accord_tagger_free(accord_tagger *tagger)
 {
 	if (!tagger)
 		return;
-	for (size_t i = 0; i < LANGUAGES; i++) {
-		word_table_free(tagger->words[i]);
-		grammar_free(tagger->grammars[i]);
+	for (size_t i = 0; tagger->equipment && i < LANGUAGES; i++) {
+		word_table_free(tagger->equipment[i].words);
+		grammar_free(tagger->equipment[i].grammar);
+		pthread_mutex_destroy(&tagger->equipment[i].lock);
 	}
+	free(tagger->equipment);
 	accord_gazetteer_free(tagger->gazetteer);
 	accord_rules_free(tagger->rules);
 	free(tagger);
@@ -40,17 +51,35 @@ static accord_status load(accord_tagger *t, const char *const *folders, size_t c
 	accord_status status = accord_rules_load(folders, count, NULL, NULL, &t->rules, err);
 	if (status == ACCORD_OK)
 		status = accord_gazetteer_load(folders, count, &t->gazetteer, err);
-	for (size_t i = 0; status == ACCORD_OK && i < LANGUAGES; i++) {
-		const accord_rule_language *rules = accord_rules_for(t->rules, languages[i]);
-		if (!rules)
+	for (size_t i = 0; status == ACCORD_OK && i < LANGUAGES; i++)
+		if (!accord_rules_have(t->rules, languages[i]))
 			return accord_error_set(err, ACCORD_ERULE, "no rules for '%s' in the rule folders",
 			                        languages[i]);
-		t->grammars[i] = grammar_new(rules, languages[i]);
-		t->words[i] = t->grammars[i] ? word_table_new(t->grammars[i], t->gazetteer) : NULL;
-		if (!t->words[i])
-			return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
-	}
 	return status;
+}
+
+static void make_equipment(const accord_tagger *t, struct equipment *e, const char *lang)
+{
+	const accord_rule_language *rules = accord_rules_for(t->rules, lang);
+	if (rules && !e->grammar)
+		e->grammar = grammar_new(rules, lang);
+	if (e->grammar && !e->words)
+		e->words = word_table_new(e->grammar, t->gazetteer);
+	if (e->words)
+		atomic_store_explicit(&e->ready, true, memory_order_release);
+}
+
+/* NULL without memory. */
+static const struct equipment *equipment_for(const accord_tagger *t, size_t language)
+{
+	struct equipment *e = &t->equipment[language];
+	if (atomic_load_explicit(&e->ready, memory_order_acquire))
+		return e;
+	pthread_mutex_lock(&e->lock);
+	if (!atomic_load(&e->ready))
+		make_equipment(t, e, languages[language]);
+	pthread_mutex_unlock(&e->lock);
+	return atomic_load(&e->ready) ? e : NULL;
 }
 
 accord_status accord_tagger_new(const char *const *folders, size_t folder_count, accord_tagger **tagger,
@@ -62,8 +91,14 @@ accord_status accord_tagger_new(const char *const *folders, size_t folder_count,
 		folders = defaults;
 	}
 	accord_tagger *t = calloc(1, sizeof *t);
-	if (!t)
+	if (t)
+		t->equipment = calloc(LANGUAGES, sizeof *t->equipment);
+	if (!t || !t->equipment) {
+		free(t);
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
+	}
+	for (size_t i = 0; i < LANGUAGES; i++)
+		pthread_mutex_init(&t->equipment[i].lock, NULL);
 	accord_status status = load(t, folders, folder_count, err);
 	if (status != ACCORD_OK) {
 		accord_tagger_free(t);
@@ -166,8 +201,9 @@ static const char *guess_short(const accord_tagger *tagger, accord_arena *arena,
 		accord_tokens tokens;
 		accord_item *items;
 		size_t known = 0, words = 0;
-		if (accord_tokenize(arena, text, languages[i], &tokens) != ACCORD_OK ||
-		    accord_rules_items(tagger->grammars[i]->rules, arena, text, &tokens, &items) != ACCORD_OK)
+		const accord_rule_language *rules = accord_rules_for(tagger->rules, languages[i]);
+		if (!rules || accord_tokenize(arena, text, languages[i], &tokens) != ACCORD_OK ||
+		    accord_rules_items(rules, arena, text, &tokens, &items) != ACCORD_OK)
 			continue;
 		for (size_t k = 0; k < tokens.count; k++) {
 			words += items[k].kind == ACCORD_ITEM_WORD;
@@ -208,14 +244,15 @@ accord_status accord_tagger_trace(const accord_tagger *tagger, accord_arena *are
 	size_t language = language_of(tagger, arena, doc);
 	if (language == LANGUAGES)
 		return ACCORD_OK;
-	struct analysis *a = accord_arena_calloc(arena, 1, sizeof *a);
+	const struct equipment *e = equipment_for(tagger, language);
+	struct analysis *a = e ? accord_arena_calloc(arena, 1, sizeof *a) : NULL;
 	if (!a)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 	a->arena = arena;
 	a->doc = doc;
 	a->lang = languages[language];
-	a->grammar = tagger->grammars[language];
-	a->words = tagger->words[language];
+	a->grammar = e->grammar;
+	a->words = e->words;
 	a->rules = a->grammar->rules;
 	accord_status status = prepare_field(a, ACCORD_TITLE);
 	if (status == ACCORD_OK)

@@ -93,6 +93,8 @@ typedef struct accord_image {
  *         something else
  */
 accord_image accord_image_open(const char *name, uint64_t key);
+/** Whether there is an image of that key by its first bytes. One that is damaged behind them cannot be opened all the same. */
+bool accord_image_exists(const char *name, uint64_t key);
 void accord_image_close(accord_image *image);
 
 #endif

@@ -95,7 +95,12 @@ uint64_t accord_rules_hash(const accord_ruleset *rules);
  */
 size_t accord_rules_default_folders(const char *folders[ACCORD_DEFAULT_FOLDERS]);
 
-/** The rules of "de", "it" or "en"; NULL for any other language. */
+/** Whether the folders have rules of a language. */
+bool accord_rules_have(const accord_ruleset *rules, const char *lang);
+/**
+ * The rules of "de", "it" or "en"; NULL for any other language, and without memory. A language that was compiled at an
+ * earlier start is read when it is first asked for, by one thread while others wait.
+ */
 const accord_rule_language *accord_rules_for(const accord_ruleset *rules, const char *lang);
 const accord_lexicon *accord_rules_lexicon(const accord_rule_language *lang);
 
