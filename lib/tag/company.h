@@ -7,6 +7,7 @@
 
 #include <accord/arena.h>
 #include <accord/gazetteer.h>
+#include <accord/image.h>
 #include <accord/token.h>
 
 enum name_class {
@@ -67,10 +68,6 @@ enum hint {
 	HINT_OWNED = 1 << 17   /* shares, Umsatz, ricavi: what only companies have; one stands behind "of" */
 };
 
-struct known_name_list {
-	uint32_t first, count; /* of a company: names[first .. first + count) */
-};
-
 struct gazetteer_trie {
 	uint64_t *vocabulary; /* open addressing: upper half of the hash, then the word; 0 if free */
 	size_t vocabulary_size;
@@ -101,7 +98,6 @@ struct dictionary;
 struct accord_gazetteer {
 	accord_arena *arena; /* files, folded words */
 	accord_known_company *companies;
-	struct known_name_list *lists;
 	size_t company_count, company_capacity;
 	struct name *names;
 	size_t name_count, name_capacity;
@@ -111,7 +107,9 @@ struct accord_gazetteer {
 	struct ending *endings;
 	size_t ending_count, ending_capacity;
 	uint64_t hash;
+	uint64_t key; /* of the files' names and what they say, in the order in which they are read */
 	struct dictionary *dictionaries[3];
+	accord_image image; /* what all of this lies in, if it was built at an earlier start */
 };
 
 /* 0 de, 1 it, 2 en; -1 for another language. */
@@ -126,6 +124,7 @@ struct reading {
 	void *context;
 	accord_error *err; /* the first mistake */
 	size_t mistakes;
+	bool only_key; /* files are read for their key alone */
 };
 
 accord_status read_companies(struct reading *reading, accord_slice text, const char *source);
@@ -176,6 +175,15 @@ struct name_match {
 size_t gazetteer_match(const struct accord_gazetteer *g, const struct token_words *words, accord_slice text,
 		       const accord_tokens *tokens, size_t at, size_t end, struct name_match *matches,
 		       size_t room);
+
+/*
+ * ---- gazetteer_image.c: a gazetteer as it was built at an earlier start, from the same folders and files
+ * -------------------------------------------------------------------------------------------------------
+ */
+
+/* False if there is none; then `g` is as it was. */
+bool gazetteer_read_image(struct accord_gazetteer *g, const char *const *folders, size_t count);
+void gazetteer_write_image(const struct accord_gazetteer *g, const char *const *folders, size_t count);
 
 /* ---- dictionary.c: is a word common?
  * ----------------------------------------------------------------------------- */

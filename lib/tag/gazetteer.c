@@ -431,7 +431,7 @@ static accord_gazetteer *gazetteer_new(void)
 	if (!g)
 		return NULL;
 	g->arena = accord_arena_new(0);
-	g->hash = 14695981039346656037u;
+	g->key = g->hash = 14695981039346656037u;
 	static const char *const languages[] = {"de", "it", "en"};
 	for (int i = 0; i < 3; i++)
 		g->dictionaries[i] = dictionary_new(languages[i]);
@@ -448,14 +448,17 @@ void accord_gazetteer_free(accord_gazetteer *g)
 		return;
 	for (int i = 0; i < 3; i++)
 		dictionary_free(g->dictionaries[i]);
-	free(g->companies);
-	free(g->ids);
-	free(g->names);
-	free(g->endings);
-	free(g->trie.vocabulary);
-	free(g->trie.words);
-	free(g->trie.edges);
-	free(g->trie.nodes);
+	if (!g->image.root) {
+		free(g->companies);
+		free(g->ids);
+		free(g->names);
+		free(g->endings);
+		free(g->trie.vocabulary);
+		free(g->trie.words);
+		free(g->trie.edges);
+		free(g->trie.nodes);
+	}
+	accord_image_close(&g->image);
 	accord_arena_free(g->arena);
 	free(g);
 }
@@ -478,7 +481,7 @@ accord_status accord_gazetteer_load_reporting(const char *const *folders, size_t
 					      accord_gazetteer_report report, void *context,
 					      accord_gazetteer **gazetteer, accord_error *err)
 {
-	struct reading r = {gazetteer_new(), report, context, err, 0};
+	struct reading r = {.gazetteer = gazetteer_new(), .report = report, .context = context, .err = err};
 	if (!r.gazetteer)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 	accord_status status = ACCORD_OK;
@@ -487,16 +490,41 @@ accord_status accord_gazetteer_load_reporting(const char *const *folders, size_t
 	return finish(&r, status, gazetteer, err);
 }
 
+/* What was built from the same files at an earlier start; NULL if there is none. */
+static accord_gazetteer *kept_gazetteer(const char *const *folders, size_t count)
+{
+	char path[4096];
+	accord_error err = {0};
+	struct reading r = {.gazetteer = accord_image_folder(path) ? gazetteer_new() : NULL, .err = &err, .only_key = true};
+	accord_status status = r.gazetteer ? ACCORD_OK : ACCORD_ENOTFOUND;
+	for (size_t i = 0; status == ACCORD_OK && i < count; i++)
+		status = read_rule_folder(&r, folders[i]);
+	if (status == ACCORD_OK && gazetteer_read_image(r.gazetteer, folders, count)) {
+		accord_arena_clear(r.gazetteer->arena);
+		return r.gazetteer;
+	}
+	accord_gazetteer_free(r.gazetteer);
+	return NULL;
+}
+
 accord_status accord_gazetteer_load(const char *const *folders, size_t folder_count,
 				    accord_gazetteer **gazetteer, accord_error *err)
 {
-	return accord_gazetteer_load_reporting(folders, folder_count, NULL, NULL, gazetteer, err);
+	accord_gazetteer *kept = kept_gazetteer(folders, folder_count);
+	if (kept) {
+		*gazetteer = kept;
+		return ACCORD_OK;
+	}
+	accord_status status = accord_gazetteer_load_reporting(folders, folder_count, NULL, NULL, gazetteer, err);
+	if (status == ACCORD_OK)
+		gazetteer_write_image(*gazetteer, folders, folder_count);
+	return status;
 }
 
 accord_status accord_gazetteer_read(const char *text, size_t len, accord_gazetteer **gazetteer,
 				    accord_error *err)
 {
-	struct reading r = {gazetteer_new(), NULL, NULL, err, 0};
+	struct reading r = {.gazetteer = gazetteer_new(), .err = err};
 	char *copy = r.gazetteer ? accord_arena_copy(r.gazetteer->arena, text, len) : NULL;
 	if (!copy) {
 		accord_gazetteer_free(r.gazetteer);

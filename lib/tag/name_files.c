@@ -141,11 +141,13 @@ static accord_status read_file(struct reading *r, const char *path, accord_slice
 	size_t len = fread(bytes, 1, (size_t)size, file);
 	bytes[len] = '\0';
 	*text = (accord_slice){bytes, len};
-	if (!accord_utf8_valid(bytes, len)) {
+	if (!r->only_key && !accord_utf8_valid(bytes, len)) {
 		status = accord_error_set(r->err, ACCORD_ERULE, "is not UTF-8");
 		accord_error_at(r->err, path, 0, 0);
 	}
-	r->gazetteer->hash = (r->gazetteer->hash ^ accord_hash(bytes, len)) * 1099511628211u;
+	uint64_t hash = accord_hash(bytes, len), parts[] = {r->gazetteer->key, hash, accord_hash(path, strlen(path))};
+	r->gazetteer->hash = (r->gazetteer->hash ^ hash) * 1099511628211u;
+	r->gazetteer->key = accord_hash((const char *)parts, sizeof parts);
 out:
 	fclose(file);
 	return status;
@@ -212,7 +214,7 @@ static accord_status read_list_file(struct reading *r, const char *path, enum na
 {
 	accord_slice text;
 	accord_status status = read_file(r, path, &text);
-	if (status != ACCORD_OK || !text.data)
+	if (status != ACCORD_OK || !text.data || r->only_key)
 		return status;
 	return of == NAME_COMPANY ? read_companies(r, text, path) : read_name_list(r, text, path, of);
 }
@@ -242,7 +244,7 @@ accord_status read_rule_folder(struct reading *r, const char *folder)
 		accord_slice text;
 		snprintf(path, sizeof path, "%s/%s/names.hints", folder, languages[i]);
 		status = read_file(r, path, &text);
-		if (status == ACCORD_OK && text.data)
+		if (status == ACCORD_OK && text.data && !r->only_key)
 			status = read_hints(r, text,
 					    accord_arena_copy(r->gazetteer->arena, path, strlen(path)), i);
 	}
