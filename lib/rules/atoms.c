@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#define MAX_ATOMS 200000
 #define MAX_REGEXES 2000
 #define KEY_BYTES 420
 

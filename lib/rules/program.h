@@ -152,15 +152,21 @@ struct regex {
 
 enum opcode { OP_ATOM, OP_GAP, OP_SPLIT, OP_JUMP, OP_LEFT, OP_RIGHT, OP_START, OP_END, OP_BESIDE, OP_MATCH };
 
-/* No byte of it is unused, so that pieces of code can be compared as bytes. */
+/* No byte of it is unused, so that pieces of code can be compared as bytes; four stand in a line of the cache. */
 struct instruction {
 	uint64_t marks;    /* of which the item must have one, or no way from here leads on */
-	uint32_t atom;
-	uint16_t x, y;     /* where to go on: x is preferred */
+	uint16_t atom;
+	uint16_t x;        /* where to go on */
+	union {
+		uint16_t y;     /* of OP_SPLIT: the way that is not preferred */
+		uint16_t flags; /* of an atom: how a company may stand */
+	};
 	uint8_t op, arg;   /* arg: gap kind; slot */
-	uint16_t flags;    /* how a company may stand */
-	uint32_t zero;
 };
+
+_Static_assert(sizeof(struct instruction) == 16, "a small instruction");
+
+#define MAX_ATOMS UINT16_MAX
 
 /* What the item where code begins may be: one of these atoms. Most programs end here, for the price of a look. */
 struct opening {

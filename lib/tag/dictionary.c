@@ -25,8 +25,6 @@
 #define PROBES 4
 #define LONGEST_WORD 96
 
-#define FEWEST_KEPT 32 /* new answers for which the image is written again */
-
 /* The answers of earlier starts. */
 struct answers {
 	uint64_t *items;
@@ -127,7 +125,7 @@ static void keep_answers(struct dictionary *d)
 	char name[32];
 	for (size_t i = 0; i < CACHE_SIZE; i++)
 		known.count += d->cache[i] != 0;
-	known.items = d->new_answers >= FEWEST_KEPT ? malloc((known.count + 1) * sizeof *known.items) : NULL;
+	known.items = malloc((known.count + 1) * sizeof *known.items);
 	known.count = 0;
 	for (size_t i = 0; known.items && i < CACHE_SIZE; i++)
 		if (d->cache[i])
@@ -142,7 +140,7 @@ void dictionary_free(struct dictionary *d)
 {
 	if (!d)
 		return;
-	if (d->new_answers >= FEWEST_KEPT)
+	if (d->new_answers) /* one is worth it: writing them all is a tenth of loading hunspell for it again */
 		keep_answers(d);
 	if (d->handle)
 		Hunspell_destroy(d->handle);
