@@ -30,8 +30,8 @@ static bool relative_here(const struct analysis *a, const struct sentence *s, si
 	if (next & (W_COMPANY_NOUN | W_DEMONYM))
 		return false;
 	const accord_item *before = &s->items[at - 1];
-	if (!strcmp(a->lang, "de") && !finite_before_comma(a, s, at + 1))
-		return false;
+	if (!strcmp(a->lang, "de") && (!finite_before_comma(a, s, at + 1) || infinitive_clause(a, s, at)))
+		return false; /* "X plant, die Sparte zu verkaufen" */
 	if (is_comma(before))
 		return true;
 	if (at > 1 && (word_bits(a->grammar, before) & W_PREPOSITION) && is_comma(&s->items[at - 2]))

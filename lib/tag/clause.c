@@ -293,6 +293,9 @@ void mark_clauses(const struct analysis *a, struct sentence *s)
 static bool particle_of_verb(const struct analysis *a, const struct sentence *s, size_t i)
 {
 	const accord_lexicon *lexicon = accord_rules_lexicon(a->rules);
+	bool closes = i + 1 >= s->count || s->items[i + 1].kind == ACCORD_ITEM_PUNCT || (bits_at(a, s, i + 1) & W_COORDINATOR);
+	if (!strcmp(a->lang, "de") && !closes)
+		return false; /* "gründet mit X": a German particle closes its clause */
 	for (size_t back = 1; back <= 2 && back <= i; back++) {
 		if (!(bits_at(a, s, i - back) & W_VERB))
 			continue;
@@ -348,6 +351,13 @@ static bool infinitive_at(const struct analysis *a, const struct sentence *s, si
 	return !strcmp(a->lang, "en") && (bits_at(a, s, i) & W_VERB) && i && accord_slice_is(s->items[i - 1].text, "to");
 }
 
+/* "nach eigenen Angaben X": the noun belongs to its preposition, and no name follows it (the class `postposed`). */
+static bool stands_for_itself(const struct analysis *a, const accord_item *item)
+{
+	uint32_t nouns = accord_rules_class(a->rules, "postposed");
+	return nouns && item->word && accord_rules_in_class(a->rules, item->word, nouns, UINT32_MAX);
+}
+
 /* May stand between a determiner and the name: an adjective, a noun in apposition, a demonym, a number, a quote. */
 static bool premodifier(const struct analysis *a, const accord_item *item)
 {
@@ -355,7 +365,7 @@ static bool premodifier(const struct analysis *a, const accord_item *item)
 		return accord_slice_is(item->text, "\"") || item->text.len > 1 || accord_slice_is(item->text, "-");
 	if (item->kind == ACCORD_ITEM_PLACE || item->kind == ACCORD_ITEM_PRODUCT || item->kind == ACCORD_ITEM_NUMBER)
 		return true;
-	if (item->kind != ACCORD_ITEM_WORD && item->kind != ACCORD_ITEM_NAME)
+	if ((item->kind != ACCORD_ITEM_WORD && item->kind != ACCORD_ITEM_NAME) || stands_for_itself(a, item))
 		return false;
 	uint32_t bits = word_bits(a->grammar, item);
 	if (bits & (W_COMPANY_NOUN | W_DEMONYM | W_PLACE))

@@ -482,7 +482,6 @@ static int by_place(const void *left, const void *right)
 	return accord_rule_priority(r->rule) - accord_rule_priority(l->rule);
 }
 
-/* The noun phrase goes on behind the match: "der finnische Konzern Nokia", "die deutschen Behörden", "die Finnen von X". */
 /* A relative pronoun at `at`, or behind a preposition there. */
 static bool relative_near(const struct analysis *a, const struct sentence *s, size_t at)
 {
@@ -491,11 +490,33 @@ static bool relative_near(const struct analysis *a, const struct sentence *s, si
 	return at < s->count && (word_bits(a->grammar, &s->items[at]) & W_RELATIVE);
 }
 
+/*
+ * German: "2015 kaufte der Konzern Yammer für 20 Millionen": behind a verb that needs an object (the class `takes_object`) the name is
+ * that object, unless another noun phrase follows that may be it ("kaufte der Konzern Nokia eine Firma").
+ */
+static bool object_behind(const struct analysis *a, const struct sentence *s, const accord_match *m)
+{
+	uint32_t verbs = accord_rules_class(a->rules, "takes_object");
+	size_t name = m->last + 1;
+	if (!verbs || m->first < 2 || !s->items[m->first - 2].word ||
+	    !accord_rules_in_class(a->rules, s->items[m->first - 2].word, verbs, ACCORD_FORM_FINITE))
+		return false;
+	for (size_t i = 0; i < s->count; i++)
+		if (i != name && s->items[i].kind == ACCORD_ITEM_COMPANY && s->items[i].clause == s->items[name].clause &&
+		    !(s->items[i].flags & ACCORD_ITEM_GOVERNED))
+			return false;
+	uint32_t bits = name + 1 < s->count ? word_bits(a->grammar, &s->items[name + 1]) : 0;
+	return name + 1 >= s->count || !((bits & (W_DETERMINER | W_POSSESSIVE)) || s->items[name + 1].flags & ACCORD_ITEM_CAPITAL);
+}
+
+/* The noun phrase goes on behind the match: "der finnische Konzern Nokia", "die deutschen Behörden", "die Finnen von X". */
 static bool leads_to_name(const struct analysis *a, const struct sentence *s, const accord_match *m)
 {
 	if (m->last + 1 >= s->count || s->items[m->last].flags & ACCORD_ITEM_GENITIVE)
 		return false;
 	const accord_item *next = &s->items[m->last + 1];
+	if (m->last == m->first && !strcmp(a->lang, "de") && accord_slice_is(s->items[m->first].text, "es"))
+		return false; /* "dass es Yammer kauft" */
 	if (m->last > m->first && (word_bits(a->grammar, &s->items[m->last]) & W_UNIT))
 		return true; /* "the handset business" is a part of somebody */
 	if (accord_slice_is(accord_rule_field(m->rule, "resolve"), "mutual"))
@@ -504,7 +525,7 @@ static bool leads_to_name(const struct analysis *a, const struct sentence *s, co
 	    accord_slice_is(accord_rule_field(m->rule, "resolve"), "subject"))
 		return false;
 	if (next->kind == ACCORD_ITEM_COMPANY || next->kind == ACCORD_ITEM_NAME)
-		return true;
+		return !object_behind(a, s, m);
 	if (!strcmp(a->lang, "it") && next->kind == ACCORD_ITEM_WORD && next->flags & ACCORD_ITEM_CAPITAL)
 		return true; /* a name that nobody found */
 	if (m->first > 1 && is_comma(&s->items[m->first - 1]) && s->items[m->first - 2].kind == ACCORD_ITEM_COMPANY &&
@@ -520,8 +541,9 @@ static bool leads_to_name(const struct analysis *a, const struct sentence *s, co
 	if ((bits & (W_PREPOSITION)) && m->last + 2 < s->count && s->items[m->last + 2].kind == ACCORD_ITEM_COMPANY &&
 	    (accord_slice_is(next->text, "von") || accord_slice_is(next->text, "di")))
 		return word_bits(a->grammar, &s->items[m->last]) & W_DEMONYM;
-	if (!strcmp(a->lang, "de"))
-		return next->flags & ACCORD_ITEM_CAPITAL && !(bits & W_FINITE);
+	if (!strcmp(a->lang, "de")) /* "die Münchner Polizei", but "liefert der Konzern Chips" */
+		return next->flags & ACCORD_ITEM_CAPITAL && !(bits & W_FINITE) &&
+		       !(bits & W_NOUN && word_bits(a->grammar, &s->items[m->last]) & W_COMPANY_NOUN);
 	const uint32_t outside = W_VERB | W_PREPOSITION | W_COORDINATOR | W_PRONOUN | W_NEGATION | W_AUXILIARY |
 	                         W_RELATIVE | W_SUBORDINATOR | W_DETERMINER;
 	if (word_bits(a->grammar, &s->items[m->last]) & W_DEMONYM) /* "the German cartel office" */

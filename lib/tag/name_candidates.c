@@ -454,6 +454,26 @@ static size_t tail_behind(struct finder *f, int field, size_t next, size_t end)
 	return 0;
 }
 
+/*
+ * German: behind the verb stand the subject and then the object, with nothing between them: "2015 kaufte Siemens Yogitech", "am
+ * Montag hat Siemens Yogitech übernommen". Whether `first` and `next` stand so: behind a verb, and the sentence speaks of a deal.
+ */
+static bool buys(const struct finder *f, int field, size_t first, size_t next, size_t end)
+{
+	const struct note *notes = f->notes[field];
+	if (!first)
+		return false;
+	if (notes[first - 1].hints & HINT_DEAL)
+		return true;
+	uint32_t before = word_bits(f->a->grammar, &f->a->fields[field].raw[first - 1]);
+	if (!(before & W_AUXILIARY))
+		return false;
+	for (size_t i = next + 1; i < end; i++)
+		if (notes[i].hints & HINT_DEAL)
+			return true;
+	return false;
+}
+
 /* Nokia Lumia, Samsung Galaxy, Windows-Gerät; Nokia Networks is a company of its own; Oracle Deutschland the
  * same one. */
 static void look_behind(struct finder *f, size_t end, struct candidate *c)
@@ -503,6 +523,10 @@ static void look_behind(struct finder *f, size_t end, struct candidate *c)
 		c->evidence |= EV_TAIL | (c->end > last + 1 ? EV_LEGAL_FORM : 0u);
 		return;
 	}
+	uint32_t before = c->first ? word_bits(f->a->grammar, &f->a->fields[field].raw[c->first - 1]) : 0;
+	bool noun = f->language == 0 && common_word(f, field, next);
+	if (noun && before & (W_FINITE | W_AUXILIARY))
+		return; /* liefert Siemens Chips: subject and object */
 	if (note->hints & HINT_PRODUCT) {
 		c->of = NAME_PRODUCT;
 		c->last = (uint32_t)next;
@@ -525,6 +549,8 @@ static void look_behind(struct finder *f, size_t end, struct candidate *c)
 	struct candidate person;
 	if (person_at(f, field, next, end, &person))
 		return;
+	if (f->language == 0 && buys(f, field, c->first, next, end))
+		return; /* 2015 kaufte Siemens Yogitech: two companies */
 	c->last = (uint32_t)next;
 	c->end = c->last + 1;
 	bool described = c->first > 0 && f->notes[field][c->first - 1].hints & HINT_DESCRIPTION;

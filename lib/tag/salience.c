@@ -59,6 +59,7 @@ void halve_salience(struct discourse *d)
 void look_around(struct discourse *d, const struct sentence *s, size_t at)
 {
 	bool english = !strcmp(d->a->lang, "en");
+	uint16_t opening = s->count && s->items[0].depth ? s->items[0].clause : UINT16_MAX;
 	d->tick++;
 	d->nearby_count = 0;
 	for (size_t i = 0; i < s->count; i++) {
@@ -77,7 +78,8 @@ void look_around(struct discourse *d, const struct sentence *s, size_t at)
 				e->clause = d->tick;
 			if (i >= at)
 				continue;
-			if (item->depth <= s->items[at].depth) { /* what a relative clause names is no topic */
+			/* what a relative clause names is no topic, but "Wie X mitteilt, …" brings X to mind */
+			if (item->depth <= s->items[at].depth || item->clause == opening) {
 				if (e->before != d->tick)
 					d->nearby[d->nearby_count++] = company;
 				e->before = d->tick;

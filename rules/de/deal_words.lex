@@ -212,3 +212,11 @@ class shares_of  Anteile, Anteilen, Anteil, Aktien, Anteilsscheine, *anteile, *a
 class owners  Aktionären, Anteilseignern, Anteilseigner, Eigentümern, Gesellschaftern, Aktionäre, Gründern
 verb ein|stellen
 verb zählen
+
+# What companies do in deals; "es" before it is a company (references.rules)
+class deal_verb  kaufen, auf|kaufen, hinzu|kaufen, zu|kaufen, übernehmen, erwerben, schlucken, verkaufen, veräußern, ab|stoßen, investieren, beteiligen, ein|steigen, ein|sammeln,
+    kooperieren, zusammen|arbeiten, lizenzieren, liefern, beliefern, gründen, ab|spalten, aus|gliedern, schließen, ab|schließen, bei|legen, einigen, fusionieren, bestellen, unterzeichnen,
+    erhalten, beauftragen
+
+# Verbs whose object stands without a preposition: behind "kaufte der Konzern" a name is what was bought (lib/tag/coreference.c)
+class takes_object  @buy, @snatch, beliefern, versorgen, ab|spalten, aus|gliedern, verkaufen, ab|stoßen, beauftragen
