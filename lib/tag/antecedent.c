@@ -134,3 +134,29 @@ const accord_item *nearest_subject(const struct sentence *s, size_t at)
 	}
 	return NULL;
 }
+
+static bool bare_company(const accord_item *item)
+{
+	return item->kind == ACCORD_ITEM_COMPANY && !(item->flags & (ACCORD_ITEM_GENITIVE | ACCORD_ITEM_GOVERNED));
+}
+
+/*
+ * "Cisco taglia i costi dopo aver comprato Splunk": the first bare company of the clause around. "Dopo aver comprato Splunk, Cisco …",
+ * "Rilevando Splunk, Cisco …": where none stands before, the first behind the comma, up to the verb.
+ */
+uint32_t controller(const struct analysis *a, const struct sentence *s, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (bare_company(&s->items[i]) && s->items[i].depth <= s->items[at].depth)
+			return company_of(a, &s->items[i], 0);
+	size_t comma = at;
+	while (comma < s->count && !(is_comma(&s->items[comma]) && s->items[comma].depth <= s->items[at].depth))
+		comma++;
+	for (size_t i = comma; i < s->count; i++) {
+		if (bare_company(&s->items[i]) && s->items[i].depth <= s->items[at].depth)
+			return company_of(a, &s->items[i], 0);
+		if ((word_bits(a->grammar, &s->items[i]) & W_FINITE) && !(word_bits(a->grammar, &s->items[i]) & (W_NOUN | W_PREPOSITION)))
+			return NOBODY;
+	}
+	return NOBODY;
+}

@@ -386,7 +386,7 @@ static bool noun_like(const struct analysis *a, const accord_item *item)
 /* An Italian preposition without article; the noun behind it does not lead up to a name. */
 static bool bare_preposition(const struct analysis *a, const accord_item *item)
 {
-	static const char *const bare[] = {"di", "a", "da", "in", "con", "su", "per", "tra", "fra"};
+	static const char *const bare[] = {"di", "a", "da", "in", "con", "su", "per", "tra", "fra", "secondo", "Secondo"};
 	for (size_t i = 0; !strcmp(a->lang, "it") && i < sizeof bare / sizeof *bare; i++)
 		if (accord_slice_is(item->text, bare[i]))
 			return true;
@@ -607,8 +607,8 @@ static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 	}
 	for (size_t k = first; k < i; k++)
 		s->items[k].flags |= ACCORD_ITEM_INNER;
-	if (preposition && subordinates(a, s, first - 1, i))
-		preposition = false;
+	if (preposition && (subordinates(a, s, first - 1, i) || !s->items[i].text.len))
+		preposition = false; /* what was put beside a verb hangs on nothing: "dopo (X) aver comprato Y" */
 	bool organ = preposition && first > 1 && (bits_at(a, s, first - 2) & W_ORGAN) &&
 	             !in_apposition(a, s, first - 2); /* "the board of X": X itself */
 	if (organ)

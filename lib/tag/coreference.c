@@ -4,6 +4,7 @@
  *
  *   antecedent  the company right before (relative pronouns)
  *   subject     the first bare company of the clause, else the first of the sentence, else the topic (its, seine)
+ *   controller  the subject of the clause that an infinitive, gerund or participle leans on (dopo aver comprato X, Y …)
  *   object      the company that is not the subject of the verb before: the first of the clause if it names two, else the
  *               most salient one that the clause does not name ("Google bought a tenth of it")
  *   country     the most salient company at home in the town, else in the country, that the words name
@@ -247,6 +248,8 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 		who[0] = subject(d->a, s, m->first);
 		if (who[0] == NOBODY)
 			who[0] = most_salient(d, NOBODY, NULL, false);
+	} else if (accord_slice_is(how, "controller")) {
+		who[0] = controller(d->a, s, m->first);
 	} else if (accord_slice_is(how, "object")) {
 		const accord_item *nearest = nearest_subject(s, m->first);
 		uint32_t first = subject(d->a, s, m->first);

@@ -69,6 +69,9 @@ uint32_t antecedent(const struct analysis *a, const struct sentence *s, size_t a
 /* The other member of the two that a relative pronoun in the plural follows. */
 uint32_t other_antecedent(const struct analysis *a, const struct sentence *s, size_t at);
 uint32_t subject(const struct analysis *a, const struct sentence *s, size_t at);
+/* The subject of the clause that a participle, gerund or infinitive at `at` leans on: "dopo aver comprato X, Y …"; UINT32_MAX. */
+uint32_t controller(const struct analysis *a, const struct sentence *s, size_t at);
+
 /* The bare company nearest to the left in the clause, which is the subject of the verb between; NULL if there is none. */
 const accord_item *nearest_subject(const struct sentence *s, size_t at);
 
