@@ -331,10 +331,10 @@ bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *
 }
 
 /* A deal has two sides, or one that is told; the company that two found together is neither of the two. */
-bool enough_parties(const struct candidate *c)
+bool enough_parties(const struct analysis *a, const struct candidate *c)
 {
 	bool known = companies_in(c) > c->newcomers || (c->newcomers && c->value_strength == BY_CUE);
-	known |= c->newcomers > 1 && accord_rule_priority(c->match->rule) >= SURE; /* two that only a rule that is sure tells */
+	known |= c->newcomers > 1 && two_newcomers_count(a, c->match);
 	size_t owners = 0;
 	for (size_t i = 0; i < c->party_count; i++)
 		owners += c->parties[i].role != ACCORD_VENTURE;

@@ -32,7 +32,7 @@ static accord_status add_candidates(struct analysis *a, struct sentence *s, cons
 		if (outdone(matches, count, &matches[i]) || !fill_candidate(a, s, &matches[i], &c))
 			continue;
 		complete_candidate(a, &c, *candidates, *candidate_count);
-		if (!enough_parties(&c) || !judge_status(a, &c, cues, cue_count))
+		if (!enough_parties(a, &c) || !judge_status(a, &c, cues, cue_count))
 			continue;
 		find_date(a, &c);
 		find_value(a, &c);

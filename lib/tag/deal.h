@@ -48,7 +48,11 @@ struct candidate {
 	size_t goes_on; /* number of the candidate that it goes on about, + 1; 0 if it tells a deal of its own */
 };
 
-#define SURE 55 /* priority of a rule that may take two names of no list for companies */
+/*
+ * Whether two names that no list knows may be the companies of a match: where its rule is sure of it, or where its rule is no
+ * back-off and the text names some company besides, as news of business does and a report of a match does not.
+ */
+bool two_newcomers_count(const struct analysis *a, const accord_match *m);
 
 /* newcomers.c: the sentence's matches, with names that no list knows as companies where they take part in a deal. */
 accord_status match_deals(struct analysis *a, struct sentence *s, accord_match **matches, size_t *count);
@@ -62,7 +66,7 @@ accord_slice object_phrase(const struct analysis *a, const struct candidate *c, 
 /* complete.c: a party that the words leave out, from the sentence, from the `count` deals told before or the topic. */
 void complete_candidate(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count);
 /* Whether enough parties are there: two of a symmetric type, one company of any other. */
-bool enough_parties(const struct candidate *c);
+bool enough_parties(const struct analysis *a, const struct candidate *c);
 
 /* deal_status.c: `cues` are the cue matches of the sentence; false if the deal is negated. */
 bool judge_status(const struct analysis *a, struct candidate *c, const accord_match *cues, size_t cue_count);

@@ -11,6 +11,7 @@
 
 #define LEAST_NAME 3 /* bytes */
 #define PLAIN 50     /* priority of a rule that is no back-off */
+#define SURE 55      /* priority of a rule that asks for no company besides */
 
 /* One word that the rules know is no name: "Series", "GHz". */
 static bool known_word(const struct analysis *a, const accord_item *item)
@@ -105,12 +106,21 @@ static bool promote(struct analysis *a, const struct sentence *s, struct sentenc
 	return any;
 }
 
+bool two_newcomers_count(const struct analysis *a, const accord_match *m)
+{
+	int priority = accord_rule_priority(m->rule);
+	bool business = false;
+	for (size_t i = 0; i < a->company_count && !business; i++)
+		business = a->companies[i].known;
+	return priority >= SURE || (priority >= PLAIN && business);
+}
+
 /*
- * A newcomer takes part, and beside it a company that was found before, or a sum; or two newcomers take part in what a rule is sure
- * of: "Interparfums e Lampugnani hanno firmato un contratto di licenza". One that looks like common words ("Radius Health") wants a
+ * A newcomer takes part, and beside it a company that was found before, or a sum; or two newcomers take part in what a rule of such
+ * priority tells: "Interparfums e Lampugnani hanno firmato un contratto di licenza". One that looks like common words ("Radius Health") wants a
  * company beside it, and no rule that guesses.
  */
-static bool counts(const struct sentence *s, const accord_match *m, const bool *promoted)
+static bool counts(const struct analysis *a, const struct sentence *s, const accord_match *m, const bool *promoted)
 {
 	size_t fresh = 0;
 	bool established = false, doubtful = false;
@@ -124,7 +134,7 @@ static bool counts(const struct sentence *s, const accord_match *m, const bool *
 		}
 	if (doubtful && (!established || priority < PLAIN))
 		return false;
-	return fresh && (established || (fresh > 1 && priority >= SURE));
+	return fresh && (established || (fresh > 1 && two_newcomers_count(a, m)));
 }
 
 static size_t parts(const accord_match *m)
@@ -163,7 +173,7 @@ accord_status match_deals(struct analysis *a, struct sentence *s, accord_match *
 	if (first)
 		memcpy(all, *matches, first * sizeof *all);
 	for (size_t i = 0; i < again_count; i++) {
-		if (!counts(s, &again[i], promoted))
+		if (!counts(a, s, &again[i], promoted))
 			continue;
 		accord_match *old = rival(all, first, &again[i]);
 		if (!old)
