@@ -645,8 +645,9 @@ bool collect_candidates(struct finder *f, int field)
 							    &f->candidate_capacity, sizeof *place);
 			if (!place)
 				return false;
+			c.behind = (uint32_t)ticker_end(f, &c);
 			*place = c;
-			i = c.end > c.last + 1 ? c.end : c.last + 1;
+			i = c.behind > c.last + 1 ? c.behind : c.last + 1;
 		}
 	}
 	return true;

@@ -324,7 +324,7 @@ static uint32_t behind(const struct place *p, const struct candidate *c)
 		n++;
 	if (n >= p->end)
 		return 0;
-	if (exchange_behind(p, n))
+	if (exchange_behind(p, n) || c->behind > c->end)
 		return EV_EXCHANGE;
 	if (is(p, n, "-") && n + 1 < p->end && !(token_of(p, n + 1)->flags & ACCORD_TOKEN_SPACE)) {
 		if (hinted(p, n + 1, HINT_HEAD | HINT_OFFICE | HINT_ANALYST))

@@ -95,9 +95,9 @@ static bool company_candidate(const struct finder *f, const struct candidate *c)
 /* Whether only a comma or a coordinator stands between two candidates. */
 static bool coordinated(const struct finder *f, const struct candidate *a, const struct candidate *b)
 {
-	if (a->field != b->field || b->first < a->end + 1 || b->first > a->end + 2)
+	if (a->field != b->field || b->first < a->behind + 1 || b->first > a->behind + 2)
 		return false;
-	for (size_t i = a->end; i < b->first; i++) {
+	for (size_t i = a->behind; i < b->first; i++) {
 		accord_slice t = token_text(f, a->field, i);
 		static const char *const links[] = {",",     "und",  "and", "e", "ed", "&",
 						    "sowie", "oder", "or",  "o", "/"};
@@ -272,7 +272,7 @@ static bool find_small_again(struct finder *f)
 				again->field = (uint8_t)field;
 				again->first = (uint32_t)at;
 				again->last = (uint32_t)last;
-				again->end = again->last + 1;
+				again->end = again->behind = again->last + 1;
 				again->evidence = 0;
 			}
 	}
@@ -593,6 +593,8 @@ static bool emit(struct finder *f, const struct candidate *c, struct mention *m)
 		m->last++;
 		m->genitive = true;
 	}
+	if (m->kind == ACCORD_ITEM_COMPANY && c->behind > c->end)
+		m->last = c->behind - 1; /* the item takes the ticker in, the mention does not */
 	if (m->kind == ACCORD_ITEM_COMPANY) {
 		m->company =
 			c->entry == NO_NAME ? known_company(f, c->company) : unknown_company(f, c->entry);

@@ -63,6 +63,7 @@ struct candidate {
 	bool guarded, genitive, dropped;
 	uint32_t first, last; /* tokens of the name */
 	uint32_t end;         /* token behind the legal form */
+	uint32_t behind;      /* token behind the bracket with its ticker; `end` if there is none */
 	uint32_t company;     /* in the gazetteer, or NO_NAME */
 	uint32_t name;        /* in the gazetteer, or NO_NAME */
 	uint32_t entry;       /* for unknown names */
@@ -137,6 +138,12 @@ bool town_adjective(const struct finder *f, int field, size_t token);
 /* The token behind a legal form that begins at `token`, or `token` if none does; `country` as in
  * legal_forms.txt. */
 size_t legal_form_end(const struct finder *f, int field, size_t token, uint16_t *country);
+
+/* ---- ticker.c
+ * ------------------------------------------------------------------------------------------------------------- */
+
+/* The token behind the bracket that names a candidate's exchange and symbol, or the candidate's `end`. */
+size_t ticker_end(const struct finder *f, const struct candidate *c);
 
 /* ---- name_known.c: guarded names, metonyms, epithets
  * --------------------------------------------------------------- */
