@@ -319,12 +319,21 @@ static bool bare_adjective(struct finder *f, int field, size_t token, size_t end
 	       !weak(f, field, token + 1) && !f->notes[field][token + 1].classes && dictionary_lower(f, text);
 }
 
+/* "the Dutch Quarzolin", but "British Land": a people before a word that no dictionary has is no part of the name. */
+static bool people_before_name(struct finder *f, int field, size_t at, size_t end)
+{
+	return f->language == 2 && at + 1 < end && (word_bits(f->a->grammar, &f->a->fields[field].raw[at]) & W_DEMONYM) &&
+	       name_like(f, field, at + 1) && !line_break(f, field, at + 1) && !common_word(f, field, at + 1) &&
+	       !(f->notes[field][at + 1].hints & (HINT_TAIL | HINT_CLUB));
+}
+
 /* A run of name-like words from `at`. In German common nouns end it. */
 static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
 {
 	if (!name_like(f, field, at) ||
 	    (weak(f, field, at) && !ampersand(f, field, at, end) && !bare_adjective(f, field, at, end)) ||
-	    (stands_before(f, field, at) && (f->notes[field][at].shape & SHAPE_BARE)))
+	    (stands_before(f, field, at) && (f->notes[field][at].shape & SHAPE_BARE)) ||
+	    people_before_name(f, field, at, end))
 		return false;
 	size_t last = at;
 	for (size_t i = at, length = 0; length < LONGEST_RUN; length++) {
@@ -474,12 +483,58 @@ static bool buys(const struct finder *f, int field, size_t first, size_t next, s
 	return false;
 }
 
+/* "Lombardia Informatica", "Silicon Valley Bank": a place and what companies are called behind it. */
+static void place_with_tail(struct finder *f, size_t end, struct candidate *c)
+{
+	size_t next = c->last + 1;
+	int field = c->field;
+	if (c->of != NAME_PLACE || c->genitive || next >= end || !name_like(f, field, next) || line_break(f, field, next) ||
+	    (f->notes[field][next].shape & SHAPE_BARE && (f->language != 0 || common_word(f, field, next))))
+		return;
+	size_t last = tail_behind(f, field, next, end);
+	if (!last || (last + 1 < end && name_like(f, field, last + 1)))
+		return;
+	c->last = (uint32_t)last;
+	c->end = (uint32_t)legal_form_end(f, field, last + 1, NULL);
+	c->of = NAME_CLASSES;
+	c->name = c->company = NO_NAME;
+	c->evidence |= EV_TAIL | (c->end > last + 1 ? EV_LEGAL_FORM : 0u);
+}
+
+/*
+ * "TUI Group", "Goldman Sachs International", "Vodafone Holding": words that only say that it is a company; the name is that
+ * of the company itself. "Barclays Bank" is the bank.
+ */
+static bool neutral_tail(const struct finder *f, const struct candidate *c, size_t first, size_t last)
+{
+	static const char *const words[] = {"Group",	   "Gruppe",   "Holding", "Holdings",  "International", "Corporation",
+					    "Company", "Worldwide", "Konzern", "Europe", "Enterprises", "Gruppo"};
+	if (c->company == NO_NAME || c->guarded || c->of != NAME_COMPANY)
+		return false;
+	bool bank = accord_slice_is(f->g->companies[c->company].kind, "bank");
+	for (size_t i = first; i <= last; i++) {
+		accord_slice t = token_text(f, c->field, i);
+		bool neutral = bank && accord_slice_is(t, "Bank");
+		for (size_t k = 0; !neutral && k < sizeof words / sizeof *words; k++)
+			neutral = accord_slice_is(t, words[k]);
+		if (!neutral)
+			return false;
+	}
+	return true;
+}
+
 /* Nokia Lumia, Samsung Galaxy, Windows-Gerät; Nokia Networks is a company of its own; Oracle Deutschland the
  * same one. */
 static void look_behind(struct finder *f, size_t end, struct candidate *c)
 {
 	size_t next = c->last + 1, form;
 	int field = c->field;
+	place_with_tail(f, end, c);
+	if (c->of == NAME_COMPANY && c->first > 0 && (f->notes[field][c->first - 1].hints & HINT_CLUB) &&
+	    (token_at(f, field, c->first - 1)->flags & ACCORD_TOKEN_UPPER)) {
+		c->of = NAME_ORGANIZATION; /* FC Carl Zeiss */
+		return;
+	}
 	if (c->genitive || c->of != NAME_COMPANY)
 		return;
 	form = legal_form_end(f, field, next, NULL);
@@ -490,7 +545,8 @@ static void look_behind(struct finder *f, size_t end, struct candidate *c)
 	}
 	struct candidate run;
 	if (next < end && name_like(f, field, next) && legal_run(f, field, c->first, end, &run)) {
-		if (all_places(f, field, next, run.last)) { /* Microsoft Deutschland GmbH */
+		if (all_places(f, field, next, run.last) || /* Microsoft Deutschland GmbH, Barclays Bank PLC */
+		    neutral_tail(f, c, next, run.last)) {
 			c->end = run.end;
 			c->evidence |= EV_LEGAL_FORM;
 		} else { /* Bosch Sicherheitssysteme GmbH: a company of its own */
@@ -502,6 +558,8 @@ static void look_behind(struct finder *f, size_t end, struct candidate *c)
 	    !(token_at(f, field, next + 1)->flags & ACCORD_TOKEN_SPACE)) {
 		if (f->notes[field][next + 1].hints & HINT_PRODUCT)
 			c->of = NAME_PRODUCT;
+		else if (f->notes[field][next + 1].hints & HINT_CLUB) /* Robert-Bosch-Straße, Siemens-Stiftung */
+			c->of = NAME_ORGANIZATION;
 		return;
 	}
 	if (next >= end || !name_like(f, field, next))
@@ -515,6 +573,11 @@ static void look_behind(struct finder *f, size_t end, struct candidate *c)
 		while (last + 1 < end && name_like(f, field, last + 1) &&
 		       (f->notes[field][last + 1].hints & HINT_TAIL))
 			last++;
+		if (neutral_tail(f, c, next, last)) {
+			c->end = (uint32_t)legal_form_end(f, field, last + 1, NULL);
+			c->evidence |= EV_TAIL;
+			return;
+		}
 		c->last = (uint32_t)last;
 		c->end = (uint32_t)legal_form_end(f, field, last + 1, NULL);
 		c->of = NAME_CLASSES;

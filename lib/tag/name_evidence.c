@@ -265,6 +265,8 @@ static bool apposition_behind(const struct place *p, size_t n)
 			return false;
 		if (describes(p, i))
 			return true;
+		if (p->f->language == 2 && (bits_of(p, i) & W_FINITE) && !(bits_of(p, i) & W_NOUN))
+			return false; /* founded by X, Y makes … */
 		if ((steps || p->f->language == 0) &&
 		    (p->notes[i].hints & (HINT_SAY | HINT_DEAL | HINT_OFFICE | HINT_ANALYST | HINT_TITLE)))
 			return false;

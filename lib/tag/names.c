@@ -92,22 +92,84 @@ static bool company_candidate(const struct finder *f, const struct candidate *c)
 	return c->of == NAME_CLASSES && c->entry != NO_NAME && is_company(f, &f->entries[c->entry]);
 }
 
-/* Whether only a comma or a coordinator stands between two candidates. */
-static bool coordinated(const struct finder *f, const struct candidate *a, const struct candidate *b)
+/* ---- lists
+ * ------------------------------------------------------------------------------------------------------- */
+
+enum link { NO_LINK, COMMA, COORDINATOR };
+
+#define LONGEST_REMARK 14 /* tokens of a bracket in a list */
+#define LONGEST_LINK 6
+
+static bool word_in(accord_slice word, const char *const *list)
 {
-	if (a->field != b->field || b->first < a->behind + 1 || b->first > a->behind + 2)
-		return false;
-	for (size_t i = a->behind; i < b->first; i++) {
-		accord_slice t = token_text(f, a->field, i);
-		static const char *const links[] = {",",     "und",  "and", "e", "ed", "&",
-						    "sowie", "oder", "or",  "o", "/"};
-		bool link = false;
-		for (size_t k = 0; k < sizeof links / sizeof *links; k++)
-			link |= accord_slice_is(t, links[k]);
-		if (!link)
-			return false;
+	for (; *list; list++)
+		if (accord_slice_is(word, *list))
+			return true;
+	return false;
+}
+
+/* "Infarm (Indoor-Gewächshäuser), Orbex …": the token behind the bracket that opens at `i`, or `i`. */
+static size_t behind_remark(const struct finder *f, int field, size_t i)
+{
+	const accord_tokens *t = &f->a->fields[field].tokens;
+	if (i >= t->count || !is_sign(f, field, i, '('))
+		return i;
+	for (size_t k = i + 1; k < t->count && k < i + LONGEST_REMARK; k++)
+		if (is_sign(f, field, k, ')'))
+			return k + 1;
+	return i;
+}
+
+/* "and the Dutch NXP", "e la tedesca SAP", "sowie nun auch Axians": what may stand between a coordinator and a name. */
+static bool leads_up(const struct finder *f, int field, size_t i)
+{
+	static const char *const words[] = {"nun",  "auch", "jetzt", "later", "now", "also", "anche", "poi", "sogar", "even",
+					    "dem",  "den",	"der",	 "die",	  "das", "the", NULL};
+	uint32_t bits = word_bits(f->a->grammar, &f->a->fields[field].raw[i]);
+	return word_in(token_text(f, field, i), words) || (bits & (W_DETERMINER | W_DEMONYM)) ||
+	       town_adjective(f, field, i);
+}
+
+/* What stands between two candidates of one list: only a comma or a coordinator, and what leads up to a name. */
+static enum link link_between(const struct finder *f, const struct candidate *a, const struct candidate *b)
+{
+	static const char *const words[] = {"und", "and", "e", "ed", "&", "sowie", "oder", "or", "o", "/", NULL};
+	enum link link = NO_LINK;
+	if (a->field != b->field || b->first <= a->behind)
+		return NO_LINK;
+	size_t from = a->behind == a->end ? behind_remark(f, a->field, a->end) : a->behind;
+	if (b->first > from + LONGEST_LINK)
+		return NO_LINK;
+	for (size_t i = from; i < b->first; i++) {
+		if (is_sign(f, a->field, i, ',') && link == NO_LINK)
+			link = COMMA;
+		else if (word_in(token_text(f, a->field, i), words))
+			link = COORDINATOR;
+		else if (link == NO_LINK || !leads_up(f, a->field, i))
+			return NO_LINK;
 	}
-	return true;
+	return link;
+}
+
+/* Candidates i and i + 1 are members of one list. A comma alone may also part clauses, "founded by A and B, C sells shoes". */
+static bool coordinated(const struct finder *f, size_t i)
+{
+	const struct candidate *c = f->candidates;
+	enum link link = link_between(f, &c[i], &c[i + 1]);
+	if (link != COMMA)
+		return link == COORDINATOR;
+	size_t next = c[i + 1].behind;
+	bool ends = next < f->a->fields[c[i].field].tokens.count && is_sign(f, c[i].field, next, '.');
+	return ends || (i + 2 < f->candidate_count && link_between(f, &c[i + 1], &c[i + 2]) != NO_LINK) ||
+	       (i > 0 && link_between(f, &c[i - 1], &c[i]) == COMMA);
+}
+
+/* Two words, of which the last is none of companies. */
+static bool like_person(const struct finder *f, const struct candidate *c)
+{
+	return c->of == NAME_CLASSES && c->entry != NO_NAME && c->last == c->first + 1 &&
+	       !(f->notes[c->field][c->last].hints & HINT_TAIL) &&
+	       !((f->notes[c->field][c->first].shape | f->notes[c->field][c->last].shape) & SHAPE_MIXED);
 }
 
 static void spread_coordination(struct finder *f)
@@ -117,8 +179,12 @@ static void spread_coordination(struct finder *f)
 	     step++) { /* forth and back, so that a list is known by any member */
 		size_t i = step < pairs ? step : 2 * pairs - 1 - step;
 		struct candidate *a = &f->candidates[i], *b = &f->candidates[i + 1];
-		if (!coordinated(f, a, b))
+		if (!coordinated(f, i))
 			continue;
+		if (a->of == NAME_PERSON && like_person(f, b)) /* Deepak Garg and Gazal Kalra */
+			f->entries[b->entry].evidence |= EV_PERSON;
+		else if (b->of == NAME_PERSON && like_person(f, a))
+			f->entries[a->entry].evidence |= EV_PERSON;
 		bool left = company_candidate(f, a), right = company_candidate(f, b);
 		if (a->of == NAME_COMPANY && b->of == NAME_COMPANY && a->guarded && b->guarded && !left &&
 		    !right) {
