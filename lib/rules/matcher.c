@@ -330,6 +330,14 @@ static bool joins_halves(const struct sentence_run *run, size_t i)
 	       run->items[i + 1].flags & ACCORD_ITEM_CAPITAL;
 }
 
+/* English "a $2 billion nine-year contract": a sum before a word that is no function word leads up to a noun as adjectives do. */
+static bool attributive_sum(const struct sentence_run *run, size_t i)
+{
+	const accord_item *next = i + 1 < run->count ? &run->items[i + 1] : NULL;
+	return run->items[i].kind == ACCORD_ITEM_AMOUNT && !strcmp(run->language->lang, "en") && next &&
+	       next->kind == ACCORD_ITEM_WORD && !function_word(run->language, next) && phrase_word(run->language, next);
+}
+
 /* Whether a gap may skip an item; counts it in the thread. */
 static bool skip(const struct sentence_run *run, struct thread *t, enum gap_kind gap, size_t i)
 {
@@ -340,7 +348,7 @@ static bool skip(const struct sentence_run *run, struct thread *t, enum gap_kind
 			return true; /* a company too: "bei der von Ford finanzierten Firma X" */
 		if (item->kind == ACCORD_ITEM_COMPANY && item->flags & ACCORD_ITEM_GENITIVE && item->flags & ACCORD_ITEM_REFERENCE)
 			return t->skipped++ < PHRASE_GAP; /* "its" */
-		return t->skipped++ < PHRASE_GAP && (phrase_word(run->language, item) || joins_halves(run, i));
+		return t->skipped++ < PHRASE_GAP && (phrase_word(run->language, item) || joins_halves(run, i) || attributive_sum(run, i));
 	}
 	if (item->depth > t->depth)
 		return true;

@@ -92,6 +92,23 @@ static bool lasts_from(const struct analysis *a, const struct sentence *s, size_
 	return since && i > 0 && s->items[i - 1].word && accord_rules_in_class(a->rules, s->items[i - 1].word, since, UINT32_MAX);
 }
 
+#define FOUNDED_REACH 3
+
+/* "a start-up founded in 2005": behind a name or a word for a firm the class `found` tells its age, and dates no deal but that one. */
+static bool founding_day(const struct analysis *a, const struct candidate *c, size_t i)
+{
+	const struct sentence *s = c->sentence;
+	uint32_t found = accord_rules_class(a->rules, "found");
+	for (size_t k = i; found && k > 0 && k + FOUNDED_REACH > i; k--) {
+		if (s->items[k - 1].kind != ACCORD_ITEM_WORD)
+			return false;
+		if (s->items[k - 1].word && accord_rules_in_class(a->rules, s->items[k - 1].word, found, ACCORD_FORM_PP))
+			return k > 1 && k - 1 != c->match->trigger && c->type != ACCORD_JOINT_VENTURE && c->type != ACCORD_SPIN_OFF &&
+			       (s->items[k - 2].kind != ACCORD_ITEM_WORD || (word_bits(a->grammar, &s->items[k - 2]) & W_COMPANY_NOUN));
+	}
+	return false;
+}
+
 /* The nearest usable date to the trigger: in its clause, or (wide) anywhere in the sentence that is no other clause. */
 static accord_slice nearest_date(const struct analysis *a, const struct candidate *c, bool wide)
 {
@@ -99,7 +116,7 @@ static accord_slice nearest_date(const struct analysis *a, const struct candidat
 	accord_slice best = {NULL, 0};
 	size_t distance = SIZE_MAX, trigger = c->match->trigger;
 	for (size_t i = 0; i < s->count; i++) {
-		if (s->items[i].kind != ACCORD_ITEM_DATE || lasts_from(a, s, i))
+		if (s->items[i].kind != ACCORD_ITEM_DATE || lasts_from(a, s, i) || founding_day(a, c, i))
 			continue;
 		bool same = s->items[i].clause == s->items[trigger].clause;
 		bool around = wide && s->items[i].depth <= s->items[trigger].depth;

@@ -166,6 +166,8 @@ noun wafer
 noun antenna
 noun rocket
 noun cable
+class customer_kind  bank, lender, insurer, insurance provider, retailer, airline, carmaker, automaker, utility, railway, pension scheme, supermarket, chain, operator, carrier, broadcaster, brewer, drugmaker, hospital, grocer,
+    telco, oil company, mobile operator, airline group, energy group
 class asset_good  glass, tech, 5G, 6G, equipment, capacity, wafers, launches, launch, lithium, power, electricity, solar, wind, services, vehicles, vans, robotaxis, megawatts, gigawatts, gear, parts, silicon, compute, GPUs, laptops, servers
 class systems  network, mast, tower, till, system, computer, operation, infrastructure, platform, datacenter, datacentre, centre, center, desk, office, support, payroll, cloud,
     production, manufacturing, billing, service, maintenance, computing, workload, website, logistics, processing, running, application, data

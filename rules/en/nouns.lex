@@ -257,7 +257,7 @@ noun team
 noun site
 noun facility
 noun lab
-class unit  unit, division, station, store, arm, business, segment, operation, department, branch, operations, line, activity
+class unit  unit, division, station, store, arm, business, segment, operation, department, branch, operations, line, activity, family
 class subsidiary  subsidiary, affiliate, offshoot, spinoff
 class parent  parent, holding, owner
 class site  plant, factory, site, facility, campus, fab, lab

@@ -207,7 +207,7 @@ verb enlist
 verb market
 verb distribute
 verb promote
-class cooperate  partner, cooperate, collaborate, team, team|up, ally, align, associate
+class cooperate  partner, cooperate, collaborate, team, team|up, ally, align
 class join  join, enter, participate
 class deepen  deepen, extend, expand, broaden, widen, strengthen, renew, prolong, intensify, reinforce, cement, boost
 
@@ -260,7 +260,7 @@ verb exchange
 verb swap
 verb trade
 class license  license, sublicense, relicense
-class grant  grant, give, award, accord, extend
+class grant  grant, give, award, accord, extend, provide, issue
 verb accord
 class use  use, utilize, access, adopt, deploy
 verb adopt

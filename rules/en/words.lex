@@ -108,3 +108,8 @@ class according  according
 # What an object is a portion of is told too: "part of its server business" (lib/tag/object.c).
 class portion  part, rest, half, bulk, remainder, portion, piece, right
 class portion_of  of
+
+# Newspapers, agencies and sites that report what others have not announced
+class media  Bloomberg, Reuters, Nikkei, CNBC, TechCrunch, Handelsblatt, Yonhap, Xinhua, Kyodo, Caixin, Axios, Recode, Politico, Expansión, newspaper, newspapers, daily, magazine, broadcaster,
+    "Wall Street Journal", "Financial Times", "New York Times", "Les Echos", "Le Monde", "Le Figaro", "Economic Times", "The Information", "The Times", "Sunday Times", "Il Sole", "Manager Magazin", "Business Insider",
+    "news agency", "business daily", "tech site", "trade journal"
