@@ -171,7 +171,7 @@ static int run(const void *options_given, int count, char **words)
 	if (accord_tagger_new(x.args->rules.items, x.args->rules.count, &x.tagger, &err) != ACCORD_OK) {
 		complain(&err);
 		accord_site_rules_free(x.sites);
-		return EXIT_SOME_FAILED;
+		return EXIT_USAGE; /* nothing was read: not the same as an input that failed */
 	}
 	accord_buffer_init(&x.out, SIZE_MAX / 4);
 	x.arena = accord_arena_new((size_t)4 << 30);

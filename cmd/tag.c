@@ -90,7 +90,7 @@ static int run(const void *options_given, int count, char **words)
 	accord_error err = {0};
 	if (accord_tagger_new(t.args->rules.items, t.args->rules.count, &t.tagger, &err) != ACCORD_OK) {
 		complain(&err);
-		return EXIT_SOME_FAILED;
+		return EXIT_USAGE; /* nothing was read: not the same as an input that failed */
 	}
 	accord_buffer_init(&t.out, SIZE_MAX / 2);
 	t.arena = accord_arena_new(0);
