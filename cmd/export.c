@@ -95,9 +95,9 @@ static bool export_rows(struct exporting *e, const char *query)
 /* Each document once, under the first of the deals that it tells. */
 static bool export_deals(struct exporting *e, const int64_t *rows, size_t count)
 {
-	bool good = accord_sql_script(e->store, "CREATE TEMP TABLE asked (event INTEGER PRIMARY KEY)", NULL) ==
+	bool good = accord_sql_script(e->store, "CREATE TEMP TABLE asked (event {INTEGER|BIGINT} PRIMARY KEY)", NULL) ==
 		    ACCORD_OK;
-	accord_sql *q = good ? accord_sql_prepare(e->store, "INSERT OR IGNORE INTO asked VALUES (?)") : NULL;
+	accord_sql *q = good ? accord_sql_prepare(e->store, "INSERT INTO asked VALUES (?) ON CONFLICT DO NOTHING") : NULL;
 	for (size_t i = 0; good && q && i < count; i++) {
 		accord_sql_bind_int(q, 1, rows[i]);
 		good = accord_sql_step(q) == ACCORD_SQL_DONE;

@@ -292,9 +292,9 @@ static bool read_job(struct run *run, struct job *job, int64_t row)
 static size_t next_rows(struct run *run, int64_t last, int64_t rows[BATCH])
 {
 	static const char every[] =
-		"SELECT id FROM document WHERE id > ?1 AND (?3 OR rules IS NOT ?2) ORDER BY id LIMIT ?4";
+		"SELECT id FROM document WHERE id > ?1 AND (?3 <> 0 OR rules IS DISTINCT FROM ?2) ORDER BY id LIMIT ?4";
 	static const char asked[] =
-		"SELECT id FROM document WHERE id > ?1 AND (?3 OR rules IS NOT ?2) AND id IN "
+		"SELECT id FROM document WHERE id > ?1 AND (?3 <> 0 OR rules IS DISTINCT FROM ?2) AND id IN "
 		"(SELECT document FROM asked) ORDER BY id LIMIT ?4";
 	const char *query = run->asked ? asked : every;
 	size_t n = 0;
@@ -351,11 +351,11 @@ static bool find_asked(struct run *run)
 	bool good =
 		accord_sql_script(
 			run->store,
-			"CREATE TEMP TABLE asked (document INTEGER PRIMARY KEY); CREATE TEMP TABLE names "
-			"(document INTEGER, company INTEGER)",
+			"CREATE TEMP TABLE asked (document {INTEGER|BIGINT} PRIMARY KEY); CREATE TEMP TABLE names "
+			"(document BIGINT, company BIGINT)",
 			&err) == ACCORD_OK &&
 		fill_asked(run->store,
-			   "INSERT OR IGNORE INTO asked SELECT document FROM event_report WHERE event = ?",
+			   "INSERT INTO asked SELECT document FROM event_report WHERE event = ? ON CONFLICT DO NOTHING",
 			   rows, count) &&
 		fill_asked(
 			run->store,
@@ -363,8 +363,8 @@ static bool find_asked(struct run *run)
 			companies, known);
 	char merge[200];
 	snprintf(merge, sizeof merge,
-		 "INSERT OR IGNORE INTO asked SELECT document FROM names GROUP BY document HAVING "
-		 "count(DISTINCT company) >= %zu",
+		 "INSERT INTO asked SELECT document FROM names WHERE true GROUP BY document HAVING "
+		 "count(DISTINCT company) >= %zu ON CONFLICT DO NOTHING",
 		 known ? known : 1);
 	good = good && accord_sql_script(run->store, merge, &err) == ACCORD_OK;
 	if (!good) {

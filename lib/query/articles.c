@@ -150,14 +150,14 @@ static accord_status read_rows(accord_store *store, struct search *s, accord_sql
 #define DEALS ", (SELECT count(*) FROM deal x WHERE x.document = d.id) "
 
 #define BY_WORDS                                                                                             \
-	COLUMNS "snippet(article_text, 1, char(1), char(2), '…', 24)" DEALS                                  \
-		"FROM article_text CROSS JOIN document d ON d.id = article_text.rowid WHERE article_text "   \
-		"MATCH ?1 AND " CONDITIONS "ORDER BY article_text."
+	COLUMNS "{snippet(article_text, 1, char(1), char(2), '…', 24)|d.text}" DEALS                         \
+		"FROM article_text {CROSS|} JOIN document d ON d.id = article_text.rowid WHERE "             \
+		ACCORD_SQL_MATCH("?1") " AND " CONDITIONS "ORDER BY "
 
 static bool is_broad(accord_store *store, accord_slice match)
 {
 	accord_sql *q = accord_sql_prepare(
-		store, "SELECT 1 FROM article_text WHERE article_text MATCH ?1 LIMIT 1 OFFSET ?2");
+		store, "SELECT 1 FROM article_text WHERE " ACCORD_SQL_MATCH("?1") " LIMIT 1 OFFSET ?2");
 	accord_sql_bind_text(q, 1, match);
 	accord_sql_bind_int(q, 2, BROAD);
 	bool broad = accord_sql_step(q) == ACCORD_SQL_ROW;
@@ -168,9 +168,10 @@ static bool is_broad(accord_store *store, accord_slice match)
 static accord_status search(accord_store *store, struct search *s, size_t limit, accord_found_article **list,
 			    size_t *count)
 {
-	static const char by_rank[] = BY_WORDS "rank LIMIT ?7", by_row[] = BY_WORDS "rowid DESC LIMIT ?7";
+	static const char by_rank[] = BY_WORDS ACCORD_SQL_RANK("?1") " LIMIT ?7",
+			  by_row[] = BY_WORDS "article_text.rowid DESC LIMIT ?7";
 	static const char by_day[] = COLUMNS "NULL" DEALS "FROM document d WHERE ?1 IS NULL AND " CONDITIONS
-					     "ORDER BY d.published_day DESC, d.id DESC LIMIT ?7";
+					     "ORDER BY d.published_day DESC NULLS LAST, d.id DESC LIMIT ?7";
 	accord_sql *q = NULL;
 	if (s->without.len)
 		accord_buffer_append_format(&s->with, ") NOT (%s", s->without.data);
@@ -193,7 +194,7 @@ static accord_status search(accord_store *store, struct search *s, size_t limit,
 		accord_sql_bind_int(q, 4, s->dated);
 		accord_sql_bind_int(q, 5, s->from);
 		accord_sql_bind_int(q, 6, s->to);
-		accord_sql_bind_int(q, 7, limit ? (int64_t)limit : -1);
+		accord_sql_bind_int(q, 7, limit ? (int64_t)limit : INT64_MAX);
 		status = read_rows(store, s, q, list, count);
 	}
 	accord_sql_close(q);

@@ -13,7 +13,7 @@ static accord_status read_report(accord_store *store, accord_arena *arena, const
 				 accord_cited_report *c, accord_error *err)
 {
 	static const char query[] =
-		"SELECT lower(hex(d.content)), d.version, d.rules, lower(hex(b.sha256)), p.url, p.fetched, "
+		"SELECT {lower(hex(d.content))|encode(d.content, 'hex')}, d.version, d.rules, {lower(hex(b.sha256))|encode(b.sha256, 'hex')}, p.url, p.fetched, "
 		"coalesce(p.id, 0) FROM document d LEFT JOIN page p ON p.id = d.page LEFT JOIN page_body b "
 		"ON b.id = p.body WHERE d.key = ?";
 	*c = (accord_cited_report){.document = r->document,

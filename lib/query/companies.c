@@ -37,26 +37,25 @@ accord_status accord_companies_find(accord_store *store, accord_arena *arena, ac
 	static const char all[] = "SELECT c.id, c.key, c.name, n, (SELECT count(*) FROM document_company d "
 				  "WHERE d.company = c.id) FROM "
 				  "(SELECT company, count(DISTINCT event) AS n FROM event_party GROUP BY "
-				  "company ORDER BY n DESC, company LIMIT ?2) "
+				  "company ORDER BY n DESC, company LIMIT ?2) AS most "
 				  "JOIN company c ON c.id = company WHERE ?1 IS NULL ORDER BY n DESC, c.key";
 	static const char named[] = "SELECT c.id, c.key, c.name, (SELECT count(DISTINCT event) FROM "
 				    "event_party p WHERE p.company = c.id) AS n, "
 				    "(SELECT count(*) FROM document_company d WHERE d.company = c.id) FROM "
 				    "company c WHERE c.id IN "
 				    "(SELECT company FROM company_name WHERE folded >= ?1 AND folded < ?1 || "
-				    "char(1114111)) OR c.key = ?3 "
+				    "{char|chr}(1114111)) OR c.key = ?3 "
 				    "ORDER BY (SELECT min(length(folded)) FROM company_name x WHERE "
 				    "x.company = c.id AND x.folded >= ?1 AND "
-				    "x.folded < ?1 || char(1114111)), n DESC, c.key LIMIT ?2";
+				    "x.folded < ?1 || {char|chr}(1114111)), n DESC, c.key LIMIT ?2";
 	accord_slice folded = name.len ? accord_company_fold(arena, name) : name;
 	accord_sql *q = accord_sql_prepare(store, name.len ? named : all);
 	if (!q)
 		return accord_sql_failed(store, err);
-	if (name.len) {
-		accord_sql_bind_text(q, 1, folded);
+	accord_sql_bind_text(q, 1, name.len ? folded : (accord_slice){NULL, 0});
+	if (name.len)
 		accord_sql_bind_text(q, 3, name);
-	}
-	accord_sql_bind_int(q, 2, limit ? (int64_t)limit : -1);
+	accord_sql_bind_int(q, 2, limit ? (int64_t)limit : INT64_MAX);
 	return read_rows(store, arena, q, list, count, err);
 }
 
@@ -72,7 +71,7 @@ accord_status accord_companies_partners(accord_store *store, accord_arena *arena
 	if (!q)
 		return accord_sql_failed(store, err);
 	accord_sql_bind_int(q, 1, row);
-	accord_sql_bind_int(q, 2, limit ? (int64_t)limit : -1);
+	accord_sql_bind_int(q, 2, limit ? (int64_t)limit : INT64_MAX);
 	return read_rows(store, arena, q, list, count, err);
 }
 

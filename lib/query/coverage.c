@@ -39,7 +39,7 @@ static accord_status read_feeds(struct taking *t, const accord_coverage_options 
 {
 	static const char query[] = "SELECT url, title, last_error, last_success, last_change, errors FROM "
 				    "feed WHERE disabled = 0 AND "
-				    "(errors > 0 OR (added < ?1 AND max(last_change, added) < ?1)) ORDER BY "
+				    "(errors > 0 OR (added < ?1 AND {max|greatest}(last_change, added) < ?1)) ORDER BY "
 				    "last_change, url LIMIT ?2";
 	accord_coverage *c = t->out;
 	int64_t days = options->silent_days > 0 ? options->silent_days : 30;
@@ -76,8 +76,8 @@ static accord_site_coverage *site_of(struct taking *t, accord_slice site, accord
 static accord_status read_sites(struct taking *t, accord_error *err)
 {
 	static const char query[] =
-		"SELECT site, lang, count(*), sum(page IS NOT NULL AND length(text) < ?1) FROM document "
-		"GROUP BY site, lang ORDER BY count(*) DESC, site, lang LIMIT ?2";
+		"SELECT site, lang, count(*), sum(CASE WHEN page IS NOT NULL AND length(text) < ?1 THEN 1 ELSE 0 END) FROM document "
+		"GROUP BY site, lang ORDER BY count(*) DESC, site NULLS FIRST, lang NULLS FIRST LIMIT ?2";
 	accord_coverage *c = t->out;
 	c->sites = accord_arena_calloc(t->arena, MOST_SITES, sizeof *c->sites);
 	if (!c->sites)
@@ -266,7 +266,7 @@ static accord_status read_sentences(struct taking *t, const accord_tagger *tagge
 	t->out->missed = accord_arena_calloc(t->arena, options->examples + 1, sizeof *t->out->missed);
 	if (!rows || !t->steps || !t->out->missed)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
-	accord_sql *q = accord_sql_prepare(t->store, "SELECT id FROM document WHERE copy_of IS NULL ORDER BY published_day DESC, "
+	accord_sql *q = accord_sql_prepare(t->store, "SELECT id FROM document WHERE copy_of IS NULL ORDER BY published_day DESC NULLS LAST, "
 			       "id DESC LIMIT ?");
 	if (!q)
 		return accord_sql_failed(t->store, err);

@@ -13,22 +13,22 @@ int accord_query_group_from(accord_slice name)
 }
 
 /* The plus keeps the grouping from choosing an index that leads through the rows criss-cross. */
-#define FIGURES ", count(*) AS n, sum(e.reports), min(e.date), max(e.date) FROM event e"
+#define FIGURES ", count(*) AS n, CAST(sum(e.reports) AS BIGINT), min(e.date), max(e.date) FROM event e"
 
 static const struct {
 	const char *head, *tail;
 } selects[] = {
 	[ACCORD_GROUP_COMPANY] = {"SELECT c.key, c.name" FIGURES
-				  " CROSS JOIN event_party p ON p.event = e.id AND NOT EXISTS "
+				  " {CROSS|} JOIN event_party p ON p.event = e.id AND NOT EXISTS "
 				  "(SELECT 1 FROM event_party o WHERE o.event = p.event AND o.company = "
 				  "p.company AND o.n < p.n) "
-				  "CROSS JOIN company c ON c.id = p.company",
-				  " GROUP BY +c.id ORDER BY n DESC, c.key"},
-	[ACCORD_GROUP_TYPE] = {"SELECT e.type, e.type" FIGURES, " GROUP BY +e.type ORDER BY n DESC, e.type"},
+				  "{CROSS|} JOIN company c ON c.id = p.company",
+				  " GROUP BY {+|}c.id ORDER BY n DESC, c.key"},
+	[ACCORD_GROUP_TYPE] = {"SELECT e.type, e.type" FIGURES, " GROUP BY {+|}e.type ORDER BY n DESC, e.type"},
 	[ACCORD_GROUP_YEAR] = {"SELECT substr(e.date, 1, 4) AS year, substr(e.date, 1, 4)" FIGURES,
-			       " GROUP BY +year ORDER BY year DESC"},
+			       " GROUP BY {+|}year ORDER BY year DESC NULLS LAST"},
 	[ACCORD_GROUP_STATUS] = {"SELECT e.status, e.status" FIGURES,
-				 " GROUP BY +e.status ORDER BY n DESC, e.status"},
+				 " GROUP BY {+|}e.status ORDER BY n DESC, e.status"},
 };
 
 accord_status accord_query_groups(accord_store *store, accord_arena *arena, const accord_query *query,

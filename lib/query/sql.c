@@ -82,7 +82,7 @@ static void companies(struct statement *s, const int64_t *list, size_t n)
 static void company(struct statement *s, const accord_query *q)
 {
 	if (!q->company_count) {
-		text(s, "0");
+		text(s, "1 = 0");
 		return;
 	}
 	text(s, "e.id IN (SELECT event FROM event_party WHERE company IN ");
@@ -136,7 +136,7 @@ static bool is_broad(struct statement *s, const char *query, accord_slice value)
 static bool is_broad_amount(struct statement *s, double low, double high)
 {
 	static const char query[] =
-		"SELECT count(*) FROM (SELECT 1 FROM event WHERE amount BETWEEN ?1 AND ?2 LIMIT ?3)";
+		"SELECT count(*) FROM (SELECT 1 FROM event WHERE amount BETWEEN ?1 AND ?2 LIMIT ?3) AS few";
 	accord_sql *q = accord_sql_prepare(s->store, query);
 	if (!q)
 		return false;
@@ -156,8 +156,8 @@ static void amount(struct statement *s, const accord_query *q)
 	 * then. */
 	bool rare = q->kind == ACCORD_QUERY_VALUE && !is_broad_amount(s, low, high);
 	const char *column = rare                            ? "e.amount"
-			     : q->kind == ACCORD_QUERY_VALUE ? "+e.amount"
-							     : "+e.confidence";
+			     : q->kind == ACCORD_QUERY_VALUE ? "{+|}e.amount"
+							     : "{+|}e.confidence";
 	text(s, "(");
 	text(s, column);
 	text(s, q->below ? " > ? AND " : " >= ? AND ");
@@ -174,9 +174,9 @@ static void amount(struct statement *s, const accord_query *q)
 
 static void site(struct statement *s, const accord_query *q)
 {
-	if (is_broad(s, "SELECT count(*) FROM (SELECT 1 FROM document WHERE site = lower(?1) LIMIT ?2)",
+	if (is_broad(s, "SELECT count(*) FROM (SELECT 1 FROM document WHERE site = lower(?1) LIMIT ?2) AS few",
 		     q->words))
-		text(s, "EXISTS (SELECT 1 FROM event_report r CROSS JOIN document d ON d.id = r.document "
+		text(s, "EXISTS (SELECT 1 FROM event_report r {CROSS|} JOIN document d ON d.id = r.document "
 			"WHERE r.event = e.id AND d.site = lower(?))");
 	else
 		text(s, "e.id IN (SELECT r.event FROM document d JOIN event_report r ON r.document = d.id "
@@ -190,12 +190,12 @@ static void rule(struct statement *s, const accord_query *q)
 	bool pattern = memchr(q->words.data, '*', q->words.len);
 	bool broad = pattern || is_broad(s,
 					 "SELECT count(*) FROM (SELECT 1 FROM deal WHERE rule = ?1 OR "
-					 "(rule > ?1 || '.' AND rule < ?1 || '/') LIMIT ?2)",
+					 "(rule > ?1 || '.' AND rule < ?1 || '/') LIMIT ?2) AS few",
 					 q->words);
-	text(s, broad ? "EXISTS (SELECT 1 FROM event_report r CROSS JOIN deal x ON x.id = r.deal "
+	text(s, broad ? "EXISTS (SELECT 1 FROM event_report r {CROSS|} JOIN deal x ON x.id = r.deal "
 			"WHERE r.event = e.id AND ("
 		      : "e.id IN (SELECT r.event FROM deal x JOIN event_report r ON r.deal = x.id WHERE (");
-	text(s, pattern ? "x.rule GLOB ?))" : "x.rule = ? OR (x.rule > ? || '.' AND x.rule < ? || '/')))");
+	text(s, pattern ? "{x.rule GLOB ?|regexp_like(x.rule, accord_glob(?))}))" : "x.rule = ? OR (x.rule > ? || '.' AND x.rule < ? || '/')))");
 	for (int i = 0; i < (pattern ? 1 : 3); i++)
 		bind_text(s, q->words);
 }
@@ -206,7 +206,7 @@ static bool few_hits(struct statement *s, accord_slice match, accord_slice *list
 	accord_sql *q = NULL;
 	accord_buffer out;
 	size_t n = 0;
-	q = accord_sql_prepare(s->store, "SELECT rowid FROM article_text WHERE article_text MATCH ?1 LIMIT ?2");
+	q = accord_sql_prepare(s->store, "SELECT article_text.rowid FROM article_text WHERE " ACCORD_SQL_MATCH("?1") " LIMIT ?2");
 	if (!q)
 		return false;
 	accord_sql_bind_text(q, 1, match);
@@ -242,18 +242,17 @@ static void full_text(struct statement *s, const accord_query *q)
 	phrase[n++] = '"';
 	accord_slice match = {phrase, n}, hits = {NULL, 0};
 	if (s->counting) {
-		text(s, "e.id IN (SELECT r.event FROM article_text a JOIN event_report r ON r.document = "
-			"a.rowid "
-			"WHERE article_text MATCH ?)");
+		text(s, "e.id IN (SELECT r.event FROM article_text JOIN event_report r ON r.document = "
+			"article_text.rowid WHERE " ACCORD_SQL_MATCH("?") ")");
 		bind_text(s, match);
 	} else if (few_hits(s, match, &hits)) {
-		text(s, "e.id IN (SELECT r.event FROM event_report r WHERE r.document IN (SELECT value FROM "
-			"json_each(?)))");
+		text(s, "e.id IN (SELECT r.event FROM event_report r WHERE r.document IN "
+			"(SELECT CAST(value AS BIGINT) FROM " ACCORD_SQL_LIST("?") "))");
 		bind_text(s, hits);
 	} else {
 		text(s,
-		     "EXISTS (SELECT 1 FROM event_report r CROSS JOIN article_text a ON a.rowid = r.document "
-		     "WHERE r.event = e.id AND article_text MATCH ?)");
+		     "EXISTS (SELECT 1 FROM event_report r {CROSS|} JOIN article_text ON article_text.rowid = "
+		     "r.document WHERE r.event = e.id AND " ACCORD_SQL_MATCH("?") ")");
 		bind_text(s, match);
 	}
 }
@@ -285,7 +284,7 @@ static void leaf(struct statement *s, const accord_query *q)
 		bind_text(s, q->words);
 		break;
 	case ACCORD_QUERY_LANG:
-		text(s, "instr(e.langs, lower(?))");
+		text(s, "{instr|strpos}(e.langs, lower(?)) > 0");
 		bind_text(s, q->words);
 		break;
 	case ACCORD_QUERY_SITE:
@@ -295,7 +294,7 @@ static void leaf(struct statement *s, const accord_query *q)
 		rule(s, q);
 		break;
 	case ACCORD_QUERY_OBJECT:
-		text(s, "instr(lower(e.object), lower(?))");
+		text(s, "{instr|strpos}(lower(e.object), {lower(?)|lower(? COLLATE \"C\")}) > 0");
 		bind_text(s, q->words);
 		break;
 	case ACCORD_QUERY_ID:
@@ -316,17 +315,17 @@ static void leaf(struct statement *s, const accord_query *q)
 
 static void emit(struct statement *s, const accord_query *q)
 {
-	text(s, q->negated ? "NOT coalesce(" : "(");
+	text(s, "(");
 	if (q->kind != ACCORD_QUERY_ALL && q->kind != ACCORD_QUERY_ANY)
 		leaf(s, q);
 	else if (!q->child_count)
-		text(s, "1");
+		text(s, "1 = 1");
 	for (size_t i = 0; i < q->child_count; i++) {
 		if (i)
 			text(s, q->kind == ACCORD_QUERY_ANY ? " OR " : " AND ");
 		emit(s, q->children[i]);
 	}
-	text(s, q->negated ? ", 0)" : ")");
+	text(s, q->negated ? ") IS NOT TRUE" : ")");
 }
 
 static void gather_named(struct statement *s, const accord_query *q)
@@ -345,15 +344,15 @@ static const char *order_of(accord_query_sort sort)
 	case ACCORD_SORT_OLDEST:
 		return " ORDER BY e.date_from NULLS LAST, e.key";
 	case ACCORD_SORT_VALUE:
-		return " ORDER BY e.amount DESC, e.date_from DESC, e.key DESC";
+		return " ORDER BY e.amount DESC NULLS LAST, e.date_from DESC NULLS LAST, e.key DESC";
 	case ACCORD_SORT_REPORTS:
-		return " ORDER BY e.sources DESC, e.reports DESC, e.date_from DESC, e.key DESC";
+		return " ORDER BY e.sources DESC, e.reports DESC, e.date_from DESC NULLS LAST, e.key DESC";
 	case ACCORD_SORT_CONFIDENCE:
-		return " ORDER BY e.confidence DESC, e.date_from DESC, e.key DESC";
+		return " ORDER BY e.confidence DESC, e.date_from DESC NULLS LAST, e.key DESC";
 	case ACCORD_SORT_SEEN:
-		return " ORDER BY e.changed DESC, e.date_from DESC, e.key DESC";
+		return " ORDER BY e.changed DESC, e.date_from DESC NULLS LAST, e.key DESC";
 	default:
-		return " ORDER BY e.date_from DESC, e.key DESC";
+		return " ORDER BY e.date_from DESC NULLS LAST, e.key DESC";
 	}
 }
 
@@ -395,7 +394,7 @@ accord_sql *query_select(accord_store *store, accord_arena *arena, const accord_
 		bind_real(&s, options->min_confidence);
 	}
 	if (options->fresh)
-		text(&s, " AND e.fresh");
+		text(&s, " AND e.fresh = 1");
 	if (options->changed_after != 0) {
 		text(&s, " AND e.changed > ?");
 		bind_number(&s, options->changed_after);
@@ -403,7 +402,7 @@ accord_sql *query_select(accord_store *store, accord_arena *arena, const accord_
 	if (tail) {
 		text(&s, tail);
 		text(&s, " LIMIT ?");
-		bind_number(&s, options->limit ? (int64_t)options->limit : -1);
+		bind_number(&s, options->limit ? (int64_t)options->limit : INT64_MAX);
 	}
 	if (s.failed || s.sql.failed)
 		accord_error_set(err, ACCORD_EINPUT, "the query is too large");
@@ -421,7 +420,7 @@ accord_status accord_query_run(accord_store *store, accord_arena *arena, const a
 {
 	accord_sql *q =
 		query_select(store, arena, query, options,
-			     options->changed_after ? "SELECT e.id FROM event e INDEXED BY event_by_changed"
+			     options->changed_after ? "SELECT e.id FROM event e {INDEXED BY event_by_changed|}"
 						    : "SELECT e.id FROM event e",
 			     order_of(options->sort), err);
 	int64_t *list = NULL;
@@ -457,8 +456,8 @@ accord_status accord_query_count(accord_store *store, accord_arena *arena, const
 	accord_sql *q =
 		query_select(store, arena, query, options,
 			     options->changed_after
-				     ? "SELECT count(*), coalesce(max(e.changed), 0) FROM event e INDEXED BY "
-				       "event_by_changed"
+				     ? "SELECT count(*), coalesce(max(e.changed), 0) FROM event e {INDEXED BY "
+				       "event_by_changed|}"
 				     : "SELECT count(*), coalesce(max(e.changed), 0) FROM event e",
 			     NULL, err);
 	if (!q)

@@ -244,15 +244,15 @@ static accord_status find_documents(accord_store *store, accord_arena *arena, co
 {
 	static const char query[] = "WITH a AS (SELECT document FROM document_company WHERE company IN "
 				    "(SELECT id FROM company WHERE key IN "
-				    "(SELECT value FROM json_each(?1)))), b AS (SELECT document FROM "
+				    "(SELECT value FROM " ACCORD_SQL_LIST("?1") "))), b AS (SELECT document FROM "
 				    "document_company WHERE company IN "
 				    "(SELECT id FROM company WHERE key IN (SELECT value FROM "
-				    "json_each(?2)))), both AS (SELECT document "
+				    ACCORD_SQL_LIST("?2") "))), found AS (SELECT document "
 				    "FROM a INTERSECT SELECT document FROM b UNION SELECT rowid FROM "
-				    "article_text WHERE article_text MATCH ?3) "
-				    "SELECT d.id, count(*) OVER () FROM both JOIN document d ON d.id = "
-				    "both.document WHERE d.copy_of IS NULL "
-				    "ORDER BY d.published_day DESC, d.id DESC LIMIT ?4";
+				    "article_text WHERE " ACCORD_SQL_MATCH("?3") ") "
+				    "SELECT d.id, count(*) OVER () FROM found JOIN document d ON d.id = "
+				    "found.document WHERE d.copy_of IS NULL "
+				    "ORDER BY d.published_day DESC NULLS LAST, d.id DESC LIMIT ?4";
 	accord_sql *q = accord_sql_prepare(store, query);
 	if (!q)
 		return accord_sql_failed(store, err);

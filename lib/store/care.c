@@ -15,8 +15,8 @@ accord_status accord_store_get_stats(accord_store *store, accord_store_stats *s,
 		"(SELECT count(*) FROM page), (SELECT count(*) FROM deal), (SELECT count(*) FROM event), "
 		"(SELECT count(*) FROM company), (SELECT count(*) FROM feed), "
 		"(SELECT count(*) FROM due WHERE state = 0), "
-		"(SELECT coalesce(sum(size), 0) FROM page_body), "
-		"(SELECT coalesce(sum(length(packed)), 0) FROM page_body)",
+		"(SELECT CAST(coalesce(sum(size), 0) AS BIGINT) FROM page_body), "
+		"(SELECT CAST(coalesce(sum(length(packed)), 0) AS BIGINT) FROM page_body)",
 		"");
 	if (!q || store_row(store, q, err) <= 0)
 		return ACCORD_ESTORE;

@@ -109,6 +109,6 @@ accord_status store_company_called(accord_store *store, int64_t company, accord_
 	if (!folded.len || folded.len > 200)
 		return ACCORD_OK;
 	return store_run(store, err,
-			 "INSERT OR IGNORE INTO company_name (folded, company, name) VALUES (?, ?, ?)", "sis",
+			 "INSERT INTO company_name (folded, company, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", "sis",
 			 folded, company, name);
 }

@@ -160,7 +160,7 @@ static accord_status link_one(accord_store *store, int64_t document, const struc
 			      int64_t other, struct links *links, accord_error *err)
 {
 	struct sketch theirs;
-	accord_sql *q = store_query(store, err, "SELECT ifnull(copy_of, id), sketch FROM document WHERE id = ?",
+	accord_sql *q = store_query(store, err, "SELECT coalesce(copy_of, id), sketch FROM document WHERE id = ?",
 				      "i", other);
 	int row = q ? store_row(store, q, err) : -1;
 	if (row < 0)
@@ -176,7 +176,7 @@ static accord_status link_one(accord_store *store, int64_t document, const struc
 	if (!alike)
 		return ACCORD_OK;
 	++*made;
-	return store_run(store, err, "INSERT OR IGNORE INTO near_copy VALUES (?1, ?2), (?2, ?1)", "ii",
+	return store_run(store, err, "INSERT INTO near_copy VALUES (?1, ?2), (?2, ?1) ON CONFLICT DO NOTHING", "ii",
 			 document, other);
 }
 
@@ -186,8 +186,8 @@ static accord_status settle_group(accord_store *store, int64_t document, accord_
 	static const char group[] =
 		"WITH RECURSIVE g (id) AS (VALUES (?1) UNION SELECT n.other FROM near_copy n JOIN g ON "
 		"n.document = g.id "
-		"LIMIT 1000) "
-		"SELECT d.id FROM g JOIN document d ON d.id = g.id "
+		"{LIMIT 1000|}) "
+		"SELECT d.id FROM (SELECT id FROM g LIMIT 1000) AS g JOIN document d ON d.id = g.id "
 		"ORDER BY d.published IS NULL, substr(d.published, 1, 10), d.published, d.key";
 	int64_t members[1000], n = 0;
 	accord_sql *q = store_query(store, err, group, "i", document);
@@ -200,7 +200,7 @@ static accord_status settle_group(accord_store *store, int64_t document, accord_
 	accord_status status = ACCORD_OK;
 	for (int64_t i = 0; status == ACCORD_OK && i < n; i++) {
 		status = store_run(store, err,
-				   "UPDATE document SET copy_of = ?1 WHERE id = ?2 AND copy_of IS NOT ?1",
+				   "UPDATE document SET copy_of = ?1 WHERE id = ?2 AND copy_of IS DISTINCT FROM ?1",
 				   "oi", i ? members[0] : (int64_t)0, members[i]);
 		if (status == ACCORD_OK && accord_sql_changes(store))
 			status = store_mark_dirty(store, members[i], err);
@@ -271,7 +271,7 @@ accord_status store_link_copies(accord_store *store, int64_t document, accord_sl
 	for (size_t i = 0; status == ACCORD_OK && i < count; i++)
 		status = link_one(store, document, &sketch, found[i], &links, err);
 	for (uint32_t i = 0; status == ACCORD_OK && i < sketch.count && i < INDEXED; i++)
-		status = store_run(store, err, "INSERT OR IGNORE INTO shingle VALUES (?, ?)", "ii",
+		status = store_run(store, err, "INSERT INTO shingle VALUES (?, ?) ON CONFLICT DO NOTHING", "ii",
 				   (int64_t)sketch.hashes[i], document);
 	return status == ACCORD_OK ? find_group(store, document, &links, err) : status;
 }

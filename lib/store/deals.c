@@ -69,10 +69,10 @@ static accord_status put_blocks(accord_store *store, int64_t row, const accord_d
 	size_t n = deal_blocks(store->scratch, deal, blocks);
 	accord_status status = ACCORD_OK;
 	for (size_t i = 0; status == ACCORD_OK && i < n; i++) {
-		status = store_run(store, err, "INSERT OR IGNORE INTO deal_block (block, deal) VALUES (?, ?)",
+		status = store_run(store, err, "INSERT INTO deal_block (block, deal) VALUES (?, ?) ON CONFLICT DO NOTHING",
 				   "si", blocks[i], row);
 		if (status == ACCORD_OK)
-			status = store_run(store, err, "INSERT OR IGNORE INTO dirty_block VALUES (?)", "s",
+			status = store_run(store, err, "INSERT INTO dirty_block VALUES (?) ON CONFLICT DO NOTHING", "s",
 					   blocks[i]);
 	}
 	return status;
@@ -89,8 +89,8 @@ static accord_status put_deal(accord_store *store, int64_t document, const accor
 	accord_status status = store_number(store, err, &row, 0,
 					 "INSERT INTO deal (document, type, status, date, amount, currency, "
 					 "object, rule, confidence, evidence, "
-					 "sentence, fresh) VALUES (?1, ?2, ?3, ?4, iif(?6 IS NULL, NULL, "
-					 "?5), ?6, ?7, ?8, ?9, ?10, ?11, ?12) RETURNING id",
+					 "sentence, fresh) VALUES (?1, ?2, ?3, ?4, "
+					 "CASE WHEN ?6 IS NULL THEN NULL ELSE ?5 END, ?6, ?7, ?8, ?9, ?10, ?11, ?12) RETURNING id",
 					 "ittsdtssdssi", document, accord_deal_type_name(deal.type),
 					 accord_deal_status_name(deal.status), deal.date, deal.value.amount,
 					 value ? deal.value.currency : NULL, deal.object, deal.rule,
@@ -115,14 +115,14 @@ accord_status store_mark_dirty(accord_store *store, int64_t document, accord_err
 {
 	accord_status status =
 		store_run(store, err,
-			  "INSERT OR IGNORE INTO dirty_block SELECT b.block FROM deal d JOIN deal_block b "
-			  "ON b.deal = d.id WHERE d.document = ?",
+			  "INSERT INTO dirty_block SELECT b.block FROM deal d JOIN deal_block b "
+			  "ON b.deal = d.id WHERE d.document = ? ON CONFLICT DO NOTHING",
 			  "i", document);
 	if (status != ACCORD_OK)
 		return status;
 	return store_run(
 		store, err,
-		"INSERT OR IGNORE INTO dirty_event SELECT event FROM event_report WHERE document = ?", "i",
+		"INSERT INTO dirty_event SELECT event FROM event_report WHERE document = ? ON CONFLICT DO NOTHING", "i",
 		document);
 }
 

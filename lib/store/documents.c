@@ -162,22 +162,25 @@ static accord_status add_url(accord_store *store, accord_slice url, int64_t row,
 {
 	if (!url.len)
 		return ACCORD_OK;
-	return store_run(store, err, "INSERT OR IGNORE INTO document_url (url, document) VALUES (?, ?)", "si",
+	return store_run(store, err, "INSERT INTO document_url (url, document) VALUES (?, ?) ON CONFLICT DO NOTHING", "si",
 			 url, row);
 }
 
 static accord_status index_text(accord_store *store, int64_t row, accord_slice title, accord_slice text,
 				accord_error *err)
 {
-	return store_run(store, err, "INSERT INTO article_text (rowid, title, text) VALUES (?, ?, ?)", "iss",
+	return store_run(store, err, "INSERT INTO article_text {(rowid, title, text) VALUES (?1, ?2, ?3)|(rowid, words) VALUES "
+			 "(?1, tsvector_concat(tsvector_concat(CAST(?2 AS tsvector), '.:1'), CAST(?3 AS tsvector)))}",
+			 "iss",
 			 row, title, text);
 }
 
 static accord_status unindex_text(accord_store *store, int64_t row, accord_error *err)
 {
 	return store_run(store, err,
-			 "INSERT INTO article_text (article_text, rowid, title, text) "
-			 "SELECT 'delete', id, title, text FROM document WHERE id = ?",
+			 "{INSERT INTO article_text (article_text, rowid, title, text) "
+			 "SELECT 'delete', id, title, text FROM document WHERE id = ?1|"
+			 "DELETE FROM article_text WHERE rowid = ?1}",
 			 "i", row);
 }
 
@@ -259,7 +262,8 @@ static accord_status put_companies(accord_store *store, const accord_document *d
 			status = store_run(
 				store, err,
 				"INSERT INTO document_company (company, document, mentions) "
-				"VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET mentions = mentions + 1",
+				"VALUES (?, ?, 1) ON CONFLICT (company, document) DO UPDATE SET "
+				"mentions = document_company.mentions + 1",
 				"ii", company, row);
 		accord_slice words = {field.data + m->span.start, m->span.end - m->span.start};
 		if (status == ACCORD_OK && m->known && !m->reference && !accord_slice_equal(words, m->name))
@@ -280,8 +284,8 @@ static accord_status put(accord_store *store, struct incoming *in, accord_put *w
 	} else {
 		int64_t same = 0;
 		status = store_number(store, err, &same, 0,
-				      "SELECT (content = ?) + 2 * (tags_hash = ? AND rules IS ?) FROM "
-				      "document WHERE id = ?",
+				      "SELECT CASE WHEN content = ? THEN 1 ELSE 0 END + CASE WHEN tags_hash = ? AND "
+				      "rules IS NOT DISTINCT FROM ? THEN 2 ELSE 0 END FROM document WHERE id = ?",
 				      "bbti", in->content, in->tags_hash, in->rules, *row);
 		*what = !(same & 1) ? ACCORD_PUT_CHANGED : same & 2 ? ACCORD_PUT_SAME : ACCORD_PUT_RETAGGED;
 		if (status != ACCORD_OK || *what == ACCORD_PUT_SAME)
@@ -392,12 +396,12 @@ accord_status accord_store_get_document(accord_store *store, accord_arena *arena
 	if (status == ACCORD_OK && !row && id.len >= 4) {
 		status = store_number(store, err, &more, 0,
 				      "SELECT count(*) FROM document WHERE substr(key, 1, length(?1)) = "
-				      "?1 AND key >= ?1 AND key < ?1 || char(1114111)",
+				      "?1 AND key >= ?1 AND key < ?1 || {char|chr}(1114111)",
 				      "s", id);
 		if (status == ACCORD_OK && more == 1)
 			status = store_number(store, err, &row, 0,
 					      "SELECT id FROM document WHERE key >= ?1 AND "
-					      "key < ?1 || char(1114111)",
+					      "key < ?1 || {char|chr}(1114111)",
 					      "s", id);
 	}
 	if (status != ACCORD_OK)

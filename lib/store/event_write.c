@@ -82,9 +82,11 @@ static accord_status write_row(struct merging *g, const struct consensus *e, int
 	return store_run(
 		g->store, g->err,
 		"UPDATE event SET type = ?2, status = ?3, date = ?4, date_from = nullif(?5, ?18), "
-		"date_to = nullif(?6, ?18), last_from = nullif(?7, ?18), amount = iif(?9 IS NULL, NULL, ?8), "
+		"date_to = nullif(?6, ?18), last_from = nullif(?7, ?18), "
+		"amount = CASE WHEN ?9 IS NULL THEN NULL ELSE ?8 END, "
 		"currency = ?9, object = ?10, confidence = ?11, reports = ?12, sources = ?13, langs = ?14, "
-		"headline = ?15, fresh = ?16, changed = iif(print IS ?17, changed, ?19), print = ?17 WHERE "
+		"headline = ?15, fresh = ?16, "
+		"changed = CASE WHEN print IS NOT DISTINCT FROM ?17 THEN changed ELSE ?19 END, print = ?17 WHERE "
 		"id = ?1",
 		"ittsiiidtsdiissisii", *event, accord_deal_type_name(e->deal.type),
 		accord_deal_status_name(e->deal.status), e->deal.date, dated ? p.from : none,
@@ -188,11 +190,11 @@ accord_status merge_retire_events(struct merging *g)
 {
 	accord_status status =
 		store_run(g->store, g->err,
-			  "INSERT OR IGNORE INTO event_former_key SELECT e.key, (SELECT w.event FROM share s "
+			  "INSERT INTO event_former_key SELECT e.key, (SELECT w.event FROM share s "
 			  "JOIN whole w ON w.id = s.whole WHERE s.event = e.id ORDER BY s.n DESC, w.document "
 			  "LIMIT 1) AS heir FROM former f JOIN event e ON e.id = f.event "
 			  "WHERE e.id NOT IN (SELECT event FROM whole WHERE event IS NOT NULL) AND "
-			  "EXISTS (SELECT 1 FROM share s WHERE s.event = e.id)",
+			  "EXISTS (SELECT 1 FROM share s WHERE s.event = e.id) ON CONFLICT DO NOTHING",
 			  "");
 	if (status == ACCORD_OK)
 		status = store_run(g->store, g->err,

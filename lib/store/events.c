@@ -173,11 +173,11 @@ accord_status accord_store_find_event(accord_store *store, accord_arena *arena, 
 	if (status == ACCORD_OK && !row && id.len >= 4)
 		status = store_number(store, err, &more, 0,
 				      "SELECT count(*) FROM event WHERE key >= ?1 AND "
-				      "key < ?1 || char(1114111)",
+				      "key < ?1 || {char|chr}(1114111)",
 				      "s", id);
 	if (status == ACCORD_OK && more == 1)
 		status = store_number(store, err, &row, 0,
-				      "SELECT id FROM event WHERE key >= ?1 AND key < ?1 || char(1114111)",
+				      "SELECT id FROM event WHERE key >= ?1 AND key < ?1 || {char|chr}(1114111)",
 				      "s", id);
 	if (status != ACCORD_OK)
 		return status;

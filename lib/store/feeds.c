@@ -132,7 +132,7 @@ accord_status accord_store_feeds(accord_store *store, accord_arena *arena, accor
 {
 	accord_sql *q = store_query(store, err,
 				      "SELECT " FEED_COLUMNS " FROM feed "
-				      "ORDER BY folder, title COLLATE NOCASE, url",
+				      "ORDER BY folder NULLS FIRST, {title COLLATE NOCASE|lower(title)} NULLS FIRST, url",
 				      "");
 	return q ? read_feeds(store, arena, q, rows, count, err) : ACCORD_ESTORE;
 }
@@ -148,7 +148,7 @@ accord_status accord_store_feeds_claim(accord_store *store, accord_arena *arena,
 		store_query(store, err,
 			    "SELECT " FEED_COLUMNS " FROM feed WHERE disabled = 0 AND next_due <= ? "
 			    "ORDER BY next_due, id LIMIT ?",
-			    "ii", now, limit ? (int64_t)limit : (int64_t)-1);
+			    "ii", now, limit ? (int64_t)limit : INT64_MAX);
 	status = q ? read_feeds(store, arena, q, rows, count, err) : ACCORD_ESTORE;
 	for (size_t i = 0; status == ACCORD_OK && i < *count; i++)
 		status = store_run(store, err, "UPDATE feed SET next_due = ? WHERE id = ?", "ii", now + lease,

@@ -28,11 +28,12 @@ accord_status accord_store_filter_remove(accord_store *store, int64_t id, accord
 	status = store_run(store, err, "DELETE FROM filter WHERE id = ?", "i", id);
 	if (status == ACCORD_OK && !accord_sql_changes(store))
 		status = accord_error_set(err, ACCORD_ENOTFOUND, "no filter %lld", (long long)id);
-	snprintf(mark, sizeof mark, "filter %lld:*", (long long)id);
+	snprintf(mark, sizeof mark, "filter %lld:", (long long)id);
 	if (status == ACCORD_OK)
 		status = store_run(store, err,
 				   "UPDATE due SET state = 0, attempts = 0, reason = NULL, not_before = 0 "
-				   "WHERE state = 2 AND (reason GLOB ? OR reason GLOB 'filter:*')",
+				   "WHERE state = 2 AND (substr(reason, 1, length(?1)) = ?1 OR "
+				   "substr(reason, 1, 7) = 'filter:')",
 				   "t", mark);
 	return store_leave(store, mine, status, err);
 }

@@ -53,8 +53,11 @@ accord_status accord_store_host_put(accord_store *store, const accord_host_row *
 {
 	return store_run(
 		store, err,
-		"INSERT OR REPLACE INTO host (origin, robots, robots_status, robots_expires, not_before, "
-		"last_request, delay, errors) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+		"INSERT INTO host (origin, robots, robots_status, robots_expires, not_before, last_request, "
+		"delay, errors) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (origin) DO UPDATE SET "
+		"robots = excluded.robots, robots_status = excluded.robots_status, "
+		"robots_expires = excluded.robots_expires, not_before = excluded.not_before, "
+		"last_request = excluded.last_request, delay = excluded.delay, errors = excluded.errors",
 		"sbiiiidi", row->origin, row->robots, (int64_t)row->robots_status, row->robots_expires,
 		row->not_before, row->last_request, row->delay, (int64_t)row->errors);
 }

@@ -50,6 +50,9 @@ int store_row(accord_store *store, accord_sql *statement, accord_error *err);
 accord_status store_number(accord_store *store, accord_error *err, int64_t *number, int64_t missing,
 			   const char *text, const char *types, ...);
 
+/* One of the two ways of `{SQLite's|PostgreSQL's}` everywhere in a text; NULL without memory. The caller frees it. */
+char *store_dialect(const char *text, bool postgresql);
+
 /* Close all cached statements: what a driver does before it closes its connection. */
 void store_forget_statements(accord_store *store);
 

@@ -125,7 +125,7 @@ static accord_status gather_block(struct merging *g, accord_slice block)
 				   "UPDATE deal_block SET gathering = ? WHERE block = ? AND deal = ?", "isi",
 				   names[m[i].gathering], block, deals[i]);
 		if (status == ACCORD_OK)
-			status = store_run(g->store, g->err, "INSERT OR IGNORE INTO affected VALUES (?)", "i",
+			status = store_run(g->store, g->err, "INSERT INTO affected VALUES (?) ON CONFLICT DO NOTHING", "i",
 					   deals[i]);
 	}
 	return status;
@@ -164,14 +164,14 @@ static accord_status gather_blocks(struct merging *g)
 static accord_status make_tables(struct merging *g)
 {
 	static const char text[] =
-		"CREATE TEMP TABLE IF NOT EXISTS affected (deal INTEGER PRIMARY KEY);"
-		"CREATE TEMP TABLE IF NOT EXISTS part (deal INTEGER PRIMARY KEY, whole INTEGER, document "
-		"INTEGER, block TEXT);"
+		"CREATE TEMP TABLE IF NOT EXISTS affected (deal {INTEGER|BIGINT} PRIMARY KEY);"
+		"CREATE TEMP TABLE IF NOT EXISTS part (deal {INTEGER|BIGINT} PRIMARY KEY, whole BIGINT, "
+		"document BIGINT, block TEXT);"
 		"CREATE INDEX IF NOT EXISTS part_by_whole ON part (whole);"
-		"CREATE TEMP TABLE IF NOT EXISTS whole (id INTEGER PRIMARY KEY, earliest INTEGER, document "
-		"TEXT, event INTEGER);"
+		"CREATE TEMP TABLE IF NOT EXISTS whole (id {INTEGER|BIGINT} PRIMARY KEY, earliest BIGINT, "
+		"document TEXT COLLATE {BINARY|\"C\"}, event BIGINT);"
 		"CREATE INDEX IF NOT EXISTS whole_by_event ON whole (event);"
-		"CREATE TEMP TABLE IF NOT EXISTS former (event INTEGER PRIMARY KEY);"
+		"CREATE TEMP TABLE IF NOT EXISTS former (event {INTEGER|BIGINT} PRIMARY KEY);"
 		"DELETE FROM affected; DELETE FROM part; DELETE FROM whole; DELETE FROM former";
 	return accord_sql_script(g->store, text, g->err);
 }
@@ -181,16 +181,17 @@ static accord_status make_tables(struct merging *g)
 static accord_status widen(struct merging *g)
 {
 	accord_status status =
-		store_run(g->store, g->err, "INSERT OR IGNORE INTO former SELECT event FROM dirty_event", "");
+		store_run(g->store, g->err, "INSERT INTO former SELECT event FROM dirty_event WHERE true ON CONFLICT DO NOTHING", "");
 	if (status == ACCORD_OK)
 		status = store_run(g->store, g->err,
-				   "INSERT OR IGNORE INTO former SELECT r.event FROM affected a "
-				   "JOIN event_report r ON r.deal = a.deal",
+				   "INSERT INTO former SELECT r.event FROM affected a "
+				   "JOIN event_report r ON r.deal = a.deal WHERE true ON CONFLICT DO NOTHING",
 				   "");
 	if (status == ACCORD_OK)
 		status = store_run(g->store, g->err,
-				   "INSERT OR IGNORE INTO affected SELECT r.deal FROM former f "
-				   "JOIN event_report r ON r.event = f.event JOIN deal d ON d.id = r.deal",
+				   "INSERT INTO affected SELECT r.deal FROM former f "
+				   "JOIN event_report r ON r.event = f.event JOIN deal d ON d.id = r.deal "
+				   "WHERE true ON CONFLICT DO NOTHING",
 				   "");
 	return status;
 }
@@ -228,7 +229,7 @@ static accord_status walk(struct merging *g, int64_t deal)
 			earliest = from;
 			key = m.document_key;
 		}
-		status = store_run(g->store, g->err, "INSERT OR IGNORE INTO part VALUES (?, ?, ?, ?)", "iiis",
+		status = store_run(g->store, g->err, "INSERT INTO part VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", "iiis",
 				   queue[i], deal, m.document, count ? blocks[0] : accord_slice_of(""));
 	}
 	if (status == ACCORD_OK)
@@ -237,8 +238,8 @@ static accord_status walk(struct merging *g, int64_t deal)
 	if (status == ACCORD_OK)
 		status = store_run(
 			g->store, g->err,
-			"INSERT OR IGNORE INTO former SELECT r.event FROM part p JOIN event_report r "
-			"ON r.deal = p.deal WHERE p.whole = ?",
+			"INSERT INTO former SELECT r.event FROM part p JOIN event_report r "
+			"ON r.deal = p.deal WHERE p.whole = ? ON CONFLICT DO NOTHING",
 			"i", deal);
 	return status;
 }
@@ -272,7 +273,7 @@ static accord_status inherit(struct merging *g)
 		"JOIN part p ON p.document = r.document AND p.block = r.block GROUP BY p.whole, r.event";
 	static const char tables[] =
 		"CREATE INDEX IF NOT EXISTS part_by_document ON part (document);"
-		"CREATE TEMP TABLE IF NOT EXISTS share (whole INTEGER, event INTEGER, n INTEGER);"
+		"CREATE TEMP TABLE IF NOT EXISTS share (whole BIGINT, event BIGINT, n BIGINT);"
 		"DELETE FROM share";
 	accord_status made = accord_sql_script(g->store, tables, g->err);
 	if (made == ACCORD_OK)
@@ -333,7 +334,7 @@ accord_status accord_store_merge(accord_store *store, bool all, accord_error *er
 		return status;
 	if (all)
 		status = store_run(store, err,
-				   "INSERT OR IGNORE INTO dirty_block SELECT DISTINCT block FROM deal_block",
+				   "INSERT INTO dirty_block SELECT DISTINCT block FROM deal_block WHERE true ON CONFLICT DO NOTHING",
 				   "");
 	if (status == ACCORD_OK)
 		status = store_number(store, err, &dirty, 0,

@@ -88,7 +88,8 @@ accord_status accord_store_put_page(accord_store *store, const accord_page_recor
 			"VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url, body) DO UPDATE SET "
 			"content_type = excluded.content_type, etag = excluded.etag, "
 			"last_modified = excluded.last_modified, http_status = excluded.http_status, "
-			"fetched = max(fetched, excluded.fetched), address = coalesce(excluded.address, address)",
+			"fetched = {max|greatest}(page.fetched, excluded.fetched), "
+			"address = coalesce(excluded.address, page.address)",
 			"issssiis", body, url, page->content_type, page->etag, page->last_modified,
 			(int64_t)page->http_status, page->fetched, page->address);
 	if (status == ACCORD_OK)

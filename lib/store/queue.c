@@ -89,8 +89,9 @@ static accord_status note_address(accord_store *store, const accord_due *due, in
 	accord_status status = insert_due(store, due, ACCORD_DUE_DONE, err);
 	if (status == ACCORD_OK)
 		status = store_run(store, err,
-				   "INSERT OR IGNORE INTO document_url (url, document) SELECT ?, u.document "
-				   "FROM due d JOIN document_url u ON u.url = d.url WHERE d.id = ?",
+				   "INSERT INTO document_url (url, document) SELECT ?, u.document "
+				   "FROM due d JOIN document_url u ON u.url = d.url WHERE d.id = ? "
+				   "ON CONFLICT DO NOTHING",
 				   "si", due->url, id);
 	return status;
 }
@@ -191,10 +192,11 @@ accord_status accord_store_queue_again(accord_store *store, int64_t since, int64
 {
 	accord_status status = store_run(
 		store, err,
-		"UPDATE due SET state = 0, attempts = 0, reason = NULL, not_before = 0, revisits = revisits + (state = 1) "
+		"UPDATE due SET state = 0, attempts = 0, reason = NULL, not_before = 0, "
+		"revisits = CASE WHEN state = 1 THEN revisits + 1 ELSE revisits END "
 		"WHERE (state = 1 AND EXISTS (SELECT 1 FROM document_url u JOIN document d ON d.id = u.document "
 		"WHERE u.url = due.url AND d.stored >= ?1)) "
-		"OR (state = 2 AND added >= ?1 AND ifnull(reason, '') NOT GLOB 'filter*')",
+		"OR (state = 2 AND added >= ?1 AND substr(coalesce(reason, ''), 1, 6) <> 'filter')",
 		"i", since);
 	*count = accord_sql_changes(store);
 	return status;
@@ -211,7 +213,7 @@ accord_status accord_store_queue_take(accord_store *store, accord_arena *arena, 
 	accord_sql *q = store_query(store, err,
 				      "SELECT " DUE_COLUMNS " FROM due WHERE state = 0 AND later <= ? AND "
 				      "not_before <= ? ORDER BY later, id LIMIT ?",
-				      "iii", (int64_t)later, now, limit ? (int64_t)limit : (int64_t)-1);
+				      "iii", (int64_t)later, now, limit ? (int64_t)limit : INT64_MAX);
 	status = q ? read_list(store, arena, q, rows, count, err) : ACCORD_ESTORE;
 	for (size_t i = 0; status == ACCORD_OK && i < *count; i++)
 		status = store_run(store, err, "UPDATE due SET not_before = ? WHERE id = ?", "ii",
@@ -258,7 +260,7 @@ accord_status accord_store_queue_list(accord_store *store, accord_arena *arena, 
 {
 	accord_sql *q =
 		store_query(store, err, "SELECT " DUE_COLUMNS " FROM due WHERE state = ? ORDER BY id LIMIT ?",
-			    "ii", (int64_t)state, limit ? (int64_t)limit : (int64_t)-1);
+			    "ii", (int64_t)state, limit ? (int64_t)limit : INT64_MAX);
 	return q ? read_list(store, arena, q, rows, count, err) : ACCORD_ESTORE;
 }
 

@@ -5,24 +5,22 @@
 
 accord_status accord_store_run_put(accord_store *store, accord_run_row *run, accord_error *err)
 {
-	int64_t id;
-	accord_status status = store_number(
-		store, err, &id, 0,
-		"INSERT INTO run (id, began, ended, feeds, unchanged, feeds_failed, queued, stored, changed, "
-		"articles_failed, deferred, deals, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-		"ON CONFLICT (id) DO UPDATE SET ended = excluded.ended, feeds = excluded.feeds, "
-		"unchanged = excluded.unchanged, feeds_failed = excluded.feeds_failed, "
-		"queued = excluded.queued, stored = excluded.stored, changed = excluded.changed, "
-		"articles_failed = excluded.articles_failed, deferred = excluded.deferred, "
-		"deals = excluded.deals, bytes = excluded.bytes RETURNING id",
-		"oiiiiiiiiiiii", run->id, run->began, run->ended, run->feeds, run->unchanged,
-		run->feeds_failed, run->queued, run->stored, run->changed, run->articles_failed, run->deferred,
-		run->deals, run->bytes);
-	if (status == ACCORD_OK && !run->id) {
-		run->id = id;
-		status = store_run(store, err, "DELETE FROM run WHERE id <= ?", "i", run->id - MOST_RUNS);
+	accord_status status = ACCORD_OK;
+	if (!run->id) {
+		status = store_number(store, err, &run->id, 0,
+				      "INSERT INTO run (began) VALUES (?) RETURNING id", "i", run->began);
+		if (status == ACCORD_OK)
+			status = store_run(store, err, "DELETE FROM run WHERE id <= ?", "i", run->id - MOST_RUNS);
 	}
-	return status;
+	if (status != ACCORD_OK)
+		return status;
+	return store_run(store, err,
+			 "UPDATE run SET ended = ?, feeds = ?, unchanged = ?, feeds_failed = ?, queued = ?, "
+			 "stored = ?, changed = ?, articles_failed = ?, deferred = ?, deals = ?, bytes = ? "
+			 "WHERE id = ?",
+			 "iiiiiiiiiiii", run->ended, run->feeds, run->unchanged, run->feeds_failed, run->queued,
+			 run->stored, run->changed, run->articles_failed, run->deferred, run->deals, run->bytes,
+			 run->id);
 }
 
 accord_status accord_store_runs(accord_store *store, accord_arena *arena, size_t limit, accord_run_row **rows,

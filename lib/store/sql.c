@@ -2,12 +2,33 @@
 #include "internal.h"
 
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 int64_t store_clock(void)
 {
 	return (int64_t)time(NULL);
+}
+
+char *store_dialect(const char *text, bool postgresql)
+{
+	char *out = malloc(strlen(text) + 1), *p = out;
+	bool inside = false, second = false;
+	for (; out && *text; text++)
+		if (!inside && *text == '{') {
+			inside = true;
+			second = false;
+		} else if (inside && *text == '|' && !second) {
+			second = true;
+		} else if (inside && *text == '}') {
+			inside = false;
+		} else if (!inside || second == postgresql) {
+			*p++ = *text;
+		}
+	if (out)
+		*p = '\0';
+	return out;
 }
 
 accord_sql *accord_sql_prepare(accord_store *store, const char *text)

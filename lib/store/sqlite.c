@@ -83,14 +83,17 @@ static accord_status failed(accord_store *store, accord_error *err)
 static accord_sql *prepare(accord_store *store, const char *text, bool kept)
 {
 	struct sqlite_sql *sql = calloc(1, sizeof *sql);
-	if (!sql)
+	char *ours = store_dialect(text, false);
+	bool good = sql && ours &&
+		    sqlite3_prepare_v3(database(store), ours, -1, kept ? SQLITE_PREPARE_PERSISTENT : 0,
+				       &sql->statement, NULL) == SQLITE_OK;
+	free(ours);
+	if (!good) {
+		free(sql);
 		return NULL;
+	}
 	sql->base = (accord_sql){&store_sqlite, store};
-	if (sqlite3_prepare_v3(database(store), text, -1, kept ? SQLITE_PREPARE_PERSISTENT : 0, &sql->statement,
-			       NULL) == SQLITE_OK)
-		return &sql->base;
-	free(sql);
-	return NULL;
+	return &sql->base;
 }
 
 static void finish(accord_sql *sql)
@@ -168,8 +171,12 @@ static int64_t changes(accord_store *store)
 
 static accord_status script(accord_store *store, const char *text, accord_error *err)
 {
-	return sqlite3_exec(database(store), text, NULL, NULL, NULL) == SQLITE_OK ? ACCORD_OK
-										  : failed(store, err);
+	char *ours = store_dialect(text, false);
+	if (!ours)
+		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
+	int result = sqlite3_exec(database(store), ours, NULL, NULL, NULL);
+	free(ours);
+	return result == SQLITE_OK ? ACCORD_OK : failed(store, err);
 }
 
 static int64_t serial(accord_store *store)

@@ -52,7 +52,7 @@ static accord_status by_entry(accord_store *store, struct wanted *wanted, accord
 {
 	accord_sql *q = store_query(store, err,
 				      "SELECT d.id, d.title, d.sketch, d.text FROM document_url u "
-				      "JOIN document d ON d.id = u.document WHERE u.url = ? AND d.site IS ?",
+				      "JOIN document d ON d.id = u.document WHERE u.url = ? AND d.site IS NOT DISTINCT FROM ?",
 				      "ss", known, wanted->doc->site);
 	int found = q ? store_row(store, q, err) : -1;
 	if (found > 0 && is_story(store, wanted, q, true))
@@ -69,7 +69,7 @@ static accord_status by_title(accord_store *store, struct wanted *wanted, int64_
 	    !accord_period_of(wanted->doc->published, &day))
 		return ACCORD_OK;
 	accord_sql *q = store_query(store, err,
-				      "SELECT id, title, sketch, text FROM document INDEXED BY document_by_site "
+				      "SELECT id, title, sketch, text FROM document {INDEXED BY document_by_site|} "
 				      "WHERE site = ? AND published_day BETWEEN ? AND ? AND title = ? LIMIT ?",
 				      "siisi", wanted->doc->site, (int64_t)day.from - DAYS_APART,
 				      (int64_t)day.from + DAYS_APART, wanted->doc->title,
@@ -101,7 +101,7 @@ accord_status accord_store_same_story(accord_store *store, const accord_document
 	if (status == ACCORD_OK && !row)
 		status = by_title(store, &wanted, &row, err);
 	if (status == ACCORD_OK && row)
-		status = store_run(store, err, "INSERT OR IGNORE INTO document_url (url, document) VALUES (?, ?)",
+		status = store_run(store, err, "INSERT INTO document_url (url, document) VALUES (?, ?) ON CONFLICT DO NOTHING",
 				   "si", doc->url, row);
 	*found = row != 0;
 	accord_arena_clear(store->scratch);
@@ -128,7 +128,7 @@ accord_status accord_store_places(accord_store *store, accord_arena *arena, acco
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 	accord_sql *q = store_query(
 		store, err,
-		"WITH one (original) AS (SELECT ifnull(d.copy_of, d.id) FROM document_url u JOIN document d "
+		"WITH one (original) AS (SELECT coalesce(d.copy_of, d.id) FROM document_url u JOIN document d "
 		"ON d.id = u.document WHERE u.url = ?1) "
 		"SELECT p.url FROM one JOIN document d ON d.id = original OR d.copy_of = original "
 		"JOIN document_url p ON p.document = d.id ORDER BY p.url <> ?1, p.url LIMIT ?2",

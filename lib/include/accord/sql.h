@@ -8,8 +8,10 @@
  *         …accord_sql_text(q, 0), accord_sql_int(q, 1)…
  *     accord_sql_close(q);
  *
- * What SQL may be written is said in docs/store.md, "SQL for both databases". Parameters are `?`, or `?1`,
- * `?2` … where one stands twice. All functions take NULL for the statement, so that a chain needs one test at
+ * Parameters are `?`, or `?1`, `?2` … where one stands twice. SQL is written so that SQLite and PostgreSQL take
+ * it alike: ON CONFLICT, RETURNING, coalesce, CASE, IS NOT DISTINCT FROM, NULLS FIRST and LAST with every
+ * order of what may be null, conditions compared (`fresh = 1`), a name for each SELECT in a FROM. Where they
+ * differ, the two ways stand side by side, SQLite's first: `{max|greatest}(a, b)`. All functions take NULL for the statement, so that a chain needs one test at
  * its end. A statement belongs to its store's thread and must be closed before the store is.
  */
 #ifndef ACCORD_SQL_H
@@ -24,6 +26,17 @@ typedef enum accord_sql_step_result {
 	ACCORD_SQL_DONE,
 	ACCORD_SQL_ROW
 } accord_sql_step_result;
+
+/** Whether articles have the words of a full-text expression: quoted phrases (a star behind one makes its last
+ * word a beginning), AND, OR, NOT, brackets. For queries FROM article_text. */
+#define ACCORD_SQL_MATCH(place)                                                                              \
+	"{article_text MATCH " place "|article_text.words @@ CAST(" place " AS tsquery)}"
+/** What such a query is ordered by to have the most telling first. */
+#define ACCORD_SQL_RANK(place)                                                                               \
+	"{article_text.rank|ts_rank_cd(article_text.words, CAST(" place " AS tsquery), 1) DESC}"
+/** The items of a JSON list, as rows with the one column `value`, text in PostgreSQL. */
+#define ACCORD_SQL_LIST(place)                                                                               \
+	"{json_each(" place ")|json_array_elements_text(CAST(" place " AS json)) AS list (value)}"
 
 /** @return NULL if the text is no SQL that the database takes, or without memory */
 accord_sql *accord_sql_prepare(accord_store *store, const char *text);
