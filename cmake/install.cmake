@@ -16,7 +16,7 @@ install(FILES ${CMAKE_BINARY_DIR}/completions/zsh/_accord DESTINATION ${CMAKE_IN
 install(FILES ${CMAKE_BINARY_DIR}/completions/fish/accord.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 install(FILES README.md LICENSE NEWS.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
-set(ACCORD_PACKAGES "libcurl libxml-2.0 libpcre2-8 libutf8proc sqlite3 jansson uchardet libarchive libzstd zlib hunspell libexttextcat libidn2 libbrotlidec")
+set(ACCORD_PACKAGES "libcurl libxml-2.0 libpcre2-8 libutf8proc sqlite3 libpq jansson uchardet libarchive libzstd zlib hunspell libexttextcat libidn2 libbrotlidec")
 file(RELATIVE_PATH ACCORD_PC_TO_PREFIX ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
 configure_file(cmake/accord.pc.in accord.pc @ONLY)
 install(FILES ${CMAKE_BINARY_DIR}/accord.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

@@ -10,7 +10,7 @@ import sys
 OWNER = {
     "opml": "fetch", "period": "store", "sql": "store", "why": "query", "cite": "query", "correction": "query", "coverage": "query", "plot": "query", "companies": "store",
     "error": "base", "arena": "base", "buffer": "base", "hash_map": "base", "image": "base", "version": "base",
-    "token": "text", "json": "document", "lexicon": "rules", "gazetteer": "tag",
+    "token": "text", "words": "text", "json": "document", "lexicon": "rules", "gazetteer": "tag",
     "url": "fetch", "robots": "fetch", "feed_date": "feed", "feed_json": "feed", "filter": "feed", "warc": "page",
 }
 

@@ -1,5 +1,5 @@
 add_executable(store_test store_test.c)
-target_link_libraries(store_test PRIVATE accord_lib PkgConfig::cmocka)
+target_link_libraries(store_test PRIVATE accord_lib PkgConfig::cmocka PkgConfig::libpq)
 target_compile_definitions(store_test PRIVATE TEST_STORES="${CMAKE_CURRENT_SOURCE_DIR}/stores")
 add_test(NAME store COMMAND store_test)
 add_test(NAME store_docs COMMAND python3 ${CMAKE_CURRENT_SOURCE_DIR}/store_docs.py $<TARGET_FILE:accord>

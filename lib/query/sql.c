@@ -195,7 +195,7 @@ static void rule(struct statement *s, const accord_query *q)
 	text(s, broad ? "EXISTS (SELECT 1 FROM event_report r {CROSS|} JOIN deal x ON x.id = r.deal "
 			"WHERE r.event = e.id AND ("
 		      : "e.id IN (SELECT r.event FROM deal x JOIN event_report r ON r.deal = x.id WHERE (");
-	text(s, pattern ? "{x.rule GLOB ?|regexp_like(x.rule, accord_glob(?))}))" : "x.rule = ? OR (x.rule > ? || '.' AND x.rule < ? || '/')))");
+	text(s, pattern ? "{x.rule GLOB ?|x.rule ~ accord_glob(?)}))" : "x.rule = ? OR (x.rule > ? || '.' AND x.rule < ? || '/')))");
 	for (int i = 0; i < (pattern ? 1 : 3); i++)
 		bind_text(s, q->words);
 }

@@ -9,6 +9,8 @@
 #include <accord/sql.h>
 
 struct driver {
+	bool shared; /* several runs may work on it at once, from several machines */
+
 	/* Connect to store->path, make or migrate the tables. `store->connection` is the driver's own; close is
 	 * called after a failure, too. */
 	accord_status (*open)(accord_store *store, accord_error *err);
@@ -49,6 +51,6 @@ struct accord_sql {
 	accord_store *store;
 };
 
-extern const struct driver store_sqlite;
+extern const struct driver store_sqlite, store_postgresql;
 
 #endif

@@ -24,12 +24,22 @@ const char *accord_store_default_path(accord_arena *arena, const char *option)
 	return path;
 }
 
+static bool is_url(const char *path)
+{
+	return !strncmp(path, "postgresql://", 13) || !strncmp(path, "postgres://", 11);
+}
+
+bool accord_store_shared(const accord_store *store)
+{
+	return store->driver->shared;
+}
+
 accord_status accord_store_open(const char *path, accord_store_mode mode, accord_store **result,
 				accord_error *err)
 {
 	accord_store *store = calloc(1, sizeof *store);
 	if (store) {
-		store->driver = &store_sqlite;
+		store->driver = is_url(path) ? &store_postgresql : &store_sqlite;
 		store->path = strdup(path);
 		store->scratch = accord_arena_new(0);
 		store->writable = mode == ACCORD_STORE_WRITE;

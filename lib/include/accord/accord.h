@@ -35,5 +35,6 @@
 #include <accord/version.h>
 #include <accord/warc.h>
 #include <accord/why.h>
+#include <accord/words.h>
 
 #endif

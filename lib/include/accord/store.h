@@ -1,6 +1,6 @@
 /**
  * @file store.h
- * Everything that is kept, in one SQLite file (docs/store.md): raw pages, documents with their tags, deals
+ * Everything that is kept, in one SQLite file or a database of PostgreSQL (docs/store.md): raw pages, documents with their tags, deals
  * gathered into events, subscriptions, the queue of articles to fetch, what hosts asked for.
  *
  * A store belongs to one thread at a time; open it once a thread, or hand it to one writer. Several processes
@@ -29,7 +29,7 @@ typedef enum accord_store_mode {
 } accord_store_mode;
 
 /**
- * The path of the store: `option` if not NULL, else $ACCORD_DB, else $XDG_DATA_HOME/accord/accord.db, else
+ * Where the store is, a path or a postgresql:// URL: `option` if not NULL, else $ACCORD_DB, else $XDG_DATA_HOME/accord/accord.db, else
  * ~/.local/share/accord/accord.db.
  *
  * @return NUL-terminated, in the arena; NULL without memory or home
@@ -39,6 +39,8 @@ const char *accord_store_default_path(accord_arena *arena, const char *option);
 /** @return ACCORD_OK; ACCORD_ENOTFOUND if it must exist and does not; ACCORD_ESTORE */
 accord_status accord_store_open(const char *path, accord_store_mode mode, accord_store **store,
 				accord_error *err);
+/** Whether several crawls may be at work on it at once, from several machines: a server keeps it, not a file. */
+bool accord_store_shared(const accord_store *store);
 /** Rolls back what was begun and not committed; NULL is fine. */
 void accord_store_close(accord_store *store);
 

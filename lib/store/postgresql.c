@@ -1,0 +1,545 @@
+/*
+ * The PostgreSQL driver, over libpq. A statement is sent with its first step and its whole answer taken then, so
+ * that statements may be at work within each other as in SQLite; parameters go as text, columns come binary.
+ * Whoever writes documents holds an advisory lock until the end of the transaction: writers take turns, as they
+ * do on a file, and so no two can wait for each other. Claims (queue.c, feeds.c) take rows that nobody else has.
+ */
+#include "postgresql.h"
+
+#include <accord/words.h>
+
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define TRIES 6 /* of a statement that got into another's way */
+
+/* Types of the catalogue (pg_type.dat). */
+enum { BOOL = 16, BYTEA = 17, INT8 = 20, INT2 = 21, INT4 = 23, TEXT = 25, FLOAT8 = 701 };
+
+/* What stands behind a place: CAST(? AS tsvector) takes a text, CAST(? AS tsquery) an expression of words. */
+enum place_kind { PLAIN, VECTOR, QUERY };
+
+struct place {
+	Oid type;
+	enum place_kind kind;
+	char *value;
+	size_t len, room;
+	bool bound;
+};
+
+struct postgresql_sql {
+	accord_sql base;
+	char *text; /* with $1, $2 … */
+	char name[16]; /* "" if it is run once */
+	bool prepared;
+	struct place *places;
+	int place_count, place_room;
+	/* As libpq wants them: one array each. */
+	const char **values;
+	int *lengths, *formats;
+	Oid *types;
+	PGresult *result;
+	int row;
+};
+
+static struct connection *connection_of(accord_store *store)
+{
+	return store->connection;
+}
+
+static struct postgresql_sql *ours(accord_sql *sql)
+{
+	return (struct postgresql_sql *)sql;
+}
+
+/* Failures
+ * ------------------------------------------------------------------------------------------------------ */
+
+static const struct {
+	const char *state, *sentence;
+} sentences[] = {
+	{"53100", "the disk of the database server is full; nothing that was stored is lost: make room and run the same "
+		  "command again"},
+	{"25006", "the store cannot be written: the database is read-only"},
+	{"42501", "the store cannot be written: this user of the database may not"},
+	{"55P03", "another accord has been writing for minutes; run the command again when it is done"},
+	{"57014", "the database ended a statement that took too long (statement_timeout)"},
+	{"57P01", "the database server was stopped; what was committed is kept: run the same command again when it is back"},
+	{"57P03", "the database server is starting or stopping: try again in a moment"},
+	{"40001", "several runs of accord were in each other's way; run the same command again"},
+	{"40P01", "several runs of accord were in each other's way; run the same command again"},
+	{"42P07", "there are tables of another program in this database: give accord a database of its own, or a schema "
+		  "(postgresql://…/DATABASE?options=-csearch_path%3DSCHEMA)"},
+	{"53200", "the database server is out of memory"},
+	{"54000", "an address or name is longer than PostgreSQL keeps in an index (2700 bytes)"},
+};
+
+void postgresql_note(accord_store *store, const PGresult *result)
+{
+	struct connection *c = connection_of(store);
+	const char *state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : NULL;
+	const char *said = result ? PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY) : NULL;
+	snprintf(c->state, sizeof c->state, "%s", state ? state : "");
+	if (PQstatus(c->pg) != CONNECTION_OK && strncmp(c->state, "57P", 3) != 0) {
+		snprintf(c->message, sizeof c->message,
+			 "the connection to the database was lost; what was committed is kept: run the same command again");
+		return;
+	}
+	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
+		if (!strcmp(c->state, sentences[i].state)) {
+			snprintf(c->message, sizeof c->message, "%s", sentences[i].sentence);
+			return;
+		}
+	snprintf(c->message, sizeof c->message, "the store refused: %s", said ? said : "the server gave no reason");
+}
+
+static accord_status failed(accord_store *store, accord_error *err)
+{
+	struct connection *c = connection_of(store);
+	if (!c || !c->message[0])
+		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
+	accord_error_set(err, ACCORD_ESTORE, "%s", c->message);
+	accord_error_at(err, store->path, 0, 0);
+	return ACCORD_ESTORE;
+}
+
+/* Statements
+ * ---------------------------------------------------------------------------------------------------- */
+
+static bool make_place(struct postgresql_sql *sql, int n)
+{
+	if (n > MOST_PLACES)
+		return false;
+	if (n > sql->place_room) {
+		int room = n > 2 * sql->place_room ? n : 2 * sql->place_room;
+		struct place *grown = realloc(sql->places, (size_t)room * sizeof *grown);
+		if (!grown)
+			return false;
+		memset(grown + sql->place_room, 0, (size_t)(room - sql->place_room) * sizeof *grown);
+		sql->places = grown;
+		sql->place_room = room;
+	}
+	sql->place_count = n > sql->place_count ? n : sql->place_count;
+	return true;
+}
+
+static bool make_arrays(struct postgresql_sql *sql)
+{
+	size_t n = (size_t)sql->place_count + 1;
+	sql->values = calloc(n, sizeof *sql->values);
+	sql->lengths = calloc(n, sizeof *sql->lengths);
+	sql->formats = calloc(n, sizeof *sql->formats);
+	sql->types = calloc(n, sizeof *sql->types);
+	return sql->values && sql->lengths && sql->formats && sql->types;
+}
+
+/* `?` and `?3` become $1 and $3, outside of quotes; what they are cast to is noted. */
+static bool number_places(struct postgresql_sql *sql, const char *text, accord_buffer *out)
+{
+	char quote = '\0';
+	int next = 1;
+	for (; *text; text++) {
+		if (quote || *text != '?') {
+			quote = quote ? (*text == quote ? '\0' : quote) : *text == '\'' || *text == '"' ? *text : '\0';
+			accord_buffer_append_char(out, *text);
+			continue;
+		}
+		int n = 0;
+		while (text[1] >= '0' && text[1] <= '9' && n < MOST_PLACES)
+			n = 10 * n + (*++text - '0');
+		n = n ? n : next;
+		if (!make_place(sql, n))
+			return false;
+		next = n + 1;
+		if (!strncmp(text + 1, " AS tsvector", 12))
+			sql->places[n - 1].kind = VECTOR;
+		if (!strncmp(text + 1, " AS tsquery", 11))
+			sql->places[n - 1].kind = QUERY;
+		accord_buffer_append_format(out, "$%d", n);
+	}
+	return !out->failed;
+}
+
+static void reset(accord_sql *sql)
+{
+	PQclear(ours(sql)->result);
+	ours(sql)->result = NULL;
+	ours(sql)->row = -1;
+}
+
+static void finish(accord_sql *sql)
+{
+	reset(sql);
+	for (int i = 0; i < ours(sql)->place_count; i++)
+		free(ours(sql)->places[i].value);
+	free(ours(sql)->places);
+	free(ours(sql)->values);
+	free(ours(sql)->lengths);
+	free(ours(sql)->formats);
+	free(ours(sql)->types);
+	free(ours(sql)->text);
+	free(sql);
+}
+
+static accord_sql *prepare(accord_store *store, const char *text, bool kept)
+{
+	struct postgresql_sql *sql = calloc(1, sizeof *sql);
+	char *dialect = store_dialect(text, true);
+	accord_buffer out;
+	accord_buffer_init(&out, (size_t)2 << 20);
+	bool good = sql && dialect && number_places(sql, dialect, &out) && out.data && make_arrays(sql);
+	free(dialect);
+	if (sql) {
+		sql->base = (accord_sql){&store_postgresql, store};
+		sql->text = out.data;
+	}
+	if (!good) {
+		if (sql)
+			finish(&sql->base);
+		return NULL;
+	}
+	if (kept)
+		snprintf(sql->name, sizeof sql->name, "a%u", ++connection_of(store)->names);
+	return &sql->base;
+}
+
+static void unbind(accord_sql *sql)
+{
+	reset(sql);
+	for (int i = 0; i < ours(sql)->place_count; i++)
+		ours(sql)->places[i].bound = false;
+}
+
+/* Room for a value of `len` bytes and a NUL; NULL if there is none, or no such place. */
+static char *room_for(accord_sql *sql, int at, Oid type, size_t len)
+{
+	if (at < 1 || at > ours(sql)->place_count)
+		return NULL;
+	struct place *p = &ours(sql)->places[at - 1];
+	p->type = type;
+	p->bound = false;
+	if (len + 1 > p->room) {
+		char *grown = realloc(p->value, len + 1);
+		if (!grown)
+			return NULL;
+		p->value = grown;
+		p->room = len + 1;
+	}
+	p->len = len;
+	p->bound = true;
+	p->value[len] = '\0';
+	return p->value;
+}
+
+static void bind_int(accord_sql *sql, int at, int64_t value)
+{
+	char *out = room_for(sql, at, INT8, 24);
+	if (out)
+		snprintf(out, 24, "%lld", (long long)value);
+}
+
+static void bind_real(accord_sql *sql, int at, double value)
+{
+	char *out = room_for(sql, at, FLOAT8, 40);
+	if (out)
+		snprintf(out, 40, "%.17g", value);
+}
+
+/* PostgreSQL keeps no NUL and no bytes that are no UTF-8. */
+static void bind_clean(accord_sql *sql, int at, accord_slice value)
+{
+	accord_buffer out;
+	accord_buffer_init(&out, (size_t)1 << 30);
+	for (size_t i = 0, size; i < value.len; i += size) {
+		char code[4];
+		uint32_t c = accord_utf8_decode(value.data, value.len, i, &size);
+		accord_buffer_append(&out, code, accord_utf8_encode(c ? c : ACCORD_REPLACEMENT, code));
+	}
+	char *to = room_for(sql, at, TEXT, out.len);
+	if (to && out.len)
+		memcpy(to, out.data, out.len);
+	accord_buffer_free(&out);
+}
+
+static bool is_clean(accord_slice value)
+{
+	for (size_t i = 0, size; i < value.len; i += size) {
+		unsigned char c = (unsigned char)value.data[i];
+		size = 1;
+		if (c < 0x80 ? !c : (accord_utf8_decode(value.data, value.len, i, &size) == ACCORD_REPLACEMENT && size == 1))
+			return false;
+	}
+	return true;
+}
+
+static void bind_text(accord_sql *sql, int at, accord_slice value, bool blob)
+{
+	accord_buffer words;
+	if (at < 1 || at > ours(sql)->place_count)
+		return;
+	struct place *p = &ours(sql)->places[at - 1];
+	p->type = blob ? BYTEA : TEXT;
+	p->bound = false;
+	if (p->kind != PLAIN) {
+		accord_buffer_init(&words, (size_t)16 << 20);
+		if (p->kind == VECTOR)
+			postgresql_vector(value, &words);
+		else if (value.data)
+			postgresql_query(value, &words);
+		char *to = value.data || p->kind == VECTOR ? room_for(sql, at, TEXT, words.len) : NULL;
+		if (to && words.len)
+			memcpy(to, words.data, words.len);
+		accord_buffer_free(&words);
+	} else if (value.data && !blob && !is_clean(value)) {
+		bind_clean(sql, at, value);
+	} else if (value.data) {
+		char *to = room_for(sql, at, p->type, value.len);
+		if (to && value.len)
+			memcpy(to, value.data, value.len);
+	}
+}
+
+/* Send it, and take the answer; true if it is a good one. */
+static bool send(struct postgresql_sql *sql)
+{
+	struct connection *c = connection_of(sql->base.store);
+	for (int i = 0; i < sql->place_count; i++) {
+		const struct place *p = &sql->places[i];
+		sql->values[i] = p->bound ? p->value : NULL;
+		sql->lengths[i] = (int)p->len;
+		sql->formats[i] = p->type == BYTEA;
+		sql->types[i] = p->type;
+	}
+	if (sql->name[0] && !sql->prepared) {
+		PGresult *made = PQprepare(c->pg, sql->name, sql->text, sql->place_count, sql->types);
+		sql->prepared = PQresultStatus(made) == PGRES_COMMAND_OK;
+		if (!sql->prepared)
+			postgresql_note(sql->base.store, made);
+		PQclear(made);
+		if (!sql->prepared)
+			return false;
+	}
+	sql->result = sql->name[0]
+			      ? PQexecPrepared(c->pg, sql->name, sql->place_count, sql->values, sql->lengths,
+					       sql->formats, 1)
+			      : PQexecParams(c->pg, sql->text, sql->place_count, sql->types, sql->values, sql->lengths,
+					     sql->formats, 1);
+	ExecStatusType status = PQresultStatus(sql->result);
+	if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) {
+		const char *touched = PQcmdTuples(sql->result);
+		c->changes = touched && *touched ? strtoll(touched, NULL, 10) : 0;
+		return true;
+	}
+	postgresql_note(sql->base.store, sql->result);
+	reset(&sql->base);
+	return false;
+}
+
+static bool may_repeat(const accord_store *store, const struct connection *c)
+{
+	return !store->in_transaction && (!strcmp(c->state, "40001") || !strcmp(c->state, "40P01"));
+}
+
+static accord_sql_step_result step(accord_sql *base)
+{
+	struct postgresql_sql *sql = ours(base);
+	struct connection *c = connection_of(base->store);
+	for (int tried = 1; !sql->result; tried++) {
+		sql->row = -1;
+		if (send(sql))
+			break;
+		if (tried == TRIES || !may_repeat(base->store, c))
+			return ACCORD_SQL_FAILED;
+		nanosleep(&(struct timespec){0, 20000000L * tried}, NULL);
+	}
+	if (++sql->row < PQntuples(sql->result))
+		return ACCORD_SQL_ROW;
+	reset(base);
+	return ACCORD_SQL_DONE;
+}
+
+static uint64_t big_endian(const char *bytes, int len)
+{
+	uint64_t n = 0;
+	for (int i = 0; i < len; i++)
+		n = n << 8 | (unsigned char)bytes[i];
+	return n;
+}
+
+static bool is_null(accord_sql *sql, int column)
+{
+	return PQgetisnull(ours(sql)->result, ours(sql)->row, column);
+}
+
+static double get_real(accord_sql *base, int column)
+{
+	struct postgresql_sql *sql = ours(base);
+	double real;
+	if (PQftype(sql->result, column) != FLOAT8)
+		return (double)base->driver->get_int(base, column);
+	if (is_null(base, column))
+		return 0;
+	uint64_t bits = big_endian(PQgetvalue(sql->result, sql->row, column), 8);
+	memcpy(&real, &bits, sizeof real);
+	return real;
+}
+
+static int64_t get_int(accord_sql *base, int column)
+{
+	struct postgresql_sql *sql = ours(base);
+	if (is_null(base, column))
+		return 0;
+	const char *value = PQgetvalue(sql->result, sql->row, column);
+	switch (PQftype(sql->result, column)) {
+	case BOOL:
+		return *value != 0;
+	case INT2:
+		return (int16_t)big_endian(value, 2);
+	case INT4:
+		return (int32_t)big_endian(value, 4);
+	case INT8:
+		return (int64_t)big_endian(value, 8);
+	case FLOAT8:
+		return (int64_t)get_real(base, column);
+	default:
+		return strtoll(value, NULL, 10);
+	}
+}
+
+static accord_slice get_text(accord_sql *base, int column, bool blob)
+{
+	struct postgresql_sql *sql = ours(base);
+	(void)blob;
+	if (is_null(base, column))
+		return (accord_slice){NULL, 0};
+	return (accord_slice){PQgetvalue(sql->result, sql->row, column),
+			      (size_t)PQgetlength(sql->result, sql->row, column)};
+}
+
+static int64_t changes(accord_store *store)
+{
+	return connection_of(store)->changes;
+}
+
+static accord_status script(accord_store *store, const char *text, accord_error *err)
+{
+	char *dialect = store_dialect(text, true);
+	if (!dialect)
+		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
+	PGresult *result = PQexec(connection_of(store)->pg, dialect);
+	free(dialect);
+	ExecStatusType status = PQresultStatus(result);
+	bool good = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+	if (!good)
+		postgresql_note(store, result);
+	PQclear(result);
+	return good ? ACCORD_OK : failed(store, err);
+}
+
+static int64_t serial(accord_store *store)
+{
+	int64_t last = -1;
+	store_number(store, NULL, &last, 0, "SELECT max(changed) FROM event", "");
+	return last;
+}
+
+/* Transactions
+ * -------------------------------------------------------------------------------------------------- */
+
+static accord_status begin(accord_store *store, accord_error *err)
+{
+	accord_status status = script(store, "BEGIN; " POSTGRESQL_TURN, err);
+	if (status != ACCORD_OK)
+		PQclear(PQexec(connection_of(store)->pg, "ROLLBACK"));
+	return status;
+}
+
+/* COMMIT of a transaction that has failed is answered by ROLLBACK, and no error. */
+static accord_status commit(accord_store *store, accord_error *err)
+{
+	struct connection *c = connection_of(store);
+	bool broken = PQtransactionStatus(c->pg) == PQTRANS_INERROR;
+	accord_status status = script(store, "COMMIT", err);
+	return status == ACCORD_OK && broken ? failed(store, err) : status;
+}
+
+static void rollback(accord_store *store)
+{
+	struct connection *c = connection_of(store);
+	PGTransactionStatusType status = PQtransactionStatus(c->pg);
+	if (status == PQTRANS_INTRANS || status == PQTRANS_INERROR)
+		PQclear(PQexec(c->pg, "ROLLBACK"));
+}
+
+/* Care
+ * ---------------------------------------------------------------------------------------------------------- */
+
+static accord_status check(accord_store *store, accord_error *err)
+{
+	int64_t missing = 0;
+	accord_status status = store_number(store, err, &missing, 0,
+					    "SELECT count(*) FROM document d WHERE NOT EXISTS "
+					    "(SELECT 1 FROM article_text t WHERE t.rowid = d.id)",
+					    "");
+	if (status == ACCORD_OK && missing) {
+		accord_error_set(err, ACCORD_ESTORE, "damaged: %lld articles are missing in the full-text index",
+				 (long long)missing);
+		accord_error_at(err, store->path, 0, 0);
+		status = ACCORD_ESTORE;
+	}
+	return status;
+}
+
+static accord_status backup(accord_store *store, const char *path, accord_error *err)
+{
+	(void)store, (void)path;
+	return accord_error_set(err, ACCORD_EINPUT,
+				"a store in PostgreSQL is backed up by pg_dump, or into a file by 'accord store copy'");
+}
+
+static accord_status compact(accord_store *store, accord_error *err)
+{
+	accord_status status = script(store, "SET statement_timeout = 0", err);
+	return status == ACCORD_OK ? script(store, "VACUUM (ANALYZE)", err) : status;
+}
+
+static accord_status size(accord_store *store, int64_t *bytes, accord_error *err)
+{
+	return store_number(store, err, bytes, 0,
+			    "SELECT CAST(sum(pg_total_relation_size(oid)) AS BIGINT) FROM pg_class WHERE relkind = 'r' AND "
+			    "relnamespace = CAST(current_schema() AS regnamespace)",
+			    "");
+}
+
+const struct driver store_postgresql = {
+	.shared = true,
+	.open = postgresql_open,
+	.close = postgresql_close,
+	.prepare = prepare,
+	.finish = finish,
+	.reset = reset,
+	.unbind = unbind,
+	.bind_int = bind_int,
+	.bind_real = bind_real,
+	.bind_text = bind_text,
+	.step = step,
+	.get_int = get_int,
+	.get_real = get_real,
+	.is_null = is_null,
+	.get_text = get_text,
+	.changes = changes,
+	.script = script,
+	.failed = failed,
+	.serial = serial,
+	.begin = begin,
+	.commit = commit,
+	.rollback = rollback,
+	.check = check,
+	.backup = backup,
+	.compact = compact,
+	.size = size,
+};
