@@ -83,7 +83,7 @@ static bool export_one(struct exporting *e, int64_t row)
 /* `query` has the rows of documents in its first column. */
 static bool export_rows(struct exporting *e, const char *query)
 {
-	accord_sql *q = accord_sql_prepare(e->store, query);
+	accord_sql *q = accord_sql_prepare_long(e->store, query);
 	bool good = q != NULL;
 
 	while (good && accord_sql_step(q) == ACCORD_SQL_ROW)

@@ -108,7 +108,7 @@ int export_warc(accord_store *store, accord_arena *arena)
 	accord_buffer out;
 	accord_error err = {0};
 	accord_buffer_init(&out, (size_t)1 << 30);
-	accord_sql *q = accord_sql_prepare(store,
+	accord_sql *q = accord_sql_prepare_long(store,
 			   "SELECT p.id, {lower(hex(b.sha256))|encode(b.sha256, 'hex')} FROM page p JOIN page_body b ON b.id = p.body ORDER BY p.id");
 	bool good = q != NULL;
 	if (good)

@@ -1,4 +1,4 @@
-/* accord store: check, numbers, a copy, compaction. */
+/* accord store: check, numbers, a copy, another database, compaction. */
 #include "stored.h"
 
 #include <accord/store.h>
@@ -50,6 +50,21 @@ static accord_status print_stats(accord_store *store, bool json, accord_error *e
 	return ACCORD_OK;
 }
 
+static int copy_store(const char *from, const char *to)
+{
+	accord_error err = {0};
+	accord_store *source = open_store(from, ACCORD_STORE_READ);
+	accord_store *target = source ? open_store(to, ACCORD_STORE_WRITE) : NULL;
+	bool good = target && accord_store_copy(source, target, &err) == ACCORD_OK;
+	if (target && !good)
+		complain(&err);
+	accord_store_close(target);
+	accord_store_close(source);
+	if (good)
+		fprintf(stderr, "accord store: copied and compared\n");
+	return good ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
+}
+
 static int run(const void *options_read, int count, char **words)
 {
 	const struct args *args = options_read;
@@ -57,8 +72,10 @@ static int run(const void *options_read, int count, char **words)
 	const char *what = count ? words[0] : "";
 	bool check = !strcmp(what, "check"), stats = !strcmp(what, "stats"), backup = !strcmp(what, "backup");
 	bool compact = !strcmp(what, "compact"), merge = !strcmp(what, "merge");
+	if (!strcmp(what, "copy"))
+		return count == 3 ? copy_store(words[1], words[2]) : usage_error(&store_command, "copy FROM TO");
 	if (!check && !stats && !backup && !compact && !merge)
-		return usage_error(&store_command, "check, stats, backup FILE, compact or merge?");
+		return usage_error(&store_command, "check, stats, backup FILE, copy FROM TO, compact or merge?");
 	if (count != (backup ? 2 : 1))
 		return usage_error(&store_command,
 				   backup ? "backup wants one file" : "%s takes no further word", what);
@@ -81,7 +98,7 @@ static int run(const void *options_read, int count, char **words)
 }
 
 const struct command store_command = {"store",
-				      "check | stats [--json] | backup FILE | compact | merge",
+				      "check | stats [--json] | backup FILE | copy FROM TO | compact | merge",
 				      "look after the store",
 				      options,
 				      sizeof(struct args),

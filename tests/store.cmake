@@ -2,6 +2,14 @@ add_executable(store_test store_test.c)
 target_link_libraries(store_test PRIVATE accord_lib PkgConfig::cmocka PkgConfig::libpq)
 target_compile_definitions(store_test PRIVATE TEST_STORES="${CMAKE_CURRENT_SOURCE_DIR}/stores")
 add_test(NAME store COMMAND store_test)
+# The same against a server, where there is PostgreSQL.
+function(postgresql_test name)
+	add_test(NAME ${name} COMMAND sh ${CMAKE_CURRENT_SOURCE_DIR}/postgresql.sh ${ARGN})
+	set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77)
+endfunction()
+postgresql_test(store_postgresql $<TARGET_FILE:store_test>)
+postgresql_test(store_cli_postgresql sh ${CMAKE_CURRENT_SOURCE_DIR}/cli/store.sh $<TARGET_FILE:accord> ${CMAKE_CURRENT_SOURCE_DIR}/cli)
+postgresql_test(answers_cli_postgresql sh ${CMAKE_CURRENT_SOURCE_DIR}/cli/answers.sh $<TARGET_FILE:accord> ${CMAKE_CURRENT_SOURCE_DIR}/cli)
 add_test(NAME store_docs COMMAND python3 ${CMAKE_CURRENT_SOURCE_DIR}/store_docs.py $<TARGET_FILE:accord>
 	${CMAKE_SOURCE_DIR}/docs/store.md ${CMAKE_CURRENT_SOURCE_DIR}/cli/small.ndjson)
 add_test(NAME store_cli COMMAND sh ${CMAKE_CURRENT_SOURCE_DIR}/cli/store.sh $<TARGET_FILE:accord>

@@ -8,10 +8,13 @@
  */
 #include "parser.h"
 
+#include <accord/words.h>
+
 #include <string.h>
 
 #define LONGEST 2000
 #define MOST_WORDS 100
+#define SNIPPET_WORDS 24
 #define BROAD 5000 /* hits from which on they are not weighed */
 #define FOREVER ((int64_t)1 << 40)
 
@@ -112,7 +115,12 @@ static accord_status read_words(struct search *s, accord_slice text)
 	return ACCORD_OK;
 }
 
-static accord_status read_rows(accord_store *store, struct search *s, accord_sql *q,
+static accord_slice snippet_of(struct search *s, accord_slice words, accord_slice text)
+{
+	return words.len ? accord_words_snippet(s->arena, text, words, SNIPPET_WORDS) : (accord_slice){NULL, 0};
+}
+
+static accord_status read_rows(accord_store *store, struct search *s, accord_sql *q, accord_slice words,
 			       accord_found_article **list, size_t *count)
 {
 	accord_found_article *found = NULL;
@@ -133,7 +141,7 @@ static accord_status read_rows(accord_store *store, struct search *s, accord_sql
 						    .lang = accord_sql_copy(s->arena, q, 3),
 						    .published = accord_sql_copy(s->arena, q, 4),
 						    .title = accord_sql_copy(s->arena, q, 5),
-						    .snippet = accord_sql_copy(s->arena, q, 6),
+						    .snippet = snippet_of(s, words, accord_sql_text(q, 6)),
 						    .deals = accord_sql_int(q, 7)};
 	}
 	*list = found;
@@ -150,7 +158,7 @@ static accord_status read_rows(accord_store *store, struct search *s, accord_sql
 #define DEALS ", (SELECT count(*) FROM deal x WHERE x.document = d.id) "
 
 #define BY_WORDS                                                                                             \
-	COLUMNS "{snippet(article_text, 1, char(1), char(2), '…', 24)|d.text}" DEALS                         \
+	COLUMNS "d.text" DEALS                                                                               \
 		"FROM article_text {CROSS|} JOIN document d ON d.id = article_text.rowid WHERE "             \
 		ACCORD_SQL_MATCH("?1") " AND " CONDITIONS "ORDER BY "
 
@@ -195,7 +203,7 @@ static accord_status search(accord_store *store, struct search *s, size_t limit,
 		accord_sql_bind_int(q, 5, s->from);
 		accord_sql_bind_int(q, 6, s->to);
 		accord_sql_bind_int(q, 7, limit ? (int64_t)limit : INT64_MAX);
-		status = read_rows(store, s, q, list, count);
+		status = read_rows(store, s, q, words, list, count);
 	}
 	accord_sql_close(q);
 	accord_buffer_free(&match);

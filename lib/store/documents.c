@@ -166,8 +166,8 @@ static accord_status add_url(accord_store *store, accord_slice url, int64_t row,
 			 url, row);
 }
 
-static accord_status index_text(accord_store *store, int64_t row, accord_slice title, accord_slice text,
-				accord_error *err)
+accord_status store_index_text(accord_store *store, int64_t row, accord_slice title, accord_slice text,
+			       accord_error *err)
 {
 	return store_run(store, err, "INSERT INTO article_text {(rowid, title, text) VALUES (?1, ?2, ?3)|(rowid, words) VALUES "
 			 "(?1, tsvector_concat(tsvector_concat(CAST(?2 AS tsvector), '.:1'), CAST(?3 AS tsvector)))}",
@@ -198,7 +198,7 @@ static accord_status insert_document(accord_store *store, const struct incoming 
 			  d->url.data ? d->url : in->url, d->site, d->lang, d->title, in->authors,
 			  d->published, d->modified, d->source, in->text, in->content, in->tags,
 			  in->tags_hash, d->extra, in->page, in->rules, in->now, in->day, (int64_t)INT64_MIN);
-	return status == ACCORD_OK ? index_text(store, *row, d->title, in->text, err) : status;
+	return status == ACCORD_OK ? store_index_text(store, *row, d->title, in->text, err) : status;
 }
 
 static accord_status keep_version(accord_store *store, int64_t row, accord_error *err)
@@ -226,7 +226,7 @@ static accord_status update_document(accord_store *store, const struct incoming 
 	if (status == ACCORD_OK && changed)
 		status = unindex_text(store, row, err);
 	if (status == ACCORD_OK && changed)
-		status = index_text(store, row, d->title, in->text, err);
+		status = store_index_text(store, row, d->title, in->text, err);
 	if (status == ACCORD_OK && changed)
 		status = store_run(
 			store, err,

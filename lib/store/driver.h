@@ -8,6 +8,12 @@
 
 #include <accord/sql.h>
 
+enum statement_use {
+	STATEMENT_ONCE,
+	STATEMENT_KEPT, /* it will be run often */
+	STATEMENT_LONG  /* its answer may be longer than memory */
+};
+
 struct driver {
 	bool shared; /* several runs may work on it at once, from several machines */
 
@@ -16,14 +22,15 @@ struct driver {
 	accord_status (*open)(accord_store *store, accord_error *err);
 	void (*close)(accord_store *store);
 
-	/* `kept`: it will be run often. A statement begins with struct accord_sql. */
-	accord_sql *(*prepare)(accord_store *store, const char *text, bool kept);
+	/* A statement begins with struct accord_sql. */
+	accord_sql *(*prepare)(accord_store *store, const char *text, enum statement_use use);
 	void (*finish)(accord_sql *statement);
 	void (*reset)(accord_sql *statement);
 	void (*unbind)(accord_sql *statement); /* all places null again */
 	void (*bind_int)(accord_sql *statement, int at, int64_t value);
 	void (*bind_real)(accord_sql *statement, int at, double value);
 	void (*bind_text)(accord_sql *statement, int at, accord_slice value, bool blob);
+	void (*bind_null)(accord_sql *statement, int at);
 	accord_sql_step_result (*step)(accord_sql *statement);
 	int64_t (*get_int)(accord_sql *statement, int column);
 	double (*get_real)(accord_sql *statement, int column);

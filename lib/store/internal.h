@@ -53,6 +53,10 @@ accord_status store_number(accord_store *store, accord_error *err, int64_t *numb
 /* One of the two ways of `{SQLite's|PostgreSQL's}` everywhere in a text; NULL without memory. The caller frees it. */
 char *store_dialect(const char *text, bool postgresql);
 
+/* PostgreSQL keeps no NUL in a text and no bytes that are no UTF-8: whether there are such, and what is kept. */
+bool store_is_clean(accord_slice text);
+void store_clean(accord_slice text, accord_buffer *out);
+
 /* Close all cached statements: what a driver does before it closes its connection. */
 void store_forget_statements(accord_store *store);
 
@@ -121,6 +125,13 @@ accord_status store_get_deals(accord_store *store, accord_arena *arena, int64_t 
 			      accord_document *doc, accord_error *err);
 /* The blocks of all deals of a document have to be looked at again. */
 accord_status store_mark_dirty(accord_store *store, int64_t document, accord_error *err);
+
+/* documents.c
+ * ----------------------------------------------------------------------------------------------------- */
+
+/* The words of a new article into the full-text index. */
+accord_status store_index_text(accord_store *store, int64_t row, accord_slice title, accord_slice text,
+			       accord_error *err);
 
 /* copies.c
  * -------------------------------------------------------------------------------------------------------- */

@@ -14,7 +14,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
+#define PIECE 500 /* rows of a long answer that are in memory */
 #define TRIES 6 /* of a statement that got into another's way */
 
 /* Types of the catalogue (pg_type.dat). */
@@ -44,6 +46,7 @@ struct postgresql_sql {
 	Oid *types;
 	PGresult *result;
 	int row;
+	bool in_pieces, open; /* through a cursor of `name`; whether that is open */
 };
 
 static struct connection *connection_of(accord_store *store)
@@ -164,8 +167,18 @@ static bool number_places(struct postgresql_sql *sql, const char *text, accord_b
 	return !out->failed;
 }
 
+static void close_cursor(struct postgresql_sql *sql)
+{
+	char text[40];
+	snprintf(text, sizeof text, "CLOSE %s", sql->name);
+	PQclear(PQexec(connection_of(sql->base.store)->pg, text));
+	sql->open = false;
+}
+
 static void reset(accord_sql *sql)
 {
+	if (ours(sql)->open)
+		close_cursor(ours(sql));
 	PQclear(ours(sql)->result);
 	ours(sql)->result = NULL;
 	ours(sql)->row = -1;
@@ -185,7 +198,7 @@ static void finish(accord_sql *sql)
 	free(sql);
 }
 
-static accord_sql *prepare(accord_store *store, const char *text, bool kept)
+static accord_sql *prepare(accord_store *store, const char *text, enum statement_use use)
 {
 	struct postgresql_sql *sql = calloc(1, sizeof *sql);
 	char *dialect = store_dialect(text, true);
@@ -202,7 +215,8 @@ static accord_sql *prepare(accord_store *store, const char *text, bool kept)
 			finish(&sql->base);
 		return NULL;
 	}
-	if (kept)
+	sql->in_pieces = use == STATEMENT_LONG;
+	if (use != STATEMENT_ONCE)
 		snprintf(sql->name, sizeof sql->name, "a%u", ++connection_of(store)->names);
 	return &sql->base;
 }
@@ -249,31 +263,21 @@ static void bind_real(accord_sql *sql, int at, double value)
 		snprintf(out, 40, "%.17g", value);
 }
 
-/* PostgreSQL keeps no NUL and no bytes that are no UTF-8. */
 static void bind_clean(accord_sql *sql, int at, accord_slice value)
 {
 	accord_buffer out;
 	accord_buffer_init(&out, (size_t)1 << 30);
-	for (size_t i = 0, size; i < value.len; i += size) {
-		char code[4];
-		uint32_t c = accord_utf8_decode(value.data, value.len, i, &size);
-		accord_buffer_append(&out, code, accord_utf8_encode(c ? c : ACCORD_REPLACEMENT, code));
-	}
+	store_clean(value, &out);
 	char *to = room_for(sql, at, TEXT, out.len);
 	if (to && out.len)
 		memcpy(to, out.data, out.len);
 	accord_buffer_free(&out);
 }
 
-static bool is_clean(accord_slice value)
+static void bind_null(accord_sql *sql, int at)
 {
-	for (size_t i = 0, size; i < value.len; i += size) {
-		unsigned char c = (unsigned char)value.data[i];
-		size = 1;
-		if (c < 0x80 ? !c : (accord_utf8_decode(value.data, value.len, i, &size) == ACCORD_REPLACEMENT && size == 1))
-			return false;
-	}
-	return true;
+	if (at >= 1 && at <= ours(sql)->place_count)
+		ours(sql)->places[at - 1].bound = false;
 }
 
 static void bind_text(accord_sql *sql, int at, accord_slice value, bool blob)
@@ -294,7 +298,7 @@ static void bind_text(accord_sql *sql, int at, accord_slice value, bool blob)
 		if (to && words.len)
 			memcpy(to, words.data, words.len);
 		accord_buffer_free(&words);
-	} else if (value.data && !blob && !is_clean(value)) {
+	} else if (value.data && !blob && !store_is_clean(value)) {
 		bind_clean(sql, at, value);
 	} else if (value.data) {
 		char *to = room_for(sql, at, p->type, value.len);
@@ -303,10 +307,8 @@ static void bind_text(accord_sql *sql, int at, accord_slice value, bool blob)
 	}
 }
 
-/* Send it, and take the answer; true if it is a good one. */
-static bool send(struct postgresql_sql *sql)
+static void fill_arrays(struct postgresql_sql *sql)
 {
-	struct connection *c = connection_of(sql->base.store);
 	for (int i = 0; i < sql->place_count; i++) {
 		const struct place *p = &sql->places[i];
 		sql->values[i] = p->bound ? p->value : NULL;
@@ -314,29 +316,73 @@ static bool send(struct postgresql_sql *sql)
 		sql->formats[i] = p->type == BYTEA;
 		sql->types[i] = p->type;
 	}
-	if (sql->name[0] && !sql->prepared) {
-		PGresult *made = PQprepare(c->pg, sql->name, sql->text, sql->place_count, sql->types);
+}
+
+/* Whether a result is a good one; if not, it is noted. */
+static bool is_good(struct postgresql_sql *sql, const PGresult *result)
+{
+	ExecStatusType status = PQresultStatus(result);
+	bool good = status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK;
+	if (!good)
+		postgresql_note(sql->base.store, result);
+	return good;
+}
+
+static PGresult *run_text(struct postgresql_sql *sql, const char *text)
+{
+	return PQexecParams(connection_of(sql->base.store)->pg, text, sql->place_count, sql->types, sql->values,
+			    sql->lengths, sql->formats, 1);
+}
+
+/* A long answer comes through a cursor; one that no transaction holds is kept by the server until it is read. */
+static bool open_cursor(struct postgresql_sql *sql)
+{
+	struct connection *c = connection_of(sql->base.store);
+	accord_buffer text;
+	accord_buffer_init(&text, (size_t)2 << 20);
+	accord_buffer_append_format(&text, "DECLARE %s NO SCROLL CURSOR %sFOR %s", sql->name,
+				    PQtransactionStatus(c->pg) == PQTRANS_IDLE ? "WITH HOLD " : "", sql->text);
+	PGresult *made = text.failed ? NULL : run_text(sql, text.data);
+	accord_buffer_free(&text);
+	sql->open = is_good(sql, made);
+	PQclear(made);
+	return sql->open;
+}
+
+static PGresult *next_piece(struct postgresql_sql *sql)
+{
+	char text[60];
+	snprintf(text, sizeof text, "FETCH %d FROM %s", PIECE, sql->name);
+	return PQexecParams(connection_of(sql->base.store)->pg, text, 0, NULL, NULL, NULL, NULL, 1);
+}
+
+static PGresult *run_kept(struct postgresql_sql *sql)
+{
+	PGconn *pg = connection_of(sql->base.store)->pg;
+	if (!sql->prepared) {
+		PGresult *made = PQprepare(pg, sql->name, sql->text, sql->place_count, sql->types);
 		sql->prepared = PQresultStatus(made) == PGRES_COMMAND_OK;
 		if (!sql->prepared)
-			postgresql_note(sql->base.store, made);
+			return made;
 		PQclear(made);
-		if (!sql->prepared)
-			return false;
 	}
-	sql->result = sql->name[0]
-			      ? PQexecPrepared(c->pg, sql->name, sql->place_count, sql->values, sql->lengths,
-					       sql->formats, 1)
-			      : PQexecParams(c->pg, sql->text, sql->place_count, sql->types, sql->values, sql->lengths,
-					     sql->formats, 1);
-	ExecStatusType status = PQresultStatus(sql->result);
-	if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) {
-		const char *touched = PQcmdTuples(sql->result);
-		c->changes = touched && *touched ? strtoll(touched, NULL, 10) : 0;
-		return true;
+	return PQexecPrepared(pg, sql->name, sql->place_count, sql->values, sql->lengths, sql->formats, 1);
+}
+
+/* Send it, and take the answer, or the first piece; true if it is a good one. */
+static bool send(struct postgresql_sql *sql)
+{
+	fill_arrays(sql);
+	if (sql->in_pieces && !open_cursor(sql))
+		return false;
+	sql->result = sql->in_pieces ? next_piece(sql) : sql->name[0] ? run_kept(sql) : run_text(sql, sql->text);
+	if (!is_good(sql, sql->result)) {
+		reset(&sql->base);
+		return false;
 	}
-	postgresql_note(sql->base.store, sql->result);
-	reset(&sql->base);
-	return false;
+	const char *touched = PQcmdTuples(sql->result);
+	connection_of(sql->base.store)->changes = touched && *touched ? strtoll(touched, NULL, 10) : 0;
+	return true;
 }
 
 static bool may_repeat(const accord_store *store, const struct connection *c)
@@ -358,6 +404,17 @@ static accord_sql_step_result step(accord_sql *base)
 	}
 	if (++sql->row < PQntuples(sql->result))
 		return ACCORD_SQL_ROW;
+	if (sql->in_pieces && PQntuples(sql->result) == PIECE) {
+		PQclear(sql->result);
+		sql->result = next_piece(sql);
+		sql->row = 0;
+		if (!is_good(sql, sql->result)) {
+			reset(base);
+			return ACCORD_SQL_FAILED;
+		}
+		if (PQntuples(sql->result))
+			return ACCORD_SQL_ROW;
+	}
 	reset(base);
 	return ACCORD_SQL_DONE;
 }
@@ -494,11 +551,22 @@ static accord_status check(accord_store *store, accord_error *err)
 	return status;
 }
 
+/* Into a new SQLite file. */
 static accord_status backup(accord_store *store, const char *path, accord_error *err)
 {
-	(void)store, (void)path;
-	return accord_error_set(err, ACCORD_EINPUT,
-				"a store in PostgreSQL is backed up by pg_dump, or into a file by 'accord store copy'");
+	accord_store *to = NULL;
+	if (access(path, F_OK) == 0) {
+		accord_error_set(err, ACCORD_EIO, "exists already; a backup does not overwrite");
+		accord_error_at(err, path, 0, 0);
+		return ACCORD_EIO;
+	}
+	accord_status status = accord_store_open(path, ACCORD_STORE_WRITE, &to, err);
+	if (status == ACCORD_OK)
+		status = accord_store_copy(store, to, err);
+	accord_store_close(to);
+	if (status != ACCORD_OK)
+		unlink(path);
+	return status;
 }
 
 static accord_status compact(accord_store *store, accord_error *err)
@@ -526,6 +594,7 @@ const struct driver store_postgresql = {
 	.bind_int = bind_int,
 	.bind_real = bind_real,
 	.bind_text = bind_text,
+	.bind_null = bind_null,
 	.step = step,
 	.get_int = get_int,
 	.get_real = get_real,

@@ -31,9 +31,35 @@ char *store_dialect(const char *text, bool postgresql)
 	return out;
 }
 
+bool store_is_clean(accord_slice text)
+{
+	for (size_t i = 0, size; i < text.len; i += size) {
+		size = 1;
+		if (!text.data[i] ||
+		    ((unsigned char)text.data[i] >= 0x80 &&
+		     accord_utf8_decode(text.data, text.len, i, &size) == ACCORD_REPLACEMENT && size == 1))
+			return false;
+	}
+	return true;
+}
+
+void store_clean(accord_slice text, accord_buffer *out)
+{
+	for (size_t i = 0, size; i < text.len; i += size) {
+		char code[4];
+		uint32_t c = accord_utf8_decode(text.data, text.len, i, &size);
+		accord_buffer_append(out, code, accord_utf8_encode(c ? c : ACCORD_REPLACEMENT, code));
+	}
+}
+
 accord_sql *accord_sql_prepare(accord_store *store, const char *text)
 {
-	return store->driver->prepare(store, text, false);
+	return store->driver->prepare(store, text, STATEMENT_ONCE);
+}
+
+accord_sql *accord_sql_prepare_long(accord_store *store, const char *text)
+{
+	return store->driver->prepare(store, text, STATEMENT_LONG);
 }
 
 void accord_sql_close(accord_sql *statement)
@@ -64,6 +90,12 @@ void accord_sql_bind_text(accord_sql *statement, int at, accord_slice value)
 {
 	if (statement)
 		statement->driver->bind_text(statement, at, value, false);
+}
+
+void accord_sql_bind_null(accord_sql *statement, int at)
+{
+	if (statement)
+		statement->driver->bind_null(statement, at);
 }
 
 void accord_sql_bind_blob(accord_sql *statement, int at, accord_slice value)
@@ -139,7 +171,7 @@ static accord_sql *cached(accord_store *store, const char *text, accord_error *e
 	}
 	if (c->statement)
 		return c->statement;
-	c->statement = store->driver->prepare(store, text, true);
+	c->statement = store->driver->prepare(store, text, STATEMENT_KEPT);
 	if (!c->statement) {
 		accord_sql_failed(store, err);
 		return NULL;

@@ -80,12 +80,12 @@ static accord_status failed(accord_store *store, accord_error *err)
 	return ACCORD_ESTORE;
 }
 
-static accord_sql *prepare(accord_store *store, const char *text, bool kept)
+static accord_sql *prepare(accord_store *store, const char *text, enum statement_use use)
 {
 	struct sqlite_sql *sql = calloc(1, sizeof *sql);
 	char *ours = store_dialect(text, false);
 	bool good = sql && ours &&
-		    sqlite3_prepare_v3(database(store), ours, -1, kept ? SQLITE_PREPARE_PERSISTENT : 0,
+		    sqlite3_prepare_v3(database(store), ours, -1, use == STATEMENT_KEPT ? SQLITE_PREPARE_PERSISTENT : 0,
 				       &sql->statement, NULL) == SQLITE_OK;
 	free(ours);
 	if (!good) {
@@ -131,6 +131,11 @@ static void bind_text(accord_sql *sql, int at, accord_slice value, bool blob)
 		sqlite3_bind_blob64(statement_of(sql), at, value.data, value.len, SQLITE_TRANSIENT);
 	else
 		sqlite3_bind_text64(statement_of(sql), at, value.data, value.len, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+static void bind_null(accord_sql *sql, int at)
+{
+	sqlite3_bind_null(statement_of(sql), at);
 }
 
 static accord_sql_step_result step(accord_sql *sql)
@@ -495,6 +500,7 @@ const struct driver store_sqlite = {
 	.bind_int = bind_int,
 	.bind_real = bind_real,
 	.bind_text = bind_text,
+	.bind_null = bind_null,
 	.step = step,
 	.get_int = get_int,
 	.get_real = get_real,

@@ -56,12 +56,13 @@ static bool read_phrases(struct looking *l, accord_slice expression)
 	return l->wanted != NULL;
 }
 
-/* Whether a point or colon stands before the word, blanks aside. */
-static bool begins_sentence(accord_slice text, size_t start)
+/* Whether a point or colon and a blank stand before the word. */
+static bool begins_sentence(accord_slice text, size_t at)
 {
+	size_t start = at;
 	while (start && memchr(" \t\r\n", text.data[start - 1], 4))
 		start--;
-	return start && (text.data[start - 1] == '.' || text.data[start - 1] == ':');
+	return start && start < at && (text.data[start - 1] == '.' || text.data[start - 1] == ':');
 }
 
 static bool read_words(struct looking *l)

@@ -3,6 +3,11 @@
 folder=$(mktemp -d) || exit 1
 trap 'rm -rf "$folder"' EXIT
 export ACCORD_DB="$folder/accord.db" LC_ALL=C.UTF-8 COLUMNS=80
+# With ACCORD_TEST_DB (postgresql.sh) the store is a schema of its own on that server.
+if [ -n "${ACCORD_TEST_DB:-}" ]; then
+	"$ACCORD_TEST_PSQL" -q -d "$ACCORD_TEST_DB" -c "CREATE SCHEMA t$$" || exit 1
+	ACCORD_DB="$ACCORD_TEST_DB?options=-csearch_path%3Dt$$"
+fi
 unset NO_COLOR
 failed=0
 fail() { echo "$name: $*" >&2; failed=1; }

@@ -33,13 +33,16 @@ typedef enum accord_sql_step_result {
 	"{article_text MATCH " place "|article_text.words @@ CAST(" place " AS tsquery)}"
 /** What such a query is ordered by to have the most telling first. */
 #define ACCORD_SQL_RANK(place)                                                                               \
-	"{article_text.rank|ts_rank_cd(article_text.words, CAST(" place " AS tsquery), 1) DESC}"
+	"{article_text.rank|ts_rank_cd(article_text.words, CAST(" place " AS tsquery), 1) DESC, "  \
+	"article_text.rowid}"
 /** The items of a JSON list, as rows with the one column `value`, text in PostgreSQL. */
 #define ACCORD_SQL_LIST(place)                                                                               \
 	"{json_each(" place ")|json_array_elements_text(CAST(" place " AS json)) AS list (value)}"
 
 /** @return NULL if the text is no SQL that the database takes, or without memory */
 accord_sql *accord_sql_prepare(accord_store *store, const char *text);
+/** A SELECT whose answer may be longer than memory: it is taken in pieces. */
+accord_sql *accord_sql_prepare_long(accord_store *store, const char *text);
 void accord_sql_close(accord_sql *statement);
 /** Back to before its first row; what was bound stays. */
 void accord_sql_reset(accord_sql *statement);
@@ -50,6 +53,7 @@ void accord_sql_bind_real(accord_sql *statement, int at, double value);
 /** The unknown slice is null. */
 void accord_sql_bind_text(accord_sql *statement, int at, accord_slice value);
 void accord_sql_bind_blob(accord_sql *statement, int at, accord_slice value);
+void accord_sql_bind_null(accord_sql *statement, int at);
 
 accord_sql_step_result accord_sql_step(accord_sql *statement);
 

@@ -388,8 +388,15 @@ typedef struct accord_store_stats {
 accord_status accord_store_get_stats(accord_store *store, accord_store_stats *stats, accord_error *err);
 /** SQLite's integrity check, foreign keys, the full-text index, and that every page unpacks to its hash. */
 accord_status accord_store_check(accord_store *store, accord_error *err);
-/** A copy of the store, also while others write (SQLite backup); refuses to overwrite. */
+/** A copy of the store as an SQLite file, also while others write; refuses to overwrite. */
 accord_status accord_store_backup(accord_store *store, const char *path, accord_error *err);
+/**
+ * All of a store into an empty one, whichever databases they are in, also while others write to the first. What was
+ * written is read again and compared, table by table; one transaction, so that a copy that fails leaves nothing.
+ *
+ * @return ACCORD_OK; ACCORD_EINPUT if `to` is not empty; ACCORD_ESTORE
+ */
+accord_status accord_store_copy(accord_store *from, accord_store *to, accord_error *err);
 /** Give unused room back to the file system (VACUUM), full-text index optimised. */
 accord_status accord_store_compact(accord_store *store, accord_error *err);
 
