@@ -1,10 +1,10 @@
 /* URLs, robots.txt, header fields and addresses over their tables; OPML, unpacking and the feeds of a page
  * below. */
+#include <accord/content_coding.h>
 #include <accord/fetch.h>
 #include <accord/opml.h>
 #include <accord/url.h>
 
-#include "content_coding.h"
 #include "response.h"
 #include "table.h"
 
@@ -170,14 +170,14 @@ static size_t deflated(const char *in, size_t len, int window, unsigned char *ou
 static const char *unpack(const char *codings, const unsigned char *bytes, size_t len, size_t piece,
 			  accord_buffer *out)
 {
-	struct content_decoder *decoder = content_decoder_new(codings);
+	accord_content_decoder *decoder = accord_content_decoder_new(codings);
 	const char *why = NULL;
 	for (size_t at = 0; at < len && !why; at += piece)
-		why = content_decoder_push(decoder, (const char *)bytes + at,
+		why = accord_content_decoder_push(decoder, (const char *)bytes + at,
 					   len - at < piece ? len - at : piece, out);
 	if (!why)
-		why = content_decoder_end(decoder, out);
-	content_decoder_free(decoder);
+		why = accord_content_decoder_end(decoder, out);
+	accord_content_decoder_free(decoder);
 	return why;
 }
 

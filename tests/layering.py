@@ -11,7 +11,7 @@ OWNER = {
     "opml": "fetch", "period": "store", "sql": "store", "why": "query", "cite": "query", "correction": "query", "coverage": "query", "plot": "query", "companies": "store",
     "error": "base", "arena": "base", "buffer": "base", "hash_map": "base", "image": "base", "version": "base",
     "token": "text", "words": "text", "json": "document", "lexicon": "rules", "gazetteer": "tag",
-    "url": "fetch", "robots": "fetch", "feed_date": "feed", "feed_json": "feed", "filter": "feed", "warc": "page",
+    "url": "fetch", "robots": "fetch", "feed_date": "feed", "feed_json": "feed", "filter": "feed", "content_coding": "fetch",
 }
 
 

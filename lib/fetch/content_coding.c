@@ -7,7 +7,7 @@
  * applied, and a file that is gzip itself (feed.xml.gz) without any word about it: the last stage is always a
  * gzip that may be none.
  */
-#include "content_coding.h"
+#include <accord/content_coding.h>
 
 #include <brotli/decode.h>
 #include <stdint.h>
@@ -33,7 +33,7 @@ struct stage {
 	ZSTD_DStream *zstd;
 };
 
-struct content_decoder {
+struct accord_content_decoder {
 	struct stage stages[MOST_STAGES];
 	size_t count;
 	const char *unknown;
@@ -44,7 +44,7 @@ static const char damaged[] = "the body's compression is damaged";
 static const char cut_off[] = "the body's compression was cut off";
 static const char no_memory[] = "out of memory";
 
-static const char *push(struct content_decoder *d, size_t at, const char *bytes, size_t len,
+static const char *push(accord_content_decoder *d, size_t at, const char *bytes, size_t len,
 			accord_buffer *out);
 
 static bool word_is(const char *word, size_t len, const char *text)
@@ -52,7 +52,7 @@ static bool word_is(const char *word, size_t len, const char *text)
 	return len == strlen(text) && !strncasecmp(word, text, len);
 }
 
-static void add_stage(struct content_decoder *d, const char *word, size_t len)
+static void add_stage(accord_content_decoder *d, const char *word, size_t len)
 {
 	static const struct {
 		const char *name;
@@ -76,9 +76,9 @@ static void add_stage(struct content_decoder *d, const char *word, size_t len)
 	d->unknown = "the body's compression is unknown";
 }
 
-struct content_decoder *content_decoder_new(const char *codings)
+accord_content_decoder *accord_content_decoder_new(const char *codings)
 {
-	struct content_decoder *d = calloc(1, sizeof *d);
+	accord_content_decoder *d = calloc(1, sizeof *d);
 	size_t end = codings ? strlen(codings) : 0;
 	while (d && end) {
 		size_t start = end, to = end;
@@ -97,7 +97,7 @@ struct content_decoder *content_decoder_new(const char *codings)
 	return d;
 }
 
-void content_decoder_free(struct content_decoder *d)
+void accord_content_decoder_free(accord_content_decoder *d)
 {
 	for (size_t i = 0; d && i < d->count; i++) {
 		struct stage *s = &d->stages[i];
@@ -193,7 +193,7 @@ static const char *zstd_some(struct stage *s, const char **in, size_t *left, cha
 	return NULL;
 }
 
-static const char *unpack(struct content_decoder *d, size_t at, const char *in, size_t left,
+static const char *unpack(accord_content_decoder *d, size_t at, const char *in, size_t left,
 			  accord_buffer *out)
 {
 	struct stage *s = &d->stages[at];
@@ -216,7 +216,7 @@ static const char *unpack(struct content_decoder *d, size_t at, const char *in, 
 	return NULL;
 }
 
-static const char *pass_on(struct content_decoder *d, size_t at, const char *bytes, size_t len,
+static const char *pass_on(accord_content_decoder *d, size_t at, const char *bytes, size_t len,
 			   accord_buffer *out)
 {
 	if (d->stages[at].coding == CODING_PLAIN)
@@ -224,7 +224,7 @@ static const char *pass_on(struct content_decoder *d, size_t at, const char *byt
 	return unpack(d, at, bytes, len, out);
 }
 
-static const char *push(struct content_decoder *d, size_t at, const char *bytes, size_t len,
+static const char *push(accord_content_decoder *d, size_t at, const char *bytes, size_t len,
 			accord_buffer *out)
 {
 	if (at == d->count) {
@@ -249,12 +249,12 @@ static const char *push(struct content_decoder *d, size_t at, const char *bytes,
 	return len ? pass_on(d, at, bytes, len, out) : NULL;
 }
 
-const char *content_decoder_push(struct content_decoder *d, const char *bytes, size_t len, accord_buffer *out)
+const char *accord_content_decoder_push(accord_content_decoder *d, const char *bytes, size_t len, accord_buffer *out)
 {
 	return d->unknown ? d->unknown : push(d, 0, bytes, len, out);
 }
 
-const char *content_decoder_end(struct content_decoder *d, accord_buffer *out)
+const char *accord_content_decoder_end(accord_content_decoder *d, accord_buffer *out)
 {
 	for (size_t i = 0; i < d->count; i++) {
 		struct stage *s = &d->stages[i];

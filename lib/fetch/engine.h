@@ -52,7 +52,7 @@ struct job {
 	struct curl_slist *fields;
 	struct response response;
 	accord_buffer body;
-	struct content_decoder *decoder;
+	struct accord_content_decoder *decoder;
 	size_t body_wire, wire_ceiling, body_bytes, body_ceiling;
 	bool may_be_private, connected, body_full, unresolved;
 	char refused[64];           /* an address that was not connected to */

@@ -4,8 +4,9 @@
  * address of it, so a name that answers differently the second time gains nothing.
  */
 #include "address.h"
-#include "content_coding.h"
 #include "engine.h"
+
+#include <accord/content_coding.h>
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -85,12 +86,12 @@ static size_t take_body(char *bytes, size_t size, size_t count, void *context)
 	job->body_wire += len;
 	if (job->response.status < 200 || job->response.status >= 300)
 		return len; /* nobody reads what an error or a redirect has to say */
-	if (!job->decoder && !(job->decoder = content_decoder_new(job->response.encoding)))
+	if (!job->decoder && !(job->decoder = accord_content_decoder_new(job->response.encoding)))
 		job->broken = "out of memory";
 	else if (job->body_wire > job->wire_ceiling)
 		job->broken = "the body is larger than is allowed";
 	else
-		job->broken = content_decoder_push(job->decoder, bytes, len, &job->body);
+		job->broken = accord_content_decoder_push(job->decoder, bytes, len, &job->body);
 	if (!job->broken)
 		job->broken = drain(job);
 	if (!job->broken)
@@ -165,7 +166,7 @@ static void set_behaviour(accord_fetcher *fetcher, struct job *job)
 
 static bool add_fields(struct job *job)
 {
-	bool added = add_field(job, "Accept-Encoding", CONTENT_CODINGS) &&
+	bool added = add_field(job, "Accept-Encoding", ACCORD_CONTENT_CODINGS) &&
 		     add_field(job, "Accept", job->robots_of ? "text/plain, */*;q=0.5" : job->request.accept);
 	if (!job->robots_of)
 		added = added && add_field(job, "If-None-Match", job->request.etag) &&
@@ -232,10 +233,10 @@ void transfer_end(accord_fetcher *fetcher, struct job *job)
 	}
 	job->easy = NULL;
 	if (job->decoder && !job->broken && !job->body_full)
-		job->unpacked_badly = content_decoder_end(job->decoder, &job->body);
+		job->unpacked_badly = accord_content_decoder_end(job->decoder, &job->body);
 	if (job->decoder && !job->broken && !job->unpacked_badly)
 		job->unpacked_badly = drain(job);
-	content_decoder_free(job->decoder);
+	accord_content_decoder_free(job->decoder);
 	job->decoder = NULL;
 	curl_slist_free_all(job->fields);
 	job->fields = NULL;

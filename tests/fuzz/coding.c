@@ -1,5 +1,5 @@
 /* The first line is a Content-Encoding field, then come the bytes, in pieces as the second byte says. */
-#include "../../lib/fetch/content_coding.h"
+#include <accord/content_coding.h>
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -13,18 +13,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	size_t at = newline ? (size_t)(newline - (const char *)bytes) : 0,
 	       piece = size > 1 ? bytes[1] + 1u : 1;
 	char *codings = strndup((const char *)bytes, at);
-	struct content_decoder *decoder = content_decoder_new(codings);
+	accord_content_decoder *decoder = accord_content_decoder_new(codings);
 	accord_buffer out;
 	const char *why = NULL;
 	accord_buffer_init(&out, (size_t)1 << 20);
 	for (at += newline != NULL; decoder && !why && at < size; at += piece)
-		why = content_decoder_push(decoder, (const char *)bytes + at,
+		why = accord_content_decoder_push(decoder, (const char *)bytes + at,
 					   size - at < piece ? size - at : piece, &out);
 	if (decoder && !why)
-		content_decoder_end(decoder, &out);
+		accord_content_decoder_end(decoder, &out);
 	if (out.len > (size_t)1 << 20)
 		abort();
-	content_decoder_free(decoder);
+	accord_content_decoder_free(decoder);
 	accord_buffer_free(&out);
 	free(codings);
 	return 0;
