@@ -6,6 +6,8 @@
 #include <accord/buffer.h>
 #include <accord/cite.h>
 #include <accord/companies.h>
+#include <accord/content_coding.h>
+#include <accord/corpus.h>
 #include <accord/correction.h>
 #include <accord/coverage.h>
 #include <accord/document.h>
@@ -33,7 +35,6 @@
 #include <accord/token.h>
 #include <accord/url.h>
 #include <accord/version.h>
-#include <accord/warc.h>
 #include <accord/why.h>
 #include <accord/words.h>
 
