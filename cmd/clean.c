@@ -1,34 +1,25 @@
 /* accord clean: web pages to articles. */
-#include "command.h"
+#include "filter.h"
 #include "sites.h"
 
-#include <accord/document.h>
-#include <accord/page.h>
-#include <accord/rules.h>
-
 #include <stdio.h>
-#include <string.h>
-#include <unistd.h>
 
 struct args {
+	struct saved_args saved;
 	const char *url, *content_type;
 	bool explain;
 };
 
+extern const struct command clean_command;
+
 static const struct option_spec options[] = {
-	{"url", 0, "URL", "where the page was found", OPTION_TEXT, offsetof(struct args, url)},
-	{"content-type", 0, "TYPE", "the header as the server sent it", OPTION_TEXT,
+	{"url", 0, "URL", "where a page was found that does not say so", OPTION_TEXT, offsetof(struct args, url)},
+	{"content-type", 0, "TYPE", "the header as the server sent it, for pages that came without", OPTION_TEXT,
 	 offsetof(struct args, content_type)},
 	{"explain", 0, NULL, "tell on standard error what was kept and dropped, block by block, and why",
 	 OPTION_FLAG, offsetof(struct args, explain)},
+	SAVED_OPTIONS(struct args, saved),
 	OPTIONS_END,
-};
-
-struct run {
-	const struct args *args;
-	accord_arena *arena;
-	accord_buffer out;
-	accord_page_options page;
 };
 
 /* Control characters have no business on a terminal. */
@@ -55,58 +46,52 @@ static void explain(void *context, const accord_page_block *block)
 	fputc('\n', stderr);
 }
 
-static bool clean_one(void *context, const struct input *input)
+struct cleaning {
+	accord_page_options page;
+};
+
+static accord_status clean_one(const void *context, accord_arena *arena, const accord_corpus_record *record,
+			       accord_buffer *out, accord_document *doc, accord_error *err)
 {
-	struct run *run = context;
-	accord_error err = {0};
-	accord_document doc = {0};
-	accord_slice source = accord_slice_of(input->name);
-	accord_status status = input->err ? input->err->status : ACCORD_OK;
-	if (input->err)
-		err = *input->err;
-	else
-		status = accord_page_clean(run->arena, input->bytes.data, input->bytes.len, &run->page, &doc,
-					   &err);
-	doc.source = source;
-	if (status == ACCORD_OK) {
-		accord_document_write(&run->out, &doc, 0);
-	} else {
-		accord_error_at(&err, input->name, 0, 0);
-		complain(&err);
-		accord_document_write_error(&run->out, source, (accord_slice){NULL, 0}, &err);
-	}
-	accord_arena_clear(run->arena);
-	return flush_output(&run->out) && status == ACCORD_OK;
+	const struct cleaning *c = context;
+	accord_slice html;
+	accord_status status = saved_document(arena, record, &c->page, SAVED_PAGE_FIRST, doc, &html, err);
+	if (status != ACCORD_OK)
+		return status;
+	if (!doc->source.data)
+		doc->source = saved_source(arena, record);
+	accord_document_write(out, doc, 0);
+	return ACCORD_OK;
 }
 
 static int run(const void *options_read, int count, char **words)
 {
 	const struct args *args = options_read;
-	struct run state = {.args = args, .arena = accord_arena_new((size_t)3 << 30)};
-	if (!state.arena) {
-		complain_text("out of memory");
-		return EXIT_SOME_FAILED;
-	}
+	struct saved_args saved = args->saved;
+	struct cleaning c = {0};
+	struct filter filter = {clean_one, &c};
+	accord_corpus_options corpus;
 	accord_site_rules *sites = NULL;
-	if (!load_sites(&sites)) {
-		accord_arena_free(state.arena);
+	int status = saved_options(&clean_command, &saved, count, &corpus);
+	if (status >= 0)
+		return status;
+	if (!load_sites(&sites))
 		return EXIT_SOME_FAILED;
-	}
-	state.page = (accord_page_options){.url = args->url,
-					   .content_type = args->content_type,
-					   .sites = sites,
-					   .listener = args->explain ? explain : NULL};
-	accord_buffer_init(&state.out, (size_t)1 << 30);
-	int status = each_input(count, words, clean_one, &state);
-	accord_buffer_free(&state.out);
-	accord_arena_free(state.arena);
+	if (args->explain)
+		saved.jobs = 1; /* blocks of two pages would be told at once */
+	c.page = (accord_page_options){.url = args->url,
+				       .content_type = args->content_type,
+				       .sites = sites,
+				       .listener = args->explain ? explain : NULL};
+	status = filter_run(&filter, &saved, count, words, &corpus);
 	accord_site_rules_free(sites);
 	return status;
 }
 
-const struct command clean_command = {"clean",
-				      "[--url URL] [--content-type TYPE] [--explain] [FILE...]",
-				      "reduce web pages to their articles",
-				      options,
-				      sizeof(struct args),
-				      run};
+const struct command clean_command = {
+	"clean",
+	"[--url URL] [--content-type TYPE] [--explain] [--from KIND] [--match PATTERN] [--files-from FILE] [--jobs N] [PATH...]",
+	"reduce saved web pages to their articles",
+	options,
+	sizeof(struct args),
+	run};

@@ -1,77 +1,98 @@
-/* Jobs in batches: work in parallel, store in order, some hundred documents a transaction. */
+/*
+ * One document's way: cleaned; passed over if it is not asked for, or known with the same text and tagged by the same rules
+ * (so that a run that was cut short comes back fast to where it was); tagged; stored with some hundred others in one
+ * transaction.
+ */
 #include "import_jobs.h"
-#include "workers.h"
 
-#include <accord/page.h>
+#include <accord/feed_date.h>
+#include <accord/period.h>
 #include <accord/url.h>
 
 #include <string.h>
 
 #define BATCH_DOCUMENTS 500 /* in one transaction, */
 #define BATCH_SECONDS 2     /* or what comes in this time: other writers wait no longer */
-#define DOCUMENT_CEILING ((size_t)2 << 30)
 
 volatile sig_atomic_t import_stopped;
 
-bool import_begin(struct import *import)
+enum outcome { NEWS, KNOWN, PASSED_OVER, FAILED };
+
+struct job {
+	accord_document doc;
+	accord_slice html; /* raw bytes to keep; unknown if the document came as text */
+	accord_corpus_record record;
+	enum outcome outcome;
+	accord_error err;
+};
+
+/* ---- work, in any thread --------------------------------------------------------------------------------------------- */
+
+static bool is_language_asked(const struct import *import, accord_document *doc)
 {
-	for (size_t i = 0; i < JOBS; i++)
-		if (!(import->jobs[i].arena = accord_arena_new(DOCUMENT_CEILING)))
-			return false;
-	return true;
+	if (!import->langs->count)
+		return true;
+	if (!doc->lang.len)
+		doc->lang = accord_slice_of(accord_language_detect(doc->text, (accord_slice){NULL, 0}));
+	for (size_t i = 0; i < import->langs->count; i++)
+		if (doc->lang.len >= 2 && !strncmp(import->langs->items[i], doc->lang.data, 2))
+			return true;
+	return false;
 }
 
-void import_free(struct import *import)
+/* The day of publication, else that on which the page was fetched; what has neither is not asked for. */
+static bool is_day_asked(const struct import *import, const accord_document *doc, accord_slice fetched)
 {
-	for (size_t i = 0; i < JOBS; i++)
-		accord_arena_free(import->jobs[i].arena);
-	accord_store_close(import->store);
-	accord_tagger_free(import->tagger);
+	accord_period asked, day;
+	if (!import->since)
+		return true;
+	return accord_period_of(accord_slice_of(import->since), &asked) &&
+	       (accord_period_of(doc->published, &day) || accord_period_of(fetched, &day)) && day.to >= asked.from;
 }
 
-void import_failed(struct import *import, const accord_error *err)
+static bool is_known(struct import *import, const accord_document *doc)
 {
-	complain(err);
-	import->failed++;
+	bool known = false;
+	if (!import->look || !import->rules)
+		return false;
+	pthread_mutex_lock(&import->lock);
+	accord_store_knows(import->look, doc, import->rules, &known, NULL);
+	pthread_mutex_unlock(&import->lock);
+	return known;
 }
 
-/* What the input says itself goes before what its page says. */
-static void take_given(accord_document *doc, const accord_document *given)
-{
-	const accord_slice *from[] = {&given->id,    &given->url,       &given->site,   &given->lang,
-				      &given->title, &given->published, &given->source, &given->extra};
-	accord_slice *to[] = {&doc->id,    &doc->url,       &doc->site,   &doc->lang,
-			      &doc->title, &doc->published, &doc->source, &doc->extra};
-	for (size_t i = 0; i < sizeof from / sizeof *from; i++)
-		if (from[i]->len)
-			*to[i] = *from[i];
-}
-
-static void clean(struct job *job)
-{
-	accord_document given = job->doc;
-	accord_page_options page = {.url = given.url.data, .content_type = given.content_type.data};
-	job->status =
-		accord_page_clean(job->arena, job->page.data, job->page.len, &page, &job->doc, &job->err);
-	if (job->status == ACCORD_OK)
-		take_given(&job->doc, &given);
-}
-
-static void work(void *context, size_t item)
+static void work(void *context, void *slot, const accord_corpus_record *record, accord_arena *arena)
 {
 	struct import *import = context;
-	struct job *job = &import->jobs[item];
-	if (job->status == ACCORD_OK && job->page.data)
-		clean(job);
-	else if (job->status == ACCORD_OK && !job->doc.text.data)
-		job->status =
-			accord_error_set(&job->err, ACCORD_EINPUT, "the document has neither text nor html");
-	if (job->status != ACCORD_OK)
+	struct job *job = slot;
+	accord_page_options page = {.sites = import->sites};
+	*job = (struct job){.record = *record, .outcome = FAILED};
+	accord_status status = saved_document(arena, record, &page, SAVED_GIVEN_FIRST, &job->doc, &job->html, &job->err);
+	if (status != ACCORD_OK)
 		return;
+	/* A page crawled twice is one document: where the record has a URL, that is the key. */
+	if (record->kind == ACCORD_CORPUS_HTML && record->url.data)
+		job->doc.id = (accord_slice){NULL, 0};
 	if (!job->doc.site.data && job->doc.url.data)
-		job->doc.site = accord_url_site(job->arena, job->doc.url);
-	if (import->tagger)
-		job->status = accord_tagger_document(import->tagger, job->arena, &job->doc, &job->err);
+		job->doc.site = accord_url_site(arena, job->doc.url);
+	job->outcome = PASSED_OVER;
+	if (!is_language_asked(import, &job->doc) || !is_day_asked(import, &job->doc, record->date))
+		return;
+	job->outcome = is_known(import, &job->doc) ? KNOWN : NEWS;
+	if (job->outcome == NEWS && import->tagger && !import->dry &&
+	    accord_tagger_document(import->tagger, arena, &job->doc, &job->err) != ACCORD_OK) {
+		job->outcome = FAILED;
+		accord_error_at(&job->err, job->doc.source.data, record->line, 0);
+	}
+}
+
+/* ---- the store, in one thread ---------------------------------------------------------------------------------------- */
+
+static void failed(struct import *import, const accord_error *err)
+{
+	progress_clear(&import->progress);
+	complain(err);
+	import->failed++;
 }
 
 static bool end_batch(struct import *import)
@@ -82,76 +103,130 @@ static bool end_batch(struct import *import)
 	import->batch = 0;
 	if (accord_store_commit(import->store, &err) == ACCORD_OK)
 		return true;
+	progress_clear(&import->progress);
 	complain(&err);
 	import->broken = true;
 	return false;
 }
 
-static accord_status put(struct import *import, struct job *job, accord_put *what)
+static accord_status begin_batch(struct import *import, accord_error *err)
 {
-	accord_put_options options = {.rules = import->tagger ? accord_tagger_version(import->tagger) : NULL};
-	accord_status status = ACCORD_OK;
-	if (!import->batch) {
-		status = accord_store_begin(import->store, &job->err);
+	if (import->batch)
+		return ACCORD_OK;
+	accord_status status = accord_store_begin(import->store, err);
+	if (status == ACCORD_OK)
 		import->batch_began = time(NULL);
-	}
-	if (status == ACCORD_OK && job->page.data) {
-		accord_page_record record = {.url = job->doc.url.len ? job->doc.url : job->doc.source,
-					     .content_type = job->doc.content_type,
-					     .fetched = time(NULL),
-					     .bytes = job->page};
-		status = accord_store_put_page(import->store, &record, &options.page, &job->err);
-	}
-	if (status != ACCORD_OK)
-		return status;
-	return accord_store_put_document(import->store, &job->doc, &options, what, NULL, &job->err);
+	return status;
 }
 
-static void store_job(struct import *import, struct job *job)
+static int64_t fetched(accord_slice date)
 {
-	accord_put what = ACCORD_PUT_SAME;
-	if (job->status == ACCORD_OK) {
-		job->status = put(import, job, &what);
-		import->broken |= job->status == ACCORD_ESTORE;
-		import->batch += job->status == ACCORD_OK;
-	}
-	if (job->status != ACCORD_OK) {
-		accord_error_at(&job->err, job->source, job->line, 0);
-		import_failed(import, &job->err);
+	accord_feed_date d;
+	if (!date.len || accord_feed_date_read(date, &d, NULL) != ACCORD_OK || !d.day)
+		return time(NULL);
+	return accord_day_of(d.year, (unsigned)d.month, (unsigned)d.day) * 86400 + d.hour * 3600 + d.minute * 60 + d.second -
+	       (int64_t)d.offset * 60;
+}
+
+static accord_status put_page(struct import *import, struct job *job, int64_t *id, accord_error *err)
+{
+	const accord_corpus_record *r = &job->record;
+	accord_page_record page = {.url = job->doc.url.len ? job->doc.url : job->doc.source,
+				   .content_type = r->content_type.data ? r->content_type : job->doc.content_type,
+				   .etag = r->etag,
+				   .last_modified = r->last_modified,
+				   .http_status = r->http_status,
+				   .fetched = fetched(r->date),
+				   .address = r->address,
+				   .bytes = job->html};
+	return accord_store_put_page(import->store, &page, id, err);
+}
+
+static accord_status put(struct import *import, struct job *job, accord_put *what)
+{
+	accord_put_options options = {.rules = import->rules};
+	accord_status status = begin_batch(import, &job->err);
+	if (status == ACCORD_OK && job->html.data)
+		status = put_page(import, job, &options.page, &job->err);
+	if (status == ACCORD_OK)
+		status = accord_store_put_document(import->store, &job->doc, &options, what, NULL, &job->err);
+	import->batch += status == ACCORD_OK;
+	return status;
+}
+
+/* A page of a web archive is kept though it is no article, as one that was fetched would be. */
+static void keep_failed(struct import *import, struct job *job)
+{
+	accord_error err = {0};
+	if (job->err.status != ACCORD_EINPUT || !job->record.http_status || !job->html.data || import->dry ||
+	    begin_batch(import, &err) != ACCORD_OK)
+		return;
+	job->doc.url = job->record.url;
+	if (put_page(import, job, NULL, &err) == ACCORD_OK)
+		import->batch++;
+}
+
+static void store_news(struct import *import, struct job *job)
+{
+	accord_put what = ACCORD_PUT_ADDED;
+	accord_status status = import->dry ? ACCORD_OK : put(import, job, &what);
+	if (status == ACCORD_OK) {
+		import->counts[what]++;
 		return;
 	}
-	import->counts[what]++;
-	if (import->batch >= BATCH_DOCUMENTS || time(NULL) - import->batch_began >= BATCH_SECONDS)
+	import->broken |= status == ACCORD_ESTORE;
+	accord_error_at(&job->err, job->doc.source.data ? job->doc.source.data : job->record.file, job->record.line, 0);
+	failed(import, &job->err);
+}
+
+long import_documents(const struct import *import)
+{
+	return import->counts[ACCORD_PUT_ADDED] + import->counts[ACCORD_PUT_CHANGED] + import->counts[ACCORD_PUT_RETAGGED] +
+	       import->counts[ACCORD_PUT_SAME];
+}
+
+static bool write_job(void *context, void *slot)
+{
+	struct import *import = context;
+	struct job *job = slot;
+	if (import_stopped || import->broken)
+		return false;
+	switch (job->outcome) {
+	case NEWS:
+		store_news(import, job);
+		break;
+	case KNOWN:
+		import->counts[ACCORD_PUT_SAME]++;
+		break;
+	case PASSED_OVER:
+		import->passed_over++;
+		break;
+	case FAILED:
+		keep_failed(import, job);
+		failed(import, &job->err);
+		break;
+	}
+	long documents = import_documents(import);
+	progress_step(&import->progress, documents, import->failed, job->record.read);
+	if (import->batch >= BATCH_DOCUMENTS || (import->batch && time(NULL) - import->batch_began >= BATCH_SECONDS))
+		end_batch(import);
+	return !import->broken && !(import->limit && documents >= import->limit);
+}
+
+/* Nothing comes: no other writer should wait for us. */
+static void idle(void *context)
+{
+	struct import *import = context;
+	if (import->batch && time(NULL) - import->batch_began >= BATCH_SECONDS)
 		end_batch(import);
 }
 
-static void do_jobs(struct import *import)
-{
-	work_in_parallel(import->threads, import->count, work, import);
-	for (size_t i = 0; i < import->count && !import->broken; i++)
-		store_job(import, &import->jobs[i]);
-	import->count = import->bytes = 0;
-}
-
-struct job *import_job(struct import *import, const char *source, uint32_t line, size_t bytes)
-{
-	if (import->count == JOBS || import->bytes > JOBS_BYTES)
-		do_jobs(import);
-	if (import_stopped || import->broken)
-		return NULL;
-	struct job *job = &import->jobs[import->count++];
-	accord_arena *arena = job->arena;
-	accord_arena_clear(arena);
-	*job = (struct job){.arena = arena, .line = line};
-	job->source = accord_arena_copy(arena, source, strlen(source));
-	import->bytes += bytes;
-	return job;
-}
+const struct pipeline_steps import_steps = {sizeof(struct job), NULL, NULL, work, write_job, idle, true};
 
 bool import_finish(struct import *import)
 {
-	do_jobs(import);
-	if (import->broken)
+	if (import->broken && import->store)
 		accord_store_rollback(import->store);
+	progress_clear(&import->progress);
 	return !import->broken && end_batch(import);
 }

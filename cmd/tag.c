@@ -1,17 +1,18 @@
 /* accord tag: documents in, the same documents with companies, dates, amounts and deals out. */
-#include "command.h"
+#include "filter.h"
 
-#include <accord/document.h>
 #include <accord/tag.h>
 
-#include <stddef.h>
 #include <string.h>
 
 struct args {
+	struct saved_args saved;
 	bool text, references;
 	const char *lang, *published;
 	struct text_list rules;
 };
+
+extern const struct command tag_command;
 
 static const struct option_spec options[] = {
 	{"text", 0, NULL, "inputs are plain text, one document each", OPTION_FLAG, offsetof(struct args, text)},
@@ -23,88 +24,74 @@ static const struct option_spec options[] = {
          offsetof(struct args, references)},
 	{"rules", 0, "DIR", "rule folder, may be repeated; later ones over earlier ones", OPTION_LIST,
          offsetof(struct args, rules)},
+	SAVED_OPTIONS(struct args, saved),
 	OPTIONS_END};
 
 struct tagging {
 	const struct args *args;
 	accord_tagger *tagger;
-	accord_arena *arena;
-	accord_buffer out;
+	unsigned what; /* is written */
 };
 
-static bool write_result(struct tagging *t, const accord_document *doc, accord_slice source, accord_error *err)
+static accord_status read_document(const struct args *args, accord_arena *arena, const accord_corpus_record *record,
+                                   accord_document *doc, accord_error *err)
 {
-	if (!err) {
-		accord_document_write(&t->out, doc,
-		                      ACCORD_WRITE_TAGS | (t->args->references ? ACCORD_WRITE_REFERENCES : 0u));
-	} else {
-		complain(err);
-		accord_document_write_error(&t->out, source, doc->id, err);
+	if (record->error) {
+		*err = *record->error;
+		return err->status;
 	}
-	bool written = flush_output(&t->out);
-	accord_arena_clear(t->arena);
-	return written && !err;
+	if (record->kind == ACCORD_CORPUS_LINES)
+		return accord_document_read(arena, record->bytes.data, record->bytes.len, doc, err);
+	if (record->kind != ACCORD_CORPUS_TEXT)
+		return accord_error_set(err, ACCORD_EINPUT, "a page is no text yet: accord extract cleans and tags it");
+	*doc = (accord_document){.source = saved_source(arena, record),
+	                         .lang = accord_slice_of(args->lang),
+	                         .published = accord_slice_of(args->published)};
+	accord_status status = accord_text_normalize(arena, record->bytes.data, record->bytes.len, &doc->text);
+	return status == ACCORD_OK ? status : accord_error_set(err, status, "out of memory");
 }
 
-static bool tag_line(void *context, const struct input_line *line)
+static accord_status tag_one(const void *context, accord_arena *arena, const accord_corpus_record *record,
+                             accord_buffer *out, accord_document *doc, accord_error *err)
 {
-	struct tagging *t = context;
-	accord_document doc = {0};
-	accord_error err = {0};
-	accord_slice source = accord_slice_of(line->name);
-	if (line->err)
-		return write_result(t, &doc, source, line->err);
-	accord_status status = accord_document_read(t->arena, line->bytes.data, line->bytes.len, &doc, &err);
+	const struct tagging *t = context;
+	accord_status status = read_document(t->args, arena, record, doc, err);
 	if (status == ACCORD_OK)
-		status = accord_tagger_document(t->tagger, t->arena, &doc, &err);
-	if (status == ACCORD_OK)
-		return write_result(t, &doc, source, NULL);
-	accord_error_at(&err, line->name, line->number, 0);
-	err.line = line->number; /* JSON counts lines within the line */
-	return write_result(t, &doc, source, &err);
-}
-
-static bool tag_text(void *context, const struct input *input)
-{
-	struct tagging *t = context;
-	accord_document doc = {.source = accord_slice_of(input->name)};
-	accord_error err = {0};
-	if (input->err)
-		return write_result(t, &doc, doc.source, input->err);
-	accord_status status = accord_text_normalize(t->arena, input->bytes.data, input->bytes.len, &doc.text);
-	if (status != ACCORD_OK)
-		accord_error_set(&err, status, "out of memory");
-	doc.lang = accord_slice_of(t->args->lang);
-	doc.published = accord_slice_of(t->args->published);
-	if (status == ACCORD_OK)
-		status = accord_tagger_document(t->tagger, t->arena, &doc, &err);
-	if (status == ACCORD_OK)
-		return write_result(t, &doc, doc.source, NULL);
-	accord_error_at(&err, input->name, 0, 0);
-	return write_result(t, &doc, doc.source, &err);
+		status = accord_tagger_document(t->tagger, arena, doc, err);
+	if (status == ACCORD_OK) {
+		accord_document_write(out, doc, t->what);
+		return ACCORD_OK;
+	}
+	accord_slice id = doc->id;
+	*doc = (accord_document){.source = saved_source(arena, record), .id = id};
+	accord_error_at(err, doc->source.data, record->line, 0);
+	if (record->line)
+		err->line = record->line; /* JSON counts lines within the line */
+	return status;
 }
 
 static int run(const void *options_given, int count, char **words)
 {
-	struct tagging t = {.args = options_given};
+	const struct args *args = options_given;
+	struct tagging t = {args, NULL, ACCORD_WRITE_TAGS | (args->references ? ACCORD_WRITE_REFERENCES : 0u)};
+	struct filter filter = {tag_one, &t};
+	accord_corpus_options corpus;
 	accord_error err = {0};
-	if (accord_tagger_new(t.args->rules.items, t.args->rules.count, &t.tagger, &err) != ACCORD_OK) {
+	int status = saved_options(&tag_command, &args->saved, count, &corpus);
+	if (status >= 0)
+		return status;
+	if (!corpus.from)
+		corpus.from = args->text ? ACCORD_CORPUS_TEXT : ACCORD_CORPUS_LINES;
+	if (accord_tagger_new(args->rules.items, args->rules.count, &t.tagger, &err) == ACCORD_OK) {
+		status = filter_run(&filter, &args->saved, count, words, &corpus);
+	} else {
 		complain(&err);
-		return EXIT_USAGE; /* nothing was read: not the same as an input that failed */
+		status = EXIT_USAGE; /* nothing was read: not the same as an input that failed */
 	}
-	accord_buffer_init(&t.out, SIZE_MAX / 2);
-	t.arena = accord_arena_new(0);
-	int status = EXIT_SOME_FAILED;
-	if (!t.arena)
-		complain_text("out of memory");
-	else
-		status = t.args->text ? each_input(count, words, tag_text, &t) : each_line(count, words, tag_line, &t);
-	accord_buffer_free(&t.out);
-	accord_arena_free(t.arena);
 	accord_tagger_free(t.tagger);
 	return status;
 }
 
-const struct command tag_command = {"tag", "[--text [--lang LANG] [--published DATE]] [--rules DIR] [FILE...]",
-                                    "tag documents with companies, dates, amounts and deals",
-                                    options, sizeof(struct args), run};
+const struct command tag_command = {
+	"tag", "[--text [--lang LANG] [--published DATE]] [--rules DIR] [--files-from FILE] [--jobs N] [PATH...]",
+	"tag documents with companies, dates, amounts and deals", options, sizeof(struct args), run};

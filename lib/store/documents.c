@@ -77,10 +77,7 @@ static void hash_deal(struct sha256 *hash, const accord_deal *d)
 static void hash_incoming(struct incoming *in)
 {
 	struct sha256 hash;
-	sha256_begin(&hash);
-	hash_slice(&hash, in->doc->title);
-	hash_slice(&hash, in->text);
-	sha256_end(&hash, in->content_bytes);
+	store_content_hash(in->doc->title, in->text, in->content_bytes);
 	in->content = (accord_slice){(const char *)in->content_bytes, 32};
 	sha256_begin(&hash);
 	hash_slice(&hash, in->tags);

@@ -133,6 +133,9 @@ accord_status store_mark_dirty(accord_store *store, int64_t document, accord_err
 accord_status store_index_text(accord_store *store, int64_t row, accord_slice title, accord_slice text,
 			       accord_error *err);
 
+/* known.c: by what two texts are the same */
+void store_content_hash(accord_slice title, accord_slice text, unsigned char digest[32]);
+
 /* copies.c
  * -------------------------------------------------------------------------------------------------------- */
 

@@ -136,6 +136,12 @@ accord_status accord_store_get_document(accord_store *store, accord_arena *arena
 					accord_stored_document *doc, accord_error *err);
 accord_status accord_store_get_document_row(accord_store *store, accord_arena *arena, int64_t row,
 					    accord_stored_document *doc, accord_error *err);
+/**
+ * Whether a document is stored with this title and text, tagged by these rules: putting it again would change nothing. Its
+ * day and language are compared where `doc` has them; what it was tagged with is not, so it need not be tagged yet.
+ */
+accord_status accord_store_knows(accord_store *store, const accord_document *doc, const char *rules, bool *known,
+				 accord_error *err);
 /** Whether a URL (canonical) leads to a stored document. */
 bool accord_store_has_url(accord_store *store, accord_slice url);
 /** Where the story behind a URL stands: all addresses of its document and of those that repeat its text; at most `most`. */
