@@ -15,6 +15,7 @@
 #define PUBLISHED "2019-11-05"
 
 static accord_ruleset *rules;
+static struct grammar *grammars[3]; /* in the order of the languages */
 static const char *lang;
 
 struct finding {
@@ -35,6 +36,7 @@ static void find(struct finding *f, accord_slice text)
 	a->doc = &f->doc;
 	a->lang = lang;
 	a->rules = accord_rules_for(rules, lang);
+	a->grammar = grammars[!strcmp(lang, "de") ? 0 : !strcmp(lang, "it") ? 1 : 2];
 	struct field *field = &a->fields[ACCORD_TEXT];
 	field->in = ACCORD_TEXT;
 	field->text = text;
@@ -187,19 +189,28 @@ static void examples(void **state)
 
 static int load(void **state)
 {
+	static const char *const languages[] = {"de", "it", "en"};
 	const char *folder = RULES;
 	accord_error err = {0};
 	char text[500];
 	(void)state;
-	if (accord_rules_load(&folder, 1, NULL, NULL, &rules, &err) == ACCORD_OK)
-		return 0;
-	fprintf(stderr, "%s\n", accord_error_text(&err, text, sizeof text));
-	return -1;
+	if (accord_rules_load(&folder, 1, NULL, NULL, &rules, &err) != ACCORD_OK) {
+		fprintf(stderr, "%s\n", accord_error_text(&err, text, sizeof text));
+		return -1;
+	}
+	for (size_t i = 0; i < 3; i++) {
+		grammars[i] = grammar_new(accord_rules_for(rules, languages[i]), languages[i]);
+		if (!grammars[i])
+			return -1;
+	}
+	return 0;
 }
 
 static int unload(void **state)
 {
 	(void)state;
+	for (size_t i = 0; i < 3; i++)
+		grammar_free(grammars[i]);
 	accord_rules_free(rules);
 	return 0;
 }

@@ -53,6 +53,7 @@ accord_status accord_rules_item(const accord_rule_language *lang, accord_arena *
 	item->kind = kinds[kind];
 	item->word = accord_lexicon_word(lang->lexicon, folded.data, folded.len);
 	item->suffixes = 0;
+	item->expressions = 0;
 	if (item->word >= lang->word_count)
 		item->word = 0;
 	if (!item->word && kind == ACCORD_TOKEN_WORD)
@@ -60,6 +61,11 @@ accord_status accord_rules_item(const accord_rule_language *lang, accord_arena *
 	if (item->word && kind == ACCORD_TOKEN_WORD && (lang->rows[item->word].bits & WORD_NUMBER))
 		item->kind = ACCORD_ITEM_NUMBER;
 	return ACCORD_OK;
+}
+
+void accord_rules_ask_expressions(const accord_rule_language *lang, accord_item *item)
+{
+	item->expressions = expressions_of(lang, item->text);
 }
 
 accord_status accord_rules_items(const accord_rule_language *lang, accord_arena *scratch, accord_slice text,

@@ -64,6 +64,8 @@ static bool regex_matches(struct sentence_run *run, uint32_t regex, size_t i)
 	const accord_rule_language *l = run->language;
 	const struct regex *re = &l->regexes[regex];
 	const accord_item *item = &run->items[i];
+	if (item->expressions && regex < KNOWN_EXPRESSIONS)
+		return item->expressions >> regex & 1;
 	if (!item->text.len || !(re->first[(uint8_t)item->text.data[0] / 8] & 1 << ((uint8_t)item->text.data[0] & 7)))
 		return false;
 	if (!run->match_data && !prepare_regexes(run))
@@ -76,6 +78,21 @@ static bool regex_matches(struct sentence_run *run, uint32_t regex, size_t i)
 	if (known)
 		*known = found >= 0 ? 2 : 1;
 	return found >= 0;
+}
+
+uint64_t expressions_of(const accord_rule_language *l, accord_slice text)
+{
+	accord_item item = {.text = text};
+	struct sentence_run run = {.language = l, .items = &item, .count = 1};
+	uint64_t found = EXPRESSIONS_ASKED;
+	run.match_data = l->regex_count ? pcre2_match_data_create(12, NULL) : NULL;
+	if (l->regex_count && !run.match_data)
+		return 0;
+	for (uint32_t i = 0; i < l->regex_count && i < KNOWN_EXPRESSIONS; i++)
+		if (regex_matches(&run, i, 0))
+			found |= (uint64_t)1 << i;
+	pcre2_match_data_free(run.match_data);
+	return found;
 }
 
 /* "… zu bringen, kündigte X an": behind the comma the main clause has a verb and a particle of its own. */

@@ -148,6 +148,10 @@ struct regex {
 	uint8_t first[32]; /* bytes that can begin a match */
 };
 
+/* Bits of accord_item.expressions; an expression that has none is asked each time. */
+#define KNOWN_EXPRESSIONS 63
+#define EXPRESSIONS_ASKED ((uint64_t)1 << KNOWN_EXPRESSIONS)
+
 /* ---- programs ----------------------------------------------------------------------------------------------------- */
 
 enum opcode { OP_ATOM, OP_GAP, OP_SPLIT, OP_JUMP, OP_LEFT, OP_RIGHT, OP_START, OP_END, OP_BESIDE, OP_MATCH };
@@ -324,6 +328,7 @@ struct accord_rule_language {
 	uint32_t *regex_triggers; /* atoms */
 	size_t regex_trigger_count, regex_trigger_capacity;
 	uint8_t regex_kinds;
+	uint64_t regex_wakes[ACCORD_RULE_KINDS]; /* the expressions that wake a kind, as bits of accord_item.expressions */
 	uint8_t regex_first[32];  /* bytes that begin a match of any regex that wakes something */
 	struct program_list by_kind[ACCORD_RULE_KINDS][12]; /* programs that an item kind wakes */
 	uint16_t item_kinds_wake[ACCORD_RULE_KINDS];        /* bits 1 << item kind */
@@ -512,6 +517,9 @@ struct known_run {
 };
 
 #define GAPS 3
+
+/* Which expressions of the language match a text. */
+uint64_t expressions_of(const accord_rule_language *l, accord_slice text);
 
 /* The marks that are met by some item up to which a gap may run that begins beside a trigger. */
 uint64_t marks_in_reach(const struct sentence_run *run, size_t trigger, int direction, enum gap_kind gap);

@@ -18,9 +18,12 @@ accord_slice without_comment(accord_slice value)
 
 static const struct field *field_of(const accord_rule *rule, const char *name)
 {
-	for (size_t i = 0; i < rule->field_count; i++)
-		if (accord_slice_is(rule->fields[i].name, name))
+	const size_t len = strlen(name);
+	for (size_t i = 0; i < rule->field_count; i++) {
+		const accord_slice *at = &rule->fields[i].name;
+		if (at->len == len && at->data[0] == name[0] && !memcmp(at->data, name, len))
 			return &rule->fields[i];
+	}
 	return NULL;
 }
 

@@ -224,9 +224,11 @@ static bool wake_by_any(struct sentence_run *run, const struct program_list *lis
 	return true;
 }
 
-/* The first byte of an item may begin a match of an expression that wakes something. */
-static inline bool opens_regex(const accord_rule_language *l, const accord_item *item)
+/* Whether an expression that wakes this kind may match an item. */
+static inline bool opens_regex(const accord_rule_language *l, accord_rule_kind kind, const accord_item *item)
 {
+	if (item->expressions)
+		return item->expressions & l->regex_wakes[kind];
 	uint8_t first = item->text.len ? (uint8_t)item->text.data[0] : 0;
 	return l->regex_first[first / 8] & 1 << (first & 7);
 }
@@ -249,7 +251,7 @@ bool wake_programs(struct sentence_run *run, accord_rule_kind kind, wake_call ca
 		}
 		if ((item_kinds >> item->kind & 1) && !wake_list(run->likely, &l->by_kind[kind][item->kind], i, call, context))
 			return false;
-		if (regexes && opens_regex(l, item) && !wake_by_regex(run, kind, i, call, context))
+		if (regexes && opens_regex(l, kind, item) && !wake_by_regex(run, kind, i, call, context))
 			return false;
 		if (any && !wake_by_any(run, &l->any_item[kind], i, call, context))
 			return false;

@@ -173,6 +173,8 @@ static void fill_triggers(accord_rule_language *l)
 		bool wakes = false;
 		for (int k = 0; k < ACCORD_RULE_KINDS; k++)
 			if (l->atoms[a].kind == A_REGEX && l->atoms[a].wakes[k].count) {
+				uint32_t bit = l->atoms[a].regex;
+				l->regex_wakes[k] |= (uint64_t)1 << (bit < KNOWN_EXPRESSIONS ? bit : KNOWN_EXPRESSIONS);
 				l->regex_kinds |= (uint8_t)(1 << k);
 				wakes = true;
 			}

@@ -38,8 +38,7 @@ static int plain_year(accord_slice t)
 static void judge_text(struct date_reading *r, const struct field *f)
 {
 	size_t years = 0, old = 0, days = 0;
-	uint32_t deictic = accord_rules_class(r->a->rules, "deictic_day"),
-		 weekday = accord_rules_class(r->a->rules, "weekday");
+	const struct grammar *g = r->a->grammar;
 	int today = r->time.dated ? r->time.today.year : 9999;
 	for (size_t i = 0; i < f->tokens.count; i++) {
 		const accord_item *item = &f->raw[i];
@@ -47,12 +46,9 @@ static void judge_text(struct date_reading *r, const struct field *f)
 			int year = plain_year(item->text);
 			years += year > 0;
 			old += year > 0 && year < today - 3;
-		} else if (item->word &&
-			   ((deictic &&
-			     accord_rules_in_class(r->a->rules, item->word, deictic, ACCORD_FORM_ANY)) ||
-			    (weekday && item->text.len > 3 &&
-			     accord_rules_in_class(r->a->rules, item->word, weekday, ACCORD_FORM_ANY)))) {
-			days++;
+		} else if (item->word && item->word < g->word_count) {
+			days += (g->bits[item->word] & W_DEICTIC) ||
+				((g->bits[item->word] & W_WEEKDAY) && item->text.len > 3);
 		}
 	}
 	r->time.narrative = !r->time.dated || (years >= 8 && old * 10 >= years * 8 && days * 12 < years &&
@@ -182,6 +178,7 @@ static size_t join_items(const accord_item *items, size_t count, const struct li
 		out[n].kind = ACCORD_ITEM_DATE;
 		out[n].word = 0;
 		out[n].suffixes = 0;
+		out[n].expressions = 0;
 		out[n].text.len = 0; /* no expression is to match it again */
 		out[n].end = items[last].end;
 		out[n].entity = (uint32_t)next;

@@ -13,7 +13,7 @@ static const struct {
 	{"company_noun", W_COMPANY_NOUN}, {"demonym", W_DEMONYM},         {"place", W_PLACE},
 	{"auxiliary", W_AUXILIARY},     {"genitive", W_GENITIVE},         {"unit", W_UNIT},
 	{"by", W_BY},                   {"led", W_LED},                   {"consortium", W_CONSORTIUM},
-	{"organ", W_ORGAN},
+	{"organ", W_ORGAN},             {"deictic_day", W_DEICTIC},       {"weekday", W_WEEKDAY},
 };
 
 /* What the readings of a word say without any class. */

@@ -30,6 +30,8 @@ enum word_bit {
 	W_BY = 1 << 20,          /* da, by */
 	W_LED = 1 << 21,         /* guidata, led: behind a noun for a group */
 	W_CONSORTIUM = 1 << 22,  /* cordata, consortium: a group that its leader stands for */
+	W_DEICTIC = 1 << 23,     /* heute, ieri */
+	W_WEEKDAY = 1 << 24,
 	W_GENITIVE = 1 << 17     /* de: des, der, eines, einer as the mark of a genitive */
 };
 

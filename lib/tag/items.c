@@ -146,6 +146,7 @@ static size_t percent_at(const struct field *f, size_t token, size_t end)
 static void extend(const struct field *f, accord_item *item, uint32_t end)
 {
 	item->end = end;
+	item->expressions = 0; /* of another text */
 	item->text = (accord_slice){f->text.data + item->start, end - item->start};
 }
 

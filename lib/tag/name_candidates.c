@@ -680,13 +680,39 @@ static bool small_at(struct finder *f, int field, size_t at, size_t end, struct 
 	return false;
 }
 
+/* The first token from `at` on with which a legal form may begin. */
+static size_t next_form(const struct field *in, size_t at)
+{
+	while (at < in->tokens.count && !in->words[at]->begins_form)
+		at++;
+	return at;
+}
+
+/*
+ * Whether nothing can begin at a token: no name of the files does, it has no shape of a name, and no legal form is near
+ * that would make one of a small word. So it is with most words of a text.
+ */
+static bool plain_word(const struct finder *f, int field, size_t at, size_t form)
+{
+	const struct token_word *w = f->a->fields[field].words[at];
+	return !w->begins_name && !(f->notes[field][at].shape & SHAPE_NAME) && w->token_kind != ACCORD_TOKEN_NUMBER &&
+	       form > at + 4;
+}
+
 bool collect_candidates(struct finder *f, int field)
 {
 	const accord_tokens *tokens = &f->a->fields[field].tokens;
+	size_t form = 0;
 	for (size_t s = 0; s < tokens->sentence_count; s++) {
 		size_t end = tokens->sentences[s + 1];
 		for (size_t i = tokens->sentences[s]; i < end;) {
 			struct candidate c;
+			if (form <= i)
+				form = next_form(&f->a->fields[field], i + 1);
+			if (plain_word(f, field, i, form)) {
+				i++;
+				continue;
+			}
 			bool known = known_at(f, field, i, end, &c);
 			bool found = known && c.of == NAME_COMPANY && c.last > c.first;
 			if (found)

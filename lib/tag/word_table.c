@@ -124,6 +124,14 @@ static void fill_names(const struct word_table *t, accord_slice text, const acco
 		w->classes |= 1u << NAME_PLACE;
 }
 
+static void fill_beginnings(const struct accord_gazetteer *g, struct token_word *w)
+{
+	const struct vocabulary_word *words = g->trie.words;
+	w->begins_name = (w->name && words[w->name].child) || (w->stem && words[w->stem].child) ||
+	                 (w->base && words[w->base].child);
+	w->begins_form = w->name && words[w->name].begins_form;
+}
+
 static struct token_word *make(const struct word_table *t, accord_arena *arena, accord_slice text, uint8_t kind)
 {
 	accord_item item = {.text = text};
@@ -131,13 +139,16 @@ static struct token_word *make(const struct word_table *t, accord_arena *arena, 
 	char *bytes = w ? accord_arena_copy(arena, text.data, text.len) : NULL;
 	if (!bytes || accord_rules_item(t->grammar->rules, arena, kind, &item) != ACCORD_OK)
 		return NULL;
+	accord_rules_ask_expressions(t->grammar->rules, &item);
 	*w = (struct token_word){.bytes = bytes,
 	                         .len = (uint32_t)text.len,
 	                         .token_kind = kind,
 	                         .item_kind = item.kind,
 	                         .word = item.word,
-	                         .suffixes = item.suffixes};
+	                         .suffixes = item.suffixes,
+	                         .expressions = item.expressions};
 	fill_names(t, text, &item, w);
+	fill_beginnings(t->gazetteer, w);
 	return w;
 }
 
@@ -213,7 +224,8 @@ accord_status word_table_read(struct word_table *t, accord_arena *arena, accord_
 			return ACCORD_ENOMEM;
 		(*words)[i] = w;
 		(*items)[i] = (accord_item){.text = slice, .start = token->start, .end = token->end, .flags = item_flags(token),
-		                            .kind = w->item_kind, .word = w->word, .suffixes = w->suffixes};
+		                            .kind = w->item_kind, .word = w->word, .suffixes = w->suffixes,
+		                            .expressions = w->expressions};
 	}
 	return ACCORD_OK;
 }

@@ -49,6 +49,7 @@ typedef struct accord_item {
 	uint32_t entity;    /**< index of the first entity in the stage's own list for that kind */
 	accord_word word;   /**< the folded form in the language's lexicon, 0 if no rule knows it */
 	uint32_t suffixes;  /**< internal to the matcher: which `*word` and `word*` globs fit; 0 until asked */
+	uint64_t expressions; /**< internal to the matcher: which expressions match the text; 0 until asked, and when the text changes */
 } accord_item;
 
 typedef struct accord_ruleset accord_ruleset;        /**< all languages */
@@ -229,6 +230,9 @@ accord_status accord_rules_match(const accord_rule_language *lang, accord_rule_k
 /** Fill kind, word and globs of an item whose text is set, as a token of that kind; other fields stay. */
 accord_status accord_rules_item(const accord_rule_language *lang, accord_arena *scratch, accord_token_kind kind,
                                 accord_item *item);
+
+/** Ask all expressions of the language once, for an item that will be matched again and again. */
+void accord_rules_ask_expressions(const accord_rule_language *lang, accord_item *item);
 
 /** Turn tokens into items without entities (words and numbers looked up in the lexicon). `items` is tokens.count long. */
 accord_status accord_rules_items(const accord_rule_language *lang, accord_arena *scratch, accord_slice text,
