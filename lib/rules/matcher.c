@@ -356,7 +356,7 @@ static bool attributive_sum(const struct sentence_run *run, size_t i)
 }
 
 /* Whether a gap may skip an item; counts it in the thread. */
-static bool skip(const struct sentence_run *run, struct thread *t, enum gap_kind gap, size_t i)
+static inline bool skip(const struct sentence_run *run, struct thread *t, enum gap_kind gap, size_t i)
 {
 	const accord_item *item = &run->items[i];
 	t->gap = 1;
@@ -445,7 +445,8 @@ static void add_thread(struct machine *m, struct threads *list, struct thread *t
 			pc = i->x;
 			continue;
 		case OP_GAP:
-			add_thread(m, list, t, i->x, at);
+			if (leads_on(m, &m->code->items[i->x], at))
+				add_thread(m, list, t, i->x, at);
 			break;
 		default:
 			break;

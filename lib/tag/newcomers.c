@@ -86,7 +86,11 @@ static bool may_be_company(const struct analysis *a, const struct sentence *s, s
 /* The sentence with its unknown names as companies; `promoted` says which. */
 static bool promote(struct analysis *a, const struct sentence *s, struct sentence *trial, bool *promoted)
 {
-	bool any = false;
+	bool any = false, beside = false; /* a newcomer counts beside a company or a sum only */
+	for (size_t i = 0; i < s->count; i++)
+		beside |= s->items[i].kind == ACCORD_ITEM_COMPANY || s->items[i].kind == ACCORD_ITEM_AMOUNT;
+	if (!beside)
+		return false;
 	*trial = *s;
 	trial->items = accord_arena_alloc(a->arena, (s->count + 1) * sizeof *trial->items);
 	if (!trial->items)
