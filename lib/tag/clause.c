@@ -196,8 +196,9 @@ static bool begins_coordinated(const struct analysis *a, const struct sentence *
 		uint32_t bits = bits_at(a, s, k);
 		if ((bits & W_FINITE) && !(bits & W_NOUN))
 			return true;
-		if (s->items[k].kind == ACCORD_ITEM_PUNCT || (bits & W_PREPOSITION))
-			return false;
+		bool dated = (bits & W_PREPOSITION) && k + 1 < s->count && s->items[k + 1].kind == ACCORD_ITEM_DATE;
+		if (s->items[k].kind == ACCORD_ITEM_PUNCT || ((bits & W_PREPOSITION) && !dated))
+			return false; /* "…, and in 2020 it acquired" goes on */
 	}
 	return false;
 }
@@ -227,13 +228,35 @@ static bool preposition_and_relative(const struct analysis *a, const struct sent
 	       (accord_slice_is(next->text, "cui") || accord_slice_is(next->text, "quale") || accord_slice_is(next->text, "quali"));
 }
 
-/* "ended the talks because no price could be agreed": the reason is a clause of its own, without a comma (English). */
-static bool opens_reason(const struct analysis *a, const struct sentence *s, size_t i)
+#define CONJUNCTION_REACH 8
+
+/* "after the board had refused", "because no price could be agreed": a verb of its own follows within the clause. */
+static bool verb_follows(const struct analysis *a, const struct sentence *s, size_t i)
 {
-	static const char *const words[] = {"because", "although", "though", "whereas", "unless"};
-	for (size_t w = 0; !strcmp(a->lang, "en") && i > 0 && w < sizeof words / sizeof *words; w++)
-		if (accord_slice_is(s->items[i].text, words[w]))
-			return !is_punct(&s->items[i - 1], ',') && i + 1 < s->count && !accord_slice_is(s->items[i + 1].text, "of");
+	for (size_t k = i + 1; k < s->count && k <= i + CONJUNCTION_REACH && s->items[k].kind != ACCORD_ITEM_PUNCT; k++) {
+		uint32_t bits = bits_at(a, s, k);
+		if ((bits & (W_FINITE | W_AUXILIARY)) && !(bits & (W_NOUN | W_PREPOSITION)))
+			return k > i + 1;
+	}
+	return false;
+}
+
+/*
+ * "ended the talks because no price could be agreed", "will float Arm after its sale collapsed": what follows a conjunction is a
+ * clause of its own, without a comma (English).
+ */
+static bool opens_conjunction(const struct analysis *a, const struct sentence *s, size_t i, const struct walk *w)
+{
+	static const char *const reasons[] = {"because", "although", "though", "whereas", "unless"};
+	static const char *const times[] = {"after", "before", "since", "until", "when", "while", "once"};
+	if (strcmp(a->lang, "en") != 0 || !i || i + 1 >= s->count || is_punct(&s->items[i - 1], ','))
+		return false;
+	for (size_t k = 0; k < sizeof reasons / sizeof *reasons; k++)
+		if (accord_slice_is(s->items[i].text, reasons[k]))
+			return !accord_slice_is(s->items[i + 1].text, "of");
+	for (size_t k = 0; w->told == w->clause + 1 && k < sizeof times / sizeof *times; k++)
+		if (accord_slice_is(s->items[i].text, times[k]))
+			return verb_follows(a, s, i);
 	return false;
 }
 
@@ -271,7 +294,7 @@ void mark_clauses(const struct analysis *a, struct sentence *s)
 			if (begins_next(a, s, i, &w))
 				w.clause = ++w.next_clause;
 		}
-		else if (preposition_and_relative(a, s, i) || opens_reason(a, s, i))
+		else if (preposition_and_relative(a, s, i) || opens_conjunction(a, s, i, &w))
 			open_clause(&w, ",", true);
 		else if (is_punct(item, ';') || is_punct(item, ':')) {
 			w.depth = 0;

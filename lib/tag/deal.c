@@ -16,6 +16,20 @@ static bool outdone(const accord_match *matches, size_t count, const accord_matc
 	return better;
 }
 
+/* "bought A for $3 billion, and in 2020 it acquired B": the only sum of a sentence is that of the deal in whose clause it stands. */
+static void leave_sum(struct candidate *candidates, size_t first, size_t count)
+{
+	for (size_t i = first; i < count; i++)
+		for (size_t k = first; candidates[i].value_strength == BY_TENSE && k < count; k++) {
+			const struct candidate *other = &candidates[k];
+			if (other->value_strength <= BY_TENSE || other->type != candidates[i].type ||
+			    other->value.amount != candidates[i].value.amount || other->match->trigger == candidates[i].match->trigger)
+				continue;
+			candidates[i].value = (accord_money){0};
+			candidates[i].value_strength = BY_DEFAULT;
+		}
+}
+
 static accord_status add_candidates(struct analysis *a, struct sentence *s, const accord_match *matches, size_t count,
                                     struct candidate **candidates, size_t *candidate_count, size_t *capacity)
 {
@@ -27,6 +41,7 @@ static accord_status add_candidates(struct analysis *a, struct sentence *s, cons
 	                                          &cue_count);
 	if (status != ACCORD_OK)
 		return status;
+	size_t first = *candidate_count;
 	for (size_t i = 0; i < count && *candidate_count < MAX_CANDIDATES; i++) {
 		struct candidate c;
 		if (outdone(matches, count, &matches[i]) || !fill_candidate(a, s, &matches[i], &c))
@@ -42,6 +57,7 @@ static accord_status add_candidates(struct analysis *a, struct sentence *s, cons
 			return ACCORD_ENOMEM;
 		*place = c;
 	}
+	leave_sum(*candidates, first, *candidate_count);
 	return ACCORD_OK;
 }
 

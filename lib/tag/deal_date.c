@@ -92,6 +92,49 @@ static bool lasts_from(const struct analysis *a, const struct sentence *s, size_
 	return since && i > 0 && s->items[i - 1].word && accord_rules_in_class(a->rules, s->items[i - 1].word, since, UINT32_MAX);
 }
 
+static bool in_lead(const struct candidate *c)
+{
+	return c->sentence->field == ACCORD_TITLE || c->sentence->paragraph <= LEAD_PARAGRAPHS;
+}
+
+/* "…, but is now worth less than it was a year ago": another clause, told by a verb that does not only say who said it. */
+static bool tells_else(const struct analysis *a, const struct sentence *s, size_t date)
+{
+	uint32_t say = accord_rules_class(a->rules, "say");
+	for (size_t i = 0; say && i < s->count; i++)
+		if (s->items[i].clause == s->items[date].clause && s->items[i].word && s->items[i].kind == ACCORD_ITEM_WORD &&
+		    (word_bits(a->grammar, &s->items[i]) & W_FINITE) && !(word_bits(a->grammar, &s->items[i]) & (W_NOUN | W_PREPOSITION)))
+			return !accord_rules_in_class(a->rules, s->items[i].word, say, UINT32_MAX);
+	return false;
+}
+
+#define CLOSING_REACH 8
+
+/* "expects to close its acquisition of X this month": the day of a closing that is still to come is not the deal's. */
+static bool closing_day(const struct analysis *a, const struct candidate *c, size_t date)
+{
+	const struct sentence *s = c->sentence;
+	uint32_t expect = accord_rules_class(a->rules, "expect"), complete = accord_rules_class(a->rules, "complete");
+	bool closing = false;
+	for (size_t i = date; expect && complete && c->status != ACCORD_COMPLETED && i > 0 && i + 2 * CLOSING_REACH > date; i--) {
+		accord_word word = s->items[i - 1].word;
+		closing |= word && i + CLOSING_REACH > date && accord_rules_in_class(a->rules, word, complete, ACCORD_FORM_INF);
+		if (closing && word && accord_rules_in_class(a->rules, word, expect, UINT32_MAX))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the trigger's clause dates the closing and nothing else. */
+static bool still_to_close(const struct analysis *a, const struct candidate *c)
+{
+	const struct sentence *s = c->sentence;
+	for (size_t i = c->match->trigger; !in_lead(c) && i < s->count; i++)
+		if (s->items[i].kind == ACCORD_ITEM_DATE && s->items[i].clause == s->items[c->match->trigger].clause && closing_day(a, c, i))
+			return true;
+	return false;
+}
+
 #define FOUNDED_REACH 3
 
 /* "a start-up founded in 2005": behind a name or a word for a firm the class `found` tells its age, and dates no deal but that one. */
@@ -116,10 +159,10 @@ static accord_slice nearest_date(const struct analysis *a, const struct candidat
 	accord_slice best = {NULL, 0};
 	size_t distance = SIZE_MAX, trigger = c->match->trigger;
 	for (size_t i = 0; i < s->count; i++) {
-		if (s->items[i].kind != ACCORD_ITEM_DATE || lasts_from(a, s, i) || founding_day(a, c, i))
+		if (s->items[i].kind != ACCORD_ITEM_DATE || lasts_from(a, s, i) || founding_day(a, c, i) || closing_day(a, c, i))
 			continue;
 		bool same = s->items[i].clause == s->items[trigger].clause;
-		bool around = wide && s->items[i].depth <= s->items[trigger].depth;
+		bool around = wide && s->items[i].depth <= s->items[trigger].depth && !(i > trigger && tells_else(a, s, i));
 		if (!same && !around)
 			continue;
 		size_t far = i > trigger ? i - trigger : trigger - i;
@@ -130,11 +173,6 @@ static accord_slice nearest_date(const struct analysis *a, const struct candidat
 		}
 	}
 	return best;
-}
-
-static bool in_lead(const struct candidate *c)
-{
-	return c->sentence->field == ACCORD_TITLE || c->sentence->paragraph <= LEAD_PARAGRAPHS;
 }
 
 #define AGREED_REACH 4
@@ -227,7 +265,7 @@ void find_date(struct analysis *a, struct candidate *c)
 		c->date_strength = BY_CLAUSE;
 	}
 	settle_history(a, c);
-	if (c->date.data)
+	if (c->date.data || still_to_close(a, c))
 		return;
 	c->date_strength = BY_DEFAULT;
 	bool ongoing = c->status == ACCORD_RUMOR || c->status == ACCORD_TALKS;

@@ -6,7 +6,10 @@
  */
 #include "deal.h"
 
+#include <string.h>
+
 #define MAX_DISTANCE 4 /* sentences */
+#define MONTH 7        /* characters of a month in ISO 8601 */
 
 static bool takes_part(const struct candidate *c, uint32_t company)
 {
@@ -45,6 +48,25 @@ static bool wants_date(const struct candidate *c, const accord_match *m)
 		if (accord_slice_is(m->bindings[i].name, "date"))
 			return c->date_strength == BY_DEFAULT && !c->history;
 	return true;
+}
+
+/* "In June 2021 SoftBank had led a round": told of another month or year than the deal before, it is another deal. */
+static bool other_time(const struct analysis *a, const struct candidate *c, const struct sentence *s, const accord_match *m)
+{
+	bool party = false;
+	for (size_t i = 0; i < m->binding_count; i++)
+		party |= accord_role_from(m->bindings[i].name) >= 0;
+	for (size_t i = 0; party && c->date.len && i < s->count; i++) {
+		if (s->items[i].kind != ACCORD_ITEM_DATE || s->items[i].clause != s->items[m->trigger].clause)
+			continue;
+		accord_slice date = usable_date(a, &s->items[i]);
+		size_t precision = date.len < c->date.len ? date.len : c->date.len;
+		if (precision > MONTH)
+			precision = MONTH;
+		if (date.len && memcmp(date.data, c->date.data, precision) < 0)
+			return true;
+	}
+	return false;
 }
 
 static void add_bound(const struct analysis *a, struct candidate *c, const struct sentence *s, const accord_binding *b)
@@ -86,7 +108,7 @@ static const struct candidate *deal_before(const struct analysis *a, const struc
 			return NULL;
 		if (c->sentence->field == ACCORD_TITLE && s->paragraph > 1)
 			return NULL;
-		if (suits(a, c, s, m) && wants_date(c, m))
+		if (suits(a, c, s, m) && wants_date(c, m) && !other_time(a, c, s, m))
 			return c;
 	}
 	return NULL;
