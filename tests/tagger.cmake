@@ -1,6 +1,6 @@
-foreach(name tagger object)
+foreach(name tagger object deals)
 	add_executable(${name}_test ${name}_test.c)
 	target_link_libraries(${name}_test PRIVATE accord_lib PkgConfig::cmocka)
-	target_compile_definitions(${name}_test PRIVATE TEST_RULES="${CMAKE_SOURCE_DIR}/rules")
+	target_compile_definitions(${name}_test PRIVATE TEST_RULES="${CMAKE_SOURCE_DIR}/rules" ACCORD_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 	add_test(NAME ${name} COMMAND ${name}_test)
 endforeach()

@@ -34,8 +34,7 @@ static accord_slice without_possessive(accord_slice name)
 	return name;
 }
 
-/* A name that nothing told to be a company is one where it plays a role; its number, UINT32_MAX without memory. */
-static uint32_t newcomer(struct analysis *a, const struct candidate *c, const accord_item *item)
+uint32_t newcomer_company(struct analysis *a, const struct sentence *s, const accord_item *item)
 {
 	accord_slice name = item->text;
 	if (item->flags & ACCORD_ITEM_GENITIVE)
@@ -54,7 +53,7 @@ static uint32_t newcomer(struct analysis *a, const struct candidate *c, const ac
 			slug[i] = '-';
 	*place = (struct company){.id = {slug ? slug : id.data, id.len}, .name = name, .country = "", .mentions = 1};
 	uint32_t company = (uint32_t)a->company_count - 1;
-	add_ref(a, c->sentence->field, item->start, item->start + (uint32_t)name.len, company, false);
+	add_ref(a, s->field, item->start, item->start + (uint32_t)name.len, company, false);
 	return company;
 }
 
@@ -74,7 +73,7 @@ static uint32_t full_name(const struct analysis *a, uint32_t company)
 static bool add_item(struct analysis *a, struct candidate *c, const accord_item *item, accord_role role)
 {
 	if (item->kind == ACCORD_ITEM_NAME || item->kind == ACCORD_ITEM_WORD || item->kind == ACCORD_ITEM_PRODUCT) {
-		uint32_t company = newcomer(a, c, item);
+		uint32_t company = newcomer_company(a, c->sentence, item);
 		company = company != UINT32_MAX ? full_name(a, company) : company;
 		c->newcomers++;
 		return company != UINT32_MAX && add_party(c, company, a->companies[company].name, role, ACCORD_COMPANY);

@@ -57,6 +57,8 @@ bool two_newcomers_count(const struct analysis *a, const accord_match *m);
 /* newcomers.c: the sentence's matches, with names that no list knows as companies where they take part in a deal. */
 accord_status match_deals(struct analysis *a, struct sentence *s, accord_match **matches, size_t *count);
 
+/* candidate.c: a name that nothing told to be a company is one where it plays a role; its number, UINT32_MAX without memory. */
+uint32_t newcomer_company(struct analysis *a, const struct sentence *s, const accord_item *item);
 /* candidate.c: what a match binds; false if it makes no deal (one company in two roles, too few parties). */
 bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *m, struct candidate *c);
 

@@ -32,7 +32,7 @@ static bool suits(const struct analysis *a, const struct candidate *c, const str
 		if (!accord_type_has_role(c->type, (accord_role)role))
 			return false;
 		const accord_item *item = &s->items[m->bindings[i].first];
-		bool fresh = false;
+		bool fresh = item->kind == ACCORD_ITEM_NAME || item->kind == ACCORD_ITEM_PRODUCT; /* NEWCOMER */
 		for (size_t k = 0; item->kind == ACCORD_ITEM_COMPANY && k < item->entity_count; k++)
 			fresh |= !takes_part(c, a->ref_companies[item->entity + k]);
 		if (!fresh)
@@ -69,7 +69,7 @@ static bool other_time(const struct analysis *a, const struct candidate *c, cons
 	return false;
 }
 
-static void add_bound(const struct analysis *a, struct candidate *c, const struct sentence *s, const accord_binding *b)
+static void add_bound(struct analysis *a, struct candidate *c, const struct sentence *s, const accord_binding *b)
 {
 	for (uint32_t i = b->first; i <= b->last; i++) {
 		const accord_item *item = &s->items[i];
@@ -81,6 +81,11 @@ static void add_bound(const struct analysis *a, struct candidate *c, const struc
 					c->parties[c->party_count++] = (struct candidate_party){
 						company, a->companies[company].name, (accord_role)role, ACCORD_COMPANY};
 			}
+		} else if (role >= 0 && (item->kind == ACCORD_ITEM_NAME || item->kind == ACCORD_ITEM_PRODUCT)) {
+			uint32_t company = newcomer_company(a, s, item);
+			if (company != UINT32_MAX && !takes_part(c, company) && c->party_count < MAX_CANDIDATE_PARTIES)
+				c->parties[c->party_count++] = (struct candidate_party){
+					company, a->companies[company].name, (accord_role)role, ACCORD_COMPANY};
 		} else if (accord_slice_is(b->name, "value") && item->kind == ACCORD_ITEM_AMOUNT &&
 		           a->amounts[item->entity].has_amount &&
 		           a->amounts[item->entity].money.amount >= LEAST_SUM) {

@@ -231,7 +231,9 @@ static bool before_member(const struct analysis *a, const accord_item *item)
 	uint32_t bits = word_bits(a->grammar, item);
 	if ((bits & W_RELATIVE) && strcmp(a->lang, "de") != 0)
 		return false; /* "A, which B and C founded" */
-	return (bits & (W_DETERMINER | W_COMPANY_NOUN | W_DEMONYM)) && !(bits & (W_FINITE | W_PREPOSITION));
+	if (bits & W_PREPOSITION || (bits & W_FINITE && !(bits & W_COMPANY_NOUN)))
+		return false; /* "fondo" is a form of fondere too */
+	return bits & (W_DETERMINER | W_COMPANY_NOUN | W_DEMONYM);
 }
 
 #define MAX_ATTRIBUTE 7
@@ -323,6 +325,26 @@ static bool clause_ends_behind(const struct analysis *a, const accord_item *item
 	return false;
 }
 
+/* "da", "dal", "dai" are one; "von" and "vom". */
+static bool same_preposition(const accord_item *a, const accord_item *b)
+{
+	return a->text.len > 1 && b->text.len > 1 && !memcmp(a->text.data, b->text.data, 2);
+}
+
+/*
+ * "sottoscritto da A, B e dal fondo C", "geführt von A und von B": the coordinator at `link` repeats the preposition that
+ * governs the list from `first` on. The place of the repeated one, or `link`.
+ */
+static size_t repeated_preposition(const struct analysis *a, const accord_item *items, size_t count, size_t first, size_t link)
+{
+	if (link + 2 >= count || !(word_bits(a->grammar, &items[link + 1]) & W_PREPOSITION))
+		return link;
+	size_t at = first;
+	while (at > 0 && first - at < 4 && before_member(a, &items[at - 1]))
+		at--;
+	return at > 0 && same_preposition(&items[at - 1], &items[link + 1]) ? link + 1 : link;
+}
+
 /* A list "A, B, C …" that was walked from its first member: up to `commas` only commas join them, and it ends at `end`. */
 struct walked_list {
 	size_t first, commas, end;
@@ -345,6 +367,8 @@ static size_t coordination_end(const struct analysis *a, const accord_item *item
 		bool joined = coordinator(a, &items[at + 1]);
 		size_t link = at + 1;
 		if (comma(&items[link]) && link + 1 < count && coordinator(a, &items[link + 1])) {
+			if (at == i)
+				break; /* "with A, and B": of two members a comma parts clauses */
 			link++;
 			joined = true;
 		}
@@ -352,6 +376,8 @@ static size_t coordination_end(const struct analysis *a, const accord_item *item
 			break;
 		if (end > i && comma(&items[at + 1])) /* "A e B, e C …": what a coordinator closed is over */
 			break;
+		if (joined)
+			link = repeated_preposition(a, items, count, i, link);
 		size_t member = next_member(a, items, count, link);
 		if (!member)
 			break;

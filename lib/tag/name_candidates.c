@@ -125,6 +125,19 @@ static bool exclamation(const struct finder *f, int field, size_t first, size_t 
 	return false;
 }
 
+/* German "Telekom- und Internetkonzern": what trade a firm is in, not who. */
+static bool trade_of_firm(struct finder *f, int field, size_t last, size_t end)
+{
+	if (f->language != 0 || last + 3 >= end || !is_sign(f, field, last + 1, '-') ||
+	    (token_at(f, field, last + 1)->flags & ACCORD_TOKEN_SPACE) ||
+	    !(token_at(f, field, last + 2)->flags & ACCORD_TOKEN_SPACE))
+		return false;
+	const accord_item *raw = f->a->fields[field].raw;
+	return (word_bits(f->a->grammar, &raw[last + 2]) & W_COORDINATOR) &&
+	       ((word_bits(f->a->grammar, &raw[last + 3]) & W_COMPANY_NOUN) ||
+		(f->notes[field][last + 3].hints & HINT_DESCRIPTION));
+}
+
 /* The longest known name at a token, and of those with the same words the best; false if there is none. */
 static bool known_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
 {
@@ -140,7 +153,7 @@ static bool known_at(struct finder *f, int field, size_t at, size_t end, struct 
 			if (accepts(f, field, at, &matches[i - 1], &f->g->names[n]) &&
 			    (!best || rank(&f->g->names[n]) > rank(best)))
 				best = &f->g->names[n];
-		if (!best)
+		if (!best || trade_of_firm(f, field, matches[i - 1].last, end))
 			continue;
 		*c = (struct candidate){.field = (uint8_t)field,
 					.of = best->name_class,

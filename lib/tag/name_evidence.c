@@ -474,7 +474,7 @@ static const struct {
 	{EV_POSSESSIVE, 1}, {EV_MONEY, 3},     {EV_SHAPE, 2},       {EV_PERSON, -5},      {EV_PLACE, -3},
 	{EV_CLUB, -8},      {EV_COMMON, -3},   {EV_PROPER, -2},     {EV_QUOTED, -1},      {EV_PRODUCT, -3},
 	{EV_PEOPLE, 3},     {EV_SHARE, 3},     {EV_PRICE, 3},       {EV_INSIDE, 2},       {EV_COMPOUND, -1},
-	{EV_ACT, 3}, {EV_OWNED, 3},
+	{EV_ACT, 3}, {EV_OWNED, 3}, {EV_MEANT, 3},
 };
 
 /* What a headline names and the text has as a subject or owner is what the text is about. */

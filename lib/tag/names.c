@@ -694,6 +694,7 @@ accord_status find_names(struct analysis *a, const struct accord_gazetteer *gaze
 			return ACCORD_ENOMEM;
 	if (!weigh_candidates(&f) || !find_small_again(&f))
 		return ACCORD_ENOMEM;
+	note_meant(&f);
 	join_genitives(&f);
 	spread_coordination(&f);
 	decide_entries(&f);

@@ -55,6 +55,7 @@ enum evidence {
 	EV_COMPOUND = 1 << 26, /* German: Spieleszene */
 	EV_ACT = 1 << 27,      /* X employs, X ha nominato: what companies do */
 	EV_OWNED = 1 << 28,    /* shares in X, Umsatz von X */
+	EV_MEANT = 1 << 29,    /* the next sentence begins "The start-up …" and means it */
 	EV_INSIDE = 1 << 25 /* a common word whose capital no place explains: the rental chain Blockbuster */
 };
 
@@ -158,6 +159,8 @@ struct use *use_of(struct finder *f, uint32_t company);
 /* ---- name_evidence.c: what speaks for a company
  * ------------------------------------------------------------------------ */
 
+/* name_meant.c: what a description at the beginning of the next sentence says. */
+void note_meant(struct finder *f);
 uint32_t evidence_around(struct finder *f, const struct candidate *c);
 /* Whether a word of a name is one of English, of whatever language the text is. */
 bool english_word(struct finder *f, const struct candidate *c, size_t token);
