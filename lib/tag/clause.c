@@ -13,7 +13,7 @@
 
 #define MAX_DEPTH 6
 #define MAX_APPOSITION 14
-#define MAX_PREMODIFIERS 6
+#define MAX_PREMODIFIERS 9
 #define MAX_PARENTHESIS 80
 
 static bool is_punct(const accord_item *item, char mark)
@@ -399,6 +399,17 @@ static bool premodifier(const struct analysis *a, const accord_item *item)
 	                 W_FINITE | W_AUXILIARY));
 }
 
+/* German: the "Ford" of "die Ford-Tochter X", the "und" of "der Bau- und Immobilienkonzern X". */
+static bool part_of_compound(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	if (strcmp(a->lang, "de") != 0 || i + 2 >= s->count)
+		return false;
+	const accord_item *item = &s->items[i], *next = &s->items[i + 1];
+	bool glued = is_punct(next, '-') && !(next->flags & ACCORD_ITEM_SPACE) && !(s->items[i + 2].flags & ACCORD_ITEM_SPACE);
+	bool halves = i > 0 && is_punct(&s->items[i - 1], '-') && (bits_at(a, s, i) & W_COORDINATOR) && next->flags & ACCORD_ITEM_CAPITAL;
+	return (item->kind == ACCORD_ITEM_COMPANY && glued) || halves;
+}
+
 static bool noun_like(const struct analysis *a, const accord_item *item)
 {
 	return item->kind == ACCORD_ITEM_WORD &&
@@ -590,7 +601,7 @@ static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 	size_t at = i, steps = 0, noun = i;
 	while (at > 0 && steps < MAX_PREMODIFIERS && 
 	       (premodifier(a, &s->items[at - 1]) || compound_participle(a, s, at - 1) || owner_before(a, s, at) ||
-	        plural_noun(a, s, at - 1)) &&
+	        plural_noun(a, s, at - 1) || part_of_compound(a, s, at - 1)) &&
 	       !(bits_at(a, s, at - 1) & W_DETERMINER) && !infinitive_at(a, s, at - 1)) {
 		at--, steps++;
 		if (owner_before(a, s, at + 1))

@@ -238,6 +238,12 @@ static bool before_member(const struct analysis *a, const accord_item *item)
 
 #define MAX_ATTRIBUTE 7
 
+/* The hyphen of a compound: "Start-up-Finanzierer". */
+static bool glued(const accord_item *item)
+{
+	return item->kind == ACCORD_ITEM_PUNCT && accord_slice_is(item->text, "-") && !(item->flags & ACCORD_ITEM_SPACE);
+}
+
 /* A German attribute between article and name: "und die auf Datenbanken spezialisierte B", "und der halbstaatlichen B". */
 static size_t behind_attribute(const struct analysis *a, const accord_item *items, size_t count, size_t member)
 {
@@ -247,7 +253,8 @@ static size_t behind_attribute(const struct analysis *a, const accord_item *item
 	for (; at < count && at <= member + MAX_ATTRIBUTE && items[at].kind != ACCORD_ITEM_COMPANY; at++) {
 		uint32_t bits = word_bits(a->grammar, &items[at]);
 		bool preposition = bits & W_PREPOSITION;
-		if (items[at].kind != ACCORD_ITEM_WORD && items[at].kind != ACCORD_ITEM_PLACE)
+		bool name = items[at].kind == ACCORD_ITEM_PLACE || items[at].kind == ACCORD_ITEM_NAME;
+		if (items[at].kind != ACCORD_ITEM_WORD && !name && !glued(&items[at]))
 			return 0;
 		if ((preposition && at > member + 1) || (bits & (W_COORDINATOR | W_NEGATION)) ||
 		    (bits & W_FINITE && !(bits & (W_PARTICIPLE | W_NOUN))))
@@ -257,7 +264,8 @@ static size_t behind_attribute(const struct analysis *a, const accord_item *item
 		return 0;
 	const accord_item *last = &items[at - 1];
 	bool adjective = !(last->flags & ACCORD_ITEM_CAPITAL) && last->text.data[last->text.len - 1] != 's';
-	return adjective || (word_bits(a->grammar, last) & (W_COMPANY_NOUN | W_DEMONYM)) ? at : 0;
+	bool noun = (last->kind == ACCORD_ITEM_WORD || last->kind == ACCORD_ITEM_NAME) && last->flags & ACCORD_ITEM_CAPITAL; /* what it is: "die Finanzierer X und Y" */
+	return adjective || noun || (word_bits(a->grammar, last) & (W_COMPANY_NOUN | W_DEMONYM)) ? at : 0;
 }
 
 /* "dem Blackberry-Anbieter Research in Motion": the first name only says what the other one does. */
@@ -273,15 +281,16 @@ static size_t named_kind(const accord_item *items, size_t count, size_t member)
 
 #define MEMBER_REACH 6
 
-/* "A and South African telecom giant B" (English): a description that a word for a firm closes. */
+/* "A and South African telecom giant B", "A sowie Singapurs Staatsfonds B": a description that a word for a firm closes. */
 static size_t described_member(const struct analysis *a, const accord_item *items, size_t count, size_t i)
 {
 	const uint32_t outside = W_FINITE | W_AUXILIARY | W_PREPOSITION | W_RELATIVE | W_COORDINATOR;
 	for (size_t k = i + 1; k < count && k <= i + MEMBER_REACH; k++) {
 		const accord_item *item = &items[k];
+		bool owned = k > i + 2 && items[k - 2].flags & ACCORD_ITEM_GENITIVE; /* Singapurs Staatsfonds X */
 		if (item->kind == ACCORD_ITEM_COMPANY)
-			return word_bits(a->grammar, &items[k - 1]) & W_COMPANY_NOUN ? k : 0;
-		bool name = item->kind == ACCORD_ITEM_NAME || item->kind == ACCORD_ITEM_PLACE;
+			return owned || word_bits(a->grammar, &items[k - 1]) & W_COMPANY_NOUN ? k : 0;
+		bool name = item->kind == ACCORD_ITEM_NAME || item->kind == ACCORD_ITEM_PLACE || (k > i + 1 && glued(item));
 		uint32_t bits = word_bits(a->grammar, item);
 		if (!name && (item->kind != ACCORD_ITEM_WORD || ((bits & outside) && !(bits & (W_NOUN | W_COMPANY_NOUN)))))
 			return 0;
@@ -300,8 +309,10 @@ static size_t next_member(const struct analysis *a, const accord_item *items, si
 		member++; /* "Fininvest e i francesi di Vivendi" */
 	if (member < count && items[member].kind == ACCORD_ITEM_COMPANY)
 		return named_kind(items, count, member);
-	if (!strcmp(a->lang, "en") && coordinator(a, &items[i]))
-		return described_member(a, items, count, i);
+	bool described = !strcmp(a->lang, "de") || (!strcmp(a->lang, "en") && coordinator(a, &items[i]));
+	size_t found = described ? described_member(a, items, count, i) : 0;
+	if (found || !strcmp(a->lang, "en"))
+		return found;
 	return behind_attribute(a, items, count, i + 1);
 }
 

@@ -33,6 +33,11 @@ static bool guard_passes(struct finder *f, const struct candidate *c)
 		asked |= EV_FINITE;
 	if (c->evidence & asked) /* "Also kauft Nokia" */
 		return true;
+	/* German: "Bayer hat …" without an article is no Bavarian; "Also hat …" is no company */
+	accord_slice word = token_text(f, c->field, c->first);
+	if (begins && f->language == 0 && c->evidence & EV_FINITE && c->first == c->last && !strchr("sn", word.data[word.len - 1]) &&
+	    !dictionary_lower(f, word) && !(note->classes & (1 << NAME_FIRST_NAME)))
+		return true;
 	if (c->evidence & (EV_PERSON | EV_PLACE | EV_CLUB))
 		return false;
 	if (!alone(f, c))

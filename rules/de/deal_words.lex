@@ -220,3 +220,6 @@ class deal_verb  kaufen, auf|kaufen, hinzu|kaufen, zu|kaufen, übernehmen, erwer
 
 # Verbs whose object stands without a preposition: behind "kaufte der Konzern" a name is what was bought (lib/tag/coreference.c)
 class takes_object  @buy, @snatch, beliefern, versorgen, ab|spalten, aus|gliedern, verkaufen, ab|stoßen, beauftragen
+class chip_in  bei|steuern, bei|tragen, zu|schießen, spendieren
+class +part_noun  *vermögen, *vermögens, Vermögenswerte, Vermögenswerten, *geschäftsbetrieb, *geschäftsbetriebs, Geschäftsbetrieb
+verb an|gehen  geht ging gegangen
