@@ -355,12 +355,23 @@ static bool attributive_sum(const struct sentence_run *run, size_t i)
 	       next->kind == ACCORD_ITEM_WORD && !function_word(run->language, next) && phrase_word(run->language, next);
 }
 
+/* German: "in eine Plattform des Konzerns": behind a noun and a genitive article stands whose it is, not what the gap leads to. */
+static bool owner_follows(const struct sentence_run *run, size_t i)
+{
+	const accord_item *before = i > 0 ? &run->items[i - 1] : NULL;
+	return run->language->german && before && before->kind == ACCORD_ITEM_WORD && before->flags & ACCORD_ITEM_CAPITAL &&
+	       !(before->flags & ACCORD_ITEM_SENTENCE_START) && run->items[i].word &&
+	       class_holds_word(run->language, "genitive", run->items[i].word);
+}
+
 /* Whether a gap may skip an item; counts it in the thread. */
 static inline bool skip(const struct sentence_run *run, struct thread *t, enum gap_kind gap, size_t i)
 {
 	const accord_item *item = &run->items[i];
 	t->gap = 1;
 	if (gap == GAP_PHRASE) {
+		if (owner_follows(run, i))
+			return false;
 		if (item->flags & ACCORD_ITEM_INNER)
 			return true; /* a company too: "bei der von Ford finanzierten Firma X" */
 		if (item->kind == ACCORD_ITEM_COMPANY && item->flags & ACCORD_ITEM_GENITIVE && item->flags & ACCORD_ITEM_REFERENCE)
