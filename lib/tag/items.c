@@ -83,12 +83,53 @@ static size_t seat_with_state(const struct analysis *a, const struct field *f, s
 	               : 0;
 }
 
+#define TOWN_WORDS 3
+
+/* The tokens of ", CA", ", Calif.", ", New Jersey" behind `town`, where a preposition governs it; 0 if no state (class) follows. */
+static size_t state_behind(const struct analysis *a, const struct field *f, size_t first, size_t town)
+{
+	uint32_t states = accord_rules_class(a->rules, "state");
+	if (!states || !first || town + 2 >= f->tokens.count || !accord_slice_is(f->raw[town + 1].text, ",") ||
+	    !capital_at(f, town + 2) || !(word_bits(a->grammar, &f->raw[first - 1]) & W_PREPOSITION))
+		return 0;
+	const accord_item *state = &f->raw[town + 2];
+	bool short_form = state->text.len == 2 && !(state->text.data[1] >= 'A' && state->text.data[1] <= 'Z');
+	if (short_form || !state->word || !accord_rules_in_class(a->rules, state->word, states, UINT32_MAX))
+		return 0;
+	bool abbreviated = town + 4 < f->tokens.count && accord_slice_is(f->raw[town + 3].text, ".") &&
+	                   accord_slice_is(f->raw[town + 4].text, ",");
+	return 2 + abbreviated;
+}
+
+static bool people(const struct analysis *a, const struct field *f, size_t token)
+{
+	return (word_bits(a->grammar, &f->raw[token]) & W_DEMONYM) || accord_slice_is(f->raw[token].text, "-");
+}
+
+/* "Swiss healthcare company Roche": a firm's name that is used as the adjective it is too (English). */
+static bool used_as_adjective(const struct analysis *a, const struct field *f, const struct mention *m)
+{
+	if (strcmp(a->lang, "en") != 0 || m->first != m->last || m->genitive || m->last + 1 >= f->tokens.count)
+		return false;
+	const accord_item *next = &f->raw[m->last + 1];
+	return (word_bits(a->grammar, &f->raw[m->last]) & W_DEMONYM) && next->kind == ACCORD_ITEM_WORD &&
+	       !(next->flags & ACCORD_ITEM_CAPITAL) &&
+	       !(word_bits(a->grammar, next) & (W_FINITE | W_AUXILIARY | W_PREPOSITION | W_COORDINATOR));
+}
+
 /* "Japanese", "Berliner", "Karlstad-based": a word for a people or a place that was taken for an unknown name. */
 static bool mere_demonym(const struct analysis *a, const struct field *f, const struct mention *m)
 {
-	if (m->last > m->first + points(a, f, m) || (m->kind == ACCORD_ITEM_COMPANY && a->companies[m->company].known))
-		return false;
 	if (m->kind != ACCORD_ITEM_COMPANY && m->kind != ACCORD_ITEM_NAME)
+		return false;
+	if (used_as_adjective(a, f, m))
+		return true;
+	if (m->kind == ACCORD_ITEM_COMPANY && a->companies[m->company].known)
+		return false;
+	if (state_behind(a, f, m->first, m->last))
+		return true; /* "of Surfside Beach, S.C." */
+	bool hyphened = m->last == m->first + 2 && people(a, f, m->first) && people(a, f, m->first + 1);
+	if (m->last > m->first + points(a, f, m) && !hyphened) /* "Italian-American" */
 		return false;
 	if (seat_with_state(a, f, m->last))
 		return true; /* "Salem, NH-based LNX" */
@@ -176,6 +217,12 @@ static bool take_item(struct analysis *a, struct field *f, struct cursor *at, si
 	              : !best.end && capital_at(f, *token)                                          ? *token
 	                                                                                            : end;
 	size_t seat = town < end ? seat_with_state(a, f, town) : 0;
+	for (size_t word = 0; !seat && town < end && word < TOWN_WORDS; word++) { /* "of Los Gatos, CA" */
+		seat = state_behind(a, f, *token, town);
+		if (seat || best.end || !capital_at(f, town + 1))
+			break;
+		town++;
+	}
 	if (seat && town + seat < end) { /* one word that leads up to a name, its comma included */
 		item->kind = ACCORD_ITEM_PLACE;
 		item->word = 0;

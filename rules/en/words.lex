@@ -113,3 +113,11 @@ class portion_of  of
 class media  Bloomberg, Reuters, Nikkei, CNBC, TechCrunch, Handelsblatt, Yonhap, Xinhua, Kyodo, Caixin, Axios, Recode, Politico, Expansión, newspaper, newspapers, daily, magazine, broadcaster,
     "Wall Street Journal", "Financial Times", "New York Times", "Les Echos", "Le Monde", "Le Figaro", "Economic Times", "The Information", "The Times", "Sunday Times", "Il Sole", "Manager Magazin", "Business Insider",
     "news agency", "business daily", "tech site", "trade journal"
+
+# States, as they stand behind a town: "Andover, MA", "Gurnee, Ill."
+class state  AL, AK, AZ, AR, CA, CO, CT, DE, FL, GA, HI, ID, IL, IN, IA, KS, KY, LA, ME, MD, MA, MI, MN, MS, MO, MT, NE, NV, NH, NJ, NM, NY, NC, ND,
+    OH, OK, OR, PA, RI, SC, SD, TN, TX, UT, VT, VA, WA, WV, WI, WY, DC, BC, ON, AB, QC, Ala, Ariz, Ark, Calif, Colo, Conn, Del, Fla, Ill, Ind, Kan, Ky, Md,
+    Mass, Mich, Minn, Miss, Mont, Neb, Nev, N.H., N.J., N.M., N.Y., N.C., N.D., Okla, Ore, Penn, R.I., S.C., S.D., Tenn, Tex, Vt, Wash, Wis, Wyo, D.C.,
+    Alabama, Arizona, Arkansas, California, Colorado, Connecticut, Delaware, Florida, Georgia, Idaho, Illinois, Indiana, Iowa, Kansas, Kentucky,
+    Louisiana, Maine, Maryland, Massachusetts, Michigan, Minnesota, Mississippi, Missouri, Montana, Nebraska, Nevada, Ohio, Oklahoma, Oregon,
+    Pennsylvania, Tennessee, Texas, Utah, Vermont, Virginia, Washington, Wisconsin, Wyoming, Ontario, Quebec, Texas, Alberta
