@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define PHRASE_GAP 4
+#define PHRASE_GAP 6
 #define CLAUSE_GAP 25
 #define REST_GAP 80
 #define NO_CLAUSE 0xFFFF
