@@ -51,6 +51,8 @@ bool crawl_write(struct crawl *crawl)
 void crawl_commit(struct crawl *crawl, bool now)
 {
 	accord_error err;
+	/* others wait for their turn to write to a shared store */
+	now |= crawl->turns != NULL;
 	if (!crawl->open || (!now && monotonic() - crawl->last_commit < COMMIT_SECONDS))
 		return;
 	crawl->open = false;
@@ -194,7 +196,32 @@ static void put_host(void *context, const char *host, const accord_host_state *s
 	put_row(context, &row);
 }
 
+static double take_turn(void *context, const char *host)
+{
+	struct crawl *crawl = context;
+	accord_error err;
+	double wait = 1;
+	if (!crawl->broken && accord_store_host_turn(crawl->turns, accord_slice_of(host), crawl->run.id,
+						     crawl->turn_seconds, &wait,
+						     &err) != ACCORD_OK)
+		crawl_refused(crawl, &err);
+	return crawl->broken ? 1 : wait;
+}
+
+static void end_turn(void *context, const char *host, double pause)
+{
+	struct crawl *crawl = context;
+	accord_error err;
+	if (accord_store_host_give_back(crawl->turns, accord_slice_of(host), pause, &err) != ACCORD_OK)
+		crawl_refused(crawl, &err);
+}
+
 accord_fetch_memory crawl_memory(struct crawl *crawl)
 {
-	return (accord_fetch_memory){crawl, get_robots, put_robots, get_host, put_host};
+	accord_fetch_memory memory = {crawl, get_robots, put_robots, get_host, put_host, NULL, NULL};
+	if (crawl->turns) {
+		memory.take_turn = take_turn;
+		memory.end_turn = end_turn;
+	}
+	return memory;
 }

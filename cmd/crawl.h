@@ -50,6 +50,8 @@ struct feed_work {
 
 struct crawl {
 	accord_store *store;
+	accord_store *turns; /* the same, for hosts' turns, where several crawls share the store; else NULL */
+	double turn_seconds; /* longer than any request takes */
 	accord_tagger *tagger;
 	accord_site_rules *sites;
 	accord_fetcher *fetcher;
@@ -76,7 +78,7 @@ struct crawl {
 	bool open, broken;
 	bool ending; /* the run's time is over, or it was stopped */
 	bool more;   /* articles may be due in the queue */
-	double last_commit;
+	double last_commit, last_recovery;
 	accord_error err; /* of the store: the run ends */
 };
 
@@ -126,8 +128,12 @@ double crawl_cpu_seconds(void);
 
 /* After the lock is taken: put back what a killed run had in hand. */
 bool crawl_recover(struct crawl *crawl);
-/* Nothing is in hand any more. */
-void crawl_ended_well(struct crawl *crawl);
+/* On a shared store, now and then: put back what runs had in hand that were killed meanwhile. */
+void crawl_recover_others(struct crawl *crawl);
+/* Nothing is in hand any more; `well`: the run was not broken off. */
+void crawl_ended(struct crawl *crawl, bool well);
+/* Until when what this run takes in hand is not due for others. */
+int64_t crawl_hand(const struct crawl *crawl);
 
 /* crawl_backfill.c */
 /* Ask for the sitemaps of a site, or for one of them; `since` is an ISO date or NULL. False after a message. */

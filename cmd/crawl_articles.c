@@ -10,12 +10,13 @@
 #include <string.h>
 #include <time.h>
 
-#define TAKEN ((int64_t)1 << 40) /* not_before of what this run has in hand */
 #define UNCLEAN "fetch:unclean"
 #define FIRST_RETRY ((int64_t)15 * 60)
 #define LATEST_RETRY ((int64_t)86400)
 #define MOST_ATTEMPTS 5
 #define BATCH 500
+#define SHARED_BATCH 40 /* where others want some, too */
+#define RECOVERY_SECONDS 60
 #define OFFLINE_PAUSE ((int64_t)600)
 #define PAGE_TYPES "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
 
@@ -118,19 +119,22 @@ void crawl_ask_articles(struct crawl *crawl)
 	accord_due *rows;
 	size_t count = 0;
 	accord_fetcher_count(crawl->fetcher, &counts);
-	if (crawl->broken || !crawl->more || counts.waiting >= BATCH)
+	size_t batch = crawl->turns ? SHARED_BATCH : BATCH;
+	if (crawl->broken || !crawl->more || counts.waiting >= batch)
 		return;
 	accord_arena *arena = accord_arena_new(0);
 	if (!arena)
 		return;
 	int64_t now = (int64_t)time(NULL);
 	bool later = crawl->counts.feeds + crawl->feeds_deferred >= crawl->feed_count; /* news first */
-	if (!crawl_write(crawl))
-		;
-	else if (accord_store_queue_take(crawl->store, arena, now, TAKEN - now, BATCH, later, &rows, &count, &err) !=
-		 ACCORD_OK)
+	if (crawl->turns)
+		crawl_commit(crawl, true); /* what others write need not be waited for */
+	else
+		crawl_write(crawl);
+	if (!crawl->broken && accord_store_queue_take(crawl->store, arena, now, crawl_hand(crawl) - now, batch, later, &rows,
+						      &count, &err) != ACCORD_OK)
 		crawl_refused(crawl, &err);
-	crawl->more = count == BATCH;
+	crawl->more = count == batch;
 	for (size_t i = 0; i < count; i++)
 		ask_article(crawl, &rows[i]);
 	accord_arena_free(arena);
@@ -254,12 +258,36 @@ void crawl_article_answered(struct crawl *crawl, const accord_fetch_result *resu
 }
 
 /*
- * What a run has in hand is not due for anybody else. The lock says that no other run is at work; so what a
+ * What a run has in hand is not due for anybody else. On a shared store it has the run's number, and is given back by
+ * others when that run is not at work any more. On a file, the lock says that no other run is at work; so what a
  * killed one had in hand can be put back at once, and a mark in the settings says that there may be such.
  */
+int64_t crawl_hand(const struct crawl *crawl)
+{
+	return ACCORD_IN_HAND + (crawl->turns ? crawl->run.id : 0);
+}
+
+void crawl_recover_others(struct crawl *crawl)
+{
+	accord_error err;
+	int64_t count = 0, now = (int64_t)time(NULL);
+	if (!crawl->turns || crawl->broken || (double)now - crawl->last_recovery < RECOVERY_SECONDS)
+		return;
+	crawl->last_recovery = (double)now;
+	if (accord_store_run_recover(crawl->turns, now, &count, &err) != ACCORD_OK)
+		crawl_refused(crawl, &err);
+	crawl->more |= count > 0;
+}
+
 bool crawl_recover(struct crawl *crawl)
 {
 	accord_error err;
+	if (crawl->turns) {
+		if (accord_store_run_hold(crawl->turns, crawl->run.id, &err) != ACCORD_OK)
+			crawl_refused(crawl, &err);
+		crawl_recover_others(crawl);
+		return !crawl->broken;
+	}
 	accord_slice unclean;
 	accord_due *rows = NULL;
 	size_t count = 0;
@@ -276,7 +304,7 @@ bool crawl_recover(struct crawl *crawl)
 	if (status != ACCORD_OK)
 		crawl_refused(crawl, &err);
 	for (size_t i = 0; i < count && crawl_write(crawl); i++)
-		if (rows[i].not_before == TAKEN &&
+		if (rows[i].not_before == ACCORD_IN_HAND &&
 		    accord_store_queue_release(crawl->store, rows[i].id, crawl->now, &err) != ACCORD_OK)
 			crawl_refused(crawl, &err);
 	accord_arena_free(arena);
@@ -284,10 +312,13 @@ bool crawl_recover(struct crawl *crawl)
 	return !crawl->broken;
 }
 
-void crawl_ended_well(struct crawl *crawl)
+void crawl_ended(struct crawl *crawl, bool well)
 {
 	accord_error err;
-	if (!crawl->broken &&
+	if (crawl->turns && !crawl->broken &&
+	    accord_store_run_release(crawl->turns, crawl->run.id, (int64_t)time(NULL), &err) != ACCORD_OK)
+		crawl_refused(crawl, &err);
+	if (well && !crawl->turns && !crawl->broken &&
 	    accord_store_setting_set(crawl->store, UNCLEAN, accord_slice_of(""), &err) != ACCORD_OK)
 		crawl_refused(crawl, &err);
 }

@@ -189,9 +189,10 @@ bool crawl_ask_feeds(struct crawl *crawl, bool all, size_t limit)
 	accord_error err;
 	accord_feed_row *rows = NULL;
 	size_t count = 0;
-	int64_t until = all ? INT64_MAX / 2 : crawl->now;
-	/* No lease: the lock keeps other runs away, and what a killed run has claimed stays due. */
-	if (accord_store_feeds_claim(crawl->store, crawl->rows, until, crawl->now - until, limit, &rows,
+	int64_t until = all ? ACCORD_IN_HAND - 1 : crawl->now;
+	/* On a file no lease: the lock keeps other runs away, and what a killed run has claimed stays due. */
+	int64_t hand = crawl->turns ? crawl_hand(crawl) : crawl->now;
+	if (accord_store_feeds_claim(crawl->store, crawl->rows, until, hand - until, limit, &rows,
 				     &count, &err) != ACCORD_OK)
 		return crawl_refused(crawl, &err);
 	crawl->feeds = calloc(count + 1, sizeof *crawl->feeds);

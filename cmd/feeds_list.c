@@ -83,7 +83,7 @@ void feeds_write_row(accord_json_writer *json, const accord_feed_row *row, int64
 	feeds_write_time(json, "last_success", row->last_success);
 	feeds_write_time(json, "last_change", row->last_change);
 	feeds_write_time(json, "failing_since", row->failing_since);
-	feeds_write_time(json, "next_due", row->next_due);
+	feeds_write_time(json, "next_due", row->next_due >= ACCORD_IN_HAND ? row->last_try : row->next_due);
 	write_number(json, "last_status", row->last_status);
 	write_number(json, "errors", row->errors);
 	write_number(json, "requests", row->requests);
@@ -145,7 +145,7 @@ void feeds_table_row(accord_buffer *out, const accord_feed_row *row, int64_t now
 		out, "%-8s%6u %9s %9s %9s %6.1f %5s  ", feeds_state(row, now), row->errors,
 		feeds_distance(row->last_success, now, well), feeds_distance(row->last_change, now, news),
 		row->disabled          ? "-"
-		: row->next_due <= now ? "now"
+		: row->next_due <= now || row->next_due >= ACCORD_IN_HAND ? "now"
 				       : feeds_distance(now, row->next_due, due),
 		entries_a_day(row, now), share);
 	if (row->last_error.data && row->failing_since)

@@ -75,6 +75,8 @@ static void stop(int number)
 		accord_fetcher_stop(running);
 }
 
+#define NO_LOCK (-3)
+
 /* The lock goes with the process, however it ends. -1: somebody has it; -2: it cannot be made. */
 static int take_lock(const char *db)
 {
@@ -127,6 +129,7 @@ static void on_tick(accord_fetcher *fetcher, void *context)
 	accord_fetch_counts counts;
 	crawl_keep_read(crawl, false);
 	crawl_commit(crawl, true);
+	crawl_recover_others(crawl);
 	if (!crawl->progress)
 		return;
 	accord_fetcher_count(fetcher, &counts);
@@ -174,6 +177,10 @@ static bool prepare(struct crawl *crawl, const struct args *args, accord_fetch_o
 	crawl->store = open_store(args->db, ACCORD_STORE_WRITE);
 	if (!crawl->store || !crawl_load_filter(crawl->store, crawl->rows, &crawl->filter))
 		return false;
+	crawl->turns = accord_store_shared(crawl->store) ? open_store(args->db, ACCORD_STORE_WRITE) : NULL;
+	if (accord_store_shared(crawl->store) && !crawl->turns)
+		return false;
+	crawl->turn_seconds = network->request_seconds + 30;
 	network->memory = crawl_memory(crawl);
 	network->on_tick = on_tick;
 	network->tick_context = crawl;
@@ -194,6 +201,7 @@ static void crawl_free(struct crawl *crawl)
 	accord_tagger_free(crawl->tagger);
 	accord_site_rules_free(crawl->sites);
 	accord_store_close(crawl->store);
+	accord_store_close(crawl->turns);
 	accord_arena_free(crawl->rows);
 	accord_arena_free(crawl->scratch);
 }
@@ -279,8 +287,7 @@ static bool work(struct crawl *crawl, const struct args *args)
 		crawl_digest(crawl);
 	}
 	crawl_commit(crawl, true);
-	if (ended)
-		crawl_ended_well(crawl);
+	crawl_ended(crawl, ended);
 	if (crawl->progress)
 		fputs("\r\033[K", stderr);
 	merge(crawl);
@@ -353,10 +360,11 @@ static int run(const void *options_read, int count, char **words)
 	if (good && args->explain) {
 		good = crawl_explain(&crawl, args->explain);
 	} else if (good) {
-		int lock = take_lock(args->db);
+		/* a server keeps several apart, and from several machines */
+		int lock = crawl.turns ? NO_LOCK : take_lock(args->db);
 		if (lock == -1 && !args->quiet)
 			fprintf(stderr, "accord: another fetch is at work on this store; this one leaves\n");
-		good = lock == -1 || (lock >= 0 && locked_run(&crawl, args));
+		good = lock == -1 || ((lock >= 0 || lock == NO_LOCK) && locked_run(&crawl, args));
 		if (lock >= 0)
 			close(lock);
 	}

@@ -9,6 +9,7 @@ function(postgresql_test name)
 endfunction()
 postgresql_test(store_postgresql $<TARGET_FILE:store_test>)
 postgresql_test(store_cli_postgresql sh ${CMAKE_CURRENT_SOURCE_DIR}/cli/store.sh $<TARGET_FILE:accord> ${CMAKE_CURRENT_SOURCE_DIR}/cli)
+postgresql_test(sharing python3 ${CMAKE_CURRENT_SOURCE_DIR}/sharing_test.py $<TARGET_FILE:accord>)
 postgresql_test(answers_cli_postgresql sh ${CMAKE_CURRENT_SOURCE_DIR}/cli/answers.sh $<TARGET_FILE:accord> ${CMAKE_CURRENT_SOURCE_DIR}/cli)
 add_test(NAME store_docs COMMAND python3 ${CMAKE_CURRENT_SOURCE_DIR}/store_docs.py $<TARGET_FILE:accord>
 	${CMAKE_SOURCE_DIR}/docs/store.md ${CMAKE_CURRENT_SOURCE_DIR}/cli/small.ndjson)

@@ -224,4 +224,7 @@ void job_landed(accord_fetcher *f, struct job *job, CURLcode code)
 	} else {
 		page_answered(f, job);
 	}
+	/* only now: what was learned of the host is written down before another crawl may ask it */
+	double pause = host->next_at - monotonic_seconds();
+	host_end_turn(f, host, pause > 0 ? pause : 0);
 }

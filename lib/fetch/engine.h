@@ -143,6 +143,9 @@ accord_status job_enqueue(accord_fetcher *fetcher, struct job *job, bool first, 
 struct host *host_of(accord_fetcher *fetcher, const accord_url *url);
 struct origin *origin_of(accord_fetcher *fetcher, const accord_url *url);
 bool host_is_allowed(const accord_fetcher *fetcher, const accord_url *url);
+/* Whether a request may begin now, as far as other crawls go; if not, next_at is when to ask again. */
+bool host_take_turn(accord_fetcher *fetcher, struct host *host, double now);
+void host_end_turn(accord_fetcher *fetcher, struct host *host, double pause);
 void host_failed(accord_fetcher *fetcher, struct host *host, int64_t retry_at, bool at_once);
 void host_answered(accord_fetcher *fetcher, struct host *host);
 /* From what an earlier run has kept, if it is fresh enough. */

@@ -274,13 +274,14 @@ static bool depart(accord_fetcher *f, struct host *host, double now)
 				return false; /* its robots.txt was redirected to another host */
 			continue;
 		}
-		if (host->next_at > now)
+		if (host->next_at > now || !host_take_turn(f, host, now))
 			return false;
 		pop(queue);
 		host->busy = true;
 		if (transfer_start(f, job))
 			return true;
 		host->busy = false;
+		host_end_turn(f, host, 0);
 		job_fail(f, job, ACCORD_FAILED, "out of memory", 0);
 	}
 	return false;
@@ -349,6 +350,7 @@ static void defer_all(accord_fetcher *f, const char *why)
 		struct job *job = f->flying[0];
 		job->host->busy = false;
 		transfer_end(f, job);
+		host_end_turn(f, job->host, job->host->delay);
 		job_fail(f, job, ACCORD_DEFERRED, why, 0);
 	}
 	for (size_t i = 0; i < f->host_count; i++) {

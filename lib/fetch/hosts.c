@@ -119,6 +119,28 @@ static void remember_host(accord_fetcher *fetcher, struct host *host)
 		memory->put_host(memory->context, host->name, &host->state);
 }
 
+bool host_take_turn(accord_fetcher *fetcher, struct host *host, double now)
+{
+	const accord_fetch_memory *memory = &fetcher->options.memory;
+	accord_host_state state;
+	double wait = memory->take_turn ? memory->take_turn(memory->context, host->name) : 0;
+	if (wait <= 0)
+		return true;
+	host->next_at = now + wait;
+	/* whoever has the turn may have been asked for a rest */
+	if (memory->get_host && memory->get_host(memory->context, host->name, &state) &&
+	    state.rest_until > host->state.rest_until)
+		host->state = state;
+	return false;
+}
+
+void host_end_turn(accord_fetcher *fetcher, struct host *host, double pause)
+{
+	const accord_fetch_memory *memory = &fetcher->options.memory;
+	if (memory->end_turn)
+		memory->end_turn(memory->context, host->name, pause);
+}
+
 /* Doubling from a minute to a day, a quarter of it random, so that hosts do not come back in step. */
 static int64_t back_off(accord_fetcher *fetcher, unsigned failures)
 {

@@ -42,8 +42,8 @@ struct driver {
 	accord_status (*failed)(accord_store *store, accord_error *err);
 	int64_t (*serial)(accord_store *store);
 
-	/* A transaction that no other writer of documents runs beside. */
-	accord_status (*begin)(accord_store *store, accord_error *err);
+	/* With `turn`, a transaction that no other writer of documents runs beside. */
+	accord_status (*begin)(accord_store *store, bool turn, accord_error *err);
 	accord_status (*commit)(accord_store *store, accord_error *err);
 	void (*rollback)(accord_store *store);
 

@@ -141,13 +141,13 @@ accord_status accord_store_feeds_claim(accord_store *store, accord_arena *arena,
 				       size_t limit, accord_feed_row **rows, size_t *count, accord_error *err)
 {
 	bool mine;
-	accord_status status = store_enter(store, &mine, err);
+	accord_status status = store_enter_claim(store, &mine, err);
 	if (status != ACCORD_OK)
 		return status;
 	accord_sql *q =
 		store_query(store, err,
 			    "SELECT " FEED_COLUMNS " FROM feed WHERE disabled = 0 AND next_due <= ? "
-			    "ORDER BY next_due, id LIMIT ?",
+			    "ORDER BY next_due, id LIMIT ? {|FOR UPDATE SKIP LOCKED}",
 			    "ii", now, limit ? (int64_t)limit : INT64_MAX);
 	status = q ? read_feeds(store, arena, q, rows, count, err) : ACCORD_ESTORE;
 	for (size_t i = 0; status == ACCORD_OK && i < *count; i++)

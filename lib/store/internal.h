@@ -62,6 +62,8 @@ void store_forget_statements(accord_store *store);
 
 /* Begin if nobody has; `*mine` says whether store_leave has to end it. */
 accord_status store_enter(accord_store *store, bool *mine, accord_error *err);
+/* The same for what takes rows of a queue, FOR UPDATE SKIP LOCKED: on a server it waits for no other writer. */
+accord_status store_enter_claim(accord_store *store, bool *mine, accord_error *err);
 /* Commit if `mine` and status is ACCORD_OK, roll back if `mine` and it is not. */
 accord_status store_leave(accord_store *store, bool mine, accord_status status, accord_error *err);
 

@@ -507,9 +507,9 @@ static int64_t serial(accord_store *store)
 /* Transactions
  * -------------------------------------------------------------------------------------------------- */
 
-static accord_status begin(accord_store *store, accord_error *err)
+static accord_status begin(accord_store *store, bool turn, accord_error *err)
 {
-	accord_status status = script(store, "BEGIN; " POSTGRESQL_TURN, err);
+	accord_status status = script(store, turn ? "BEGIN; " POSTGRESQL_TURN : "BEGIN", err);
 	if (status != ACCORD_OK)
 		PQclear(PQexec(connection_of(store)->pg, "ROLLBACK"));
 	return status;

@@ -207,12 +207,12 @@ accord_status accord_store_queue_take(accord_store *store, accord_arena *arena, 
 				      accord_error *err)
 {
 	bool mine;
-	accord_status status = store_enter(store, &mine, err);
+	accord_status status = store_enter_claim(store, &mine, err);
 	if (status != ACCORD_OK)
 		return status;
 	accord_sql *q = store_query(store, err,
 				      "SELECT " DUE_COLUMNS " FROM due WHERE state = 0 AND later <= ? AND "
-				      "not_before <= ? ORDER BY later, id LIMIT ?",
+				      "not_before <= ? ORDER BY later, id LIMIT ? {|FOR UPDATE SKIP LOCKED}",
 				      "iii", (int64_t)later, now, limit ? (int64_t)limit : INT64_MAX);
 	status = q ? read_list(store, arena, q, rows, count, err) : ACCORD_ESTORE;
 	for (size_t i = 0; status == ACCORD_OK && i < *count; i++)

@@ -284,7 +284,7 @@ accord_status store_number(accord_store *store, accord_error *err, int64_t *numb
 
 accord_status accord_store_begin(accord_store *store, accord_error *err)
 {
-	accord_status status = store->driver->begin(store, err);
+	accord_status status = store->driver->begin(store, true, err);
 	store->in_transaction = status == ACCORD_OK;
 	return status;
 }
@@ -308,6 +308,14 @@ accord_status store_enter(accord_store *store, bool *mine, accord_error *err)
 {
 	*mine = !store->in_transaction;
 	return *mine ? accord_store_begin(store, err) : ACCORD_OK;
+}
+
+accord_status store_enter_claim(accord_store *store, bool *mine, accord_error *err)
+{
+	*mine = !store->in_transaction;
+	accord_status status = *mine ? store->driver->begin(store, false, err) : ACCORD_OK;
+	store->in_transaction = status == ACCORD_OK;
+	return status;
 }
 
 accord_status store_leave(accord_store *store, bool mine, accord_status status, accord_error *err)

@@ -191,8 +191,9 @@ static int64_t serial(accord_store *store)
 	return version;
 }
 
-static accord_status begin(accord_store *store, accord_error *err)
+static accord_status begin(accord_store *store, bool turn, accord_error *err)
 {
+	(void)turn; /* a file has one writer in any case */
 	return store_run(store, err, "BEGIN IMMEDIATE", "");
 }
 

@@ -45,6 +45,11 @@ typedef struct accord_fetch_memory {
 	void (*put_robots)(void *context, const char *origin, const accord_robots_copy *copy);
 	bool (*get_host)(void *context, const char *host, accord_host_state *state);
 	void (*put_host)(void *context, const char *host, const accord_host_state *state);
+	/** Where several crawls ask the same hosts: 0 if it is our turn, which lasts until end_turn; else the seconds until
+	 * asking again makes sense. */
+	double (*take_turn)(void *context, const char *host);
+	/** Our turn is over; nobody's may begin for `pause` seconds. */
+	void (*end_turn)(void *context, const char *host, double pause);
 } accord_fetch_memory;
 
 typedef struct accord_fetch_options {

@@ -340,6 +340,30 @@ accord_status accord_store_hosts_resting(accord_store *store, accord_arena *aren
 					 accord_host_row **rows, size_t *count, accord_error *err);
 accord_status accord_store_host_put(accord_store *store, const accord_host_row *row, accord_error *err);
 
+/* Several crawls on one store (accord_store_shared; else these do nothing, and every turn is free)
+ * ------------------------------------------------------------------------------------------------------- */
+
+/** A feed's `next_due`, an article's `not_before`, while the run N has it in hand: this and N. */
+#define ACCORD_IN_HAND ((int64_t)1 << 40)
+
+/** Be known as the run `run`, at work as long as this store is open. Take a store for it and for turns that nothing else
+ * uses: it must not be in a transaction. */
+accord_status accord_store_run_hold(accord_store *store, int64_t run, accord_error *err);
+/** What runs have in hand that are no more at work is due at `now`. @param[out] count  of articles */
+accord_status accord_store_run_recover(accord_store *store, int64_t now, int64_t *count, accord_error *err);
+/** Nothing is in this run's hand any more; what still was, is due at `now`. */
+accord_status accord_store_run_release(accord_store *store, int64_t run, int64_t now, accord_error *err);
+/**
+ * Take the turn to ask a host, for `hold` seconds at most and while the run `run` is at work; no two have it at one
+ * time, and nobody while the host rests.
+ *
+ * @param[out] wait  0: it is ours; else seconds after which to ask again
+ */
+accord_status accord_store_host_turn(accord_store *store, accord_slice host, int64_t run, double hold, double *wait,
+				     accord_error *err);
+/** Give the turn back: nobody has it for `pause` seconds. */
+accord_status accord_store_host_give_back(accord_store *store, accord_slice host, double pause, accord_error *err);
+
 /* Filters and runs
  * ----------------------------------------------------------------------------------------------- */
 

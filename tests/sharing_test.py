@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+"""Several accord fetch on one store in PostgreSQL, against tests/server/server.py: what the server counted is judged.
+
+    postgresql.sh sharing_test.py PATH/TO/accord [TEST…]
+"""
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "server"))
+import server  # noqa: E402
+
+ACCORD = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 else "accord"
+DB, PSQL = os.environ["ACCORD_TEST_DB"], os.environ["ACCORD_TEST_PSQL"]
+SITE = server.Site()
+COUNT = SITE.counters
+HOSTS = (1, 5, 7, 9)
+STORIES = 40
+DELAY = 0.02
+
+
+class Sharing(unittest.TestCase):
+    number = 0
+
+    def setUp(self):
+        COUNT.reset()
+        Sharing.number += 1
+        schema = "f%d" % Sharing.number
+        subprocess.run([PSQL, "-q", "-d", DB, "-c", "CREATE SCHEMA " + schema], check=True)
+        self.db = "%s?options=-csearch_path%%3D%s" % (DB, schema)
+        self.folder = tempfile.TemporaryDirectory()
+        self.environment = {**os.environ, "LC_ALL": "C.UTF-8", "HOME": self.folder.name, "ACCORD_DB": self.db}
+        self.environment.pop("ACCORD_CONTACT", None)
+        self.accord("feeds", "add", "--unchecked", *[SITE.url("/many", host) for host in HOSTS])
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def accord(self, *words, expect=0):
+        done = subprocess.run([ACCORD, *words], capture_output=True, env=self.environment, timeout=100)
+        self.assertEqual(done.returncode, expect, done.stderr.decode())
+        return done.stdout.decode()
+
+    def begin(self, *words):
+        allowed = [w for host in SITE.hosts for w in ("--allow-host", host)]
+        return subprocess.Popen([ACCORD, "fetch", "--untagged", "--delay", str(DELAY), *allowed, *words],
+                                env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+    def end(self, run):
+        _, errors = run.communicate(timeout=100)
+        self.assertEqual(run.returncode, 0, errors.decode())
+
+    def stored(self):
+        return json.loads(self.accord("store", "stats", "--json"))
+
+    def stories(self):
+        return {(host, i): len(COUNT.of("/langsam/%d" % i, "127.0.0.%d" % host)) for host in HOSTS for i in range(STORIES)}
+
+    def in_turn(self):
+        for host in HOSTS:
+            name = "127.0.0.%d" % host
+            self.assertEqual(COUNT.parallel.get(name), 1, "requests of a host at one time")
+            self.assertGreater(min(COUNT.gaps(name)), DELAY * 0.8, "the pause between two")
+
+    def together(self, count):
+        runs = [self.begin("--json") for _ in range(count)]
+        shares = []
+        for run in runs:
+            out, errors = run.communicate(timeout=100)
+            self.assertEqual(run.returncode, 0, errors.decode())
+            shares.append(json.loads(out)["run"]["stored"])
+        self.assertEqual(set(self.stories().values()), {1}, "each story once")
+        self.assertEqual([len(COUNT.of("/many", "127.0.0.%d" % h)) for h in HOSTS], [1] * len(HOSTS), "each feed once")
+        self.assertEqual(self.stored()["documents"], len(HOSTS) * STORIES)
+        self.assertEqual(self.stored()["waiting"], 0)
+        self.assertEqual(sum(shares), len(HOSTS) * STORIES)
+        self.in_turn()
+        return shares
+
+    def test_two(self):
+        self.together(2)
+
+    def test_four(self):
+        self.together(4)
+
+    def test_queue_is_shared(self):
+        """With the queue full, each of three gets something to do."""
+        self.end(self.begin("--feeds-only"))
+        self.assertEqual(self.stored()["waiting"], len(HOSTS) * STORIES)
+        COUNT.reset()
+        runs = [self.begin("--json") for _ in range(3)]
+        shares = [json.loads(run.communicate(timeout=100)[0])["run"]["stored"] for run in runs]
+        self.assertEqual(set(self.stories().values()), {1})
+        self.assertEqual(sum(shares), len(HOSTS) * STORIES)
+        self.assertGreater(min(shares), 0)
+        self.in_turn()
+
+    def test_killed(self):
+        """What a killed run had in hand is given back as soon as another looks; nothing is lost."""
+        run = self.begin()
+        limit = time.monotonic() + 60
+        while sum(self.stories().values()) < 20 and time.monotonic() < limit:
+            time.sleep(0.01)
+        run.send_signal(signal.SIGKILL)
+        run.communicate()
+        self.end(self.begin())
+        hits = self.stories().values()
+        self.assertGreaterEqual(min(hits), 1)
+        self.assertLess(sum(hits), len(HOSTS) * STORIES + 30, "what was committed is not asked for again")
+        self.assertEqual(self.stored()["documents"], len(HOSTS) * STORIES)
+        self.assertEqual(self.stored()["waiting"], 0)
+
+    def test_rest_holds_for_all(self):
+        """Who is told to wait writes it down for the others."""
+        self.accord("feeds", "add", "--unchecked", SITE.url("/busy", 6), SITE.url("/feed", 6))
+        runs = [self.begin("--feeds-only") for _ in range(2)]
+        for run in runs:
+            run.communicate(timeout=100)
+        asked = [r["path"] for r in COUNT.requests if r["host"] == "127.0.0.6" and r["path"] != "/robots.txt"]
+        self.assertEqual(asked.count("/busy"), 1)
+        self.assertEqual(asked[-1], "/busy", "nothing behind the answer that asks for a rest")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
