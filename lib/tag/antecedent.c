@@ -97,6 +97,22 @@ static bool plural_follows(const struct analysis *a, const struct sentence *s, s
 	return false;
 }
 
+/* "A und B haben angekündigt, dass sie … werden": the two that the sentence named as one last, if a verb in the plural follows. */
+size_t two_before(const struct analysis *a, const struct sentence *s, size_t at, uint32_t who[2])
+{
+	for (size_t i = at; i > 0; i--) {
+		const accord_item *item = &s->items[i - 1];
+		if (item->kind != ACCORD_ITEM_COMPANY || item->flags & ACCORD_ITEM_GENITIVE)
+			continue;
+		if (item->entity_count != 2 || !plural_follows(a, s, at))
+			return 0;
+		who[0] = company_of(a, item, 0);
+		who[1] = company_of(a, item, 1);
+		return 2;
+	}
+	return 0;
+}
+
 /* The other member of the two that a relative pronoun in the plural follows. */
 uint32_t other_antecedent(const struct analysis *a, const struct sentence *s, size_t at)
 {

@@ -209,10 +209,11 @@ static bool begins_next(const struct analysis *a, const struct sentence *s, size
 	if (w->depth || w->told != w->clause + 1)
 		return false;
 	size_t i = comma + 1;
-	while (i < s->count && i < comma + 5 && s->items[i].kind != ACCORD_ITEM_COMPANY &&
+	bool person = i < s->count && (s->items[i].kind == ACCORD_ITEM_PERSON || s->items[i].kind == ACCORD_ITEM_NAME);
+	while (!person && i < s->count && i < comma + 5 && s->items[i].kind != ACCORD_ITEM_COMPANY &&
 	       (bits_at(a, s, i) & (W_DETERMINER | W_COMPANY_NOUN | W_DEMONYM)) && !(bits_at(a, s, i) & W_PREPOSITION))
 		i++;
-	if (i + 1 >= s->count || s->items[i].kind != ACCORD_ITEM_COMPANY)
+	if (i + 1 >= s->count || (!person && s->items[i].kind != ACCORD_ITEM_COMPANY))
 		return false;
 	uint32_t next = bits_at(a, s, i + 1);
 	return (next & W_FINITE) && !(next & (W_NOUN | W_PARTICIPLE | W_PREPOSITION));

@@ -10,7 +10,7 @@
  *   country     the most salient company at home in the town, else in the country, that the words name
  *   topic       the most salient company (der Konzern, the company, it); of the trade that the words name, if one is there
  *   pronoun     the topic, where no person was named in this sentence or the one before (er)
- *   they        who was described last ("die Kalifornier … sie"), else the topic; no person as above
+ *   they        the two that the sentence named as one before, with a plural verb; else who was described last ("die Kalifornier … sie"), else the topic; no person as above
  *   latest      the one named last (dieser, letzterer)
  *   clitic      the most salient company of the clauses before in the sentence (la rileva), else as `other`
  *   other       the most salient company that this sentence does not name yet (the rival, der Konkurrent)
@@ -273,6 +273,8 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 	} else if (accord_slice_is(how, "pronoun") || accord_slice_is(how, "they")) {
 		bool people = accord_slice_is(how, "they") && d->people != NOBODY &&
 		              s->number - d->people_sentence <= PEOPLE_SENTENCES && !named_in_clause(d, d->people);
+		if (accord_slice_is(how, "they") && two_before(d->a, s, m->first, who))
+			return 2;
 		if (people)
 			who[0] = d->people;
 		else if (!person_near(d, s, m->first))

@@ -68,6 +68,8 @@ bool ahead(double weight, uint32_t company, double most, uint32_t best);
 uint32_t antecedent(const struct analysis *a, const struct sentence *s, size_t at);
 /* The other member of the two that a relative pronoun in the plural follows. */
 uint32_t other_antecedent(const struct analysis *a, const struct sentence *s, size_t at);
+/* The two that the sentence named as one before `at`, for "sie" with a verb in the plural: 2, or 0 if there are none. */
+size_t two_before(const struct analysis *a, const struct sentence *s, size_t at, uint32_t who[2]);
 uint32_t subject(const struct analysis *a, const struct sentence *s, size_t at);
 /* The subject of the clause that a participle, gerund or infinitive at `at` leans on: "dopo aver comprato X, Y …"; UINT32_MAX. */
 uint32_t controller(const struct analysis *a, const struct sentence *s, size_t at);

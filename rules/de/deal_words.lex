@@ -107,7 +107,7 @@ class +company_noun  *hersteller, *herstellers, *herstellern, *konzern, *konzern
     *ausrüster, *ausrüsters, *zulieferer, *zulieferers, *händler, *händlers, *dienstleister, *dienstleisters, *verlag, *verlags, *versender,
     *netzwerk, *netzwerks, *plattform, *tochter, *dienst, *dienstes, *dienste, *vermittler, *vermittlers, *verwalter, *verwalters, *investor,
     *investors, *finanzierer, *fertiger, *fertigers, *designer, *designers, *vermieter, *vermieters, *artikler, *artiklers, *telefonierer,
-    *portal, *portals, *börse, *bank, *versicherer, *versicherers, *gesellschaft, *haus, *hauses, *reederei, *brauerei, *kette, *fonds,
+    *portal, *portals, *jobbörse, *tauschbörse, *kryptobörse, *autobörse, *bank, *versicherer, *versicherers, *gesellschaft, *kaufhaus, *warenhaus, *softwarehaus, *verlagshaus, *auktionshaus, *auktionshauses, *bankhaus, *geldhaus, *modehaus, *versandhaus, *medienhaus, *medienhauses, *handelshaus, *autohaus, *systemhaus, *systemhauses, *beratungshaus, *reederei, *brauerei, *kette, *fonds,
     *veranstalter, *lieferant, *lieferanten, *lieferer, *makler, *drucker, *züchter, *macher, *machers, *funker, *funkers, *start-up, *startup
 
 # Buying told by other verbs
@@ -223,3 +223,9 @@ class takes_object  @buy, @snatch, beliefern, versorgen, ab|spalten, aus|glieder
 class chip_in  bei|steuern, bei|tragen, zu|schießen, spendieren
 class +part_noun  *vermögen, *vermögens, Vermögenswerte, Vermögenswerten, *geschäftsbetrieb, *geschäftsbetriebs, Geschäftsbetrieb
 verb an|gehen  geht ging gegangen
+class erect  errichten, installieren, montieren, auf|bauen, modernisieren, aus|rüsten
+verb montieren
+class +spin_noun  *loslösung, Loslösung, *lossagung
+class +spin_verb  los|sagen
+verb los|sagen
+class +asset_noun  *funklizenzen, Mobilfunklizenzen, Mobilfunk-Lizenzen, UMTS-Lizenzen, *umts-lizenzen
