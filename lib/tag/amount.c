@@ -53,7 +53,7 @@ static void read_currency(const struct reading *r, const accord_match *m, char o
 		const char *unit, *initial, *usual;
 	} families[] = {{"krone", "K", "SEK"}, {"dollar", "D", "USD"}, {"pound", "P", "GBP"},
 			{"franc", "F", "CHF"}, {"peso", "N", "MXN"},   {"rupee", "R", "INR"},
-			{"won", "W", "KRW"},   {"real", "L", "BRL"}};
+			{"won", "W", "KRW"},   {"real", "L", "BRL"}, {"riyal", "R", "SAR"}};
 	const accord_binding *b = binding_of(m, "currency"), *of = binding_of(m, "of");
 	out[0] = '\0';
 	if (!b)
@@ -61,6 +61,8 @@ static void read_currency(const struct reading *r, const accord_match *m, char o
 	accord_slice unit = class_value(r, b, "currency"), country = {NULL, 0};
 	if (of && !stray_letter(r, of))
 		country = class_value(r, of, "currency_of");
+	if (accord_slice_is(country, "BR") && accord_slice_is(unit, "dollar"))
+		unit = accord_slice_of("real"); /* R$ */
 	for (size_t i = 0; i < sizeof families / sizeof *families; i++)
 		if (accord_slice_is(unit, families[i].unit)) {
 			memcpy(out, families[i].usual, 4);
@@ -131,6 +133,8 @@ static bool counts_something(const struct reading *r, size_t next)
 					   accord_slice_is(r->items[next].text, "-"));
 	if (in_class(r, &r->items[next], "genitive"))
 		return true;
+	if (r->a->lang[0] == 'd' && accord_slice_is(r->items[next].text, "ein"))
+		return false; /* sammelt 45 Millionen ein */
 	if (r->a->lang[0] == 'd' && (r->items[next].flags & ACCORD_ITEM_CAPITAL) &&
 	    r->items[next].kind == ACCORD_ITEM_WORD)
 		return true;
@@ -170,13 +174,24 @@ static bool lend_currency(const struct reading *r, const accord_match *m, char o
 	return true;
 }
 
+/* Y400bn, W300bn: a letter is a currency only where the figure is glued to it. */
+static bool loose_letter(const struct reading *r, const accord_match *m)
+{
+	const accord_binding *b = binding_of(m, "currency");
+	if (!b || b->last > b->first || r->items[b->first].kind != ACCORD_ITEM_WORD ||
+	    r->items[b->first].text.len > 1)
+		return false;
+	return b->last + 1 >= r->count || r->items[b->last + 1].kind != ACCORD_ITEM_NUMBER ||
+	       (r->items[b->last + 1].flags & ACCORD_ITEM_SPACE);
+}
+
 static bool read_amount(const struct reading *r, const accord_match *m, accord_amount *amount)
 {
 	accord_slice value = accord_rule_field(m->rule, "value");
 	uint32_t first, last;
 	match_span(m, &first, &last);
 	*amount = (accord_amount){.span = {ACCORD_TEXT, r->items[first].start, r->items[last].end}};
-	if (accord_slice_is(value, "none"))
+	if (accord_slice_is(value, "none") || loose_letter(r, m))
 		return false;
 	const accord_binding *of = binding_of(m, "of");
 	if (of && of->first == first && stray_letter(r, of))

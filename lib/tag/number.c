@@ -214,6 +214,11 @@ static bool item_value(const accord_rule_language *rules, const char *lang, cons
 	return word_value(lang[0] == 'd' ? german : lang[0] == 'i' ? italian : none, word, value);
 }
 
+static bool three_digits(accord_slice t)
+{
+	return t.len == 3 && digit(t.data[0]) && digit(t.data[1]) && digit(t.data[2]);
+}
+
 bool number_from_items(const accord_rule_language *rules, const char *lang, const accord_item *items,
 		       size_t first, size_t last, double *value)
 {
@@ -225,6 +230,10 @@ bool number_from_items(const accord_rule_language *rules, const char *lang, cons
 		if (!item_value(rules, lang, &items[i], &v))
 			continue;
 		found++;
+		if (i > first && found > 1 && three_digits(items[i].text) && digit(items[i - 1].text.data[0])) {
+			group = group * 1000 + v; /* 500 000 */
+			continue;
+		}
 		if (v > 0 && v < 1) { /* half an hour; two and a half: the article is no one */
 			fraction = v;
 			size_t before = i; /* two-and-a-half */

@@ -41,10 +41,10 @@ typedef struct scanner {
 static const char *const abbreviations[] = {
 	"abs",   "ag",   "approx", "art",  "aug", "avv", "bd",   "bio",  "bros", "bspw", "bzw",  "ca",   "cf",   "chr", "cit",
 	"co",    "col",  "corp",   "dec",  "dep", "dez", "dipl", "dir",  "div",  "doc",  "dott", "dr",   "ecc",  "ed",
-	"engl",  "etc",  "evtl",   "exkl", "feb", "fig", "frl",  "gen",  "ggf",  "gov",  "hon",  "hr",   "inc",  "incl",
-	"ing",   "inkl", "int",    "jan",  "jr",  "jul", "jun",  "lt",   "ltd",  "mag",  "max",  "mgr",  "min",  "mio",
+	"engl",  "etc",  "evtl",   "exkl", "feb", "fig", "fr", "frl",  "gen",  "ggf",  "gov",  "hon",  "hr",   "inc",  "incl",
+	"ing",   "inkl", "int",    "jan",  "jr",  "jul", "jun",  "lt",   "ltd",  "mag",  "max",  "mgr",  "mill", "min",  "mio",
 	"mld",   "mln",  "mr",     "mrd",  "mrs", "ms",  "mt",   "nov",  "nr",   "oct",  "okt",  "on",   "p",    "pag",
-	"prof",  "proff", "prot",  "pty",  "rag", "rep", "resp", "rev",  "rif",  "sec",  "sen",  "sep",  "sept", "sig",
+	"prof",  "proff", "prot",  "pty",  "rag", "rep", "resp", "rev",  "rif",  "rs", "sec",  "sen",  "sep",  "sept", "sig",
 	"sog",   "soc",  "sr",     "st",   "str", "tab", "tel",  "tsd",  "u",    "univ", "usw",  "v",   "vgl",  "vol",  "vs",
 	"zzgl"};
 
@@ -257,12 +257,31 @@ static bool clitic(scanner *s, size_t at, size_t *end)
 	return false;
 }
 
+/* Y400bn, W1.2trn: yen and won, as agencies write them. */
+static bool letter_currency(const scanner *s, size_t at)
+{
+	static const char *const units[] = {"bn", "trn", "tn", "mn", "m"};
+	if (s->bytes[at] != 'Y' && s->bytes[at] != 'W')
+		return false;
+	size_t i = at + 1;
+	while (i < s->len && (digit_at(s, i) || (i > at + 1 && (s->bytes[i] == '.' || s->bytes[i] == ','))))
+		i++;
+	for (size_t k = 0; i > at + 1 && k < sizeof units / sizeof *units; k++) {
+		size_t n = strlen(units[k]);
+		if (i + n <= s->len && !memcmp(s->bytes + i, units[k], n) && !word_or_digit_at(s, i + n))
+			return true;
+	}
+	return false;
+}
+
 /* The end of a currency's code that is glued to its figure (CNY183.5, Rs500), 0 if there is none. */
 static size_t scan_currency(const scanner *s, size_t at)
 {
-	static const char *const codes[] = {"AUD", "BRL", "CAD", "CHF", "CNY", "DKK", "DKr", "EUR", "GBP",
-	                                    "HKD", "INR", "JPY", "KRW", "NKr", "NOK", "PLN", "RMB", "Rmb",
+	static const char *const codes[] = {"AED", "AUD", "BRL", "CAD", "CHF", "CNY", "DKK", "DKr", "Dh", "EUR", "GBP",
+	                                    "HKD", "INR", "JPY", "KRW", "NKr", "NOK", "PLN", "MXN", "NIS", "NZD", "RMB", "Rmb",
 	                                    "Rs",  "SEK", "SFr", "SGD", "SKr", "TWD", "USD"};
+	if (letter_currency(s, at))
+		return at + 1;
 	if (at + 3 >= s->len || (!digit_at(s, at + 3) && !digit_at(s, at + 2)))
 		return 0;
 	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
