@@ -17,7 +17,8 @@ static const char words[] =
 	"verb kaufen\nverb auf|kaufen\nverb übernehmen  übernimmt übernahm übernommen\nword von  vom\nword durch\n"
 	"word der  die das dem den des\nword auf\nclass preposition  von, durch, auf\nclass determiner  der\n"
 	"class coordinator  und, oder\nclass and  und\nclass buy  kaufen, auf|kaufen, übernehmen\n"
-	"class phrase  unter Dach und Fach\nlet WHO = who:COMPANY\n";
+	"class phrase  unter Dach und Fach\nnoun Motor  Motoren\nnoun Sensor  Sensoren\n"
+	"class goods  Platine, Motor, Sensor\nclass near  bei, nahe, neben, kaufen\nlet WHO = who:COMPANY\n";
 
 struct pattern_case {
 	char *pattern, *sentence, *expected;

@@ -230,22 +230,39 @@ static bool single_word(accord_rule_language *l, struct word_class *c, const str
 	return single;
 }
 
-/* What a class is made of: what its first member is that is one thing only; a bare word is a `word`. */
+/* Whether a member says what its class is made of: it is one thing only, an entry or a bare word. */
+static bool tells_kind(const accord_rule_language *l, const struct member *m, accord_pos *kind)
+{
+	accord_lemma lemmas[4];
+	uint8_t count;
+	if (m->include.data || memchr(m->text.data, ' ', m->text.len))
+		return false;
+	lemma_of_any(l, m->text, lemmas, &count);
+	*kind = ACCORD_POS_WORD;
+	if (count == 1)
+		accord_lexicon_lemma_name(l->lexicon, lemmas[0], kind);
+	return count < 2;
+}
+
+/*
+ * What a class is made of: what its first member is that is one thing only. A bare word makes it a class of bare words,
+ * unless there are more entries of one kind: it is a noun or verb then of which only the entry is missing.
+ */
 static accord_pos kind_of_class(const accord_rule_language *l, const struct word_class *c)
 {
+	size_t votes[ACCORD_POS_ADJECTIVE + 1] = {0};
+	accord_pos kind, most = ACCORD_POS_WORD;
 	for (size_t i = 0; i < c->count; i++) {
-		accord_lemma lemmas[4];
-		uint8_t count;
-		accord_pos pos = ACCORD_POS_WORD;
-		if (c->members[i].include.data || memchr(c->members[i].text.data, ' ', c->members[i].text.len))
+		if (!tells_kind(l, &c->members[i], &kind))
 			continue;
-		lemma_of_any(l, c->members[i].text, lemmas, &count);
-		if (count == 1)
-			accord_lexicon_lemma_name(l->lexicon, lemmas[0], &pos);
-		if (count < 2)
-			return pos;
+		if (!votes[ACCORD_POS_WORD] && kind != ACCORD_POS_WORD)
+			return kind;
+		votes[kind]++;
 	}
-	return ACCORD_POS_WORD;
+	for (int k = ACCORD_POS_WORD; k <= ACCORD_POS_ADJECTIVE; k++)
+		if (votes[k] > votes[most])
+			most = (accord_pos)k;
+	return most;
 }
 
 /*
@@ -267,7 +284,7 @@ static void keep_kind(const accord_rule_language *l, struct member *m, accord_po
 		m->lemma_count = 0;
 }
 
-static void resolve_member(accord_rule_language *l, struct word_class *c, struct member *m)
+static void resolve_member(accord_rule_language *l, struct word_class *c, struct member *m, accord_pos kind)
 {
 	if (m->include.data) {
 		include_class(l, c, m);
@@ -275,7 +292,7 @@ static void resolve_member(accord_rule_language *l, struct word_class *c, struct
 	}
 	struct class_fill f = {l, c, m->value};
 	lemma_of_any(l, m->text, m->lemmas, &m->lemma_count);
-	keep_kind(l, m, kind_of_class(l, c));
+	keep_kind(l, m, kind);
 	for (size_t i = 0; i < m->lemma_count; i++)
 		each_lemma_word(l, m->lemmas[i], add_class_word, &f);
 	if (m->lemma_count)
@@ -330,8 +347,9 @@ static void resolve_class(accord_rule_language *l, struct word_class *c)
 	if (c->words || c->open)
 		return;
 	c->open = true;
+	accord_pos kind = kind_of_class(l, c);
 	for (size_t i = 0; i < c->count; i++)
-		resolve_member(l, c, &c->members[i]);
+		resolve_member(l, c, &c->members[i], kind);
 	merge_words(c);
 	c->open = false;
 }
