@@ -21,7 +21,11 @@
 
 #define MAGIC 0x31676D69726F6363u /* "ccorimg1" */
 #define LARGEST_IMAGE ((size_t)1 << 30)
-#define SECONDS_KEPT (30 * 24 * 3600)
+#define SECONDS_KEPT (30 * 24 * 3600) /* of an image that is not used */
+#define SECONDS_HALF 3600             /* of one that was not finished */
+#define SECONDS_USED (12 * 3600)      /* a use is noted if the last one is as old */
+#define MOST_FILES 1000
+#define MOST_BYTES ((off_t)256 << 20)
 
 struct header {
 	uint64_t magic, key, checksum; /* of everything behind the checksum */
@@ -104,26 +108,74 @@ static bool make_folder(char *path)
 	return !stat(path, &about) && S_ISDIR(about.st_mode);
 }
 
-static bool is_image(const char *name)
+/* ---- what is given up -------------------------------------------------------------------------------------------- */
+
+struct kept_file {
+	char name[256];
+	time_t used;
+	off_t size;
+};
+
+struct kept_files {
+	struct kept_file items[MOST_FILES];
+	size_t count;
+};
+
+static bool ends_in(const char *name, const char *suffix)
 {
-	size_t n = strlen(name);
-	return n > 6 && !strcmp(name + n - 6, ".image");
+	size_t n = strlen(name), m = strlen(suffix);
+	return n > m && !strcmp(name + n - m, suffix);
 }
 
-/* Images of programs and folders that are gone. */
+/* The images of a folder; what a killed run left half written is removed on the way. */
+static void list_images(DIR *dir, struct kept_files *kept)
+{
+	struct stat about;
+	int dir_file = dirfd(dir);
+	for (struct dirent *entry; (entry = readdir(dir)) && kept->count < MOST_FILES;) {
+		bool image = ends_in(entry->d_name, ".image"), half = !image && strstr(entry->d_name, ".image.");
+		if ((!image && !half) || fstatat(dir_file, entry->d_name, &about, AT_SYMLINK_NOFOLLOW) || !S_ISREG(about.st_mode))
+			continue;
+		if (half && time(NULL) - about.st_mtime > SECONDS_HALF)
+			unlinkat(dir_file, entry->d_name, 0);
+		if (half || strlen(entry->d_name) >= sizeof kept->items->name)
+			continue;
+		struct kept_file *file = &kept->items[kept->count++];
+		strcpy(file->name, entry->d_name);
+		file->used = about.st_mtime;
+		file->size = about.st_size;
+	}
+}
+
+static int latest_first(const void *x, const void *y)
+{
+	const struct kept_file *a = x, *b = y;
+	if (a->used != b->used)
+		return a->used > b->used ? -1 : 1;
+	return strcmp(a->name, b->name);
+}
+
+/*
+ * Images of programs and folders that are gone: those not used for a month, and the longest unused ones of more than fit.
+ * A run that reads one of them has it open, or finds none and builds anew.
+ */
 static void remove_old(const char *folder)
 {
-	DIR *dir = opendir(folder);
-	char path[4096 + 256];
-	struct stat about;
-	for (struct dirent *entry; dir && (entry = readdir(dir));) {
-		snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
-		if (is_image(entry->d_name) && !lstat(path, &about) && S_ISREG(about.st_mode) &&
-		    time(NULL) - about.st_mtime > SECONDS_KEPT)
-			unlink(path);
+	struct kept_files *kept = calloc(1, sizeof *kept);
+	DIR *dir = kept ? opendir(folder) : NULL;
+	off_t bytes = 0;
+	if (dir) {
+		list_images(dir, kept);
+		qsort(kept->items, kept->count, sizeof *kept->items, latest_first);
+	}
+	for (size_t i = 0; dir && i < kept->count; i++) {
+		bytes += kept->items[i].size;
+		if (bytes > MOST_BYTES || time(NULL) - kept->items[i].used > SECONDS_KEPT)
+			unlinkat(dirfd(dir), kept->items[i].name, 0);
 	}
 	if (dir)
 		closedir(dir);
+	free(kept);
 }
 
 /* ---- laying out -------------------------------------------------------------------------------------------------- */
@@ -439,6 +491,8 @@ static int open_file(const char *name, size_t *size)
 		close(file);
 		return -1;
 	}
+	if (time(NULL) - about.st_mtime > SECONDS_USED)
+		futimens(file, NULL); /* used: see remove_old */
 	*size = (size_t)about.st_size;
 	return file;
 }

@@ -99,6 +99,18 @@ grep -q of_the_test "$work/out" || fail "a new rule is not seen"
 rm "$work/rules/en/of_the_test.rules"
 tags "$work/copy" "$work/rules" && same "$work/copy" "after the rule is gone"
 
+# What is not used is given up when the next image is written, and what a killed run left; what is used stays.
+touch -d '40 days ago' "$work/kept/rules-de-gone.image" "$work/kept/names-gone.image"
+touch -d '2 hours ago' "$work/kept/rules-de-gone.image.Abcdef"
+find "$work/kept" -name 'rules-*.image' ! -name '*gone*' -exec touch -d '20 days ago' {} +
+truncate -s 300M "$work/kept/rules-it-large.image" && touch -d '2 days ago' "$work/kept/rules-it-large.image"
+tags "$work/out" # uses what there is
+cp -r "$rules" "$work/more"
+tags "$work/out" "$work/more" # writes
+ls "$work/kept" >"$work/list"
+grep -q 'gone\|large' "$work/list" && fail "unused images are kept: $(cat "$work/list")"
+[ "$(grep -c '^rules-' "$work/list")" -ge 6 ] || fail "used images are gone: $(cat "$work/list")"
+
 ACCORD_CACHE=/proc/self/nowhere tags "$work/nowhere" && same "$work/nowhere" "where nothing can be written"
 mkdir "$work/locked" && chmod 500 "$work/locked"
 ACCORD_CACHE="$work/locked" tags "$work/out" && same "$work/out" "in a folder without write permission"

@@ -70,8 +70,8 @@ typedef struct accord_image_region {
 bool accord_image_folder(char path[4096]);
 
 /**
- * Write an image; at once or not at all (a file of another name is renamed). Images that were not written for a month
- * are removed from the folder.
+ * Write an image; at once or not at all (a file of another name is renamed). Images that were not used for a month are
+ * removed from the folder then, and the longest unused ones of more than 256 MiB.
  *
  * @param name  of the file in the folder
  * @param key   of what it was made from
