@@ -9,6 +9,8 @@ static const struct option_spec options[] = {
 	{"rules", 0, "DIR", "rule folder, may be repeated; later ones over earlier ones", OPTION_LIST,
          offsetof(struct rules_args, folders)},
 	{"lang", 0, "LANG", "only de, it or en", OPTION_TEXT, offsetof(struct rules_args, lang)},
+	{"kind", 0, "KIND", "explain: rule (of deals), cue, follow, reference, date or amount", OPTION_TEXT,
+         offsetof(struct rules_args, kind)},
 	{"verbose", 'v', NULL, "also say which examples need their marks", OPTION_FLAG, offsetof(struct rules_args, verbose)},
 	OPTIONS_END};
 

@@ -8,7 +8,7 @@
 
 struct rules_args {
 	struct text_list folders;
-	const char *lang;
+	const char *lang, *kind;
 	bool verbose;
 };
 
