@@ -76,7 +76,7 @@ static int run(const void *options_read, int count, char **words)
 	if (status >= 0)
 		return status;
 	if (!load_sites(&sites))
-		return EXIT_SOME_FAILED;
+		return EXIT_USAGE;
 	if (args->explain)
 		saved.jobs = 1; /* blocks of two pages would be told at once */
 	c.page = (accord_page_options){.url = args->url,

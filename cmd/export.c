@@ -9,11 +9,12 @@
 
 #include <accord/sql.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define OUTPUT_CHUNK ((size_t)256 * 1024)
 
 struct args {
-	const char *db, *bundle;
+	const char *db, *bundle, *format;
 	bool untagged, pages, warc;
 };
 
@@ -25,8 +26,9 @@ static const struct option_spec options[] = {
 	 offsetof(struct args, pages)},
 	{"bundle", 0, "FILE", "citations, documents, pages and rules of the deals as a tar file", OPTION_TEXT,
 	 offsetof(struct args, bundle)},
-	{"warc", 0, NULL, "all pages that are kept as a web archive", OPTION_FLAG,
-	 offsetof(struct args, warc)},
+	{"format", 0, "FORMAT", "ndjson: documents (the default); warc: all pages that are kept as a web archive", OPTION_TEXT,
+	 offsetof(struct args, format), "ndjson warc"},
+	{"warc", 0, NULL, "the same as --format warc", OPTION_FLAG, offsetof(struct args, warc)},
 	OPTIONS_END,
 };
 
@@ -141,10 +143,13 @@ static int run(const void *options_read, int count, char **words)
 {
 	const struct args *args = options_read;
 	struct question q;
-	if (args->warc && count)
-		return usage_error(&export_command, "--warc takes no words: it is all pages");
+	bool warc = args->warc || (args->format && !strcmp(args->format, "warc"));
+	if (args->format && !warc && strcmp(args->format, "ndjson") != 0)
+		return usage_error(&export_command, "--format %s: it is ndjson or warc", args->format);
+	if (warc && (count || args->untagged || args->pages || args->bundle))
+		return usage_error(&export_command, "a web archive is of all pages: it goes with no other word");
 	int status = question_open(&q, args->db, ACCORD_STORE_READ, count, words, false);
-	if (status < 0 && args->warc)
+	if (status < 0 && warc)
 		status = export_warc(q.store, q.arena);
 	else if (status < 0)
 		status = answer(&q, args, count > 0);
@@ -153,7 +158,7 @@ static int run(const void *options_read, int count, char **words)
 }
 
 const struct command export_command = {"export",
-				       "[--untagged | --pages | --bundle FILE.tar.gz | --warc] [TERM...]",
+				       "[--untagged | --pages | --bundle FILE.tar.gz | --format warc] [TERM...]",
 				       "the stored documents as NDJSON, or deals with all that they rest on",
 				       options,
 				       sizeof(struct args),

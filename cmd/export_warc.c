@@ -1,5 +1,5 @@
 /*
- * accord export --warc: the raw pages as a web archive (WARC/1.1, ISO 28500), for programs that read such, and
+ * accord export --format warc: the raw pages as a web archive (WARC/1.1, ISO 28500), for programs that read such, and
  * for accord import and extract. What the store keeps of an answer is written: status, type, validators, body
  * (unpacked), time, IP address. The request is what we send to everybody, without the contact.
  */
@@ -37,7 +37,36 @@ static void append_header(accord_buffer *out, const char *name, accord_slice val
 		accord_buffer_append_format(out, "%s: %.*s\r\n", name, (int)value.len, value.data);
 }
 
-static void write_record(accord_buffer *out, const accord_page_record *page, const char *hash, const char *type,
+/* A page that was imported from a file without an address has the file's name for one: as a URI that is a file's. */
+static void append_target(accord_buffer *out, accord_slice url)
+{
+	accord_buffer_append_text(out, "WARC-Target-URI: ");
+	bool address = url.data && memmem(url.data, url.len, "://", 3);
+	if (!address)
+		accord_buffer_append_text(out, "file:");
+	for (size_t i = 0; i < url.len; i++) {
+		unsigned char c = (unsigned char)url.data[i];
+		if (c <= ' ' || c == 0x7f || (!address && (c == '%' || c == '?' || c == '#' || c > 0x7f)))
+			accord_buffer_append_format(out, "%%%02X", c);
+		else
+			accord_buffer_append_char(out, (char)c);
+	}
+	accord_buffer_append_text(out, "\r\n");
+}
+
+/* Of all bytes of the record's block. */
+static void append_digest(accord_buffer *out, accord_arena *arena, const accord_buffer *block, accord_slice body)
+{
+	char hash[65], *bytes = accord_arena_alloc(arena, block->len + body.len + 1);
+	if (!bytes)
+		return;
+	memcpy(bytes, block->data, block->len);
+	memcpy(bytes + block->len, body.data, body.len);
+	accord_store_hash((accord_slice){bytes, block->len + body.len}, hash);
+	accord_buffer_append_format(out, "WARC-Block-Digest: sha256:%s\r\n", hash);
+}
+
+static void write_record(accord_buffer *out, accord_arena *arena, const accord_page_record *page, const char *hash, const char *type,
 			 const accord_buffer *block, accord_slice body)
 {
 	char date[32];
@@ -50,11 +79,12 @@ static void write_record(accord_buffer *out, const accord_page_record *page, con
 		append_id(out, hash, page->id, 'a');
 		accord_buffer_append_text(out, "\r\n");
 	}
-	append_header(out, "WARC-Target-URI", page->url);
+	append_target(out, page->url);
 	accord_buffer_append_format(out, "WARC-Date: %s\r\n", date_of(page->fetched, date));
 	append_header(out, "WARC-IP-Address", page->address);
 	if (response)
 		accord_buffer_append_format(out, "WARC-Payload-Digest: sha256:%s\r\n", hash);
+	append_digest(out, arena, block, body);
 	accord_buffer_append_format(out, "Content-Type: application/http; msgtype=%s\r\nContent-Length: %zu\r\n\r\n", type,
 				    block->len + body.len);
 	accord_buffer_append(out, block->data, block->len);
@@ -73,7 +103,7 @@ static void write_page(accord_buffer *out, accord_arena *arena, const accord_pag
 	append_header(&block, "ETag", page->etag);
 	append_header(&block, "Last-Modified", page->last_modified);
 	accord_buffer_append_format(&block, "Content-Length: %zu\r\n\r\n", page->bytes.len);
-	write_record(out, page, hash, "response", &block, page->bytes);
+	write_record(out, arena, page, hash, "response", &block, page->bytes);
 	accord_buffer_clear(&block);
 	if (accord_url_parse(arena, page->url, NULL, &url, NULL) == ACCORD_OK) {
 		accord_slice origin = accord_url_origin(arena, &url), host = origin;
@@ -85,7 +115,7 @@ static void write_page(accord_buffer *out, accord_arena *arena, const accord_pag
 					    page->url.data + path);
 		append_header(&block, "Host", host);
 		accord_buffer_append_text(&block, "User-Agent: " ACCORD_AGENT "/" ACCORD_VERSION "\r\n\r\n");
-		write_record(out, page, hash, "request", &block, none);
+		write_record(out, arena, page, hash, "request", &block, none);
 	}
 	accord_buffer_free(&block);
 }

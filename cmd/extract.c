@@ -61,7 +61,7 @@ static int run(const void *options_given, int count, char **words)
 	if (status >= 0)
 		return status;
 	if (!load_sites(&x.sites))
-		return EXIT_SOME_FAILED;
+		return EXIT_USAGE;
 	x.page = (accord_page_options){.url = args->url, .content_type = args->content_type, .sites = x.sites};
 	if (accord_tagger_new(args->rules.items, args->rules.count, &x.tagger, &err) == ACCORD_OK) {
 		status = filter_run(&filter, &args->saved, count, words, &corpus);

@@ -30,7 +30,7 @@ static const struct option_spec options[] = {
 	 offsetof(struct args, since)},
 	{"limit", 0, "N", "end after N documents", OPTION_NUMBER, offsetof(struct args, limit)},
 	{"dry-run", 'n', NULL, "store nothing, tell what would be", OPTION_FLAG, offsetof(struct args, dry)},
-	{"rules", 0, "DIR", "a folder of rules to use over the shipped ones", OPTION_LIST,
+	{"rules", 0, "DIR", "rule folder, may be repeated; later ones over earlier ones", OPTION_LIST,
 	 offsetof(struct args, rules)},
 	{"tagged", 0, NULL, "the documents are tagged already (accord tag, accord extract): keep their tags",
 	 OPTION_FLAG, offsetof(struct args, tagged)},

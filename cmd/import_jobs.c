@@ -9,6 +9,7 @@
 #include <accord/period.h>
 #include <accord/url.h>
 
+#include <stdio.h>
 #include <string.h>
 
 #define BATCH_DOCUMENTS 500 /* in one transaction, */
@@ -61,6 +62,23 @@ static bool is_known(struct import *import, const accord_document *doc)
 	return known;
 }
 
+/* A page that accord export wrote for a file without an address: its name is its source again. */
+static void take_file_name(accord_arena *arena, accord_document *doc)
+{
+	char *name = doc->url.len > 5 && !memcmp(doc->url.data, "file:", 5) ? accord_arena_alloc(arena, doc->url.len) : NULL;
+	size_t n = 0;
+	if (!name)
+		return;
+	for (size_t i = 5; i < doc->url.len; i++) {
+		unsigned code;
+		bool coded = doc->url.data[i] == '%' && i + 2 < doc->url.len && sscanf(doc->url.data + i + 1, "%2x", &code) == 1;
+		name[n++] = coded ? (char)code : doc->url.data[i];
+		i += coded ? 2 : 0;
+	}
+	doc->source = (accord_slice){name, n};
+	doc->url = doc->site = (accord_slice){NULL, 0};
+}
+
 static void work(void *context, void *slot, const accord_corpus_record *record, accord_arena *arena)
 {
 	struct import *import = context;
@@ -73,6 +91,7 @@ static void work(void *context, void *slot, const accord_corpus_record *record, 
 	/* A page crawled twice is one document: where the record has a URL, that is the key. */
 	if (record->kind == ACCORD_CORPUS_HTML && record->url.data)
 		job->doc.id = (accord_slice){NULL, 0};
+	take_file_name(arena, &job->doc);
 	if (!job->doc.site.data && job->doc.url.data)
 		job->doc.site = accord_url_site(arena, job->doc.url);
 	job->outcome = PASSED_OVER;
@@ -154,16 +173,17 @@ static accord_status put(struct import *import, struct job *job, accord_put *wha
 	return status;
 }
 
-/* A page of a web archive is kept though it is no article, as one that was fetched would be. */
-static void keep_failed(struct import *import, struct job *job)
+/* The page alone: of a document that is known, whose bytes may be others all the same; of a web archive's page that is no
+ * article, as one that was fetched would be kept. */
+static void keep_page(struct import *import, struct job *job)
 {
 	accord_error err = {0};
-	if (job->err.status != ACCORD_EINPUT || !job->record.http_status || !job->html.data || import->dry ||
-	    begin_batch(import, &err) != ACCORD_OK)
+	if (!job->html.data || import->dry || begin_batch(import, &err) != ACCORD_OK)
 		return;
-	job->doc.url = job->record.url;
 	if (put_page(import, job, NULL, &err) == ACCORD_OK)
 		import->batch++;
+	else
+		import->broken = true;
 }
 
 static void store_news(struct import *import, struct job *job)
@@ -196,13 +216,17 @@ static bool write_job(void *context, void *slot)
 		store_news(import, job);
 		break;
 	case KNOWN:
+		keep_page(import, job);
 		import->counts[ACCORD_PUT_SAME]++;
 		break;
 	case PASSED_OVER:
 		import->passed_over++;
 		break;
 	case FAILED:
-		keep_failed(import, job);
+		if (job->err.status == ACCORD_EINPUT && job->record.http_status) {
+			job->doc.url = job->record.url;
+			keep_page(import, job);
+		}
 		failed(import, &job->err);
 		break;
 	}

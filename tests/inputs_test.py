@@ -475,6 +475,121 @@ class Damage(Inputs):
                         self.assertLessEqual(len(lost), 1, done.stderr)
 
 
+class Import(Inputs):
+    def load(self, *words, db="a.db", status=0):
+        done = self.run_accord("--db", db, *words, verb="import")
+        self.assertEqual(done.returncode, status, done.stderr.decode())
+        return done.stderr.decode().splitlines()[-1]
+
+    def stored(self, db="a.db"):
+        done = self.run_accord("--db", db, "--untagged", verb="export")
+        return sorted(self.numbers(done))
+
+    def test_forms(self):
+        self.write("f/a.warc.gz", b"".join(gzip.compress(response(n)) for n in (1, 2)))
+        self.write("f/b.zip", zipped([("3.html", page(3)), ("4.mhtml", mhtml(4))]))
+        self.write("f/c.ndjson", (document(5) + json.dumps({"id": "h", "html": page(6).decode(), "title": "Eigener"}) + "\n").encode())
+        self.write("f/7.html", page(7))
+        self.assertIn("7 new", self.load("f"))
+        self.assertEqual(self.stored(), [1, 2, 3, 4, 5, 6, 7])
+        titles = [obj["title"] for obj in self.objects(self.run_accord("--db", "a.db", verb="export")) if obj["id"] == "h"]
+        self.assertEqual(titles, ["Eigener"])
+        self.assertIn("0 new, 0 changed, 0 tagged again, 7 known", self.load("f"))
+        self.assertIn("would store 0, 7 known", self.load("--dry-run", "f"))
+        self.assertIn("0 new", self.load("--files-from", self.write("list", b"f/7.html\n")))
+
+    def test_selection(self):
+        lines = [json.dumps({"id": "d%d" % n, "lang": lang, "published": day, "text": "Das ist die Seite Nummer %d hier." % n}) for n, lang, day in
+                 ((1, "de", "2019-01-01"), (2, "it", "2020-05-05"), (3, "de", "2021-01"), (4, "fr", "2021-02-02"), (5, "de", "2020-06-01T10:00"))]
+        self.write("a.ndjson", "\n".join(lines).encode())
+        for words, expected in ((("--lang", "de"), [1, 3, 5]), (("--lang", "it", "--lang", "fr"), [2, 4]), (("--since", "2020-06"), [3, 4, 5]),
+                                (("--limit", "2"), [1, 2]), (("--lang", "de", "--since", "2020", "--limit", "1"), [3])):
+            with self.subTest(words=words):
+                db = "-".join(words) + ".db"
+                self.load(*words, "a.ndjson", db=db)
+                self.assertEqual(self.stored(db), expected)
+        self.assertIn("2 not asked for", self.load("--lang", "de", "--dry-run", "a.ndjson", db="none.db"))
+        self.assertFalse((self.path / "none.db").exists())
+        self.write("w.warc", b"".join(response(n) for n in range(1, 6)))
+        self.load("--match", "https://a.example/[24]", "w.warc", db="w.db")
+        self.assertEqual(self.stored("w.db"), [2, 4])
+        self.load("--since", "2021-03-05", "w.warc", db="v.db")  # fetched the day before, published on no day
+        self.assertEqual(self.stored("v.db"), [])
+        for words in (("--since", "yesterday"), ("--limit", "-1"), ("--from", "sandwich"), ("--jobs", "-1")):
+            self.assertEqual(self.run_accord("--db", "x.db", *words, "a.ndjson", verb="import").returncode, 2)
+
+    def test_goes_on_after_a_kill(self):
+        self.write("a.ndjson", b"".join(document(n, url="https://k.example/%d" % n).encode() for n in range(1, 3001)))
+        for wait in (0.1, 0.3, 0.6):
+            run = subprocess.Popen([ACCORD, "import", "-q", "--db", "a.db", "a.ndjson"], cwd=self.path)
+            try:
+                run.wait(wait)
+            except subprocess.TimeoutExpired:
+                run.kill()
+                run.wait()
+        last = self.load("a.ndjson")
+        new, known = int(last.split()[2]), int(re.search(r"(\d+) known", last)[1])
+        self.assertEqual(new + known, 3000)
+        self.assertEqual(self.stored(), list(range(1, 3001)))
+
+    def test_progress(self):
+        self.write("a.ndjson", b"".join(document(n, url="https://k.example/%d" % n).encode() for n in range(1, 6001)) + b"{broken\n")
+        end, terminal = os.openpty()
+        run = subprocess.Popen([ACCORD, "import", "--jobs", "1", "--db", "p.db", "a.ndjson"], cwd=self.path, stderr=terminal)
+        os.close(terminal)
+        said = b""
+        try:
+            for piece in iter(lambda: os.read(end, 4096), b""):
+                said += piece
+        except OSError:
+            pass  # the other side was closed
+        os.close(end)
+        self.assertEqual(run.wait(), 1)
+        self.assertRegex(said.decode(), r"\raccord import: \d+ documents, \d+ a second, \d+ %, [\d.]+ (s|min|h) left, \d+ failed")
+        self.assertIn(b"a.ndjson:6001", said)
+        self.assertNotIn(b"a second", self.run_accord("--db", "q.db", "a.ndjson", verb="import").stderr)
+
+    def test_round_trip(self):
+        gone = record("response", "https://a.example/none", answer(b"<html><body>x</body></html>"), 77)
+        fields = {"ETag": '"abc"', "Last_Modified": "Thu, 04 Mar 2021 05:06:07 GMT"}
+        latin = record("response", "https://a.example/8", answer(page(8, "latin-1"), "text/html; charset=iso-8859-1", **fields), 78)
+        same_text = record("response", "https://a.example/1", answer(page(1) + b"<!-- other bytes -->"), 79)
+        self.write("a.warc.gz", b"".join(map(gzip.compress, [response(1, WARC_IP_Address="192.0.2.7"), gone, latin, same_text])))
+        self.write("plain page.html", page(9))
+        self.load("a.warc.gz", "plain page.html", status=1)
+        archives = []
+        for db, other in (("a.db", "b.db"), ("b.db", "c.db")):
+            archive = self.run_accord("--db", db, "--format", "warc", verb="export").stdout
+            archives.append(re.sub(rb"WARC-Date: .*\r\nContent-Type: application/warc-fields", b"", archive))
+            self.load(self.write("out.warc", archive), db=other, status=1)
+        self.assertEqual(archives[0], archives[1])
+        self.assertEqual(archives[0].count(b"WARC-Type: response"), 5)
+        self.assertIn(b"WARC-Target-URI: file:plain%20page.html", archives[0])
+        self.assertIn(page(8, "latin-1"), archives[0])
+        documents = [[{k: v for k, v in obj.items() if k != "source"} for obj in self.objects(self.run_accord("--db", db, verb="export"))]
+                     for db in ("a.db", "b.db")]
+        self.assertEqual(*documents)
+        self.assertEqual(self.run_accord("--db", "a.db", "--format", "pdf", verb="export").returncode, 2)
+        self.assertEqual(self.run_accord("--db", "a.db", "--format", "warc", "Nokia", verb="export").returncode, 2)
+
+    def test_archive_by_another_reader(self):
+        try:
+            from warcio.archiveiterator import ArchiveIterator
+        except ImportError:
+            self.skipTest("no warcio here (pip install warcio)")
+        self.write("a.warc", b"".join(response(n) for n in range(1, 6)))
+        self.load("a.warc")
+        self.write("out.warc", self.run_accord("--db", "a.db", "--format", "warc", verb="export").stdout)
+        found = []
+        with open(self.path / "out.warc", "rb") as file:
+            for entry in ArchiveIterator(file, check_digests="raise"):
+                body = entry.content_stream().read()
+                if entry.rec_type == "response":
+                    found.append((entry.rec_headers.get_header("WARC-Target-URI"), body))
+                    self.assertIs(entry.digest_checker.passed, True)
+        self.assertEqual(found, [("https://a.example/%d" % n, page(n)) for n in range(1, 6)])
+
+
 class Cores(Inputs):
     def mixed(self):
         r = random.Random(3)
