@@ -98,6 +98,8 @@ static void read_page(struct reader *r, struct place *p, struct stream *s, accor
 		give_damage(r, p, s);
 		return;
 	}
+	if (s->window)
+		s->window[s->end] = '\0'; /* the byte that a window has to lend */
 	accord_slice bytes = {s->window ? stream_bytes(s) : "", stream_have(s)};
 	accord_corpus_record record = {.kind = kind, .offset = offset, .bytes = bytes};
 	if (kind == ACCORD_CORPUS_HTML)
