@@ -317,6 +317,30 @@ static void agree(const struct analysis *a, struct candidate *c)
 	}
 }
 
+/*
+ * "Swisscom e Vodafone hanno firmato un accordo per l'acquisizione di Vodafone Italia": of two buyers the one whose name begins the
+ * target's sells.
+ */
+static void seller_among_buyers(struct candidate *c)
+{
+	struct candidate_party *named = NULL;
+	size_t buyers = 0;
+	for (size_t i = 0; i < c->party_count; i++) {
+		struct candidate_party *p = &c->parties[i];
+		if (p->role != ACCORD_ACQUIRER)
+			continue;
+		buyers++;
+		for (size_t k = 0; k < c->party_count; k++) {
+			accord_slice target = c->parties[k].name;
+			if (c->parties[k].role == ACCORD_TARGET && target.len > p->name.len + 1 && target.data[p->name.len] == ' ' &&
+			    !memcmp(target.data, p->name.data, p->name.len))
+				named = p;
+		}
+	}
+	if (buyers > 1 && named)
+		named->role = ACCORD_SELLER;
+}
+
 bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *m, struct candidate *c)
 {
 	*c = (struct candidate){.match = m, .sentence = s, .type = (accord_deal_type)accord_rule_type(m->rule)};
@@ -326,6 +350,7 @@ bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *
 			return false;
 	agree(a, c);
 	choose_by_percent(c, percent);
+	seller_among_buyers(c);
 	return true;
 }
 

@@ -593,6 +593,32 @@ static bool plural_noun(const struct analysis *a, const struct sentence *s, size
 	return adjective && !accord_slice_is(before->text, "to");
 }
 
+#define MAX_TRADE_WORDS 3
+
+/*
+ * Italian: "il produttore di chip Intel", "la banca d'affari Goldman Sachs", "il colosso delle aste online eBay": the noun for a firm
+ * before "di" and what the firm makes, which begins at `at`; `at` if there is none.
+ */
+static size_t maker_before(const struct analysis *a, const struct sentence *s, size_t at)
+{
+	size_t of = at;
+	if (strcmp(a->lang, "it") != 0)
+		return at;
+	if (of > 0 && (bits_at(a, s, of - 1) & W_DETERMINER) && !(bits_at(a, s, of - 1) & W_GENITIVE))
+		of--;
+	if (of < 2 || !(bits_at(a, s, of - 1) & W_GENITIVE))
+		return at;
+	for (size_t k = of - 1; k > 0 && k + MAX_TRADE_WORDS > of - 1; k--) {
+		if (s->items[k - 1].kind != ACCORD_ITEM_WORD)
+			return at;
+		if (bits_at(a, s, k - 1) & W_COMPANY_NOUN)
+			return k - 1;
+		if (!(bits_at(a, s, k - 1) & W_DEMONYM) && !premodifier(a, &s->items[k - 1]))
+			return at;
+	}
+	return at;
+}
+
 /*
  * From the company at `i` to the left: premodifiers, a determiner, a preposition. Premodifiers count only where a
  * determiner, a preposition or a company noun holds them together; else they are other words of the clause.
@@ -609,6 +635,11 @@ static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 			noun = at;
 		if (bits_at(a, s, at) & (W_COMPANY_NOUN | W_DEMONYM))
 			noun = at;
+	}
+	if (noun == i && at < i) {
+		size_t maker = maker_before(a, s, at);
+		noun = maker < at ? maker : noun;
+		at = maker;
 	}
 	bool determiner = at > 0 && (bits_at(a, s, at - 1) & (W_DETERMINER | W_POSSESSIVE));
 	size_t attribute = determiner ? at : article_of_attribute(a, s, at, i);

@@ -105,8 +105,12 @@ static bool promote(struct analysis *a, const struct sentence *s, struct sentenc
 		trial->items[i].entity_count = 0;
 		trial->items[i].word = 0;
 	}
-	if (any)
+	if (any) {
+		for (size_t i = 0; i < trial->count; i++)
+			trial->items[i].clause = trial->items[i].depth = 0;
+		mark_clauses(a, trial);
 		mark_phrases(a, trial);
+	}
 	return any;
 }
 
