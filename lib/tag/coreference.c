@@ -484,6 +484,9 @@ static int by_place(const void *left, const void *right)
 		return l->first < r->first ? -1 : 1;
 	if (l->last != r->last)
 		return l->last > r->last ? -1 : 1;
+	bool before = accord_slice_is(accord_rule_field(l->rule, "insert"), "before");
+	if (before != accord_slice_is(accord_rule_field(r->rule, "insert"), "before"))
+		return before ? -1 : 1; /* "e ne rileva": the subject is put before the verb, then the clitic behind it */
 	return accord_rule_priority(r->rule) - accord_rule_priority(l->rule);
 }
 
@@ -597,13 +600,15 @@ accord_status resolve_references(struct discourse *d, struct sentence *s)
 	uint32_t inserted = 0;
 	for (size_t i = 0; i < count; i++) {
 		accord_match m = matches[i];
-		if (m.first < shift.behind)
+		accord_slice beside = accord_rule_field(m.rule, "insert");
+		bool clitic = i > 0 && accord_slice_is(beside, "behind") && matches[i - 1].first == m.first &&
+		              accord_slice_is(accord_rule_field(matches[i - 1].rule, "insert"), "before");
+		if (m.first < shift.behind && !clitic)
 			continue;
 		uint32_t behind = m.last + 1;
 		m.first += inserted - shift.by;
 		m.last += inserted - shift.by;
 		uint32_t who[2];
-		accord_slice beside = accord_rule_field(m.rule, "insert");
 		if (beside.len) {
 			bool before = accord_slice_is(beside, "before");
 			size_t found = inserted == MAX_INSERTED ? 0 : resolve(d, s, &m, who);

@@ -634,3 +634,4 @@ verb alimentare
 verb animare
 verb muovere  muove muovono mosse pp=mosso
 verb traghettare
+verb giungere  giunge giungono giunse pp=giunto
