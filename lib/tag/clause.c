@@ -115,12 +115,20 @@ static bool finite_before_comma(const struct analysis *a, const struct sentence 
 	return false;
 }
 
+/* "quale", "quali" (Italian) */
+static bool which_of(const struct analysis *a, const accord_item *item)
+{
+	return !strcmp(a->lang, "it") && (accord_slice_is(item->text, "quale") || accord_slice_is(item->text, "quali"));
+}
+
 /* Behind a comma: the word that opens a relative or subordinate clause, a preposition before it allowed. */
 static bool opens_subclause(const struct analysis *a, const struct sentence *s, size_t i)
 {
 	uint32_t bits = bits_at(a, s, i);
 	if (bits & W_PREPOSITION && i + 1 < s->count)
 		bits |= bits_at(a, s, i + 1) & W_RELATIVE;
+	if (bits & W_PREPOSITION && i + 2 < s->count && which_of(a, &s->items[i + 2]) && bits_at(a, s, i + 1) & W_DETERMINER)
+		bits |= W_RELATIVE; /* "…, con la quale" */
 	if (!(bits & (W_RELATIVE | W_SUBORDINATOR)))
 		return s->items[i].flags & ACCORD_ITEM_REFERENCE;
 	if (!strcmp(a->lang, "de") && i + 1 < s->count && accord_slice_is(s->items[i + 1].text, "auch") &&
@@ -261,6 +269,21 @@ static bool opens_conjunction(const struct analysis *a, const struct sentence *s
 	return false;
 }
 
+/*
+ * "la società di Stoccarda che sviluppa software": a relative clause without a comma (Italian): "che" between a noun or a name and a
+ * finite verb. Behind a verb it says what somebody says.
+ */
+static bool relative_behind_noun(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	if (strcmp(a->lang, "it") != 0 || !i || i + 1 >= s->count || !accord_slice_is(s->items[i].text, "che"))
+		return false;
+	const accord_item *before = &s->items[i - 1];
+	uint32_t noun = bits_at(a, s, i - 1), verb = bits_at(a, s, i + 1);
+	bool named = before->kind == ACCORD_ITEM_PLACE || before->kind == ACCORD_ITEM_NAME || before->kind == ACCORD_ITEM_PRODUCT;
+	bool word = before->kind == ACCORD_ITEM_WORD && (noun & W_NOUN) && !(noun & (W_FINITE | W_PARTICIPLE | W_PREPOSITION));
+	return (named || word) && (verb & W_FINITE) && !(verb & (W_NOUN | W_PREPOSITION));
+}
+
 /* A word that no list knows may be the verb that a relative clause has to have; in German it stands at the end. */
 static bool perhaps_verb(const struct analysis *a, const struct sentence *s, size_t i)
 {
@@ -295,7 +318,7 @@ void mark_clauses(const struct analysis *a, struct sentence *s)
 			if (begins_next(a, s, i, &w))
 				w.clause = ++w.next_clause;
 		}
-		else if (preposition_and_relative(a, s, i) || opens_conjunction(a, s, i, &w))
+		else if (preposition_and_relative(a, s, i) || relative_behind_noun(a, s, i) || opens_conjunction(a, s, i, &w))
 			open_clause(&w, ",", true);
 		else if (is_punct(item, ';') || is_punct(item, ':')) {
 			w.depth = 0;

@@ -44,6 +44,12 @@ static bool direction_open(const struct candidate *a, const struct candidate *b,
 	return a->type == ACCORD_LICENSING && (one == ACCORD_PARTY || other == ACCORD_PARTY) && shared_parties(a, b) >= 2;
 }
 
+/* "All'operazione hanno partecipato anche X e Y": more investors of the round, whose firm the words leave out. */
+static bool joins_round(const struct candidate *a, const struct candidate *b, accord_role role)
+{
+	return a->type == ACCORD_INVESTMENT && role == ACCORD_INVESTOR && (a->traits | b->traits) & TRAIT_COMPLETED;
+}
+
 /* A role that both fill with nobody in common is a contradiction, and so is one company in two roles. */
 static bool roles_agree(const struct candidate *a, const struct candidate *b)
 {
@@ -54,7 +60,7 @@ static bool roles_agree(const struct candidate *a, const struct candidate *b)
 		const struct candidate_party *q = party_of(b, p->company);
 		if (q && q->role != p->role && !direction_open(a, b, p->role, q->role))
 			return false;
-		if (q || !has_role(b, p->role))
+		if (q || !has_role(b, p->role) || joins_round(a, b, p->role))
 			continue;
 		bool common = false;
 		for (size_t k = 0; k < a->party_count; k++)
