@@ -202,6 +202,8 @@ static bool begins_coordinated(const struct analysis *a, const struct sentence *
 		return false;
 	for (size_t k = i + 1; k < s->count && k < i + 6; k++) {
 		uint32_t bits = bits_at(a, s, k);
+		if ((bits & W_PREPOSITION) && k + 1 < s->count && s->items[k + 1].kind == ACCORD_ITEM_DATE)
+			continue; /* "e nel 2022 aveva comprato" */
 		if ((bits & W_FINITE) && !(bits & W_NOUN))
 			return true;
 		bool dated = (bits & W_PREPOSITION) && k + 1 < s->count && s->items[k + 1].kind == ACCORD_ITEM_DATE;
@@ -281,6 +283,10 @@ static bool relative_behind_noun(const struct analysis *a, const struct sentence
 	uint32_t noun = bits_at(a, s, i - 1), verb = bits_at(a, s, i + 1);
 	bool named = before->kind == ACCORD_ITEM_PLACE || before->kind == ACCORD_ITEM_NAME || before->kind == ACCORD_ITEM_PRODUCT;
 	bool word = before->kind == ACCORD_ITEM_WORD && (noun & W_NOUN) && !(noun & (W_FINITE | W_PARTICIPLE | W_PREPOSITION));
+	uint32_t sum = s->items[i + 1].word;
+	uint32_t cost = accord_rules_class(a->rules, "cost"), value = accord_rules_class(a->rules, "value");
+	if (sum && (accord_rules_in_class(a->rules, sum, cost, UINT32_MAX) || accord_rules_in_class(a->rules, sum, value, UINT32_MAX)))
+		return false; /* "un'intesa che vale 200 milioni": the sum is the deal's */
 	return (named || word) && (verb & W_FINITE) && !(verb & (W_NOUN | W_PREPOSITION));
 }
 

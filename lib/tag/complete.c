@@ -183,11 +183,17 @@ static bool played_before(const struct candidate *c, uint32_t company, int role,
  * What the rule asks for: the one other company of the sentence, else the topic where it had the role before, else who had
  * it in the deal told before, else the topic. Partners and parties are filled up to two.
  */
+/* Partners and parties are two, those of a licence that says no direction too. */
+static bool among_equals(accord_deal_type type, int role)
+{
+	return accord_type_symmetric(type) || (type == ACCORD_LICENSING && role == ACCORD_PARTY);
+}
+
 /* A deal of two equals of which the words bind nobody is that of the two whom the sentence names, if there are just two. */
 static bool complete_two(const struct analysis *a, struct candidate *c, int role)
 {
 	uint32_t two[2] = {NOBODY, NOBODY};
-	if (c->party_count || !accord_type_symmetric(c->type))
+	if (c->party_count || !among_equals(c->type, role))
 		return false;
 	for (size_t i = 0; i < c->sentence->count; i++) {
 		const accord_item *item = &c->sentence->items[i];
@@ -221,7 +227,7 @@ static void complete_as_told(const struct analysis *a, struct candidate *c, acco
 {
 	for (int named = next_role(&field); named >= 0; named = next_role(&field)) {
 		int role = role_in(c->type, named);
-		size_t wanted = accord_type_symmetric(c->type) ? 2 : 1, there = 0;
+		size_t wanted = among_equals(c->type, role) ? 2 : 1, there = 0;
 		if (complete_two(a, c, role))
 			continue;
 		for (size_t i = 0; i < c->party_count; i++)

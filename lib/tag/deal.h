@@ -75,6 +75,8 @@ bool judge_status(const struct analysis *a, struct candidate *c, const accord_ma
 
 /* deal_date.c: the day and the sum, from the clause, the sentence, the day of publication. */
 void find_date(struct analysis *a, struct candidate *c);
+/* Whether deals of the type have a price: cooperation and spin-offs have none. */
+bool value_counts(accord_deal_type type);
 void find_value(struct analysis *a, struct candidate *c);
 /* The date of an item as deals have it; unknown if it cannot date one (durations, the future). */
 accord_slice usable_date(const struct analysis *a, const accord_item *item);

@@ -85,11 +85,17 @@ accord_slice usable_date(const struct analysis *a, const accord_item *item)
 	return date;
 }
 
-/* "lawsuits that had dragged on since 2010": the day from which something lasts (the class `since`) dates no deal. */
+static bool since_word(const struct analysis *a, uint32_t since, const accord_item *item)
+{
+	return since && item->word && accord_rules_in_class(a->rules, item->word, since, UINT32_MAX);
+}
+
+/* "le trattative avviate in primavera", "lawsuits that had dragged on since 2010": the day from which something lasts (the class `since`) dates no deal. */
 static bool lasts_from(const struct analysis *a, const struct sentence *s, size_t i)
 {
 	uint32_t since = accord_rules_class(a->rules, "since");
-	return since && i > 0 && s->items[i - 1].word && accord_rules_in_class(a->rules, s->items[i - 1].word, since, UINT32_MAX);
+	size_t at = i > 1 && (word_bits(a->grammar, &s->items[i - 1]) & W_PREPOSITION) && !since_word(a, since, &s->items[i - 1]) ? i - 1 : i;
+	return since && at > 0 && since_word(a, since, &s->items[at - 1]);
 }
 
 static bool in_lead(const struct candidate *c)
@@ -277,7 +283,7 @@ void find_date(struct analysis *a, struct candidate *c)
 	}
 }
 
-static bool value_counts(accord_deal_type type)
+bool value_counts(accord_deal_type type)
 {
 	return type != ACCORD_PARTNERSHIP && type != ACCORD_SPIN_OFF;
 }
@@ -313,6 +319,22 @@ static void price_behind(const struct analysis *a, struct candidate *c)
 	}
 }
 
+/* "A e B hanno presentato offerte per C, e Vivendi chiede 31 miliardi": behind the deal somebody else speaks of the sum. */
+static bool another_subject(const struct analysis *a, const struct candidate *c, size_t sum)
+{
+	const struct sentence *s = c->sentence;
+	for (size_t i = c->match->last + 1; i < sum; i++) {
+		const accord_item *item = &s->items[i];
+		bool other = item->kind == ACCORD_ITEM_COMPANY && !(item->flags & (ACCORD_ITEM_GOVERNED | ACCORD_ITEM_GENITIVE)) &&
+			     item->clause != s->items[c->match->trigger].clause && item->depth <= s->items[c->match->trigger].depth;
+		for (size_t k = 0; other && k < c->party_count; k++)
+			other &= c->parties[k].company != a->ref_companies[item->entity];
+		if (other)
+			return true;
+	}
+	return false;
+}
+
 /* "220 Millionen Euro für eine App: Adidas kauft …": the only sum of the sentence, if nothing embedded names it. */
 static void only_sum(const struct analysis *a, struct candidate *c)
 {
@@ -327,7 +349,7 @@ static void only_sum(const struct analysis *a, struct candidate *c)
 			return;
 		only = item;
 	}
-	if (!only)
+	if (!only || another_subject(a, c, (size_t)(only - s->items)))
 		return;
 	c->value = a->amounts[only->entity].money;
 	c->value_strength = BY_TENSE;

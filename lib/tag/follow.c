@@ -86,7 +86,7 @@ static void add_bound(struct analysis *a, struct candidate *c, const struct sent
 			if (company != UINT32_MAX && !takes_part(c, company) && c->party_count < MAX_CANDIDATE_PARTIES)
 				c->parties[c->party_count++] = (struct candidate_party){
 					company, a->companies[company].name, (accord_role)role, ACCORD_COMPANY};
-		} else if (accord_slice_is(b->name, "value") && item->kind == ACCORD_ITEM_AMOUNT &&
+		} else if (accord_slice_is(b->name, "value") && value_counts(c->type) && item->kind == ACCORD_ITEM_AMOUNT &&
 		           a->amounts[item->entity].has_amount &&
 		           a->amounts[item->entity].money.amount >= LEAST_SUM) {
 			if (c->value.currency[0] && c->value_strength >= BY_CLAUSE)

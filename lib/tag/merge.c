@@ -185,8 +185,8 @@ static bool told_together(const struct cluster *guess, const struct cluster *oth
 		if (guess->members[i]->sentence->field == ACCORD_TITLE)
 			return true;
 		for (size_t k = 0; k < other->member_count; k++)
-			if (guess->members[i]->sentence == other->members[k]->sentence)
-				return true;
+			if (guess->members[i]->sentence == other->members[k]->sentence && !other->members[k]->goes_on)
+				return true; /* a sentence that adds a day to a deal does not tell it again */
 	}
 	return false;
 }

@@ -635,3 +635,4 @@ verb animare
 verb muovere  muove muovono mosse pp=mosso
 verb traghettare
 verb giungere  giunge giungono giunse pp=giunto
+verb guardare

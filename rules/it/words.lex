@@ -140,6 +140,8 @@ class adverb  anche, già, ancora, ora, adesso, oggi, solo, soltanto, pure, inol
 class time_adverb  oggi, ieri, domani, dopodomani, ora, adesso, ormai, allora, poi, dopo, prima, presto, tardi, già, ancora, appena,
     recentemente, attualmente, prossimamente, precedentemente, successivamente, stamattina, stamane, stasera, stanotte, finora, sinora,
     intanto, frattempo, annualmente, mensilmente, settimanalmente, poc'anzi, tuttora, infine, altroieri
+class since  avviata, avviate, avviati, avviato, iniziata, iniziate, iniziati, iniziato, cominciata, cominciate, cominciati, cominciato, partita, partite,
+    risalente, risalenti, contrapposte, contrapposti, trascina, trascinava, dura, durava
 class formerly  già, ex, allora, precedentemente
 class month  gennaio=01, gen.=01, genn.=01, febbraio=02, feb.=02, febbr.=02, marzo=03, mar.=03, aprile=04, apr.=04, maggio=05,
     mag.=05, magg.=05, giugno=06, giu.=06, luglio=07, lug.=07, lugl.=07, agosto=08, ago.=08, settembre=09, set.=09, sett.=09,
