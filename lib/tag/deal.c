@@ -16,6 +16,8 @@ static bool outdone(const accord_match *matches, size_t count, const accord_matc
 	return better;
 }
 
+#define COMPARED 64 /* deals of one sentence; one with more is a list */
+
 /* "bought A for $3 billion, and in 2020 it acquired B": the only sum of a sentence is that of the deal in whose clause it stands. */
 static void leave_sum(struct candidate *candidates, size_t first, size_t count)
 {
@@ -28,6 +30,31 @@ static void leave_sum(struct candidate *candidates, size_t first, size_t count)
 			candidates[i].value = (accord_money){0};
 			candidates[i].value_strength = BY_DEFAULT;
 		}
+}
+
+/* Whether the two give two companies of one type each other's role: "signed a contract with" tells no direction, another rule may. */
+static bool turned_round(const struct candidate *a, const struct candidate *b)
+{
+	size_t turned = 0;
+	for (size_t i = 0; a->type == b->type && i < a->party_count; i++)
+		for (size_t k = 0; a->parties[i].company != UINT32_MAX && k < b->party_count; k++)
+			turned += a->parties[i].company == b->parties[k].company && a->parties[i].role != b->parties[k].role;
+	return turned > 1;
+}
+
+/* Of two deals of a sentence that contradict each other the one of the higher priority stays. */
+static void drop_turned(struct candidate *candidates, size_t first, size_t *count)
+{
+	size_t out = first;
+	for (size_t i = first; i < *count; i++) {
+		bool beaten = false;
+		for (size_t k = first; k < *count; k++)
+			beaten |= turned_round(&candidates[i], &candidates[k]) &&
+			          accord_rule_priority(candidates[k].match->rule) > accord_rule_priority(candidates[i].match->rule);
+		if (!beaten)
+			candidates[out++] = candidates[i];
+	}
+	*count = out;
 }
 
 static accord_status add_candidates(struct analysis *a, struct sentence *s, const accord_match *matches, size_t count,
@@ -57,7 +84,10 @@ static accord_status add_candidates(struct analysis *a, struct sentence *s, cons
 			return ACCORD_ENOMEM;
 		*place = c;
 	}
-	leave_sum(*candidates, first, *candidate_count);
+	if (*candidate_count - first <= COMPARED) {
+		drop_turned(*candidates, first, candidate_count);
+		leave_sum(*candidates, first, *candidate_count);
+	}
 	return ACCORD_OK;
 }
 

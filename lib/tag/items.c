@@ -349,6 +349,9 @@ static size_t described_member(const struct analysis *a, const accord_item *item
 static size_t next_member(const struct analysis *a, const accord_item *items, size_t count, size_t i)
 {
 	size_t member = i + 1;
+	if (!strcmp(a->lang, "en") && member < count && items[member].kind == ACCORD_ITEM_PLACE &&
+	    (items[member].flags & ACCORD_ITEM_GENITIVE))
+		member++; /* "Fiat and France's PSA" */
 	while (member < count && member < i + 4 && before_member(a, &items[member]))
 		member++;
 	if (member > i + 1 && member < count && (word_bits(a->grammar, &items[member - 1]) & W_DEMONYM) &&
