@@ -721,6 +721,19 @@ static bool unit_of_owner(const struct analysis *a, const struct sentence *s, si
 	       (s->items[i - 1].flags & ACCORD_ITEM_GENITIVE);
 }
 
+/*
+ * English "its Hulu stake", "the Cisco partner was bought": behind a possessive, or before an auxiliary, a word that might be
+ * a verb is a noun, and the name before it says which.
+ */
+static bool noun_behind(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	uint32_t next = bits_at(a, s, i + 1), verb = bits_at(a, s, i + 2);
+	if (strcmp(a->lang, "en") != 0 || !i || !(next & W_NOUN) || !(next & W_VERB) || (next & (W_PREPOSITION | W_UNIT | W_COMPANY_NOUN)))
+		return false;
+	bool possessive = s->items[i - 1].kind == ACCORD_ITEM_COMPANY && (s->items[i - 1].flags & ACCORD_ITEM_GENITIVE);
+	return possessive || ((bits_at(a, s, i - 1) & W_DETERMINER) && (verb & W_AUXILIARY) && (verb & W_FINITE));
+}
+
 /* "Microsoft CEO", "Nokia-Chef", "Google's offices": the name only says whose the next noun is. */
 static void mark_possessor(const struct analysis *a, struct sentence *s, size_t i)
 {
@@ -735,6 +748,8 @@ static void mark_possessor(const struct analysis *a, struct sentence *s, size_t 
 		item->flags |= ACCORD_ITEM_GOVERNED;
 	else if (is_punct(next, '-') && !(next->flags & ACCORD_ITEM_SPACE) && i + 2 < s->count &&
 	         noun_like(a, &s->items[i + 2]))
+		item->flags |= ACCORD_ITEM_GOVERNED;
+	else if (noun_behind(a, s, i))
 		item->flags |= ACCORD_ITEM_GOVERNED;
 	else if (unit_of_owner(a, s, i))
 		return; /* "Massachusetts Mutual's Oppenheimer unit paid" */

@@ -141,6 +141,19 @@ static bool still_to_close(const struct analysis *a, const struct candidate *c)
 	return false;
 }
 
+/* English "Metaio, a start-up that launched back in 2003": the day of a relative clause between the deal and the date. */
+static bool in_relative(const struct analysis *a, const struct candidate *c, size_t date)
+{
+	const struct sentence *s = c->sentence;
+	for (size_t i = c->match->trigger + 1; !strcmp(a->lang, "en") && i + 1 < date; i++) {
+		uint32_t bits = word_bits(a->grammar, &s->items[i + 1]);
+		if ((word_bits(a->grammar, &s->items[i]) & W_RELATIVE) && (bits & W_FINITE) && !(bits & (W_NOUN | W_PREPOSITION)) &&
+		    i > c->match->last)
+			return true;
+	}
+	return false;
+}
+
 #define FOUNDED_REACH 3
 
 /* "a start-up founded in 2005": behind a name or a word for a firm the class `found` tells its age, and dates no deal but that one. */
@@ -165,7 +178,8 @@ static accord_slice nearest_date(const struct analysis *a, const struct candidat
 	accord_slice best = {NULL, 0};
 	size_t distance = SIZE_MAX, trigger = c->match->trigger;
 	for (size_t i = 0; i < s->count; i++) {
-		if (s->items[i].kind != ACCORD_ITEM_DATE || lasts_from(a, s, i) || founding_day(a, c, i) || closing_day(a, c, i))
+		if (s->items[i].kind != ACCORD_ITEM_DATE || lasts_from(a, s, i) || founding_day(a, c, i) || closing_day(a, c, i) ||
+		    in_relative(a, c, i))
 			continue;
 		bool same = s->items[i].clause == s->items[trigger].clause;
 		bool around = wide && s->items[i].depth <= s->items[trigger].depth && !(i > trigger && tells_else(a, s, i));

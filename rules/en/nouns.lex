@@ -171,7 +171,12 @@ noun datacenter
 noun datacentre
 noun headquarters  headquarters
 class patent  patent, portfolio
-class asset  patent, portfolio, trademark, copyright, spectrum, frequency, domain, building, campus, property, land, plot, tower, mast, airwave, warehouse, skyscraper, premises, asset, brand, plant,
+noun farm
+noun park
+noun mine
+noun rig
+noun pipeline
+class asset  patent, portfolio, trademark, copyright, spectrum, frequency, domain, building, campus, property, land, plot, tower, mast, airwave, warehouse, skyscraper, premises, asset, brand, plant, farm, park, mine, rig, pipeline,
     factory, fab, datacenter, datacentre, headquarters, share, license, right
 noun order
 noun procurement
