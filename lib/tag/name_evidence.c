@@ -157,7 +157,8 @@ static uint32_t people_before(const struct place *p, size_t i, const struct cand
 		return 0;
 	accord_slice t = token_text(p->f, p->field, i);
 	if (p->f->language == 1) { /* l'olandese Jeu Sprengers is a man as well */
-		bool man = t.data[t.len - 1] == 'o' || one_of(p, i - 1, masculine) ||
+		bool men = t.data[t.len - 1] == 'i' && !is(p, i - 1, "le") && !is(p, i - 1, "delle"); /* i due belgi X e Y */
+		bool man = t.data[t.len - 1] == 'o' || men || one_of(p, i - 1, masculine) ||
 			   (t.data[t.len - 1] != 'a' && !one_of(p, i - 1, woman) && c->first != c->last &&
 			    !(p->notes[c->last].hints & HINT_TAIL));
 		return (bits_of(p, i - 1) & W_DETERMINER) && !man ? EV_PEOPLE : 0;
@@ -185,6 +186,29 @@ static bool holding(const struct place *p, size_t k)
 	return p->f->language == 2 && one_of(p, k, held) && is(p, k + 1, "in");
 }
 
+/* "Zu den Kunden zählen X und Y", "its customers include X", "tra i clienti ci sono X": who is counted among a company's own. */
+static bool counted_among(const struct place *p, size_t i)
+{
+	static const char *const verbs[] = {"geh\xC3\xB6ren", "z\xC3\xA4hlen", "geh\xC3\xB6rt", "z\xC3\xA4hlt", "sind", "include", "includes", "included", "are",
+					    "sono", "figurano", "spiccano", "figura", NULL};
+	if (!one_of(p, i, verbs))
+		return false;
+	for (size_t k = i, steps = 0; k > p->begin && steps < 4; steps++) {
+		k--;
+		if (sign(p, k))
+			return false;
+		if (p->notes[k].hints & HINT_OWNED || (describes(p, k) && !is(p, i, "are")))
+			return true;
+	}
+	return false;
+}
+
+/* "San Francisco-based X" */
+static bool based(const struct place *p, size_t i)
+{
+	return p->f->language == 2 && is(p, i, "based") && i > p->begin && is(p, i - 1, "-");
+}
+
 static uint32_t before(const struct place *p, const struct candidate *c)
 {
 	uint32_t evidence = 0;
@@ -203,6 +227,10 @@ static uint32_t before(const struct place *p, const struct candidate *c)
 		      : describes(p, head) || (head > p->begin && describes(p, head - 1)))
 		evidence |= EV_DESCRIPTION;
 	evidence |= people_before(p, i, c);
+	if (counted_among(p, i))
+		evidence |= EV_OWNED;
+	if (based(p, i) && (c->first == c->last || (p->notes[c->last].hints & HINT_TAIL)))
+		evidence |= EV_PEOPLE;
 	bool named_so = i > p->begin && is(p, i - 1, "dal"); /* "dal titolo X" */
 	if (p->f->language == 1 && hinted(p, i, HINT_HEAD) && !named_so)
 		evidence |= EV_HEAD;
@@ -276,6 +304,51 @@ static bool apposition_behind(const struct place *p, size_t n)
 	return false;
 }
 
+#define DEFINITION_REACH 6 /* tokens between "is a" and what it is */
+
+/* "X is a maker of chips", "X ist eine Softwarefirma", "X è una società". */
+static bool definition_behind(const struct place *p, size_t n)
+{
+	static const char *const copulas[] = {"is", "was", "ist", "war", "\xC3\xA8", "era", NULL};
+	static const char *const articles[] = {"a", "an", "the", "one", "ein", "eine", "der", "die", "das", "un", "una", "un'", "il", "la", "l'", "lo", NULL};
+	if (!one_of(p, n, copulas) || !one_of(p, n + 1, articles))
+		return false;
+	for (size_t i = n + 2; i < p->end && i < n + 2 + DEFINITION_REACH; i++) {
+		if (sign(p, i) && !is(p, i, "-"))
+			return false;
+		if (describes(p, i))
+			return i + 1 >= p->end || !is(p, i + 1, "-"); /* not: a company-wide rule */
+		if (p->notes[i].hints & (HINT_OFFICE | HINT_ANALYST | HINT_TITLE | HINT_PRODUCT | HINT_HEAD))
+			return false;
+		if (is(p, i, "of") || is(p, i, "von") || is(p, i, "di") || is(p, i, "for") || is(p, i, "in"))
+			return is(p, n + 1, "one") && is(p, i, "of") ? describes(p, i + 3) || describes(p, i + 2) : false;
+	}
+	return false;
+}
+
+/* A year in which companies were founded: towns and guilds are older. */
+static bool recent_year(const struct place *p, size_t i)
+{
+	accord_slice t = token_text(p->f, p->field, i);
+	return token_of(p, i)->kind == ACCORD_TOKEN_NUMBER && t.len == 4 &&
+	       (!memcmp(t.data, "19", 2) || !memcmp(t.data, "20", 2));
+}
+
+/* "X was founded in 2010", "X wurde 2010 in Berlin gegründet", "X è stata fondata nel 2010". */
+static bool founding_behind(const struct place *p, size_t n)
+{
+	static const char *const starts[] = {"was", "wurde", "\xC3\xA8", "fu", "nasce", NULL};
+	static const char *const verbs[] = {"founded", "established", "incorporated", "gegr\xC3\xBCndet", "fondata", "fondato", "nata", "costituita", "nasce", NULL};
+	bool verb = false, year = false;
+	if (!one_of(p, n, starts))
+		return false;
+	for (size_t i = n; i < p->end && i < n + 9 && !sign(p, i); i++) {
+		verb |= one_of(p, i, verbs);
+		year |= recent_year(p, i);
+	}
+	return verb && year;
+}
+
 #define ACT_REACH 14 /* tokens between an auxiliary and its participle */
 
 /* "X said it would", "X announced that its": of a person it were he or she. */
@@ -292,6 +365,13 @@ static bool act_behind(const struct place *p, size_t n)
 {
 	if (hinted(p, n, HINT_ACT) || speaks_as_it(p, n))
 		return true;
+	static const char *const relatives[] = {"which", "das", "die", "che", NULL};
+	if (is(p, n, ",") && one_of(p, n + 1, relatives)) { /* X, which makes chips, */
+		for (size_t i = n + 2; i < p->end && i < n + (p->f->language == 0 ? 12u : 4u) && !sign(p, i); i++)
+			if (hinted(p, i, HINT_ACT))
+				return true;
+		return false;
+	}
 	bool german = p->f->language == 0, waits = n < p->end && (bits_of(p, n) & W_AUXILIARY);
 	for (size_t i = n + 1; i < p->end && i < n + (german && waits ? ACT_REACH : 3u) && !sign(p, i); i++) {
 		if (!german && (capital(p, i) || (bits_of(p, i) & W_DETERMINER)))
@@ -302,17 +382,34 @@ static bool act_behind(const struct place *p, size_t n)
 	return false;
 }
 
+/* A million is a sum that companies get; 999 Euro is a price. */
+static bool round_sum(const struct place *p, size_t i)
+{
+	static const char *const scales[] = {"million", "millions", "billion", "m", "bn", "M", "B", "Millionen", "Milliarden", "Mio", "Mio.",
+					     "Mrd", "Mrd.", "milioni", "miliardi", "mln", "mld", NULL};
+	return one_of(p, i, scales);
+}
+
+static bool capital_word(const struct place *p, size_t i)
+{
+	return p->f->language != 0 && capital(p, i) && token_of(p, i)->letters > 1;
+}
+
 /* "X für rund 85 Millionen Dollar", "X for $1.5bn". */
 static uint32_t price_behind(const struct place *p, size_t n)
 {
-	static const char *const links[] = {"f\xC3\xBCr", "um", "for", "per", NULL};
+	static const char *const links[] = {"f\xC3\xBCr", "um", "for", "per", "(", NULL};
 	if (n >= p->end || !one_of(p, n, links))
 		return 0;
+	bool bracket = is(p, n, "("); /* Exein (70 milioni), Hercle ($52 million) */
 	bool number = false;
 	for (size_t i = n + 1; i < p->end && i < n + 7; i++) {
 		number |= token_of(p, i)->kind == ACCORD_TOKEN_NUMBER;
-		if (is(p, i, "$") || is(p, i, "\xE2\x82\xAC") || is(p, i, "\xC2\xA3") ||
-		    (number && hinted(p, i, HINT_MONEY)))
+		if (bracket && (is(p, i, ")") || capital_word(p, i)))
+			return 0;
+		if (bracket ? number && round_sum(p, i)
+			    : is(p, i, "$") || is(p, i, "\xE2\x82\xAC") || is(p, i, "\xC2\xA3") ||
+				      (number && hinted(p, i, HINT_MONEY)))
 			return EV_PRICE;
 	}
 	return 0;
@@ -352,7 +449,7 @@ static uint32_t behind(const struct place *p, const struct candidate *c)
 		evidence |= EV_HEAD;
 	bool seated = p->f->language == 2 && is(p, n, "of") && n + 1 < p->end &&
 		      (p->notes[n + 1].classes & (1 << NAME_PLACE)); /* Hytera of Shenzhen */
-	if (apposition_behind(p, n) || seated)
+	if (apposition_behind(p, n) || seated || (!possessive && definition_behind(p, n)))
 		evidence |= EV_APPOSITION;
 	evidence |= price_behind(p, n);
 	if (hinted(p, n, HINT_SAY) && p->f->language == 0)
@@ -360,7 +457,7 @@ static uint32_t behind(const struct place *p, const struct candidate *c)
 	if (n < p->end &&
 	    (word_bits(p->f->a->grammar, &p->f->a->fields[p->field].raw[n]) & (W_FINITE | W_AUXILIARY)))
 		evidence |= EV_FINITE;
-	if (!possessive && act_behind(p, n))
+	if (!possessive && (act_behind(p, n) || founding_behind(p, n)))
 		evidence |= EV_ACT;
 	for (size_t i = n; i < p->end && i < n + 3 && !sign(p, i) && !capital(p, i); i++)
 		if (p->notes[i].hints & HINT_DEAL)

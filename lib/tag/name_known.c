@@ -145,6 +145,36 @@ static bool platform(const struct finder *f, const struct candidate *c)
 	return false;
 }
 
+static bool among(accord_slice word, const char *const *list)
+{
+	for (; *list; list++)
+		if (accord_slice_is(word, *list))
+			return true;
+	return false;
+}
+
+/* "He drives a Tesla", "mit ihrem Ford": one of many is a car; "a Ford plant" is the maker's. */
+static bool vehicle(const struct finder *f, const struct candidate *c)
+{
+	static const char *const one[] = {"a",	   "an",  "his",   "her",   "my",   "ein",    "eine",	"einen", "einem",  "einer",
+					  "eines", "ihr", "ihrem", "ihren", "sein", "seinem", "seinen", "mein",	 "meinem", "A",
+					  "An",	   "Ein", NULL};
+	if (!c->first || c->end > c->last + 1 || c->behind > c->end || c->genitive ||
+	    !among(token_text(f, c->field, c->first - 1), one))
+		return false;
+	accord_slice kind = f->g->companies[c->company].kind;
+	if (!accord_slice_is(kind, "car") && !accord_slice_is(kind, "car tech"))
+		return false;
+	const struct field *in = &f->a->fields[c->field];
+	if (c->end >= in->tokens.count || (token_at(f, c->field, c->end)->flags & ACCORD_TOKEN_SENTENCE))
+		return true;
+	accord_slice next = token_text(f, c->field, c->end);
+	bool joined = is_sign(f, c->field, c->end, '-') || next.data[0] == '\'' || (unsigned char)next.data[0] == 0xE2;
+	const unsigned heads = HINT_HEAD | HINT_OFFICE | HINT_ANALYST | HINT_DESCRIPTION;
+	return !joined && !(f->notes[c->field][c->end].hints & heads) &&
+	       !(f->language == 2 && (word_bits(f->a->grammar, &in->raw[c->end]) & W_NOUN));
+}
+
 void judge_known(struct finder *f)
 {
 	for (size_t i = 0; i < f->candidate_count; i++) {
@@ -153,7 +183,7 @@ void judge_known(struct finder *f)
 			c->of = NAME_EPITHET;
 			c->dropped = behind_preposition(f, c);
 		}
-		if (c->of == NAME_COMPANY && platform(f, c))
+		if (c->of == NAME_COMPANY && (platform(f, c) || vehicle(f, c)))
 			c->of = NAME_PRODUCT;
 		if (c->of == NAME_COMPANY && c->guarded && guard_passes(f, c))
 			c->guarded = false;

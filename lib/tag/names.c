@@ -127,7 +127,7 @@ static bool leads_up(const struct finder *f, int field, size_t i)
 					    "dem",  "den",	"der",	 "die",	  "das", "the", NULL};
 	uint32_t bits = word_bits(f->a->grammar, &f->a->fields[field].raw[i]);
 	return word_in(token_text(f, field, i), words) || (bits & (W_DETERMINER | W_DEMONYM)) ||
-	       town_adjective(f, field, i);
+	       (f->notes[field][i].hints & HINT_DESCRIPTION) || town_adjective(f, field, i);
 }
 
 /* What stands between two candidates of one list: only a comma or a coordinator, and what leads up to a name. */
