@@ -159,7 +159,7 @@ static bool vehicle(const struct finder *f, const struct candidate *c)
 	static const char *const one[] = {"a",	   "an",  "his",   "her",   "my",   "ein",    "eine",	"einen", "einem",  "einer",
 					  "eines", "ihr", "ihrem", "ihren", "sein", "seinem", "seinen", "mein",	 "meinem", "A",
 					  "An",	   "Ein", NULL};
-	if (!c->first || c->end > c->last + 1 || c->behind > c->end || c->genitive ||
+	if (f->language == 1 || !c->first || c->end > c->last + 1 || c->behind > c->end || c->genitive ||
 	    !among(token_text(f, c->field, c->first - 1), one))
 		return false;
 	accord_slice kind = f->g->companies[c->company].kind;
