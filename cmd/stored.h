@@ -9,7 +9,8 @@
 
 #define DB_OPTION(type)                                                                                      \
 	{                                                                                                    \
-		"db", 0, "FILE", "the store (default: $ACCORD_DB, else ~/.local/share/accord/accord.db)",    \
+		"db", 0, "FILE",                                                                             \
+			"the store, or postgresql://… (default: $ACCORD_DB, else ~/.local/share/accord/accord.db)", \
 			OPTION_TEXT, offsetof(type, db)                                                      \
 	}
 

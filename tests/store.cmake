@@ -13,6 +13,13 @@ postgresql_test(postgresql $<TARGET_FILE:postgresql_test>)
 postgresql_test(store_postgresql $<TARGET_FILE:store_test>)
 postgresql_test(store_cli_postgresql sh ${CMAKE_CURRENT_SOURCE_DIR}/cli/store.sh $<TARGET_FILE:accord> ${CMAKE_CURRENT_SOURCE_DIR}/cli)
 postgresql_test(sharing python3 ${CMAKE_CURRENT_SOURCE_DIR}/sharing_test.py $<TARGET_FILE:accord>)
+# Of the crawl what leans most on the store; all of it runs there by hand.
+set(crawled "")
+foreach(test a_claimed_address_is_believed_if_the_story_is_the_same a_wild_feed_gives_its_whole_entries
+		edits_are_versions_and_walls_are_not retry_after_holds_over_runs gone_stops_and_moved_moves)
+	list(APPEND crawled Crawl.test_${test})
+endforeach()
+postgresql_test(crawl_postgresql python3 ${CMAKE_CURRENT_SOURCE_DIR}/crawl_test.py $<TARGET_FILE:accord> ${crawled})
 postgresql_test(answers_cli_postgresql sh ${CMAKE_CURRENT_SOURCE_DIR}/cli/answers.sh $<TARGET_FILE:accord> ${CMAKE_CURRENT_SOURCE_DIR}/cli)
 add_test(NAME store_docs COMMAND python3 ${CMAKE_CURRENT_SOURCE_DIR}/store_docs.py $<TARGET_FILE:accord>
 	${CMAKE_SOURCE_DIR}/docs/store.md ${CMAKE_CURRENT_SOURCE_DIR}/cli/small.ndjson)
