@@ -15,7 +15,7 @@
 #define LATEST_RETRY ((int64_t)86400)
 #define MOST_ATTEMPTS 5
 #define BATCH 500
-#define SHARED_BATCH 40 /* where others want some, too */
+#define SHARED_BATCH 20 /* where others want some, too */
 #define RECOVERY_SECONDS 60
 #define OFFLINE_PAUSE ((int64_t)600)
 #define PAGE_TYPES "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
