@@ -195,16 +195,30 @@ static void at_comma(const struct analysis *a, const struct sentence *s, size_t 
 		open_clause(w, ",", false);
 }
 
+static bool one_of(accord_slice text, const char *const *words)
+{
+	for (; *words; words++)
+		if (accord_slice_is(text, *words))
+			return true;
+	return false;
+}
+
 /* A coordinator before a finite verb or behind a comma begins a clause of the same depth. */
 static bool begins_coordinated(const struct analysis *a, const struct sentence *s, size_t i)
 {
+	static const char *const joins[] = {"und", "oder", "sowie", "beziehungsweise", "bzw", "u", NULL};
+	bool german = !strcmp(a->lang, "de");
 	if (!(bits_at(a, s, i) & W_COORDINATOR))
 		return false;
+	if (german && !one_of(s->items[i].text, joins) && (!i || !is_punct(&s->items[i - 1], ',')))
+		return false; /* "hat noch einmal investiert" */
 	for (size_t k = i + 1; k < s->count && k < i + 6; k++) {
 		uint32_t bits = bits_at(a, s, k);
 		if ((bits & W_PREPOSITION) && k + 1 < s->count && s->items[k + 1].kind == ACCORD_ITEM_DATE)
 			continue; /* "e nel 2022 aveva comprato" */
-		if ((bits & W_FINITE) && !(bits & W_NOUN))
+		/* German: at the end "investiert" is a participle, where an auxiliary stands before */
+		bool participle = german && (bits & W_PARTICIPLE) && (k + 1 == s->count || s->items[k + 1].kind == ACCORD_ITEM_PUNCT);
+		if ((bits & W_FINITE) && !(bits & W_NOUN) && !participle)
 			return true;
 		bool dated = (bits & W_PREPOSITION) && k + 1 < s->count && s->items[k + 1].kind == ACCORD_ITEM_DATE;
 		if (s->items[k].kind == ACCORD_ITEM_PUNCT || ((bits & W_PREPOSITION) && !dated))
@@ -485,14 +499,6 @@ static size_t consortium_before(const struct analysis *a, const struct sentence 
 		return phrase_start(a, s, k - 1);
 	}
 	return by + 1;
-}
-
-static bool one_of(accord_slice text, const char *const *words)
-{
-	for (; *words; words++)
-		if (accord_slice_is(text, *words))
-			return true;
-	return false;
 }
 
 /*

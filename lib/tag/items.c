@@ -494,6 +494,21 @@ static size_t join_coordinations(struct analysis *a, const struct field *f, acco
 	return out;
 }
 
+/* "Der Essenslieferdienst Delivery Hero": an epithet right before the name is what the name is, no company of its own. */
+static void drop_epithets(const struct analysis *a, accord_item *items, size_t count)
+{
+	for (size_t i = 0; i + 1 < count; i++) {
+		accord_item *item = &items[i], *next = &items[i + 1];
+		bool epithet = item->kind == ACCORD_ITEM_COMPANY && item->flags & ACCORD_ITEM_REFERENCE && item->entity_count == 1;
+		bool name = next->kind == ACCORD_ITEM_COMPANY && !(next->flags & ACCORD_ITEM_REFERENCE);
+		if (!epithet || !name || a->ref_companies[item->entity] != a->ref_companies[next->entity])
+			continue;
+		item->kind = ACCORD_ITEM_WORD;
+		item->entity_count = 0;
+		item->flags &= (uint16_t)~ACCORD_ITEM_REFERENCE;
+	}
+}
+
 static accord_status build_sentence(struct analysis *a, struct field *f, struct cursor *at, size_t first, size_t end,
                                     uint32_t paragraph)
 {
@@ -505,6 +520,7 @@ static accord_status build_sentence(struct analysis *a, struct field *f, struct 
 	for (size_t token = first; token < end;)
 		if (!take_item(a, f, at, &token, end, &items[count++]))
 			return ACCORD_ENOMEM;
+	drop_epithets(a, items, count);
 	count = join_coordinations(a, f, items, count);
 	*s = (struct sentence){f->in, items, count, f->tokens.items[first].start, f->tokens.items[end - 1].end,
 	                       paragraph, (uint32_t)a->sentence_count - 1, {UINT32_MAX, UINT32_MAX}};

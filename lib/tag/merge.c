@@ -94,9 +94,17 @@ static bool sums_differ(const struct candidate *a, const struct candidate *b)
 	return a->value.amount > b->value.amount * OTHER_SUM || b->value.amount > a->value.amount * OTHER_SUM;
 }
 
+/* "… sammelte im Juni Geld ein. Zu den Geldgebern zählen X und Y": who takes part, told with no date of its own, in the round before. */
+static bool same_round(const struct candidate *told, const struct candidate *later)
+{
+	return told->type == ACCORD_INVESTMENT && later->sentence->field == ACCORD_TEXT && later->date_strength == BY_DEFAULT &&
+	       later->status_strength == BY_DEFAULT && told->date_strength > BY_DEFAULT &&
+	       (shared_parties(told, later) >= 2 || (shared_parties(told, later) && !has_role(told, ACCORD_INVESTOR)));
+}
+
 static bool same_deal(const struct candidate *a, const struct candidate *b)
 {
-	if (a->type != b->type || !dates_compatible(a, b) || sums_differ(a, b))
+	if (a->type != b->type || !(dates_compatible(a, b) || same_round(a, b)) || sums_differ(a, b))
 		return false;
 	size_t shared = shared_parties(a, b);
 	if (accord_type_symmetric(a->type)) {
@@ -203,6 +211,51 @@ static bool gives_way(const struct cluster *clusters, size_t count, const struct
 	return false;
 }
 
+/* Two that are told to have bought, supplied or split off each other: one of the two tellings was misread. */
+static bool turned_round(const struct candidate *a, const struct candidate *b)
+{
+	static const accord_deal_type one_way[] = {ACCORD_ACQUISITION, ACCORD_SUPPLY, ACCORD_SPIN_OFF, ACCORD_ASSET_SALE};
+	bool asked = false;
+	for (size_t i = 0; i < sizeof one_way / sizeof *one_way; i++)
+		asked |= a->type == one_way[i];
+	if (!asked || a->type != b->type || a->party_count != 2 || b->party_count != 2 || !dates_compatible(a, b))
+		return false;
+	const struct candidate_party *p = party_of(b, a->parties[0].company), *q = party_of(b, a->parties[1].company);
+	return p && q && p->role == a->parties[1].role && q->role == a->parties[0].role && p->role != q->role;
+}
+
+/* Whether a deal without a buyer ("X trennt sich von Y") is told as Y's way to the stock exchange. */
+static bool split_off(const struct candidate *sale, const struct candidate *split)
+{
+	if (sale->type != ACCORD_ACQUISITION || split->type != ACCORD_SPIN_OFF || has_role(sale, ACCORD_ACQUIRER))
+		return false;
+	for (size_t i = 0; i < sale->party_count; i++) {
+		const struct candidate_party *p = party_of(split, sale->parties[i].company);
+		if (p && p->role == (sale->parties[i].role == ACCORD_SELLER ? ACCORD_PARENT : ACCORD_UNIT))
+			continue;
+		return false;
+	}
+	return sale->party_count == 2;
+}
+
+/* What another cluster tells better. */
+static bool told_better(const struct cluster *clusters, size_t count, const struct cluster *c)
+{
+	for (size_t k = 0; k < count; k++) {
+		const struct cluster *other = &clusters[k];
+		if (other == c || !other->member_count)
+			continue;
+		if (split_off(&c->deal, &other->deal))
+			return true;
+		bool surer = other->tellings > c->tellings ||
+		             (other->tellings == c->tellings && (other->deal.confidence > c->deal.confidence ||
+		                                                 (other->deal.confidence >= c->deal.confidence && other < c)));
+		if (surer && turned_round(&c->deal, &other->deal))
+			return true;
+	}
+	return false;
+}
+
 /*
  * Where one side buys, "merger", "nozze", "Fusion" say the same thing again (deal model, decision 1): what the merger adds goes to
  * the acquisition of the same two. "Buy it, then merge it with B" is of another pair.
@@ -279,7 +332,8 @@ accord_status merge_candidates(struct analysis *a, struct candidate *candidates,
 	if (!a->doc->deals)
 		return ACCORD_ENOMEM;
 	for (size_t k = 0; k < cluster_count; k++) {
-		if (gives_way(clusters, cluster_count, &clusters[k]) || is_purchase(clusters, cluster_count, &clusters[k]))
+		if (gives_way(clusters, cluster_count, &clusters[k]) || is_purchase(clusters, cluster_count, &clusters[k]) ||
+		    told_better(clusters, cluster_count, &clusters[k]))
 			clusters[k].member_count = 0; /* not told */
 	}
 	for (size_t k = 0; k < cluster_count; k++) {
