@@ -462,7 +462,7 @@ noun professor
 noun senator
 class shareholder  shareholder, stockholder, owner, holder
 noun holder
-class organ  board, shareholder, stockholder, management, directors, subsidiary
+class organ  board, shareholder, stockholder, management, directors, subsidiary, spokesman, spokeswoman, spokesperson
 class investor  investor, backer, financier, fund, shareholder
 class bank  bank, lender
 class founder  founder, cofounder

@@ -465,7 +465,7 @@ verb vow
 verb pledge
 verb near
 class plan  plan, intend, aim, seek, want, hope, look, try, attempt, prepare, propose, decide, vow, move
-class consider  consider, weigh, mull, explore, eye, evaluate, study, examine, reviews, reviewing, contemplate, ponder, discuss
+class consider  consider, weigh, mull, explore, eye, evaluate, study, contemplate, ponder, discuss
 class negotiate  negotiate, talk, discuss, bargain, court, woo, pursue, approach
 class talk_over  negotiate, talk, discuss, bargain, courting, courted, woo, pursue, approached, approaching, approaches
 class offer  offer, bid, rebid, tender, propose, submit, table, lodge
