@@ -715,6 +715,29 @@ static void knows_a_story_again(void **state)
 	accord_store_close(store);
 }
 
+/* The examples of FIPS 180-4, and one of many blocks. */
+static void names_bytes_by_their_hash(void **state)
+{
+	static char many[1000000];
+	memset(many, 'a', sizeof many);
+	const struct {
+		accord_slice bytes;
+		const char *hash;
+	} cases[] = {
+		{{"", 0}, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
+		{{"abc", 3}, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"},
+		{{"abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", 56},
+		 "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"},
+		{{many, sizeof many}, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		char hex[65];
+		accord_store_hash(cases[i].bytes, hex);
+		assert_string_equal(hex, cases[i].hash);
+	}
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_place, remove_place)
 
 int main(void)
@@ -736,6 +759,7 @@ int main(void)
 		TEST(backs_up),
 		TEST(reads_read_only_folders),
 		TEST(tells_full_disk),
+		cmocka_unit_test(names_bytes_by_their_hash),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

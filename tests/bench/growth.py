@@ -3,7 +3,7 @@
 of its own (without the pages of the store that SQLite maps), each also as a ratio to the smallest corpus of the same run.
 Linear and flat means ratios near one.
 
-    growth.py --accord build/release/cmd/accord [--sizes 1000,10000,100000] [--verbs extract,import] [--folder DIR]
+    growth.py --accord build/release/cmd/accord [--sizes 1000,10000,100000] [--verbs extract,import] [--furniture BYTES]
 
 Pages come from many_pages.py through a pipe, so that no corpus lies on the disk; the store of an import does, in --folder. The
 time of an empty run (start-up) is taken off. What is counted is the verb's own process with its threads; nothing depends on
@@ -37,11 +37,13 @@ class Run:
         while not self.ended.wait(0.02):
             self.peak = max(self.peak, own_memory(pid))
 
-    def __init__(self, accord, verb, count, folder, furniture=0):
+    def __init__(self, accord, verb, count, folder, furniture=0, form="ndjson"):
         self.peak, self.ended = 0, threading.Event()
         store = pathlib.Path(folder) / "growth.db"
-        words = {"extract": ["extract", "--from", "ndjson"], "import": ["import", "--quiet", "--db", str(store), "-"]}[verb]
-        pages = subprocess.Popen([sys.executable, HERE / "many_pages.py", str(count), "--furniture", str(furniture)], stdout=subprocess.PIPE)
+        words = {"extract": ["extract", "--from", form], "import": ["import", "--quiet", "--db", str(store), "-"]}[verb]
+        pages = subprocess.Popen(
+            [sys.executable, HERE / "many_pages.py", str(count), "--format", form, "--furniture", str(furniture)],
+            stdout=subprocess.PIPE)
         begun = time.monotonic()
         child = subprocess.Popen([accord, *words], stdin=pages.stdout, stdout=subprocess.PIPE)
         pages.stdout.close()
@@ -69,6 +71,7 @@ def main():
     options.add_argument("--sizes", default="1000,10000,100000")
     options.add_argument("--verbs", default="extract,import")
     options.add_argument("--furniture", type=int, default=0, metavar="BYTES", help="markup around each article")
+    options.add_argument("--form", choices=["ndjson", "warc"], default="ndjson", help="what extract reads")
     options.add_argument("--folder", help="where stores may grow (default: a temporary folder)")
     given = options.parse_args()
     failed = False
@@ -78,7 +81,7 @@ def main():
             Run(given.accord, verb, 0, folder)  # compiles the rules where no run has
             start, first = Run(given.accord, verb, 0, folder).cpu, None
             for count in map(int, given.sizes.split(",")):
-                run = Run(given.accord, verb, count, folder, given.furniture)
+                run = Run(given.accord, verb, count, folder, given.furniture, given.form)
                 failed |= run.failed
                 cost = max(run.cpu - start, 1e-9) / count * 1000
                 first = first or (cost, run.peak)
