@@ -30,4 +30,18 @@ check "rules that are not there are no matter of a document" 2 "$accord" extract
 [ -z "$out" ] || fail "answers without rules: $out"
 says nowhere
 check "nor for tag" 2 "$accord" tag --rules nowhere lines
+# The answer to a line comes while the next one is still being waited for.
+mkfifo questions
+name="an answer does not wait for the end of the input"
+"$accord" extract --from ndjson < questions > answers 2>/dev/null &
+exec 3> questions
+head -n 1 lines >&3
+tries=0
+while [ ! -s answers ] && [ $tries -lt 300 ]; do
+	sleep 0.1
+	tries=$((tries + 1))
+done
+[ -s answers ] || fail "none in thirty seconds"
+exec 3>&-
+wait
 exit $failed

@@ -46,7 +46,7 @@ def extract_archives(program="accord", rules=()):
 
 def command(program, form, rules):
     """`rules` are names of folders that came with the job (--archives rules.tar.gz#rules, --files)."""
-    words = [program, "extract", "--from", form]
+    words = [program, "extract", "--jobs", "1", "--from", form]
     for name in rules:
         words += ["--rules", SparkFiles.get(name)]
     return words

@@ -21,7 +21,7 @@ def from_ndjson(spark, path, program, rules):
     """RDD.pipe: the shortest way. Status 1 says that some page has an error, which its row says too; any other ends the task, and
     Spark runs it again. Folders that came with the job stand in the executor's working folder."""
     rules = " ".join(f"--rules {name}" for name in rules)
-    command = f"sh -c '{program} extract --from ndjson {rules} || [ $? -eq 1 ]'"
+    command = f"sh -c '{program} extract --jobs 1 --from ndjson {rules} || [ $? -eq 1 ]'"
     lines = spark.sparkContext.textFile(path).pipe(command, ENVIRONMENT, checkCode=True)
     documents = spark.createDataFrame(lines.map(lambda line: (line,)), "document string")
     return documents.select(from_json("document", MEMBERS).alias("tagged"), "document").select("tagged.*", "document")
