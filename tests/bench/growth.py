@@ -74,7 +74,6 @@ def main():
     options.add_argument("--form", choices=["ndjson", "warc"], default="ndjson", help="what extract reads")
     options.add_argument("--folder", help="where stores may grow (default: a temporary folder)")
     given = options.parse_args()
-    failed = False
     with tempfile.TemporaryDirectory(dir=given.folder) as folder:
         print(f"{'':8} {'pages':>9} {'CPU s':>8} {'wall s':>8} {'ms/page':>8} {'ratio':>6} {'peak MB':>8} {'ratio':>6} {'store KB/page':>14}")
         for verb in given.verbs.split(","):
@@ -82,13 +81,13 @@ def main():
             start, first = Run(given.accord, verb, 0, folder).cpu, None
             for count in map(int, given.sizes.split(",")):
                 run = Run(given.accord, verb, count, folder, given.furniture, given.form)
-                failed |= run.failed
+                if run.failed:
+                    sys.exit(f"bench: accord {verb} failed")
                 cost = max(run.cpu - start, 1e-9) / count * 1000
                 first = first or (cost, run.peak)
                 print(f"{verb:8} {count:9} {run.cpu:8.1f} {run.wall:8.1f} {cost:8.3f} {cost / first[0]:6.2f} {run.peak:8.1f}"
                       f" {run.peak / first[1]:6.2f} {f'{run.store / count / 1000:14.2f}' if run.store else '':>14}", flush=True)
-    return failed
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
