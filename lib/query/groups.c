@@ -1,6 +1,9 @@
 /* The deals of a query counted by company, type, year or status. */
 #include "parser.h"
 
+#include <accord/hash_map.h>
+
+#include <stdlib.h>
 #include <string.h>
 
 int accord_query_group_from(accord_slice name)
@@ -12,52 +15,157 @@ int accord_query_group_from(accord_slice name)
 	return -1;
 }
 
-/* The plus keeps the grouping from choosing an index that leads through the rows criss-cross. */
-#define FIGURES ", count(*) AS n, CAST(sum(e.reports) AS BIGINT), min(e.date), max(e.date) FROM event e"
+/*
+ * SQLite sorts what it groups, which takes most of the time over a large store; so it gives the deals one by one, in the order in
+ * which they lie, and they are counted here. PostgreSQL groups by hashes, and its answers come over a wire: it counts itself.
+ */
+#define FIGURES                                                                                                  \
+	", {1|count(*)}, {e.reports|CAST(sum(e.reports) AS BIGINT)}, {e.date|min(e.date)}, {e.date|max(e.date)}, " \
+	"{e.id|0} FROM event e"
 
 static const struct {
 	const char *head, *tail;
 } selects[] = {
-	[ACCORD_GROUP_COMPANY] = {"SELECT c.key, c.name" FIGURES
-				  " {CROSS|} JOIN event_party p ON p.event = e.id AND NOT EXISTS "
-				  "(SELECT 1 FROM event_party o WHERE o.event = p.event AND o.company = "
-				  "p.company AND o.n < p.n) "
-				  "{CROSS|} JOIN company c ON c.id = p.company",
-				  " GROUP BY {+|}c.id ORDER BY n DESC, c.key"},
-	[ACCORD_GROUP_TYPE] = {"SELECT e.type, e.type" FIGURES, " GROUP BY {+|}e.type ORDER BY n DESC, e.type"},
-	[ACCORD_GROUP_YEAR] = {"SELECT substr(e.date, 1, 4) AS year, substr(e.date, 1, 4)" FIGURES,
-			       " GROUP BY {+|}year ORDER BY year DESC NULLS LAST"},
-	[ACCORD_GROUP_STATUS] = {"SELECT e.status, e.status" FIGURES,
-				 " GROUP BY {+|}e.status ORDER BY n DESC, e.status"},
+	[ACCORD_GROUP_COMPANY] = {"SELECT p.company" FIGURES
+				  " {CROSS JOIN event_party p ON p.event = e.id|JOIN event_party p ON p.event = e.id AND NOT "
+				  "EXISTS (SELECT 1 FROM event_party o WHERE o.event = p.event AND o.company = p.company "
+				  "AND o.n < p.n)}",
+				  "{| GROUP BY p.company}"},
+	[ACCORD_GROUP_TYPE] = {"SELECT e.type" FIGURES, "{| GROUP BY e.type}"},
+	[ACCORD_GROUP_YEAR] = {"SELECT substr(e.date, 1, 4)" FIGURES, "{| GROUP BY substr(e.date, 1, 4)}"},
+	[ACCORD_GROUP_STATUS] = {"SELECT e.status" FIGURES, "{| GROUP BY e.status}"},
 };
+
+struct tally {
+	accord_found_group figures;
+	int64_t company, event; /* the event that was counted last: a company may have two roles in it */
+};
+
+struct tallies {
+	accord_arena *arena;
+	accord_hash_map *places; /* of the group's key in `list` */
+	struct tally *list;
+	size_t count, room;
+};
+
+static struct tally *tally_of(struct tallies *t, accord_slice key)
+{
+	size_t place = accord_hash_map_get(t->places, key.data ? key.data : "", key.len, UINT32_MAX);
+	if (place != UINT32_MAX)
+		return &t->list[place];
+	if (t->count == t->room) {
+		size_t more = t->room ? 2 * t->room : 64;
+		struct tally *list = accord_arena_grow(t->arena, t->list, t->room * sizeof *list, more * sizeof *list);
+		if (!list)
+			return NULL;
+		t->list = list;
+		t->room = more;
+	}
+	if (!accord_hash_map_set(t->places, key.data ? key.data : "", key.len, (uint32_t)t->count))
+		return NULL;
+	t->list[t->count] = (struct tally){.event = -1};
+	return &t->list[t->count++];
+}
+
+static int compare_text(accord_slice a, accord_slice b)
+{
+	size_t n = a.len < b.len ? a.len : b.len;
+	int order = n ? memcmp(a.data, b.data, n) : 0;
+	return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+/* Dates seldom move a bound, so few are copied. */
+static bool add_dates(accord_arena *arena, accord_found_group *g, accord_slice first, accord_slice last)
+{
+	if (first.len && (!g->first.len || compare_text(first, g->first) < 0))
+		g->first = accord_slice_copy(arena, first);
+	if (last.len && (!g->last.len || compare_text(last, g->last) > 0))
+		g->last = accord_slice_copy(arena, last);
+	return (!first.len || g->first.data) && (!last.len || g->last.data);
+}
+
+static bool add_row(struct tallies *t, accord_sql *q, accord_query_group group)
+{
+	int64_t company = group == ACCORD_GROUP_COMPANY ? accord_sql_int(q, 0) : 0, event = accord_sql_int(q, 5);
+	accord_slice name = company ? (accord_slice){(const char *)&company, sizeof company} : accord_sql_text(q, 0);
+	struct tally *tally = tally_of(t, name);
+	if (!tally)
+		return false;
+	if (event && tally->event == event)
+		return true;
+	if (tally->event < 0 && !company)
+		tally->figures.id = tally->figures.name = name.data ? accord_slice_copy(t->arena, name) : name;
+	tally->event = event;
+	tally->company = company;
+	tally->figures.deals += accord_sql_int(q, 1);
+	tally->figures.reports += accord_sql_int(q, 2);
+	return add_dates(t->arena, &tally->figures, accord_sql_text(q, 3), accord_sql_text(q, 4));
+}
+
+static bool name_companies(accord_store *store, struct tallies *t)
+{
+	accord_sql *q = accord_sql_prepare(store, "SELECT key, name FROM company WHERE id = ?");
+	bool good = q != NULL;
+	for (size_t i = 0; good && i < t->count; i++) {
+		accord_sql_bind_int(q, 1, t->list[i].company);
+		good = accord_sql_step(q) == ACCORD_SQL_ROW;
+		t->list[i].figures.id = accord_sql_copy(t->arena, q, 0);
+		t->list[i].figures.name = accord_sql_copy(t->arena, q, 1);
+		accord_sql_reset(q);
+	}
+	accord_sql_close(q);
+	return good;
+}
+
+static int by_deals(const void *pa, const void *pb)
+{
+	const accord_found_group *a = pa, *b = pb;
+	if (a->deals != b->deals)
+		return a->deals > b->deals ? -1 : 1;
+	return compare_text(a->id, b->id);
+}
+
+/* The newest first, those without a year last. */
+static int by_year(const void *pa, const void *pb)
+{
+	const accord_found_group *a = pa, *b = pb;
+	return compare_text(b->id, a->id);
+}
+
+static accord_status count_groups(accord_store *store, struct tallies *t, accord_sql *q, accord_query_group group,
+				  accord_error *err)
+{
+	int step;
+	while ((step = accord_sql_step(q)) == ACCORD_SQL_ROW)
+		if (!add_row(t, q, group))
+			return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
+	if (step != ACCORD_SQL_DONE || (group == ACCORD_GROUP_COMPANY && !name_companies(store, t)))
+		return accord_sql_failed(store, err);
+	return ACCORD_OK;
+}
 
 accord_status accord_query_groups(accord_store *store, accord_arena *arena, const accord_query *query,
 				  const accord_query_options *options, accord_query_group group,
 				  accord_found_group **list, size_t *count, accord_error *err)
 {
-	accord_sql *q =
-		query_select(store, arena, query, options, selects[group].head, selects[group].tail, err);
-	accord_found_group *found = NULL;
-	size_t n = 0, room = 0;
-	int step;
+	accord_query_options all = *options;
+	all.limit = 0;
+	accord_sql *q = query_select(store, arena, query, &all, selects[group].head, selects[group].tail, err);
 	if (!q)
 		return err ? err->status : ACCORD_ESTORE;
-	while ((step = accord_sql_step(q)) == ACCORD_SQL_ROW) {
-		if (n == room) {
-			size_t more = room ? 2 * room : 64;
-			found = accord_arena_grow(arena, found, room * sizeof *found, more * sizeof *found);
-			room = more;
-			if (!found)
-				break;
-		}
-		found[n++] = (accord_found_group){accord_sql_copy(arena, q, 0),  accord_sql_copy(arena, q, 1),
-						  accord_sql_int(q, 2), accord_sql_int(q, 3),
-						  accord_sql_copy(arena, q, 4),  accord_sql_copy(arena, q, 5)};
-	}
+	struct tallies t = {.arena = arena, .places = accord_hash_map_new()};
+	accord_status status = t.places ? count_groups(store, &t, q, group, err)
+					: accord_error_set(err, ACCORD_ENOMEM, "out of memory");
 	accord_sql_close(q);
-	if (n && !found)
+	accord_hash_map_free(t.places);
+	*list = accord_arena_alloc(arena, (t.count + 1) * sizeof **list);
+	if (status != ACCORD_OK)
+		return status;
+	if (!*list)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
-	*list = found;
-	*count = n;
-	return step == ACCORD_SQL_DONE ? ACCORD_OK : accord_sql_failed(store, err);
+	for (size_t i = 0; i < t.count; i++)
+		(*list)[i] = t.list[i].figures;
+	qsort(*list, t.count, sizeof **list, group == ACCORD_GROUP_YEAR ? by_year : by_deals);
+	*count = options->limit && options->limit < t.count ? options->limit : t.count;
+	return ACCORD_OK;
 }
