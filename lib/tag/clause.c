@@ -661,6 +661,7 @@ static size_t maker_before(const struct analysis *a, const struct sentence *s, s
 static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 {
 	size_t at = i, steps = 0, noun = i;
+	bool firm = false;
 	while (at > 0 && steps < MAX_PREMODIFIERS && 
 	       (premodifier(a, &s->items[at - 1]) || compound_participle(a, s, at - 1) || owner_before(a, s, at) ||
 	        plural_noun(a, s, at - 1) || part_of_compound(a, s, at - 1)) &&
@@ -670,8 +671,9 @@ static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 			noun = at;
 		if (bits_at(a, s, at) & (W_COMPANY_NOUN | W_DEMONYM))
 			noun = at;
+		firm |= bits_at(a, s, at) & W_COMPANY_NOUN;
 	}
-	if (noun == i && at < i) {
+	if (!firm && at < i) {
 		size_t maker = maker_before(a, s, at);
 		noun = maker < at ? maker : noun;
 		at = maker;

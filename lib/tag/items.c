@@ -345,14 +345,45 @@ static size_t described_member(const struct analysis *a, const accord_item *item
 	return 0;
 }
 
+/* The Italian preposition of which the word is a form, with an article or without: "dalla" is "da"; 0 if it is none. */
+static char preposition_of(const struct analysis *a, const accord_item *item)
+{
+	static const struct {
+		const char *begins;
+		char preposition;
+	} forms[] = {{"da", 'd'}, {"de", 'g'}, {"di", 'g'}, {"d'", 'g'}, {"co", 'c'}, {"a", 'a'}, {"su", 's'}, {"tr", 't'}, {"ne", 'n'}, {"in", 'n'}};
+	if (strcmp(a->lang, "it") != 0 || !(word_bits(a->grammar, item) & W_PREPOSITION))
+		return 0;
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		if (item->text.len >= strlen(forms[i].begins) && !memcmp(item->text.data, forms[i].begins, strlen(forms[i].begins)))
+			return forms[i].preposition;
+	return 0;
+}
+
+/* The preposition before the company at `i` and the words that lead up to it. */
+static char preposition_before(const struct analysis *a, const accord_item *items, size_t i)
+{
+	for (size_t steps = 0; i > 0 && steps < 4; steps++, i--) {
+		char preposition = preposition_of(a, &items[i - 1]);
+		if (preposition)
+			return preposition;
+		if (!before_member(a, &items[i - 1]))
+			return 0;
+	}
+	return 0;
+}
+
 /* The company item that continues a coordination behind `i` (a comma or coordinator); 0 if none does. */
-static size_t next_member(const struct analysis *a, const accord_item *items, size_t count, size_t i)
+static size_t next_member(const struct analysis *a, const accord_item *items, size_t count, size_t first, size_t i)
 {
 	size_t member = i + 1;
 	if (!strcmp(a->lang, "en") && member < count && items[member].kind == ACCORD_ITEM_PLACE &&
 	    (items[member].flags & ACCORD_ITEM_GENITIVE))
 		member++; /* "Fiat and France's PSA" */
-	while (member < count && member < i + 4 && before_member(a, &items[member]))
+	char again = member < count ? preposition_of(a, &items[member]) : 0;
+	if (again && again == preposition_before(a, items, first))
+		member++; /* "di Tencent e di Square", "dal fondo X e dalla Y" */
+	while (member < count && member < i + 5 && before_member(a, &items[member]))
 		member++;
 	if (member > i + 1 && member < count && (word_bits(a->grammar, &items[member - 1]) & W_DEMONYM) &&
 	    accord_slice_is(items[member].text, "di"))
@@ -439,7 +470,7 @@ static size_t coordination_end(const struct analysis *a, const accord_item *item
 			break;
 		if (joined)
 			link = repeated_preposition(a, items, count, i, link);
-		size_t member = next_member(a, items, count, link);
+		size_t member = next_member(a, items, count, i, link);
 		if (!member)
 			break;
 		at = member;

@@ -636,3 +636,8 @@ verb muovere  muove muovono mosse pp=mosso
 verb traghettare
 verb giungere  giunge giungono giunse pp=giunto
 verb guardare
+verb aggiornare
+verb rivedere  rivede rivedono rivide pp=rivisto future=rivedrà
+verb rinegoziare
+verb modificare
+class +deepen  aggiornare, rivedere, rinegoziare, modificare
