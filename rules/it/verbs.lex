@@ -641,3 +641,7 @@ verb rivedere  rivede rivedono rivide pp=rivisto future=rivedrà
 verb rinegoziare
 verb modificare
 class +deepen  aggiornare, rivedere, rinegoziare, modificare
+verb contare
+verb annoverare
+verb vantare
+verb servire  serve servono servì servito
