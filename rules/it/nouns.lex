@@ -109,7 +109,7 @@ class pact  accordo, intesa, patto, memorandum, asse, mou
 class partner  partner, alleato, socio
 class consortium  cordata, consorzio, gruppo, pool, raggruppamento, veicolo, tandem, compagine, alleanza, pattuglia, sindacato
 class led  guidata, guidato, guidati, guidate, capeggiata, capeggiato, capeggiati, capitanata, capitanato, capitanati, composta, composto, formata, formato, costituita, costituito, promossa, promosso
-class organ  cda, consiglio, vertice, board, dirigenza, management, assemblea, uomo, ad, ceo, delegato, delegati
+class organ  cda, consiglio, vertice, board, dirigenza, management, assemblea, uomo, ceo, delegato, delegati
 noun pool  pool
 noun raggruppamento
 noun compagine
@@ -241,7 +241,7 @@ noun linea
 noun team  team
 noun area  aree
 noun costruzione
-class unit  "back office", team, area, divisione, ramo, settore, business, comparto, unità, reparto, segmento, braccio, attività, linea
+class unit  "back office", "ramo d'azienda", "rami d'azienda", team, area, divisione, ramo, settore, business, comparto, unità, reparto, segmento, braccio, attività, linea
 class subsidiary  controllata, consociata, filiale, sussidiaria, partecipata, costola
 noun costola
 class parent  controllante, capogruppo, holding, casa
@@ -592,3 +592,9 @@ noun ateneo
 noun forze  forze
 class public_body  ministero, dipartimento, comune, regione, provincia, governo, marina, aeronautica, esercito, ente, ospedale, asl, policlinico, polizia, agenzia,
     università, ateneo, autorità, commissione, parlamento, pentagono, nato, esa, nasa, consip, "forze armate", "azienda sanitaria", "difesa americana", tribunale
+noun palazzo
+noun edificio
+noun terreno
+noun grattacielo
+noun complesso
+class +asset  palazzo, edificio, terreno, grattacielo

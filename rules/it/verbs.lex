@@ -645,3 +645,4 @@ verb contare
 verb annoverare
 verb vantare
 verb servire  serve servono servì servito
+verb delistare
