@@ -340,11 +340,20 @@ static bool people_before_name(struct finder *f, int field, size_t at, size_t en
 	       !(f->notes[field][at + 1].hints & (HINT_TAIL | HINT_CLUB));
 }
 
+/* "Milkman Technologies, a delivery startup": a common word at the start of a sentence, and a company's last word behind it. */
+static bool opens_with_tail(struct finder *f, int field, size_t at, size_t end)
+{
+	return f->language != 0 && at + 1 < end && name_like(f, field, at + 1) && !line_break(f, field, at + 1) &&
+	       (f->notes[field][at + 1].hints & HINT_TAIL) && !(f->notes[field][at + 1].shape & SHAPE_BARE) &&
+	       !(f->notes[field][at].hints & (HINT_DESCRIPTION | HINT_OFFICE | HINT_HEAD));
+}
+
 /* A run of name-like words from `at`. In German common nouns end it. */
 static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
 {
 	if (!name_like(f, field, at) ||
-	    (weak(f, field, at) && !ampersand(f, field, at, end) && !bare_adjective(f, field, at, end)) ||
+	    (weak(f, field, at) && !ampersand(f, field, at, end) && !bare_adjective(f, field, at, end) &&
+	     !opens_with_tail(f, field, at, end)) ||
 	    (stands_before(f, field, at) && (f->notes[field][at].shape & SHAPE_BARE)) ||
 	    people_before_name(f, field, at, end))
 		return false;

@@ -203,6 +203,24 @@ static bool counted_among(const struct place *p, size_t i)
 	return false;
 }
 
+/* "founded by X Y", "gegründet von X Y", "fondata da X Y": who founds is a person. */
+static bool founder(const struct place *p, size_t i)
+{
+	static const char *const links[] = {"by", "von", "da", "dal", "dai", NULL};
+	static const char *const verbs[] = {"founded", "established", "gegr\xC3\xBCndet", "gegr\xC3\xBCndete", "fondata", "fondato", "fondati", "fondate", NULL};
+	bool link = false;
+	for (size_t k = i, steps = 0; steps < 8; steps++, k--) {
+		if (sign(p, k) && !is(p, k, "-"))
+			return false;
+		if (link && one_of(p, k, verbs))
+			return true;
+		link |= one_of(p, k, links);
+		if (k == p->begin)
+			return false;
+	}
+	return false;
+}
+
 /* "San Francisco-based X" */
 static bool based(const struct place *p, size_t i)
 {
@@ -227,6 +245,8 @@ static uint32_t before(const struct place *p, const struct candidate *c)
 		      : describes(p, head) || (head > p->begin && describes(p, head - 1)))
 		evidence |= EV_DESCRIPTION;
 	evidence |= people_before(p, i, c);
+	if (c->last == c->first + 1 && !(p->notes[c->last].hints & HINT_TAIL) && founder(p, i))
+		evidence |= EV_PERSON;
 	if (counted_among(p, i))
 		evidence |= EV_OWNED;
 	if (based(p, i) && (c->first == c->last || (p->notes[c->last].hints & HINT_TAIL)))
@@ -495,6 +515,20 @@ bool english_word(struct finder *f, const struct candidate *c, size_t token)
 	return dictionary_has(f->g->dictionaries[2], lower, text.len);
 }
 
+/* "la Red Circle Investments": English words in another language, and a last word that nothing but companies has. */
+static bool strong_tail(const struct finder *f, const struct candidate *c)
+{
+	static const char *const tails[] = {"Investments", "Holding", "Holdings", "Ventures", "Partners", "Technologies", "Labs", "Studios", "Industries",
+					    "Therapeutics", "Pharmaceuticals", "Semiconductors", "Networks", "Robotics", "Airlines", "Motors", NULL};
+	if (f->language == 2 || (f->language == 1 && f->notes[c->field][c->first].shape & SHAPE_BARE))
+		return false;
+	accord_slice last = token_text(f, c->field, c->last);
+	for (size_t i = 0; tails[i]; i++)
+		if (accord_slice_is(last, tails[i]))
+			return true;
+	return false;
+}
+
 /* X Technologies, Yogisoft: the last word is one of companies, and what stands before it no common words
  * only. */
 static bool telling_tail(struct finder *f, const struct candidate *c)
@@ -507,6 +541,8 @@ static bool telling_tail(struct finder *f, const struct candidate *c)
 		return !whole && !common_word(f, c->field, c->last);
 	}
 	if (f->language == 2 && !(f->notes[c->field][c->first].shape & SHAPE_BARE))
+		return true;
+	if (strong_tail(f, c))
 		return true;
 	for (size_t i = c->first; i < c->last; i++)
 		if (name_like(f, c->field, i) && !english_word(f, c, i) &&

@@ -156,11 +156,11 @@ static bool among(accord_slice word, const char *const *list)
 /* "He drives a Tesla", "mit ihrem Ford": one of many is a car; "a Ford plant" is the maker's. */
 static bool vehicle(const struct finder *f, const struct candidate *c)
 {
-	static const char *const one[] = {"a",	   "an",  "his",   "her",   "my",   "ein",    "eine",	"einen", "einem",  "einer",
-					  "eines", "ihr", "ihrem", "ihren", "sein", "seinem", "seinen", "mein",	 "meinem", "A",
-					  "An",	   "Ein", NULL};
+	static const char *const english[] = {"a", "an", "his", "her", "my", "A", "An", NULL};
+	static const char *const german[] = {"ein",  "eine",  "einen", "einem", "einer",  "eines",  "ihr",    "ihrem", "ihren",
+					     "sein", "seinem", "seinen", "mein",	"meinem", "Ein",    NULL};
 	if (f->language == 1 || !c->first || c->end > c->last + 1 || c->behind > c->end || c->genitive ||
-	    !among(token_text(f, c->field, c->first - 1), one))
+	    !among(token_text(f, c->field, c->first - 1), f->language == 2 ? english : german))
 		return false;
 	accord_slice kind = f->g->companies[c->company].kind;
 	if (!accord_slice_is(kind, "car") && !accord_slice_is(kind, "car tech"))

@@ -181,7 +181,8 @@ static void spread_coordination(struct finder *f)
 		struct candidate *a = &f->candidates[i], *b = &f->candidates[i + 1];
 		if (!coordinated(f, i))
 			continue;
-		if (a->of == NAME_PERSON && like_person(f, b)) /* Deepak Garg and Gazal Kalra */
+		bool person = a->of == NAME_PERSON || (like_person(f, a) && (a->evidence & EV_PERSON));
+		if (person && like_person(f, b)) /* Deepak Garg and Gazal Kalra */
 			f->entries[b->entry].evidence |= EV_PERSON;
 		else if (b->of == NAME_PERSON && like_person(f, a))
 			f->entries[a->entry].evidence |= EV_PERSON;
