@@ -94,7 +94,7 @@ int filter_run(const struct filter *filter, const struct saved_args *args, int c
 	struct run run = {.filter = filter};
 	options->notice = notice;
 	accord_buffer_init(&run.out, SIZE_MAX / 4);
-	bool good = pipeline_run(args, count, words, options, &steps, &run);
+	bool good = pipeline_run(args, count, words, options, NULL, &steps, &run);
 	accord_buffer_free(&run.out);
 	return good && !run.failed && !run.closed ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
 }

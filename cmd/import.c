@@ -133,8 +133,13 @@ static int run(const void *options_read, int count, char **words)
 	signal(SIGINT, stop);
 	signal(SIGTERM, stop);
 	if (good) {
-		progress_begin(&import->progress, "import", saved_size(&saved, count, words, &corpus), args->quiet);
-		pipeline_run(&saved, count, words, &corpus, &import_steps, import);
+		accord_corpus_progress progress = {0};
+		uint64_t size = import_resume(import, &saved, count, words, &corpus, &progress);
+		long before = import_documents(import) + import->passed_over + import->failed;
+		if (before && !args->quiet)
+			fprintf(stderr, "accord import: going on behind %ld records of a run that was cut short\n", before);
+		progress_begin(&import->progress, "import", size, args->quiet);
+		pipeline_run(&saved, count, words, &corpus, &progress, &import_steps, import);
 		good = import_finish(import);
 	}
 	if (good && import->store && accord_store_merge(import->store, false, &err) != ACCORD_OK) {

@@ -4,6 +4,7 @@
  * transaction.
  */
 #include "import_jobs.h"
+#include "import_mark.h"
 
 #include <accord/feed_date.h>
 #include <accord/period.h>
@@ -117,10 +118,13 @@ static void failed(struct import *import, const accord_error *err)
 static bool end_batch(struct import *import)
 {
 	accord_error err = {0};
-	if (!import->batch)
-		return true;
-	import->batch = 0;
-	if (accord_store_commit(import->store, &err) == ACCORD_OK)
+	accord_status status = import_mark(import, &err);
+	if (status == ACCORD_OK && import->open)
+		status = accord_store_commit(import->store, &err);
+	import->open = import->open && status != ACCORD_OK;
+	import->batch = import->unmarked = 0;
+	import->batch_began = time(NULL);
+	if (status == ACCORD_OK)
 		return true;
 	progress_clear(&import->progress);
 	complain(&err);
@@ -130,11 +134,10 @@ static bool end_batch(struct import *import)
 
 static accord_status begin_batch(struct import *import, accord_error *err)
 {
-	if (import->batch)
+	if (import->open)
 		return ACCORD_OK;
 	accord_status status = accord_store_begin(import->store, err);
-	if (status == ACCORD_OK)
-		import->batch_began = time(NULL);
+	import->open = status == ACCORD_OK;
 	return status;
 }
 
@@ -205,6 +208,12 @@ long import_documents(const struct import *import)
 	       import->counts[ACCORD_PUT_SAME];
 }
 
+static bool is_batch_full(const struct import *import)
+{
+	return import->batch >= BATCH_DOCUMENTS || import->unmarked >= 10 * BATCH_DOCUMENTS ||
+	       time(NULL) - import->batch_began >= BATCH_SECONDS;
+}
+
 static bool write_job(void *context, void *slot)
 {
 	struct import *import = context;
@@ -231,8 +240,11 @@ static bool write_job(void *context, void *slot)
 		break;
 	}
 	long documents = import_documents(import);
-	progress_step(&import->progress, documents, import->failed, job->record.read);
-	if (import->batch >= BATCH_DOCUMENTS || (import->batch && time(NULL) - import->batch_began >= BATCH_SECONDS))
+	import->unmarked++;
+	import->mark_identity = job->record.progress.identity;
+	import->mark_records = job->record.progress.records;
+	progress_step(&import->progress, documents, import->failed, job->record.progress.read);
+	if (is_batch_full(import))
 		end_batch(import);
 	return !import->broken && !(import->limit && documents >= import->limit);
 }
@@ -241,7 +253,7 @@ static bool write_job(void *context, void *slot)
 static void idle(void *context)
 {
 	struct import *import = context;
-	if (import->batch && time(NULL) - import->batch_began >= BATCH_SECONDS)
+	if (import->open && time(NULL) - import->batch_began >= BATCH_SECONDS)
 		end_batch(import);
 }
 
@@ -249,8 +261,12 @@ const struct pipeline_steps import_steps = {sizeof(struct job), NULL, NULL, work
 
 bool import_finish(struct import *import)
 {
+	progress_clear(&import->progress);
 	if (import->broken && import->store)
 		accord_store_rollback(import->store);
-	progress_clear(&import->progress);
-	return !import->broken && end_batch(import);
+	if (import->broken || !end_batch(import))
+		return false;
+	if (!import_stopped)
+		import_unmark(import);
+	return true;
 }

@@ -301,7 +301,7 @@ static void init_locks(struct pipeline *p)
 
 /* As many threads as can be had; without a writer and a worker, none. */
 static bool run_threads(struct pipeline *p, const struct saved_args *args, int count, char **words,
-                        accord_corpus_options *options, uint64_t *read)
+                        accord_corpus_options *options, accord_corpus_progress *progress)
 {
 	pthread_t workers[MOST_THREADS], writer;
 	unsigned n = 0;
@@ -310,7 +310,7 @@ static bool run_threads(struct pipeline *p, const struct saved_args *args, int c
 		return false;
 	while (n < p->threads && pthread_create(&workers[n], NULL, work, p) == 0)
 		n++;
-	bool good = n && saved_read(args, count, words, options, read, fill_slot, p);
+	bool good = n && saved_read(args, count, words, options, progress, fill_slot, p);
 	end_input(p);
 	while (n > 0)
 		pthread_join(workers[--n], NULL);
@@ -319,20 +319,19 @@ static bool run_threads(struct pipeline *p, const struct saved_args *args, int c
 }
 
 bool pipeline_run(const struct saved_args *args, int count, char **words, accord_corpus_options *options,
-                  const struct pipeline_steps *steps, void *context)
+                  accord_corpus_progress *progress, const struct pipeline_steps *steps, void *context)
 {
 	accord_corpus_options given = *options;
 	struct pipeline p = {.steps = steps, .context = context, .inner = &given, .threads = pipeline_threads(args->jobs)};
-	uint64_t read = 0;
 	options->waiting = reader_waits;
 	options->notice = pass_notice;
 	bool good = make_slots(&p);
 	if (!good)
 		complain_text("out of memory");
 	else if (p.threads == 1)
-		good = saved_read(args, count, words, options, &read, do_at_once, &p);
+		good = saved_read(args, count, words, options, progress, do_at_once, &p);
 	else
-		good = run_threads(&p, args, count, words, options, &read);
+		good = run_threads(&p, args, count, words, options, progress);
 	steps->idle(context);
 	free_slots(&p);
 	*options = given;

@@ -26,8 +26,8 @@ struct pipeline_steps {
 /* The threads that `jobs` means: the cores that this process may use for 0. */
 unsigned pipeline_threads(long jobs);
 
-/* All inputs through the steps; false if it was ended before. `read` counts bytes for progress. */
+/* All inputs through the steps; false if it was ended before. `progress` says what is to be skipped; may be NULL. */
 bool pipeline_run(const struct saved_args *args, int count, char **words, accord_corpus_options *options,
-                  const struct pipeline_steps *steps, void *context);
+                  accord_corpus_progress *progress, const struct pipeline_steps *steps, void *context);
 
 #endif

@@ -34,13 +34,14 @@ static void tell_time(char *out, size_t size, double seconds)
 static void tell(struct progress *progress, long documents, long failed, uint64_t read)
 {
 	double elapsed = seconds_since(&progress->began), share = progress->size ? (double)read / (double)progress->size : 0;
+	uint64_t now = read - progress->read_before;
 	char left[64] = "", time_left[32];
-	if (share > 0.001 && share <= 1) {
-		tell_time(time_left, sizeof time_left, elapsed / share - elapsed);
+	if (share > 0.001 && share <= 1 && now) {
+		tell_time(time_left, sizeof time_left, elapsed * (double)(progress->size - read) / (double)now);
 		snprintf(left, sizeof left, ", %.0f %%, %s left", share * 100, time_left);
 	}
 	fprintf(stderr, "%saccord %s: %ld documents, %.0f a second%s, %ld failed%s", progress->terminal ? "\r" : "",
-	        progress->verb, documents, elapsed > 0 ? (double)documents / elapsed : 0, left, failed,
+	        progress->verb, documents, elapsed > 0 ? (double)(documents - progress->documents_before) / elapsed : 0, left, failed,
 	        progress->terminal ? "\033[K" : "\n");
 	fflush(stderr);
 	progress->drawn = progress->terminal;
@@ -48,6 +49,11 @@ static void tell(struct progress *progress, long documents, long failed, uint64_
 
 void progress_step(struct progress *progress, long documents, long failed, uint64_t read)
 {
+	if (!progress->stepped) {
+		progress->stepped = true;
+		progress->documents_before = documents;
+		progress->read_before = read;
+	}
 	if (progress->quiet || seconds_since(&progress->told) < (progress->terminal ? REDRAW_SECONDS : LINE_SECONDS))
 		return;
 	clock_gettime(CLOCK_MONOTONIC, &progress->told);

@@ -10,6 +10,9 @@ struct progress {
 	const char *verb;
 	uint64_t size; /* bytes of all inputs, 0 if unknown: then no time is foretold */
 	bool quiet, terminal, drawn;
+	bool stepped;
+	long documents_before; /* what an earlier run had done already, */
+	uint64_t read_before;  /* which says nothing about the rate */
 	struct timespec began, told;
 };
 

@@ -20,28 +20,32 @@ int saved_options(const struct command *command, const struct saved_args *args, 
 	return -1;
 }
 
-bool saved_read(const struct saved_args *args, int count, char **words, const accord_corpus_options *options, uint64_t *read,
-                accord_corpus_each each, void *context)
+bool saved_read(const struct saved_args *args, int count, char **words, const accord_corpus_options *options,
+                accord_corpus_progress *progress, accord_corpus_each each, void *context)
 {
 	if (args->files_from)
-		return accord_corpus_read_list(args->files_from, args->nul, options, read, each, context);
+		return accord_corpus_read_list(args->files_from, args->nul, options, progress, each, context);
 	if (!count)
-		return accord_corpus_read("-", options, read, each, context);
+		return accord_corpus_read("-", options, progress, each, context);
 	for (int i = 0; i < count; i++)
-		if (!accord_corpus_read(words[i], options, read, each, context))
+		if (!accord_corpus_read(words[i], options, progress, each, context))
 			return false;
 	return true;
 }
 
-uint64_t saved_size(const struct saved_args *args, int count, char **words, const accord_corpus_options *options)
+uint64_t saved_size(const struct saved_args *args, int count, char **words, const accord_corpus_options *options,
+                    uint64_t sought, uint64_t *found)
 {
-	uint64_t size = 0;
+	accord_corpus_progress sum = {0};
+	*found = 0;
 	for (int i = 0; i < count && !args->files_from; i++) {
 		if (!strcmp(words[i], "-"))
 			return 0;
-		size += accord_corpus_size(words[i], options);
+		uint64_t here = accord_corpus_measure(words[i], options, &sum, sought);
+		if (here)
+			*found = here;
 	}
-	return size;
+	return sum.read;
 }
 
 accord_slice saved_source(accord_arena *arena, const accord_corpus_record *record)

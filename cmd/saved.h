@@ -32,10 +32,11 @@ struct saved_args {
 int saved_options(const struct command *command, const struct saved_args *args, int count, accord_corpus_options *options);
 
 /* All inputs in order; without any, standard input. False if `each` ended it. */
-bool saved_read(const struct saved_args *args, int count, char **words, const accord_corpus_options *options, uint64_t *read,
-                accord_corpus_each each, void *context);
-/* Bytes of all inputs, 0 if that cannot be told. */
-uint64_t saved_size(const struct saved_args *args, int count, char **words, const accord_corpus_options *options);
+bool saved_read(const struct saved_args *args, int count, char **words, const accord_corpus_options *options,
+                accord_corpus_progress *progress, accord_corpus_each each, void *context);
+/* Bytes of all inputs, 0 if that cannot be told; `*found` as accord_corpus_measure returns it. */
+uint64_t saved_size(const struct saved_args *args, int count, char **words, const accord_corpus_options *options,
+                    uint64_t sought, uint64_t *found);
 
 /* "a.zip:pages/b.html", in the arena. */
 accord_slice saved_source(accord_arena *arena, const accord_corpus_record *record);

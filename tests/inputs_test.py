@@ -21,6 +21,8 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import threading
+import time
 import unittest
 import zipfile
 import zlib
@@ -294,6 +296,14 @@ class Formats(Inputs):
                 self.expect(expected, input=data)
                 self.expect([2, 3], name, "--match", "https://a.example/[23]")
 
+    def test_large_records(self):
+        film = record("response", "https://a.example/film", answer(bytes(40 << 20), "video/mp4"), 9)
+        long = record("response", "https://a.example/3", answer(page(3) + b"<!-- %s -->" % (b"x" * (20 << 20))), 3)
+        for pack in (bytes, gzip.compress):
+            path = self.write("a.warc", b"".join(map(pack, [response(1), film, response(2), long])))
+            self.expect([1, 2, 3], path, "--jobs", "1")
+            self.expect([1, 2, 3], "--jobs", "1", input=pathlib.Path(path).read_bytes())
+
     def test_revisit(self):
         digest = {"WARC_Payload_Digest": "sha1:" + base64.b32encode(hashlib.sha1(page(1)).digest()).decode()}
         again = record("revisit", "https://b.example/1", b"HTTP/1.1 200 OK\r\n\r\n", 50, WARC_Date="2022-01-01T00:00:00Z",
@@ -355,7 +365,7 @@ class Damage(Inputs):
 
     def test_warc(self):
         records = [response(n) for n in range(1, 6)]
-        for claim in (b"Content-Length: 999999", b"Content-Length: 12", b"Content-Lengthy: 1", b"Content-Length: 1e9"):
+        for claim in (b"Content-Length: 999999", b"Content-Length: 99999999999", b"Content-Length: 12", b"Content-Lengthy: 1", b"Content-Length: 1e9"):
             wrong = records[1].replace(b"Content-Length: %d" % (len(answer(page(2)))), claim)
             self.assertNotEqual(wrong, records[1])
             for pack in (bytes, gzip.compress):
@@ -518,19 +528,44 @@ class Import(Inputs):
         for words in (("--since", "yesterday"), ("--limit", "-1"), ("--from", "sandwich"), ("--jobs", "-1")):
             self.assertEqual(self.run_accord("--db", "x.db", *words, "a.ndjson", verb="import").returncode, 2)
 
+    def kill_midway(self, *words):
+        """An import that dies when something of it is stored."""
+        run = subprocess.Popen([ACCORD, "import", "-q", "--jobs", "1", "--db", "a.db", *words], cwd=self.path, stderr=subprocess.DEVNULL)
+        for _ in range(2000):
+            time.sleep(0.01)
+            stats = self.run_accord("--json", "--db", "a.db", "stats", verb="store").stdout if (self.path / "a.db").exists() else b""
+            if run.poll() is not None or (stats and json.loads(stats)["documents"] >= 500):
+                break
+        self.assertIsNone(run.poll(), "the import was faster than its murderer")
+        run.kill()
+        run.wait()
+
     def test_goes_on_after_a_kill(self):
-        self.write("a.ndjson", b"".join(document(n, url="https://k.example/%d" % n).encode() for n in range(1, 3001)))
-        for wait in (0.1, 0.3, 0.6):
-            run = subprocess.Popen([ACCORD, "import", "-q", "--db", "a.db", "a.ndjson"], cwd=self.path)
-            try:
-                run.wait(wait)
-            except subprocess.TimeoutExpired:
-                run.kill()
-                run.wait()
-        last = self.load("a.ndjson")
-        new, known = int(last.split()[2]), int(re.search(r"(\d+) known", last)[1])
-        self.assertEqual(new + known, 3000)
-        self.assertEqual(self.stored(), list(range(1, 3001)))
+        lines = [document(n, url="https://k.example/%d" % n).encode() for n in range(1, 15001)]
+        self.write("f/a.ndjson", b"{broken\n" + b"".join(lines[:100]))
+        self.write("f/b.ndjson.gz", gzip.compress(b"".join(lines[100:])))
+        self.kill_midway("f")
+        done = self.run_accord("--db", "a.db", "f", verb="import")
+        said = done.stderr.decode()
+        before = int(re.search(r"going on behind (\d+) records", said)[1])
+        self.assertGreater(before, 400)
+        self.assertLess(before, 15001)
+        self.assertRegex(said, r"15000 new, 0 changed, 0 tagged again, 0 known, 1 failed")  # as if nothing had happened
+        self.assertNotIn("a.ndjson:1", said)  # which the first run told
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(self.stored(), list(range(1, 15001)))
+        again = self.run_accord("--db", "a.db", "f", verb="import").stderr.decode()
+        self.assertNotIn("going on", again)
+        self.assertIn("0 new, 0 changed, 0 tagged again, 15000 known, 1 failed", again)
+
+    def test_begins_anew_with_other_inputs(self):
+        lines = [document(n, url="https://k.example/%d" % n).encode() for n in range(1, 15001)]
+        self.write("f/b.ndjson", b"".join(lines))
+        self.kill_midway("f")
+        self.write("f/a.ndjson", document(15001).encode())  # in front of what was read
+        said = self.run_accord("--db", "a.db", "f", verb="import").stderr.decode()
+        self.assertNotIn("going on", said)
+        self.assertEqual(self.stored(), list(range(1, 15002)))
 
     def test_progress(self):
         self.write("a.ndjson", b"".join(document(n, url="https://k.example/%d" % n).encode() for n in range(1, 6001)) + b"{broken\n")
@@ -615,7 +650,7 @@ class Cores(Inputs):
             for jobs in ("1", "2"):
                 with self.subTest(verb=verb, jobs=jobs):
                     worker = subprocess.Popen([ACCORD, verb, "--jobs", jobs], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-                    watchdog = __import__("threading").Timer(30, worker.kill)
+                    watchdog = threading.Timer(30, worker.kill)
                     watchdog.start()
                     for n in range(5):
                         worker.stdin.write(document(n).encode())

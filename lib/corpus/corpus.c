@@ -13,14 +13,14 @@
 
 static const accord_corpus_options no_options;
 
-static void reader_init(struct reader *r, const accord_corpus_options *options, uint64_t *read, uint64_t *own,
-			accord_corpus_each each, void *context)
+static void reader_init(struct reader *r, const accord_corpus_options *options, accord_corpus_progress *progress,
+			accord_corpus_progress *own, accord_corpus_each each, void *context)
 {
-	*own = 0;
+	*own = (accord_corpus_progress){0};
 	*r = (struct reader){.options = options ? options : &no_options,
 			     .each = each,
 			     .context = context,
-			     .read = read ? read : own};
+			     .progress = progress ? progress : own};
 	accord_buffer_init(&r->page, ACCORD_CORPUS_CEILING);
 	accord_buffer_init(&r->unpacked, ACCORD_CORPUS_CEILING);
 	accord_buffer_init(&r->head, (size_t)1 << 20);
@@ -36,7 +36,7 @@ static bool reader_end(struct reader *r)
 
 static void read_file(struct reader *r, const char *path, bool chosen)
 {
-	struct file_watch watch = {r->read, r->options->waiting, r->context};
+	struct file_watch watch = {&r->progress->read, r->options->waiting, r->context};
 	struct place p = {.file = path, .chosen = chosen};
 	p.bottom = stream_file(path, 0, &watch);
 	if (!p.bottom) {
@@ -62,7 +62,7 @@ struct visitor {
 	void (*file)(struct visitor *v, const char *path, const struct stat *info, bool chosen);
 	void (*failed)(struct visitor *v, const char *path, int number);
 	struct reader *r;
-	uint64_t size;
+	uint64_t sought, found; /* an identity, and the files up to there */
 };
 
 static void visit(struct visitor *v, const char *path, unsigned depth);
@@ -100,10 +100,31 @@ static void visit(struct visitor *v, const char *path, unsigned depth)
 		v->file(v, path, &info, !depth);
 }
 
+static uint64_t mix(uint64_t hash, const void *bytes, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		hash = (hash ^ ((const unsigned char *)bytes)[i]) * 1099511628211ull;
+	return hash;
+}
+
+static void begin_file(accord_corpus_progress *at, const char *path, const struct stat *info)
+{
+	int64_t facts[] = {info->st_size, info->st_mtim.tv_sec, info->st_mtim.tv_nsec};
+	uint64_t hash = at->identity ? at->identity : 14695981039346656037ull;
+	hash = mix(mix(hash, path, strlen(path) + 1), facts, sizeof facts);
+	at->identity = hash ? hash : 1;
+	at->files++;
+	at->records = 0;
+}
+
 static void visit_to_read(struct visitor *v, const char *path, const struct stat *info, bool chosen)
 {
-	(void)info;
-	read_file(v->r, path, chosen);
+	accord_corpus_progress *at = v->r->progress;
+	begin_file(at, path, info);
+	if (at->files > at->skip_files)
+		read_file(v->r, path, chosen);
+	else
+		at->read += (uint64_t)info->st_size;
 }
 
 static void visit_failed(struct visitor *v, const char *path, int number)
@@ -112,30 +133,33 @@ static void visit_failed(struct visitor *v, const char *path, int number)
 	give_problem(v->r, &p, 0, 0, "cannot read: %s", strerror(number));
 }
 
-bool accord_corpus_read(const char *path, const accord_corpus_options *options, uint64_t *read,
+bool accord_corpus_read(const char *path, const accord_corpus_options *options, accord_corpus_progress *progress,
                         accord_corpus_each each, void *context)
 {
 	struct reader r;
-	uint64_t own;
-	reader_init(&r, options, read, &own, each, context);
-	struct visitor v = {visit_to_read, visit_failed, &r, 0};
+	accord_corpus_progress own;
+	reader_init(&r, options, progress, &own, each, context);
+	struct visitor v = {visit_to_read, visit_failed, &r, 0, 0};
 	visit(&v, path, 0);
 	return reader_end(&r);
 }
 
 static void visit_to_measure(struct visitor *v, const char *path, const struct stat *info, bool chosen)
 {
-	(void)path;
 	(void)chosen;
-	v->size += (uint64_t)info->st_size;
+	begin_file(v->r->progress, path, info);
+	v->r->progress->read += (uint64_t)info->st_size;
+	if (v->sought && v->r->progress->identity == v->sought)
+		v->found = v->r->progress->files;
 }
 
-uint64_t accord_corpus_size(const char *path, const accord_corpus_options *options)
+uint64_t accord_corpus_measure(const char *path, const accord_corpus_options *options, accord_corpus_progress *progress,
+                               uint64_t sought)
 {
-	struct reader r = {.options = options ? options : &no_options};
-	struct visitor v = {visit_to_measure, NULL, &r, 0};
+	struct reader r = {.options = options ? options : &no_options, .progress = progress};
+	struct visitor v = {visit_to_measure, NULL, &r, sought, 0};
 	visit(&v, path, 0);
-	return v.size;
+	return v.found;
 }
 
 /* ---- lists ----------------------------------------------------------------------------------------------------------- */
@@ -162,13 +186,14 @@ static char *next_name(struct stream *s, bool nul, size_t *used)
 	}
 }
 
-bool accord_corpus_read_list(const char *list, bool nul, const accord_corpus_options *options, uint64_t *read,
-                             accord_corpus_each each, void *context)
+bool accord_corpus_read_list(const char *list, bool nul, const accord_corpus_options *options,
+                             accord_corpus_progress *progress, accord_corpus_each each, void *context)
 {
 	struct reader r;
-	uint64_t own, uncounted = 0;
-	reader_init(&r, options, read, &own, each, context);
-	struct visitor v = {visit_to_read, visit_failed, &r, 0};
+	accord_corpus_progress own;
+	uint64_t uncounted = 0;
+	reader_init(&r, options, progress, &own, each, context);
+	struct visitor v = {visit_to_read, visit_failed, &r, 0, 0};
 	struct file_watch watch = {&uncounted, r.options->waiting, context};
 	struct place p = {.file = list};
 	struct stream *s = stream_file(list, 0, &watch);

@@ -9,12 +9,21 @@
 #define MOST_LAYERS 2 /* a file that was packed twice is read, one that was packed for ever is not */
 #define MOST_DEPTH 1  /* an archive in an archive is not opened */
 
+/* Whether an earlier reading had this one already. */
+static bool is_skipped(const accord_corpus_progress *at)
+{
+	if (!at->skip_files && !at->skip_records)
+		return false;
+	return at->files <= at->skip_files || (at->files == at->skip_files + 1 && at->records <= at->skip_records);
+}
+
 void give(struct reader *r, const struct place *p, accord_corpus_record *record)
 {
 	record->file = p->file;
 	record->member = p->member;
-	record->read = *r->read;
-	if (!r->stopped && !r->each(r->context, record))
+	r->progress->records++;
+	record->progress = *r->progress;
+	if (!r->stopped && !is_skipped(r->progress) && !r->each(r->context, record))
 		r->stopped = true;
 }
 

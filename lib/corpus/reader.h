@@ -11,7 +11,7 @@ struct reader {
 	const accord_corpus_options *options;
 	accord_corpus_each each;
 	void *context;
-	uint64_t *read; /* bytes of all files */
+	accord_corpus_progress *progress;
 	bool stopped;   /* `each` wants no more */
 	uint64_t problems; /* told so far */
 	accord_buffer page, unpacked, head; /* kept between records */

@@ -13,6 +13,7 @@
 
 #define STEP ((size_t)64 * 1024)
 #define LARGE_WINDOW ((size_t)4 << 20)
+#define BEHIND_END UINT64_MAX /* what a file's seek says of such an offset, which need not be read for then */
 
 /* ---- the window ------------------------------------------------------------------------------------------------------ */
 
@@ -102,7 +103,10 @@ bool stream_skip(struct stream *s, uint64_t n)
 {
 	if (n > stream_have(s) + STEP && s->kind->seek && s->state == STREAM_OPEN) {
 		uint64_t to = s->offset + n, reached = to;
-		if (s->kind->seek(s, &reached)) {
+		bool sought = s->kind->seek(s, &reached);
+		if (reached == BEHIND_END)
+			return false;
+		if (sought) {
 			s->at = s->end = 0;
 			s->offset = reached;
 			return reached == to;
@@ -224,7 +228,13 @@ static bool file_seek(struct stream *s, uint64_t *offset)
 	if (f->pipe || (*offset < here && (f->again += here - *offset) > MOST_AGAIN))
 		return false;
 	struct stat info;
-	if (fstat(f->fd, &info) != 0 || *offset > (uint64_t)info.st_size || lseek(f->fd, (off_t)*offset, SEEK_SET) < 0)
+	if (fstat(f->fd, &info) != 0)
+		return false;
+	if (*offset > (uint64_t)info.st_size) {
+		*offset = BEHIND_END;
+		return false;
+	}
+	if (lseek(f->fd, (off_t)*offset, SEEK_SET) < 0)
 		return false;
 	if (f->watch.read && *offset > here)
 		*f->watch.read += *offset - here;

@@ -19,6 +19,7 @@
 
 #define LONGEST_LINE ((size_t)64 * 1024)
 #define MOST_LINES 1000
+#define LARGE_RECORD ((uint64_t)16 << 20)
 #define MOST_PAGES 200000 /* remembered for revisits in this file */
 
 struct record {
@@ -170,7 +171,9 @@ static bool page_of(struct reader *r, const struct record *record, char *block, 
 	                               .content_type = known_text(record->content_type)};
 	page->bytes = (accord_slice){block, len};
 	block[len] = '\0';
-	if (strncasecmp(record->content_type, "application/http", 16) != 0)
+	bool http = !strncasecmp(record->content_type, "application/http", 16) ||
+	            (!*record->content_type && len > 5 && !memcmp(block, "HTTP/", 5));
+	if (!http)
 		return !strcasecmp(record->type, "resource") && is_html(record->content_type);
 	struct answer a = http_answer(block, len);
 	if (!a.ok || (a.status != 200 && a.status != 203) || !is_html(a.content_type))
@@ -301,16 +304,30 @@ static bool is_page_type(const char *type)
 	return !strcasecmp(type, "response") || !strcasecmp(type, "resource");
 }
 
+/* A film, a disk image: not taken into memory to be looked at. */
+static bool is_large_other(struct stream *s, const struct record *record)
+{
+	if (record->length <= LARGE_RECORD)
+		return false;
+	size_t have = stream_want(s, 8192);
+	const char *b = stream_bytes(s);
+	return !is_page_type(record->type) || (!memmem(b, have, "html", 4) && !memmem(b, have, "HTML", 4));
+}
+
 /* A record whose head was read; NULL, or what is wrong with it. */
 static const char *read_record(struct reader *r, struct place *p, struct stream *s, struct known *known,
                                const struct record *record)
 {
 	bool page = is_page_type(record->type);
+	if (is_large_other(s, record))
+		return stream_skip(s, record->length) ? NULL : "is cut off";
 	if (record->length > ACCORD_CORPUS_CEILING) {
+		if (!stream_skip(s, record->length))
+			return "is cut off";
 		if (page)
 			give_problem(r, p, record->place, 0, "the record at byte %llu is larger than %zu MiB",
 			             (unsigned long long)record->place, ACCORD_CORPUS_CEILING >> 20);
-		return stream_skip(s, record->length) ? NULL : "is cut off";
+		return NULL;
 	}
 	const char *wrong = want_block(s, record);
 	if (wrong)

@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <zlib.h>
 
 #define LOCAL "PK\3\4"
@@ -188,10 +189,12 @@ static void read_directory(struct stream *s, uint64_t place, size_t len, struct 
 }
 
 /* The end record stands in the last 64 KiB, and says where the directory is. */
-static void find_directory(struct reader *r, const struct place *p, struct sizes *sizes)
+static void find_directory(const struct place *p, struct sizes *sizes)
 {
-	uint64_t uncounted = 0, size = accord_corpus_size(p->file, r->options);
+	uint64_t uncounted = 0;
 	struct file_watch watch = {&uncounted, NULL, NULL};
+	struct stat info;
+	uint64_t size = stat(p->file, &info) == 0 ? (uint64_t)info.st_size : 0;
 	uint64_t tail = size > 65536 + 22 + 20 ? size - 65536 - 22 - 20 : 0;
 	struct stream *s = stream_file(p->file, tail, &watch);
 	sizes->asked = true;
@@ -217,12 +220,12 @@ static void find_directory(struct reader *r, const struct place *p, struct sizes
 }
 
 /* The packed size of an entry that was written before it was known. */
-static bool ask_directory(struct reader *r, const struct place *p, struct stream *s, struct sizes *sizes, struct entry *e)
+static bool ask_directory(const struct place *p, struct stream *s, struct sizes *sizes, struct entry *e)
 {
 	if (s != p->bottom || stream_is_pipe(s))
 		return false;
 	if (!sizes->asked)
-		find_directory(r, p, sizes);
+		find_directory(p, sizes);
 	for (size_t i = 0; i < sizes->count; i++)
 		if (sizes->rows[i].place == e->place) {
 			e->packed = sizes->rows[i].packed;
@@ -297,7 +300,7 @@ static const char *read_entry(struct reader *r, struct place *p, struct stream *
 	}
 	uint64_t begin = s->offset;
 	if (!e->sized && e->method == 0)
-		e->sized = ask_directory(r, p, s, sizes, e);
+		e->sized = ask_directory(p, s, sizes, e);
 	if (!e->sized && e->method != 8) {
 		wrong = "an entry of unknown size stands";
 	} else if (is_wanted(r, e, wacz) && (e->flags & 1)) {

@@ -30,6 +30,18 @@ typedef enum accord_corpus_kind {
 /** The largest record in bytes, unpacked; larger ones are records with `error`. */
 #define ACCORD_CORPUS_CEILING ((size_t)512 << 20)
 
+/**
+ * Where a reading is. Files are counted in the order in which they are read; what is to be skipped is set before, from what an
+ * earlier reading of the same inputs had reached: these files are not opened, these records of the next one not handed on.
+ */
+typedef struct accord_corpus_progress {
+	uint64_t read;     /**< bytes of all files, packed as they are */
+	uint64_t files;    /**< begun so far */
+	uint64_t records;  /**< of the last of them, this one included */
+	uint64_t identity; /**< a hash of the paths, sizes and times of the files begun so far; not 0 */
+	uint64_t skip_files, skip_records;
+} accord_corpus_progress;
+
 /** A page, a line or a text. Slices are NUL-terminated; everything is valid during the call. */
 typedef struct accord_corpus_record {
 	accord_corpus_kind kind; /**< HTML, LINES or TEXT */
@@ -45,7 +57,7 @@ typedef struct accord_corpus_record {
 	accord_slice etag, last_modified; /**< of the server's header, or unknown */
 	accord_slice address;       /**< WARC-IP-Address, or unknown */
 	int http_status;            /**< 0 where there is none */
-	uint64_t read;              /**< bytes of all files that were read so far, packed as they are */
+	accord_corpus_progress progress; /**< with this record */
 	const accord_error *error;  /**< set if the record could not be read: then `bytes` is unknown */
 } accord_corpus_record;
 
@@ -72,23 +84,30 @@ typedef struct accord_corpus_options {
  * Hand on all records of `path` in order: a file, "-" for standard input, or a folder with all below it in the order of
  * the names. Hidden files, and in folders links and what is no page, line or archive, are passed over.
  *
- * @param options  may be NULL
- * @param read     bytes read before, added to; may be NULL
- * @param context  handed to each, waiting and notice
+ * @param options   may be NULL
+ * @param progress  goes on from what it says, zero at first, so that several paths are one reading; may be NULL
+ * @param context   handed to each, waiting and notice
  * @return false if `each` ended it
  */
-bool accord_corpus_read(const char *path, const accord_corpus_options *options, uint64_t *read,
+bool accord_corpus_read(const char *path, const accord_corpus_options *options, accord_corpus_progress *progress,
                         accord_corpus_each each, void *context);
 
 /**
  * The same for a list of paths in a file ("-": standard input), one a line, or, with `nul`, each ended by a NUL. Read as it
  * comes.
  */
-bool accord_corpus_read_list(const char *list, bool nul, const accord_corpus_options *options, uint64_t *read,
-                             accord_corpus_each each, void *context);
+bool accord_corpus_read_list(const char *list, bool nul, const accord_corpus_options *options,
+                             accord_corpus_progress *progress, accord_corpus_each each, void *context);
 
-/** Bytes of all files that accord_corpus_read would open, or as many as can be told without reading: for progress. */
-uint64_t accord_corpus_size(const char *path, const accord_corpus_options *options);
+/**
+ * Add the files that accord_corpus_read would open to `progress`, without opening them: their sizes to `read`, themselves to
+ * `files` and `identity`.
+ *
+ * @param sought  the identity that an earlier reading had reached, or 0
+ * @return the number of files up to there, the last one included; 0 if it is not met
+ */
+uint64_t accord_corpus_measure(const char *path, const accord_corpus_options *options, accord_corpus_progress *progress,
+                               uint64_t sought);
 
 /** A kind by its name: html, mhtml, warc, ndjson, text; ANY if there is none of that name. */
 accord_corpus_kind accord_corpus_kind_named(const char *name);
