@@ -360,29 +360,13 @@ static char preposition_of(const struct analysis *a, const accord_item *item)
 	return 0;
 }
 
-/* The preposition before the company at `i` and the words that lead up to it. */
-static char preposition_before(const struct analysis *a, const accord_item *items, size_t i)
-{
-	for (size_t steps = 0; i > 0 && steps < 4; steps++, i--) {
-		char preposition = preposition_of(a, &items[i - 1]);
-		if (preposition)
-			return preposition;
-		if (!before_member(a, &items[i - 1]))
-			return 0;
-	}
-	return 0;
-}
-
 /* The company item that continues a coordination behind `i` (a comma or coordinator); 0 if none does. */
-static size_t next_member(const struct analysis *a, const accord_item *items, size_t count, size_t first, size_t i)
+static size_t next_member(const struct analysis *a, const accord_item *items, size_t count, size_t i)
 {
 	size_t member = i + 1;
 	if (!strcmp(a->lang, "en") && member < count && items[member].kind == ACCORD_ITEM_PLACE &&
 	    (items[member].flags & ACCORD_ITEM_GENITIVE))
 		member++; /* "Fiat and France's PSA" */
-	char again = member < count ? preposition_of(a, &items[member]) : 0;
-	if (again && again == preposition_before(a, items, first))
-		member++; /* "di Tencent e di Square", "dal fondo X e dalla Y" */
 	while (member < count && member < i + 5 && before_member(a, &items[member]))
 		member++;
 	if (member > i + 1 && member < count && (word_bits(a->grammar, &items[member - 1]) & W_DEMONYM) &&
@@ -417,10 +401,13 @@ static bool clause_ends_behind(const struct analysis *a, const accord_item *item
 	return false;
 }
 
-/* "da", "dal", "dai" are one; "von" and "vom". */
-static bool same_preposition(const accord_item *a, const accord_item *b)
+/* "da", "dal", "dai" are one; "von" and "vom"; "di" and "della". */
+static bool same_preposition(const struct analysis *a, const accord_item *one, const accord_item *other)
 {
-	return a->text.len > 1 && b->text.len > 1 && !memcmp(a->text.data, b->text.data, 2);
+	char italian = preposition_of(a, one);
+	if (italian)
+		return italian == preposition_of(a, other);
+	return one->text.len > 1 && other->text.len > 1 && !memcmp(one->text.data, other->text.data, 2);
 }
 
 /*
@@ -434,7 +421,7 @@ static size_t repeated_preposition(const struct analysis *a, const accord_item *
 	size_t at = first;
 	while (at > 0 && first - at < 4 && before_member(a, &items[at - 1]))
 		at--;
-	return at > 0 && same_preposition(&items[at - 1], &items[link + 1]) ? link + 1 : link;
+	return at > 0 && same_preposition(a, &items[at - 1], &items[link + 1]) ? link + 1 : link;
 }
 
 /* A list "A, B, C …" that was walked from its first member: up to `commas` only commas join them, and it ends at `end`. */
@@ -468,9 +455,9 @@ static size_t coordination_end(const struct analysis *a, const accord_item *item
 			break;
 		if (end > i && comma(&items[at + 1])) /* "A e B, e C …": what a coordinator closed is over */
 			break;
-		if (joined)
-			link = repeated_preposition(a, items, count, i, link);
-		size_t member = next_member(a, items, count, i, link);
+		if (joined || !strcmp(a->lang, "it"))
+			link = repeated_preposition(a, items, count, i, link); /* "di A, di B e di C" */
+		size_t member = next_member(a, items, count, link);
 		if (!member)
 			break;
 		at = member;
