@@ -155,6 +155,20 @@ void accord_json_int(accord_json_writer *writer, int64_t value)
 	accord_buffer_append(writer->out, digits + at, sizeof digits - at);
 }
 
+/* As printf writes it, which reads a format for each of the many offsets of a document. */
+static void append_whole(accord_buffer *out, int64_t value, bool negative)
+{
+	char digits[24], *at = digits + sizeof digits;
+	uint64_t rest = value < 0 ? (uint64_t)-value : (uint64_t)value;
+	do {
+		*--at = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest);
+	if (negative)
+		*--at = '-';
+	accord_buffer_append(out, at, (size_t)(digits + sizeof digits - at));
+}
+
 void accord_json_number(accord_json_writer *writer, double value)
 {
 	if (!isfinite(value)) {
@@ -163,7 +177,7 @@ void accord_json_number(accord_json_writer *writer, double value)
 	}
 	before_value(writer);
 	if (value == floor(value) && fabs(value) < 1e15) {
-		accord_buffer_append_format(writer->out, "%.0f", value);
+		append_whole(writer->out, (int64_t)value, signbit(value));
 		return;
 	}
 	char text[40];

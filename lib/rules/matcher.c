@@ -630,8 +630,10 @@ static bool run_half(struct machine *m, size_t trigger, captures *caught, long *
 		return true;
 	if (!m->run->known || m->progress)
 		return run_code(m, at, depth, caught, end);
-	struct known_run *known = &m->run->known[((uintptr_t)code >> 5) * 0x9E3779B1u >> 7 & (KNOWN_RUNS - 1)];
-	if (known->code != code || known->trigger != trigger) {
+	const size_t place = ((uintptr_t)code >> 5) * 0x9E3779B1u >> 7 & (KNOWN_RUNS - 1);
+	struct known_run *known = &m->run->known[place];
+	if (!(m->run->known_used >> place & 1) || known->code != code || known->trigger != trigger) {
+		m->run->known_used |= (uint32_t)1 << place;
 		long reached = (long)trigger;
 		known->code = code;
 		known->trigger = (uint32_t)trigger;

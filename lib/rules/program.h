@@ -122,8 +122,14 @@ struct word_row {
 	uint64_t marks;
 	uint32_t first_pair; /* its pairs go to the next row's first */
 	uint32_t first_need; /* so do its needs */
+	uint32_t first_wake; /* and those of its pairs that wake something */
 	uint8_t wakes;       /* bits 1 << accord_rule_kind */
 	uint8_t bits;        /* WORD_… */
+};
+
+/* A pair of a word whose atom wakes programs of some kinds: bits 1 << accord_rule_kind. */
+struct word_wake {
+	uint32_t pair, kinds;
 };
 
 /* Words with a star: a trie from the end (suffixes) or the beginning (prefixes); nodes by (node, byte). */
@@ -317,6 +323,8 @@ struct accord_rule_language {
 	struct word_row *rows;    /* by word; one more behind the last */
 	uint16_t *needs;          /* of the atoms that words satisfy, those that are needed: atom.need */
 	size_t need_pair_count;
+	struct word_wake *word_wakes;
+	size_t word_wake_count;
 	size_t word_count;
 	struct glob_trie suffixes, prefixes;
 	struct glob_atom *glob_atoms;
@@ -486,6 +494,7 @@ struct sentence_run {
 	const uint64_t *marks;        /* of item i at i + 1, the edges too; NULL: not asked */
 	uint64_t all_marks;           /* those that any item has, if marks is not NULL */
 	struct known_run *known;      /* what pieces of code did at a trigger; NULL: not kept */
+	uint32_t known_used;          /* its places that hold something, as bits */
 	struct collection *likely;    /* only programs that may match are woken; NULL: all */
 	uint8_t *regex_known;         /* a byte a (regex, item): 0 not asked, 1 no, 2 yes; NULL if there are too many */
 	struct asked_exception *asked; /* made when the first exception is asked */
@@ -509,7 +518,7 @@ typedef struct captures {
 #define KNOWN_RUNS 32
 
 struct known_run {
-	const struct instruction *code; /* NULL: nothing is kept here */
+	const struct instruction *code;
 	uint32_t trigger;
 	bool found;
 	int32_t end;

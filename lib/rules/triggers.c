@@ -114,8 +114,6 @@ static void look_at_sentence(struct collection *c)
 	c->before[run->count] = (uint16_t)companies;
 	c->companies = companies;
 	run->marks = c->marks;
-	for (size_t i = 0; i < KNOWN_RUNS; i++)
-		c->known[i].code = NULL;
 	run->known = c->known;
 	c->beside = SIZE_MAX;
 }
@@ -178,12 +176,13 @@ static bool wake_by_word(struct sentence_run *run, accord_rule_kind kind, size_t
 	const accord_rule_language *l = run->language;
 	accord_word word = run->items[i].word;
 	uint32_t last = 0;
-	for (uint32_t p = l->rows[word].first_pair; p < l->rows[word + 1].first_pair; p++) {
-		const struct atom *a = &l->atoms[l->pairs[p].atom];
-		if (!a->wakes[kind].count || l->pairs[p].atom == last || !particle_fits(run, &l->pairs[p], i) ||
-		    (a->kind == A_EXACT && !atom_matches(run, l->pairs[p].atom, 0, i)))
+	for (uint32_t w = l->rows[word].first_wake; w < l->rows[word + 1].first_wake; w++) {
+		const struct word_atom *pair = &l->pairs[l->word_wakes[w].pair];
+		const struct atom *a = &l->atoms[pair->atom];
+		if (!(l->word_wakes[w].kinds >> kind & 1) || pair->atom == last || !particle_fits(run, pair, i) ||
+		    (a->kind == A_EXACT && !atom_matches(run, pair->atom, 0, i)))
 			continue;
-		last = l->pairs[p].atom;
+		last = pair->atom;
 		if (!wake_list(run->likely, &a->wakes[kind], i, call, context))
 			return false;
 	}

@@ -159,12 +159,29 @@ static void fill_marks(accord_rule_language *l)
 		l->glob_atoms[i].need = l->atoms[l->glob_atoms[i].atom].need;
 }
 
+/* Of the pairs of a word those whose atoms wake something. */
+static bool fill_wakes(accord_rule_language *l)
+{
+	size_t count = 0;
+	l->word_wakes = accord_arena_alloc(l->arena, (l->pair_count + 1) * sizeof *l->word_wakes);
+	for (size_t w = 0; l->word_wakes && w < l->word_count; w++) {
+		l->rows[w].first_wake = (uint32_t)count;
+		for (uint32_t p = l->rows[w].first_pair; p < l->rows[w + 1].first_pair; p++) {
+			uint32_t kinds = 0;
+			for (int k = 0; k < ACCORD_RULE_KINDS; k++)
+				kinds |= l->atoms[l->pairs[p].atom].wakes[k].count ? 1u << k : 0;
+			if (kinds)
+				l->word_wakes[count++] = (struct word_wake){p, kinds};
+			l->rows[w].wakes |= (uint8_t)kinds;
+		}
+	}
+	l->rows[l->word_count].first_wake = (uint32_t)count;
+	l->word_wake_count = count;
+	return l->word_wakes != NULL;
+}
+
 static void fill_triggers(accord_rule_language *l)
 {
-	for (size_t i = 0; i < l->pair_count; i++)
-		for (int k = 0; k < ACCORD_RULE_KINDS; k++)
-			if (l->atoms[l->pairs[i].atom].wakes[k].count)
-				l->rows[l->pairs[i].word].wakes |= (uint8_t)(1 << k);
 	for (size_t i = 0; i < l->glob_atom_count; i++)
 		for (int k = 0; k < ACCORD_RULE_KINDS; k++)
 			if (l->atoms[l->glob_atoms[i].atom].wakes[k].count)
@@ -200,7 +217,7 @@ bool index_words(accord_rule_language *l)
 		if (!add_glob_pairs(l, w, &l->suffixes, true) || !add_glob_pairs(l, w, &l->prefixes, false))
 			return false;
 	l->rows = accord_arena_calloc(l->arena, l->word_count + 1, sizeof *l->rows);
-	if (!l->rows || !sort_pairs(l) || !fill_needs(l))
+	if (!l->rows || !sort_pairs(l) || !fill_needs(l) || !fill_wakes(l))
 		return false;
 	fill_marks(l);
 	fill_bits(l);
