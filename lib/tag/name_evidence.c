@@ -375,9 +375,28 @@ static bool founding_behind(const struct place *p, size_t n)
 static bool speaks_as_it(const struct place *p, size_t n)
 {
 	static const char *const neuter[] = {"it", "its", "It", NULL};
-	if (p->f->language != 2 || n >= p->end || !(bits_of(p, n) & W_FINITE))
+	if (n >= p->end)
+		return false;
+	if (p->f->language == 0) { /* X teilte mit, dass es */
+		for (size_t i = n; i + 1 < p->end && i < n + 6; i++)
+			if (is(p, i, "dass") && i > n)
+				return is(p, i + 1, "es") && (bits_of(p, n) & W_FINITE);
+		return false;
+	}
+	if (p->f->language != 2 || !(bits_of(p, n) & W_FINITE))
 		return false;
 	return one_of(p, n + 1, neuter) || (is(p, n + 1, "that") && one_of(p, n + 2, neuter));
+}
+
+/* "X, which bought Y", "X, das Y gekauft hat": of a person it were "who", "der". */
+static bool deals_in_relative(const struct place *p, size_t n)
+{
+	if (!is(p, n, ",") || !is(p, n + 1, p->f->language == 2 ? "which" : "das") || p->f->language == 1)
+		return false;
+	for (size_t i = n + 2; i < p->end && i < n + 12 && !is(p, i, ",") && !is(p, i, "."); i++)
+		if (hinted(p, i, HINT_DEAL))
+			return true;
+	return false;
 }
 
 /* "X employs 300 people", "X hat Maria Schmidt zur Chefin berufen", "X ha chiuso l'anno": at `n` stands what X does. */
@@ -479,6 +498,8 @@ static uint32_t behind(const struct place *p, const struct candidate *c)
 		evidence |= EV_FINITE;
 	if (!possessive && (act_behind(p, n) || founding_behind(p, n)))
 		evidence |= EV_ACT;
+	if (deals_in_relative(p, n))
+		evidence |= EV_DEAL;
 	for (size_t i = n; i < p->end && i < n + 3 && !sign(p, i) && !capital(p, i); i++)
 		if (p->notes[i].hints & HINT_DEAL)
 			evidence |= EV_DEAL;
