@@ -483,7 +483,7 @@ bool timex_complete(const struct time_context *c, char value[TIMEX_SIZE], enum t
 		if (!timex_read(probe, &p))
 			return false;
 		*guessed = true;
-		bool chained = c->last.grain >= GRAIN_YEAR && (c->narrative || !c->dated || c->chained);
+		bool chained = c->last.grain >= GRAIN_YEAR && (c->narrative || !c->dated || (c->chained && !steps));
 		if (chained)
 			return put_year(value, chained_year(c, &p, steps));
 		if (!c->dated)
