@@ -207,6 +207,7 @@ verb formalizzare
 verb perfezionare
 verb definire
 verb avviare
+verb bussare
 verb lanciare
 verb varare
 verb inaugurare
