@@ -33,6 +33,7 @@ struct company {
 	accord_slice seat;   /* towns of its headquarters, parted by commas, or unknown */
 	accord_slice kind;   /* "chip", "telecom", …; unknown for unknown companies */
 	bool known;
+	bool listed; /* has a ticker: no start-up */
 	uint32_t mentions;
 };
 

@@ -80,7 +80,10 @@ static uint32_t seated_there(const struct discourse *d, const struct sentence *s
 {
 	uint32_t best = NOBODY, region = accord_rules_class(d->a->rules, "region");
 	for (uint32_t i = m->first; i <= m->last; i++) {
-		accord_slice place = s->items[i].text, both = place, towns = {NULL, 0};
+		accord_slice place = s->items[i].text, both, towns = {NULL, 0};
+		if (!strcmp(d->a->lang, "de") && place.len > 4 && !memcmp(place.data + place.len - 3, "ern", 3))
+			place.len--; /* mit den Wolfsburgern */
+		both = place;
 		if (i < m->last) /* Santa Clara */
 			both.len = s->items[i + 1].end - s->items[i].start;
 		uint32_t here = NOBODY;
@@ -230,6 +233,22 @@ static uint32_t within(const struct analysis *a, const struct sentence *s, const
 	return NOBODY;
 }
 
+/* "das Start-up", "der Neuling" (the class `young_firm`): no company that is traded at an exchange. */
+static uint32_t young_firm(const struct discourse *d, const struct sentence *s, const accord_match *m)
+{
+	uint32_t nouns = accord_rules_class(d->a->rules, "young_firm"), best = NOBODY;
+	const accord_item *last = &s->items[m->last];
+	if (!nouns || !last->word || !accord_rules_in_class(d->a->rules, last->word, nouns, UINT32_MAX))
+		return NOBODY;
+	for (size_t k = 0; k < d->salient_count; k++) {
+		uint32_t c = d->salient[k];
+		bool fits = !d->a->companies[c].listed && !named_in_clause(d, c);
+		if (fits && (best == NOBODY || ahead(weight_here(d, c), c, weight_here(d, best), best)))
+			best = c;
+	}
+	return best;
+}
+
 /* The companies that a match stands for: 0, 1 or 2 of them. */
 static size_t resolve(struct discourse *d, const struct sentence *s, const accord_match *m, uint32_t who[2])
 {
@@ -289,6 +308,8 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 		who[0] = most_salient(d, NOBODY, NULL, true);
 	} else {
 		who[0] = of_trade(d, captured_trade(d->a, s, m));
+		if (who[0] == NOBODY)
+			who[0] = young_firm(d, s, m);
 		if (who[0] == NOBODY)
 			who[0] = most_salient(d, within(d->a, s, m), NULL, false);
 		bool two = accord_slice_is(how, "pair") || accord_slice_is(how, "mutual");

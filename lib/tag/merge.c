@@ -98,7 +98,7 @@ static bool sums_differ(const struct candidate *a, const struct candidate *b)
 static bool same_round(const struct candidate *told, const struct candidate *later)
 {
 	return told->type == ACCORD_INVESTMENT && later->sentence->field == ACCORD_TEXT && later->date_strength == BY_DEFAULT &&
-	       later->status_strength == BY_DEFAULT && told->date_strength > BY_DEFAULT &&
+	       later->status_strength == BY_DEFAULT && !later->history && told->date_strength > BY_DEFAULT &&
 	       (shared_parties(told, later) >= 2 || (shared_parties(told, later) && !has_role(told, ACCORD_INVESTOR)));
 }
 

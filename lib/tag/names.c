@@ -494,7 +494,7 @@ static uint32_t known_company(struct finder *f, uint32_t index)
 		return use ? use->number : NO_NAME;
 	const accord_known_company *k = &f->g->companies[index];
 	struct company company = {
-		.id = k->id, .name = name_in_document(f, index), .kind = k->kind, .known = true};
+		.id = k->id, .name = name_in_document(f, index), .kind = k->kind, .known = true, .listed = k->ticker.len > 0};
 	char *country =
 		accord_arena_copy(f->a->arena, k->country.data ? k->country.data : "", k->country.len);
 	company.country = country ? country : "";

@@ -229,3 +229,5 @@ class +spin_noun  *loslösung, Loslösung, *lossagung
 class +spin_verb  los|sagen
 verb los|sagen
 class +asset_noun  *funklizenzen, Mobilfunklizenzen, Mobilfunk-Lizenzen, UMTS-Lizenzen, *umts-lizenzen
+class maker  *hersteller, *lieferant, *lieferanten, *zulieferer, *produzent, *produzenten, *fertiger, Hersteller, Zulieferer, Lieferant, Lieferanten, Ausrüster, *ausrüster
+class young_firm  Up, Startup, Jungunternehmen, Jungfirma, Neuling, *start-up, *startup
