@@ -310,7 +310,8 @@ static size_t behind_attribute(const struct analysis *a, const accord_item *item
 	if (at >= count || items[at].kind != ACCORD_ITEM_COMPANY || at == member + 1)
 		return 0;
 	const accord_item *last = &items[at - 1];
-	bool adjective = !(last->flags & ACCORD_ITEM_CAPITAL) && last->text.data[last->text.len - 1] != 's';
+	bool adjective = !(last->flags & ACCORD_ITEM_CAPITAL) && last->text.data[last->text.len - 1] != 's' &&
+	                 !(word_bits(a->grammar, last) & W_PREPOSITION);
 	bool noun = (last->kind == ACCORD_ITEM_WORD || last->kind == ACCORD_ITEM_NAME) && last->flags & ACCORD_ITEM_CAPITAL; /* what it is: "die Finanzierer X und Y" */
 	return adjective || noun || (word_bits(a->grammar, last) & (W_COMPANY_NOUN | W_DEMONYM)) ? at : 0;
 }

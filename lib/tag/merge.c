@@ -238,6 +238,15 @@ static bool split_off(const struct candidate *sale, const struct candidate *spli
 	return sale->party_count == 2;
 }
 
+/* A headline's "50 Milliarden für X" names no investor: where X is bought, it was the price. */
+static bool price_told(const struct candidate *round, const struct candidate *purchase)
+{
+	if (round->type != ACCORD_INVESTMENT || round->party_count != 1 || purchase->type != ACCORD_ACQUISITION || purchase->history)
+		return false;
+	const struct candidate_party *p = party_of(purchase, round->parties[0].company);
+	return p && p->role == ACCORD_TARGET;
+}
+
 /* What another cluster tells better. */
 static bool told_better(const struct cluster *clusters, size_t count, const struct cluster *c)
 {
@@ -245,7 +254,7 @@ static bool told_better(const struct cluster *clusters, size_t count, const stru
 		const struct cluster *other = &clusters[k];
 		if (other == c || !other->member_count)
 			continue;
-		if (split_off(&c->deal, &other->deal))
+		if (split_off(&c->deal, &other->deal) || price_told(&c->deal, &other->deal))
 			return true;
 		bool surer = other->tellings > c->tellings ||
 		             (other->tellings == c->tellings && (other->deal.confidence > c->deal.confidence ||
