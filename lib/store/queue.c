@@ -202,6 +202,12 @@ accord_status accord_store_queue_again(accord_store *store, int64_t since, int64
 	return status;
 }
 
+/* Where several crawls take their shares, each takes from many feeds, and so of many hosts: some of the first. */
+#define IS_DUE "state = 0 AND later <= ?1 AND not_before <= ?2"
+#define SPREAD                                                                                               \
+	"{| AND id IN (SELECT id FROM (SELECT id, later FROM due WHERE " IS_DUE " ORDER BY later, id LIMIT 2000) AS " \
+	"first ORDER BY later, random() LIMIT ?3)}"
+
 accord_status accord_store_queue_take(accord_store *store, accord_arena *arena, int64_t now, int64_t lease,
 				      size_t limit, bool later, accord_due **rows, size_t *count,
 				      accord_error *err)
@@ -211,9 +217,9 @@ accord_status accord_store_queue_take(accord_store *store, accord_arena *arena, 
 	if (status != ACCORD_OK)
 		return status;
 	accord_sql *q = store_query(store, err,
-				      "SELECT " DUE_COLUMNS " FROM due WHERE state = 0 AND later <= ? AND "
-				      "not_before <= ? ORDER BY later, id LIMIT ? {|FOR UPDATE SKIP LOCKED}",
-				      "iii", (int64_t)later, now, limit ? (int64_t)limit : INT64_MAX);
+				    "SELECT " DUE_COLUMNS " FROM due WHERE " IS_DUE SPREAD
+				    " ORDER BY later, id LIMIT ?3 {|FOR UPDATE SKIP LOCKED}",
+				    "iii", (int64_t)later, now, limit ? (int64_t)limit : INT64_MAX);
 	status = q ? read_list(store, arena, q, rows, count, err) : ACCORD_ESTORE;
 	for (size_t i = 0; status == ACCORD_OK && i < *count; i++)
 		status = store_run(store, err, "UPDATE due SET not_before = ? WHERE id = ?", "ii",

@@ -15,7 +15,7 @@
 	"CAST(l.objid AS BIGINT) = " run ")"
 #define IN_DEAD_HAND(column) column " > ?1 AND " IS_DEAD(column " - ?1")
 #define SHORTEST_LOOK 0.05 /* seconds */
-#define LONGEST_LOOK 0.5
+#define LONGEST_LOOK 0.25
 #define NOW "CAST(extract(epoch FROM clock_timestamp()) AS DOUBLE PRECISION)"
 
 accord_status accord_store_run_hold(accord_store *store, int64_t run, accord_error *err)

@@ -292,7 +292,8 @@ accord_status accord_store_queue_find(accord_store *store, accord_arena *arena, 
 accord_status accord_store_queue_again(accord_store *store, int64_t since, int64_t *count,
 				       accord_error *err);
 /** Up to `limit` waiting articles whose `not_before` has come, oldest first, with `later` those of a backfill behind
- * the others; leased like feeds until `now + lease`. */
+ * the others; leased like feeds until `now + lease`. Of a shared store some of the oldest 2000, and perhaps fewer than
+ * there are, where others take theirs at the same moment. */
 accord_status accord_store_queue_take(accord_store *store, accord_arena *arena, int64_t now, int64_t lease,
 				      size_t limit, bool later, accord_due **rows, size_t *count,
 				      accord_error *err);
