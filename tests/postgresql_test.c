@@ -286,6 +286,44 @@ static void claims_are_apart(void **state)
 	accord_store_close(second);
 }
 
+static void add_feed(accord_store *store, const char *url)
+{
+	accord_store_feed_add(store, &(accord_feed_row){.url = accord_slice_of(url)}, NULL, NULL);
+}
+
+/* What gives no rows is not waited for in a transaction: its failure is told by what comes next, and nothing is kept. */
+static void tells_failures_later(void **state)
+{
+	struct place *p = *state;
+	accord_error err = {0};
+	char url[9000] = "https://a.example/";
+	for (size_t i = strlen(url); i < sizeof url - 1; i++)
+		url[i] = (char)('a' + rand() % 26); /* too long for an index, and not to be compressed */
+	accord_store *store = opened(p->url, ACCORD_STORE_WRITE);
+	add_feed(store, "https://a.example/1");
+	assert_int_equal(accord_store_begin(store, NULL), ACCORD_OK);
+	add_feed(store, "https://a.example/2");
+	add_feed(store, url);
+	add_feed(store, "https://a.example/3");
+	assert_int_equal(accord_store_commit(store, &err), ACCORD_ESTORE);
+	assert_non_null(strstr(err.message, "2700 bytes"));
+	assert_int_equal(count(store, "SELECT count(*) FROM feed"), 1);
+	assert_int_equal(accord_store_begin(store, NULL), ACCORD_OK);
+	add_feed(store, url);
+	accord_document doc = {.id = accord_slice_of("b"), .text = accord_slice_of("y")};
+	assert_int_equal(accord_store_put_document(store, &doc, NULL, NULL, NULL, &err), ACCORD_ESTORE);
+	assert_non_null(strstr(err.message, "2700 bytes"));
+	accord_store_rollback(store);
+	assert_int_equal(accord_store_begin(store, NULL), ACCORD_OK);
+	for (int i = 0; i < 200; i++) {
+		snprintf(url, sizeof url, "https://b.example/%d", i);
+		add_feed(store, url);
+	}
+	assert_int_equal(accord_store_commit(store, &err), ACCORD_OK);
+	assert_int_equal(count(store, "SELECT count(*) FROM feed"), 201);
+	accord_store_close(store);
+}
+
 /* NULs and broken bytes, which PostgreSQL does not take, become U+FFFD; long texts lose places, not words. */
 static void takes_any_bytes(void **state)
 {
@@ -361,7 +399,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(tables_are_the_same),  TEST(finds_the_same_words), TEST(refuses_what_is_none), TEST(tells_that_it_went_away),
-		TEST(waits_for_its_turn),   TEST(claims_are_apart),     TEST(takes_any_bytes),      TEST(moves_there_and_back),
+		TEST(waits_for_its_turn),   TEST(claims_are_apart),     TEST(takes_any_bytes),      TEST(moves_there_and_back), TEST(tells_failures_later),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

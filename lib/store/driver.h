@@ -32,6 +32,9 @@ struct driver {
 	void (*bind_text)(accord_sql *statement, int at, accord_slice value, bool blob);
 	void (*bind_null)(accord_sql *statement, int at);
 	accord_sql_step_result (*step)(accord_sql *statement);
+	/* A kept statement whose rows nobody wants. In a transaction its failure may be told by a later call, at the
+	 * latest by commit. */
+	accord_status (*run)(accord_sql *statement, accord_error *err);
 	int64_t (*get_int)(accord_sql *statement, int column);
 	double (*get_real)(accord_sql *statement, int column);
 	bool (*is_null)(accord_sql *statement, int column);

@@ -1,6 +1,8 @@
 /*
  * The PostgreSQL driver, over libpq. A statement is sent with its first step and its whole answer taken then, so
- * that statements may be at work within each other as in SQLite; parameters go as text, columns come binary.
+ * that statements may be at work within each other as in SQLite; parameters go as text, columns come binary. In a
+ * transaction, what gives no rows is sent without waiting for its answer (a pipeline): the next statement that has an
+ * answer brings theirs along, and what one of them refused is told then. So a document costs a third of the round trips.
  * Whoever writes documents holds an advisory lock until the end of the transaction: writers take turns, as they
  * do on a file, and so no two can wait for each other. Claims (queue.c, feeds.c) take rows that nobody else has.
  */
@@ -16,6 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#define MOST_PENDING 64
 #define PIECE 500 /* rows of a long answer that are in memory */
 #define TRIES 6 /* of a statement that got into another's way */
 
@@ -167,10 +170,62 @@ static bool number_places(struct postgresql_sql *sql, const char *text, accord_b
 	return !out->failed;
 }
 
+/* The answers of what was sent and not waited for, in its order; the last of them as result. NULL after a failure, which
+ * is noted: the first is it. */
+static PGresult *take_answers(accord_store *store)
+{
+	struct connection *c = connection_of(store);
+	PGresult *last = NULL;
+	bool good = PQpipelineSync(c->pg) == 1;
+	if (!good)
+		postgresql_note(store, NULL);
+	for (; good && c->pending; c->pending--) {
+		PGresult *result = PQgetResult(c->pg);
+		ExecStatusType status = PQresultStatus(result);
+		good = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+		if (!good) {
+			postgresql_note(store, result);
+			PQclear(result);
+			break;
+		}
+		const char *touched = PQcmdTuples(result);
+		c->changes = touched && *touched ? strtoll(touched, NULL, 10) : 0;
+		PQclear(last);
+		last = result;
+		PQclear(PQgetResult(c->pg)); /* each answer ends in NULL */
+	}
+	/* behind a failure the others are told to have been passed over, then comes the mark */
+	for (int nothing = 0; PQpipelineStatus(c->pg) != PQ_PIPELINE_OFF && nothing < 2;) {
+		PGresult *result = PQgetResult(c->pg);
+		bool mark = PQresultStatus(result) == PGRES_PIPELINE_SYNC;
+		nothing = result ? 0 : nothing + 1;
+		PQclear(result);
+		if (mark)
+			break;
+	}
+	c->pending = 0;
+	PQexitPipelineMode(c->pg);
+	if (good)
+		return last;
+	PQclear(last);
+	return NULL;
+}
+
+/* Before anything else is asked. False if something sent before was refused. */
+static bool settle(accord_store *store)
+{
+	if (!connection_of(store)->pending)
+		return true;
+	PGresult *last = take_answers(store);
+	PQclear(last);
+	return last != NULL;
+}
+
 static void close_cursor(struct postgresql_sql *sql)
 {
 	char text[40];
 	snprintf(text, sizeof text, "CLOSE %s", sql->name);
+	settle(sql->base.store);
 	PQclear(PQexec(connection_of(sql->base.store)->pg, text));
 	sql->open = false;
 }
@@ -356,27 +411,64 @@ static PGresult *next_piece(struct postgresql_sql *sql)
 	return PQexecParams(connection_of(sql->base.store)->pg, text, 0, NULL, NULL, NULL, NULL, 1);
 }
 
+static bool send_kept(struct postgresql_sql *sql)
+{
+	struct connection *c = connection_of(sql->base.store);
+	bool good = PQpipelineStatus(c->pg) != PQ_PIPELINE_OFF || PQenterPipelineMode(c->pg);
+	good = good && PQsendQueryPrepared(c->pg, sql->name, sql->place_count, sql->values, sql->lengths, sql->formats, 1);
+	if (good)
+		c->pending++;
+	else
+		postgresql_note(sql->base.store, NULL);
+	return good;
+}
+
+static bool prepare_kept(struct postgresql_sql *sql)
+{
+	PGconn *pg = connection_of(sql->base.store)->pg;
+	if (sql->prepared)
+		return true;
+	if (!settle(sql->base.store))
+		return false;
+	PGresult *made = PQprepare(pg, sql->name, sql->text, sql->place_count, sql->types);
+	sql->prepared = is_good(sql, made);
+	PQclear(made);
+	return sql->prepared;
+}
+
+/* Its answer comes behind those of what is pending. */
 static PGresult *run_kept(struct postgresql_sql *sql)
 {
 	PGconn *pg = connection_of(sql->base.store)->pg;
-	if (!sql->prepared) {
-		PGresult *made = PQprepare(pg, sql->name, sql->text, sql->place_count, sql->types);
-		sql->prepared = PQresultStatus(made) == PGRES_COMMAND_OK;
-		if (!sql->prepared)
-			return made;
-		PQclear(made);
-	}
-	return PQexecPrepared(pg, sql->name, sql->place_count, sql->values, sql->lengths, sql->formats, 1);
+	if (connection_of(sql->base.store)->pending)
+		return send_kept(sql) ? take_answers(sql->base.store) : NULL;
+	PGresult *result = PQexecPrepared(pg, sql->name, sql->place_count, sql->values, sql->lengths, sql->formats, 1);
+	if (is_good(sql, result))
+		return result;
+	PQclear(result);
+	return NULL;
 }
 
-/* Send it, and take the answer, or the first piece; true if it is a good one. */
+static PGresult *run_otherwise(struct postgresql_sql *sql)
+{
+	if (!settle(sql->base.store) || (sql->in_pieces && !open_cursor(sql)))
+		return NULL;
+	PGresult *result = sql->in_pieces ? next_piece(sql) : run_text(sql, sql->text);
+	if (is_good(sql, result))
+		return result;
+	PQclear(result);
+	return NULL;
+}
+
+/* Send it, and take the answer, or the first piece of it; true if it is a good one. */
 static bool send(struct postgresql_sql *sql)
 {
 	fill_arrays(sql);
-	if (sql->in_pieces && !open_cursor(sql))
-		return false;
-	sql->result = sql->in_pieces ? next_piece(sql) : sql->name[0] ? run_kept(sql) : run_text(sql, sql->text);
-	if (!is_good(sql, sql->result)) {
+	if (sql->in_pieces || !sql->name[0])
+		sql->result = run_otherwise(sql);
+	else
+		sql->result = prepare_kept(sql) ? run_kept(sql) : NULL;
+	if (!sql->result) {
 		reset(&sql->base);
 		return false;
 	}
@@ -405,10 +497,11 @@ static accord_sql_step_result step(accord_sql *base)
 	if (++sql->row < PQntuples(sql->result))
 		return ACCORD_SQL_ROW;
 	if (sql->in_pieces && PQntuples(sql->result) == PIECE) {
+		bool settled = settle(base->store);
 		PQclear(sql->result);
-		sql->result = next_piece(sql);
+		sql->result = settled ? next_piece(sql) : NULL;
 		sql->row = 0;
-		if (!is_good(sql, sql->result)) {
+		if (!settled || !is_good(sql, sql->result)) {
 			reset(base);
 			return ACCORD_SQL_FAILED;
 		}
@@ -417,6 +510,20 @@ static accord_sql_step_result step(accord_sql *base)
 	}
 	reset(base);
 	return ACCORD_SQL_DONE;
+}
+
+static accord_status run(accord_sql *base, accord_error *err)
+{
+	struct postgresql_sql *sql = ours(base);
+	bool good;
+	if (base->store->in_transaction && sql->prepared) {
+		fill_arrays(sql);
+		good = send_kept(sql) && (connection_of(base->store)->pending < MOST_PENDING || settle(base->store));
+	} else {
+		good = step(base) != ACCORD_SQL_FAILED;
+		reset(base);
+	}
+	return good ? ACCORD_OK : failed(base->store, err);
 }
 
 static uint64_t big_endian(const char *bytes, int len)
@@ -479,11 +586,14 @@ static accord_slice get_text(accord_sql *base, int column, bool blob)
 
 static int64_t changes(accord_store *store)
 {
+	settle(store);
 	return connection_of(store)->changes;
 }
 
 static accord_status script(accord_store *store, const char *text, accord_error *err)
 {
+	if (!settle(store))
+		return failed(store, err);
 	char *dialect = store_dialect(text, true);
 	if (!dialect)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
@@ -519,6 +629,8 @@ static accord_status begin(accord_store *store, bool turn, accord_error *err)
 static accord_status commit(accord_store *store, accord_error *err)
 {
 	struct connection *c = connection_of(store);
+	if (!settle(store))
+		return failed(store, err);
 	bool broken = PQtransactionStatus(c->pg) == PQTRANS_INERROR;
 	accord_status status = script(store, "COMMIT", err);
 	return status == ACCORD_OK && broken ? failed(store, err) : status;
@@ -527,6 +639,7 @@ static accord_status commit(accord_store *store, accord_error *err)
 static void rollback(accord_store *store)
 {
 	struct connection *c = connection_of(store);
+	settle(store);
 	PGTransactionStatusType status = PQtransactionStatus(c->pg);
 	if (status == PQTRANS_INTRANS || status == PQTRANS_INERROR)
 		PQclear(PQexec(c->pg, "ROLLBACK"));
@@ -596,6 +709,7 @@ const struct driver store_postgresql = {
 	.bind_text = bind_text,
 	.bind_null = bind_null,
 	.step = step,
+	.run = run,
 	.get_int = get_int,
 	.get_real = get_real,
 	.is_null = is_null,

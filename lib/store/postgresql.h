@@ -15,7 +15,8 @@ struct connection {
 	PGconn *pg;
 	char message[240], state[8]; /* of the last failure */
 	int64_t changes;
-	unsigned names; /* of prepared statements */
+	unsigned names;   /* of prepared statements */
+	unsigned pending; /* statements that were sent and whose answers nobody has looked at */
 };
 
 /* Keep the sentence for a failure. */

@@ -253,12 +253,7 @@ accord_status store_run(accord_store *store, accord_error *err, const char *text
 	va_start(args, types);
 	accord_sql *statement = query_list(store, err, text, types, args);
 	va_end(args);
-	if (!statement)
-		return ACCORD_ESTORE;
-	int row = store_row(store, statement, err);
-	if (row > 0)
-		accord_sql_reset(statement);
-	return row < 0 ? ACCORD_ESTORE : ACCORD_OK;
+	return statement ? store->driver->run(statement, err) : ACCORD_ESTORE;
 }
 
 accord_status store_number(accord_store *store, accord_error *err, int64_t *number, int64_t missing,

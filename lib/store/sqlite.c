@@ -144,6 +144,13 @@ static accord_sql_step_result step(accord_sql *sql)
 	return result == SQLITE_ROW ? ACCORD_SQL_ROW : result == SQLITE_DONE ? ACCORD_SQL_DONE : ACCORD_SQL_FAILED;
 }
 
+static accord_status run(accord_sql *sql, accord_error *err)
+{
+	accord_status status = step(sql) == ACCORD_SQL_FAILED ? failed(sql->store, err) : ACCORD_OK;
+	reset(sql);
+	return status;
+}
+
 static int64_t get_int(accord_sql *sql, int column)
 {
 	return sqlite3_column_int64(statement_of(sql), column);
@@ -503,6 +510,7 @@ const struct driver store_sqlite = {
 	.bind_text = bind_text,
 	.bind_null = bind_null,
 	.step = step,
+	.run = run,
 	.get_int = get_int,
 	.get_real = get_real,
 	.is_null = is_null,
