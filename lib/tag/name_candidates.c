@@ -348,6 +348,30 @@ static bool opens_with_tail(struct finder *f, int field, size_t at, size_t end)
 	       !(f->notes[field][at].hints & (HINT_DESCRIPTION | HINT_OFFICE | HINT_HEAD));
 }
 
+/*
+ * German: "2015 kaufte Vexilo Tolmar", "am Montag hat Vexilo Tolmar übernommen": behind a verb with no subject before it, and with
+ * nothing behind that could be the object, two names are two companies.
+ */
+static bool subject_and_object(struct finder *f, int field, size_t at, size_t end)
+{
+	const struct note *notes = f->notes[field];
+	if (f->language != 0 || !at || first_word(f, field, at) || at + 1 >= end || !name_like(f, field, at + 1) ||
+	    weak(f, field, at + 1) || notes[at + 1].hints)
+		return false;
+	bool verb = notes[at - 1].hints & HINT_DEAL,
+	     waits = word_bits(f->a->grammar, &f->a->fields[field].raw[at - 1]) & W_AUXILIARY;
+	bool closed = at + 2 == end || is_sign(f, field, at + 2, '.') || is_sign(f, field, at + 2, ',');
+	bool priced = at + 2 < end && accord_slice_is(token_text(f, field, at + 2), "f\xC3\xBCr");
+	bool participle = at + 2 < end && (notes[at + 2].hints & HINT_DEAL);
+	if (!(verb && (closed || priced)) && !(waits && (participle || priced)))
+		return false;
+	for (size_t i = at - 1; i-- > 0 && !(token_at(f, field, i + 1)->flags & ACCORD_TOKEN_SENTENCE);)
+		if ((notes[i].classes & (1 << NAME_COMPANY)) ||
+		    (name_like(f, field, i) && !common_word(f, field, i) && !(notes[i].hints & HINT_NEVER)))
+			return false; /* somebody stands before the verb: both words are the object */
+	return true;
+}
+
 /* A run of name-like words from `at`. In German common nouns end it. */
 static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
 {
@@ -357,8 +381,8 @@ static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struc
 	    (stands_before(f, field, at) && (f->notes[field][at].shape & SHAPE_BARE)) ||
 	    people_before_name(f, field, at, end))
 		return false;
-	size_t last = at;
-	for (size_t i = at, length = 0; length < LONGEST_RUN; length++) {
+	size_t last = at, longest = subject_and_object(f, field, at, end) ? 0 : LONGEST_RUN;
+	for (size_t i = at, length = 0; length < longest; length++) {
 		size_t next = next_part(f, field, i, end);
 		struct candidate other;
 		if (!next || (next == i + 1 && known_at(f, field, next, end, &other) &&
