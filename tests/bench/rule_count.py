@@ -30,10 +30,14 @@ def cpu(command, text):
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, result.stdout
 
 
+# A language is read when its first document comes, so start-up is a word in each.
+START = "".join(json.dumps({"lang": lang, "text": "Nokia."}) + "\n" for lang in ("de", "it", "en")).encode()
+
+
 def seconds(command, text):
     """Over the start-up, and the output."""
     cpu(command, text)  # what is kept between starts is kept now
-    start = min(cpu(command, b"")[0] for _ in range(3))
+    start = min(cpu(command, START)[0] for _ in range(3))
     runs = [cpu(command, text) for _ in range(3)]
     return max(min(run[0] for run in runs) - start, 1e-4), start, runs[0][1]
 
@@ -53,7 +57,7 @@ def copy_rules(source, target, number):
     text = re.sub(r"(?<=[@])([a-z_]+)", rf"\1_copy{number}", source.read_text())
     text = re.sub(r"^rule (\S+)", rf"rule \1_copy{number}", text, flags=re.M)
     blocks = []
-    for block in re.split(r"\n(?=rule )", text):
+    for block in re.split(r"\n(?=[a-z])", text):
         lines = [line for line in block.splitlines()
                  if not re.match(r"\s+(pattern|verb|noun)\b", line) or needs_class(line)]
         if any(re.match(r"\s+(pattern|verb|noun)\b", line) for line in lines) and block.startswith("rule "):
