@@ -10,6 +10,7 @@
 
 #define MOST_THREADS 256
 #define JOBS_A_THREAD 16                  /* so that a slow one does not keep the others waiting, */
+#define WORTH_WAKING 8                    /* jobs; a thread is not woken for each, unless there is nothing else to do */
 #define BYTES_A_THREAD ((size_t)16 << 20) /* or what makes so many bytes */
 #define LARGE ((size_t)1 << 20)           /* memory that is given back, not kept for the next */
 #define ARENA_CEILING ((size_t)4 << 30)
@@ -40,6 +41,7 @@ struct pipeline {
 	pthread_cond_t filled, done, emptied;
 	uint64_t fill, take, write; /* numbers of the next jobs to fill, to work on, to write */
 	size_t bytes;               /* under way */
+	size_t finished;            /* since the writer was last at work */
 	bool ended, stopped;
 };
 
@@ -188,7 +190,7 @@ static void *work(void *context)
 			accord_arena_clear(own);
 		pthread_mutex_lock(&p->lock);
 		slot->state = DONE;
-		if (slot == &p->slots[p->write % p->slot_count])
+		if (++p->finished >= WORTH_WAKING || p->take == p->fill)
 			pthread_cond_signal(&p->done);
 	}
 	pthread_mutex_unlock(&p->lock);
@@ -196,30 +198,44 @@ static void *work(void *context)
 	return NULL;
 }
 
-/* Wait for the next job in order; what is written goes out meanwhile. False when there is none any more. */
-static bool wait_for_next(struct pipeline *p, bool *unflushed)
+static void wait_a_moment(struct pipeline *p)
 {
 	struct timespec until;
-	for (;;) {
-		if (p->stopped || (p->ended && p->write == p->fill))
-			return false;
-		if (p->write < p->fill && p->slots[p->write % p->slot_count].state == DONE)
+	clock_gettime(CLOCK_MONOTONIC, &until);
+	until.tv_nsec += IDLE_NANOSECONDS;
+	until.tv_sec += until.tv_nsec / 1000000000;
+	until.tv_nsec %= 1000000000;
+	pthread_cond_timedwait(&p->done, &p->lock, &until);
+}
+
+static bool is_next_done(const struct pipeline *p)
+{
+	return p->write < p->fill && p->slots[p->write % p->slot_count].state == DONE;
+}
+
+/*
+ * Wait for the next job in order. What is written goes out when nothing is under way, or when nothing has come for a moment. False
+ * when there is none any more.
+ */
+static bool wait_for_next(struct pipeline *p, bool *unflushed)
+{
+	while (!p->stopped && !(p->ended && p->write == p->fill)) {
+		if (is_next_done(p))
 			return true;
-		if (!*unflushed) {
+		if (!*unflushed && p->write == p->fill) {
 			pthread_cond_wait(&p->done, &p->lock);
 			continue;
 		}
-		clock_gettime(CLOCK_MONOTONIC, &until);
-		until.tv_nsec += IDLE_NANOSECONDS;
-		until.tv_sec += until.tv_nsec / 1000000000;
-		until.tv_nsec %= 1000000000;
-		if (p->write == p->fill || pthread_cond_timedwait(&p->done, &p->lock, &until) != 0) {
-			*unflushed = false;
-			pthread_mutex_unlock(&p->lock);
-			p->steps->idle(p->context);
-			pthread_mutex_lock(&p->lock);
-		}
+		if (p->write < p->fill)
+			wait_a_moment(p);
+		if (is_next_done(p) || !*unflushed)
+			continue;
+		*unflushed = false;
+		pthread_mutex_unlock(&p->lock);
+		p->steps->idle(p->context);
+		pthread_mutex_lock(&p->lock);
 	}
+	return false;
 }
 
 static void *write_in_order(void *context)
@@ -237,11 +253,13 @@ static void *write_in_order(void *context)
 		slot->state = EMPTY;
 		p->bytes -= slot->cost;
 		p->write++;
+		p->finished = 0;
 		if (!more) {
 			p->stopped = true;
 			pthread_cond_broadcast(&p->filled);
 		}
-		pthread_cond_signal(&p->emptied);
+		if (!more || p->fill - p->write <= p->slot_count - WORTH_WAKING)
+			pthread_cond_signal(&p->emptied);
 	}
 	pthread_mutex_unlock(&p->lock);
 	return NULL;

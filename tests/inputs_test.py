@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Saved corpora in every form, whole and damaged: inputs_test.py ACCORD.
+"""Saved corpora in every form, whole and damaged: inputs_test.py ACCORD [Formats | Damage | Import | Cores].
 
 All fixtures are made here. A page is told by a number in its text, so that which pages came, and in which order, can be seen in
 the output whatever they were kept in.
@@ -441,7 +441,7 @@ class Damage(Inputs):
     def test_cut_anywhere(self):
         """A file that ends too early, at many places: never a crash or a hang, and an end that is told. Where a form has no end
         mark, a cut between two records cannot be seen; neither can one inside of an uncompressed page."""
-        places = int(os.environ.get("ACCORD_CUTS", "12"))
+        places = int(os.environ.get("ACCORD_CUTS", "8"))
         r = random.Random(5)
         for name, data in self.archives().items():
             path, whole = self.write(name, data), self.numbers(self.run_accord(self.write(name, data)))
@@ -464,7 +464,7 @@ class Damage(Inputs):
                     self.assertEqual(good, whole[:len(good)])
 
     def test_one_byte_anywhere(self):
-        places = int(os.environ.get("ACCORD_CUTS", "12"))
+        places = int(os.environ.get("ACCORD_CUTS", "8"))
         r = random.Random(6)
         for name, data in self.archives().items():
             path, whole = self.write(name, data), self.numbers(self.run_accord(self.write(name, data)))
