@@ -6,6 +6,7 @@
  */
 #include <accord/sql.h>
 #include <accord/store.h>
+#include <accord/words.h>
 
 #include <errno.h>
 #include <libpq-fe.h>
@@ -741,6 +742,42 @@ static void names_bytes_by_their_hash(void **state)
 	}
 }
 
+/* The piece of an article that shows what was asked for is cut as SQLite cuts it. */
+static void cuts_snippets_as_sqlite(void **state)
+{
+	struct place *p = *state;
+	OF_FILES(p);
+	static const char *const words[] = {"hafen", "Werft.", "neue", "die", "Schiff,", "5.4", "über:", "alt", "(kran)", "Kai\\n\\n"};
+	static const char *const asked[] = {"\"hafen\"", "\"neue werft\"", "\"uber\"* AND \"die\"",
+					    "(\"hafen\" OR \"schiff alt\") NOT (\"neue neue neue\")", "\"die\" AND \"die hafen\""};
+	accord_store *store = opened(p, ACCORD_STORE_WRITE);
+	size_t compared = 0;
+	srand(11);
+	for (int i = 0; i < 120; i++) {
+		accord_buffer json;
+		accord_buffer_init(&json, 1 << 16);
+		accord_buffer_append_format(&json, "{\"id\":\"s%d\",\"title\":\"die hafen\",\"text\":\"", i);
+		for (int n = 1 + rand() % 90; n > 0; n--)
+			accord_buffer_append_format(&json, "%s ", words[rand() % 10]);
+		accord_buffer_append_text(&json, "Ende\"}");
+		put(store, p->arena, json.data);
+		accord_buffer_free(&json);
+	}
+	accord_sql *q = accord_sql_prepare(store, "SELECT d.text, snippet(article_text, 1, char(1), char(2), '…', 24) FROM "
+						  "article_text JOIN document d ON d.id = article_text.rowid WHERE article_text MATCH ?1");
+	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+		accord_sql_bind_text(q, 1, accord_slice_of(asked[i]));
+		for (; accord_sql_step(q) == ACCORD_SQL_ROW; compared++) {
+			accord_slice ours = accord_words_snippet(p->arena, accord_sql_text(q, 0), accord_slice_of(asked[i]), 24);
+			assert_string_equal(ours.data, accord_sql_text(q, 1).data);
+		}
+		accord_sql_reset(q);
+	}
+	accord_sql_close(q);
+	assert_true(compared > 200);
+	accord_store_close(store);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_place, remove_place)
 
 int main(void)
@@ -762,6 +799,7 @@ int main(void)
 		TEST(backs_up),
 		TEST(reads_read_only_folders),
 		TEST(tells_full_disk),
+		TEST(cuts_snippets_as_sqlite),
 		cmocka_unit_test(names_bytes_by_their_hash),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,15 +8,10 @@
  */
 #include "postgresql.h"
 
-#include <accord/words.h>
-
-#include <errno.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #define MOST_PENDING 64
 #define PIECE 500 /* rows of a long answer that are in memory */
@@ -60,57 +55,6 @@ static struct connection *connection_of(accord_store *store)
 static struct postgresql_sql *ours(accord_sql *sql)
 {
 	return (struct postgresql_sql *)sql;
-}
-
-/* Failures
- * ------------------------------------------------------------------------------------------------------ */
-
-static const struct {
-	const char *state, *sentence;
-} sentences[] = {
-	{"53100", "the disk of the database server is full; nothing that was stored is lost: make room and run the same "
-		  "command again"},
-	{"25006", "the store cannot be written: the database is read-only"},
-	{"42501", "the store cannot be written: this user of the database may not"},
-	{"55P03", "another accord has been writing for minutes; run the command again when it is done"},
-	{"57014", "the database ended a statement that took too long (statement_timeout)"},
-	{"57P01", "the database server was stopped; what was committed is kept: run the same command again when it is back"},
-	{"57P03", "the database server is starting or stopping: try again in a moment"},
-	{"40001", "several runs of accord were in each other's way; run the same command again"},
-	{"40P01", "several runs of accord were in each other's way; run the same command again"},
-	{"42P07", "there are tables of another program in this database: give accord a database of its own, or a schema "
-		  "(postgresql://…/DATABASE?options=-csearch_path%3DSCHEMA)"},
-	{"53200", "the database server is out of memory"},
-	{"54000", "an address or name is longer than PostgreSQL keeps in an index (2700 bytes)"},
-};
-
-void postgresql_note(accord_store *store, const PGresult *result)
-{
-	struct connection *c = connection_of(store);
-	const char *state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : NULL;
-	const char *said = result ? PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY) : NULL;
-	snprintf(c->state, sizeof c->state, "%s", state ? state : "");
-	if (PQstatus(c->pg) != CONNECTION_OK && strncmp(c->state, "57P", 3) != 0) {
-		snprintf(c->message, sizeof c->message,
-			 "the connection to the database was lost; what was committed is kept: run the same command again");
-		return;
-	}
-	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
-		if (!strcmp(c->state, sentences[i].state)) {
-			snprintf(c->message, sizeof c->message, "%s", sentences[i].sentence);
-			return;
-		}
-	snprintf(c->message, sizeof c->message, "the store refused: %s", said ? said : "the server gave no reason");
-}
-
-static accord_status failed(accord_store *store, accord_error *err)
-{
-	struct connection *c = connection_of(store);
-	if (!c || !c->message[0])
-		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
-	accord_error_set(err, ACCORD_ESTORE, "%s", c->message);
-	accord_error_at(err, store->path, 0, 0);
-	return ACCORD_ESTORE;
 }
 
 /* Statements
@@ -170,62 +114,11 @@ static bool number_places(struct postgresql_sql *sql, const char *text, accord_b
 	return !out->failed;
 }
 
-/* The answers of what was sent and not waited for, in its order; the last of them as result. NULL after a failure, which
- * is noted: the first is it. */
-static PGresult *take_answers(accord_store *store)
-{
-	struct connection *c = connection_of(store);
-	PGresult *last = NULL;
-	bool good = PQpipelineSync(c->pg) == 1;
-	if (!good)
-		postgresql_note(store, NULL);
-	for (; good && c->pending; c->pending--) {
-		PGresult *result = PQgetResult(c->pg);
-		ExecStatusType status = PQresultStatus(result);
-		good = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
-		if (!good) {
-			postgresql_note(store, result);
-			PQclear(result);
-			break;
-		}
-		const char *touched = PQcmdTuples(result);
-		c->changes = touched && *touched ? strtoll(touched, NULL, 10) : 0;
-		PQclear(last);
-		last = result;
-		PQclear(PQgetResult(c->pg)); /* each answer ends in NULL */
-	}
-	/* behind a failure the others are told to have been passed over, then comes the mark */
-	for (int nothing = 0; PQpipelineStatus(c->pg) != PQ_PIPELINE_OFF && nothing < 2;) {
-		PGresult *result = PQgetResult(c->pg);
-		bool mark = PQresultStatus(result) == PGRES_PIPELINE_SYNC;
-		nothing = result ? 0 : nothing + 1;
-		PQclear(result);
-		if (mark)
-			break;
-	}
-	c->pending = 0;
-	PQexitPipelineMode(c->pg);
-	if (good)
-		return last;
-	PQclear(last);
-	return NULL;
-}
-
-/* Before anything else is asked. False if something sent before was refused. */
-static bool settle(accord_store *store)
-{
-	if (!connection_of(store)->pending)
-		return true;
-	PGresult *last = take_answers(store);
-	PQclear(last);
-	return last != NULL;
-}
-
 static void close_cursor(struct postgresql_sql *sql)
 {
 	char text[40];
 	snprintf(text, sizeof text, "CLOSE %s", sql->name);
-	settle(sql->base.store);
+	postgresql_settle(sql->base.store);
 	PQclear(PQexec(connection_of(sql->base.store)->pg, text));
 	sql->open = false;
 }
@@ -428,7 +321,7 @@ static bool prepare_kept(struct postgresql_sql *sql)
 	PGconn *pg = connection_of(sql->base.store)->pg;
 	if (sql->prepared)
 		return true;
-	if (!settle(sql->base.store))
+	if (!postgresql_settle(sql->base.store))
 		return false;
 	PGresult *made = PQprepare(pg, sql->name, sql->text, sql->place_count, sql->types);
 	sql->prepared = is_good(sql, made);
@@ -441,7 +334,7 @@ static PGresult *run_kept(struct postgresql_sql *sql)
 {
 	PGconn *pg = connection_of(sql->base.store)->pg;
 	if (connection_of(sql->base.store)->pending)
-		return send_kept(sql) ? take_answers(sql->base.store) : NULL;
+		return send_kept(sql) ? postgresql_take_answers(sql->base.store) : NULL;
 	PGresult *result = PQexecPrepared(pg, sql->name, sql->place_count, sql->values, sql->lengths, sql->formats, 1);
 	if (is_good(sql, result))
 		return result;
@@ -451,7 +344,7 @@ static PGresult *run_kept(struct postgresql_sql *sql)
 
 static PGresult *run_otherwise(struct postgresql_sql *sql)
 {
-	if (!settle(sql->base.store) || (sql->in_pieces && !open_cursor(sql)))
+	if (!postgresql_settle(sql->base.store) || (sql->in_pieces && !open_cursor(sql)))
 		return NULL;
 	PGresult *result = sql->in_pieces ? next_piece(sql) : run_text(sql, sql->text);
 	if (is_good(sql, result))
@@ -497,7 +390,7 @@ static accord_sql_step_result step(accord_sql *base)
 	if (++sql->row < PQntuples(sql->result))
 		return ACCORD_SQL_ROW;
 	if (sql->in_pieces && PQntuples(sql->result) == PIECE) {
-		bool settled = settle(base->store);
+		bool settled = postgresql_settle(base->store);
 		PQclear(sql->result);
 		sql->result = settled ? next_piece(sql) : NULL;
 		sql->row = 0;
@@ -518,12 +411,12 @@ static accord_status run(accord_sql *base, accord_error *err)
 	bool good;
 	if (base->store->in_transaction && sql->prepared) {
 		fill_arrays(sql);
-		good = send_kept(sql) && (connection_of(base->store)->pending < MOST_PENDING || settle(base->store));
+		good = send_kept(sql) && (connection_of(base->store)->pending < MOST_PENDING || postgresql_settle(base->store));
 	} else {
 		good = step(base) != ACCORD_SQL_FAILED;
 		reset(base);
 	}
-	return good ? ACCORD_OK : failed(base->store, err);
+	return good ? ACCORD_OK : postgresql_failed(base->store, err);
 }
 
 static uint64_t big_endian(const char *bytes, int len)
@@ -586,14 +479,14 @@ static accord_slice get_text(accord_sql *base, int column, bool blob)
 
 static int64_t changes(accord_store *store)
 {
-	settle(store);
+	postgresql_settle(store);
 	return connection_of(store)->changes;
 }
 
 static accord_status script(accord_store *store, const char *text, accord_error *err)
 {
-	if (!settle(store))
-		return failed(store, err);
+	if (!postgresql_settle(store))
+		return postgresql_failed(store, err);
 	char *dialect = store_dialect(text, true);
 	if (!dialect)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
@@ -604,7 +497,7 @@ static accord_status script(accord_store *store, const char *text, accord_error 
 	if (!good)
 		postgresql_note(store, result);
 	PQclear(result);
-	return good ? ACCORD_OK : failed(store, err);
+	return good ? ACCORD_OK : postgresql_failed(store, err);
 }
 
 static int64_t serial(accord_store *store)
@@ -629,71 +522,20 @@ static accord_status begin(accord_store *store, bool turn, accord_error *err)
 static accord_status commit(accord_store *store, accord_error *err)
 {
 	struct connection *c = connection_of(store);
-	if (!settle(store))
-		return failed(store, err);
+	if (!postgresql_settle(store))
+		return postgresql_failed(store, err);
 	bool broken = PQtransactionStatus(c->pg) == PQTRANS_INERROR;
 	accord_status status = script(store, "COMMIT", err);
-	return status == ACCORD_OK && broken ? failed(store, err) : status;
+	return status == ACCORD_OK && broken ? postgresql_failed(store, err) : status;
 }
 
 static void rollback(accord_store *store)
 {
 	struct connection *c = connection_of(store);
-	settle(store);
+	postgresql_settle(store);
 	PGTransactionStatusType status = PQtransactionStatus(c->pg);
 	if (status == PQTRANS_INTRANS || status == PQTRANS_INERROR)
 		PQclear(PQexec(c->pg, "ROLLBACK"));
-}
-
-/* Care
- * ---------------------------------------------------------------------------------------------------------- */
-
-static accord_status check(accord_store *store, accord_error *err)
-{
-	int64_t missing = 0;
-	accord_status status = store_number(store, err, &missing, 0,
-					    "SELECT count(*) FROM document d WHERE NOT EXISTS "
-					    "(SELECT 1 FROM article_text t WHERE t.rowid = d.id)",
-					    "");
-	if (status == ACCORD_OK && missing) {
-		accord_error_set(err, ACCORD_ESTORE, "damaged: %lld articles are missing in the full-text index",
-				 (long long)missing);
-		accord_error_at(err, store->path, 0, 0);
-		status = ACCORD_ESTORE;
-	}
-	return status;
-}
-
-/* Into a new SQLite file. */
-static accord_status backup(accord_store *store, const char *path, accord_error *err)
-{
-	accord_store *to = NULL;
-	if (access(path, F_OK) == 0) {
-		accord_error_set(err, ACCORD_EIO, "exists already; a backup does not overwrite");
-		accord_error_at(err, path, 0, 0);
-		return ACCORD_EIO;
-	}
-	accord_status status = accord_store_open(path, ACCORD_STORE_WRITE, &to, err);
-	if (status == ACCORD_OK)
-		status = accord_store_copy(store, to, err);
-	accord_store_close(to);
-	if (status != ACCORD_OK)
-		unlink(path);
-	return status;
-}
-
-static accord_status compact(accord_store *store, accord_error *err)
-{
-	accord_status status = script(store, "SET statement_timeout = 0", err);
-	return status == ACCORD_OK ? script(store, "VACUUM (ANALYZE)", err) : status;
-}
-
-static accord_status size(accord_store *store, int64_t *bytes, accord_error *err)
-{
-	return store_number(store, err, bytes, 0,
-			    "SELECT CAST(sum(pg_total_relation_size(oid)) AS BIGINT) FROM pg_class WHERE relkind = 'r' AND "
-			    "relnamespace = CAST(current_schema() AS regnamespace)",
-			    "");
 }
 
 const struct driver store_postgresql = {
@@ -716,13 +558,13 @@ const struct driver store_postgresql = {
 	.get_text = get_text,
 	.changes = changes,
 	.script = script,
-	.failed = failed,
+	.failed = postgresql_failed,
 	.serial = serial,
 	.begin = begin,
 	.commit = commit,
 	.rollback = rollback,
-	.check = check,
-	.backup = backup,
-	.compact = compact,
-	.size = size,
+	.check = postgresql_check,
+	.backup = postgresql_backup,
+	.compact = postgresql_compact,
+	.size = postgresql_size,
 };

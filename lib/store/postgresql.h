@@ -19,8 +19,22 @@ struct connection {
 	unsigned pending; /* statements that were sent and whose answers nobody has looked at */
 };
 
-/* Keep the sentence for a failure. */
+/* postgresql_failure.c: keep the sentence for a failure; tell it. */
 void postgresql_note(accord_store *store, const PGresult *result);
+accord_status postgresql_failed(accord_store *store, accord_error *err);
+
+/* postgresql_pipeline.c
+ * The answers of what was sent and not waited for, in its order; the last of them as result. NULL after a failure, of
+ * which the first is noted. */
+PGresult *postgresql_take_answers(accord_store *store);
+/* Before anything else is asked. False if something that was sent before was refused. */
+bool postgresql_settle(accord_store *store);
+
+/* postgresql_care.c */
+accord_status postgresql_check(accord_store *store, accord_error *err);
+accord_status postgresql_backup(accord_store *store, const char *path, accord_error *err);
+accord_status postgresql_compact(accord_store *store, accord_error *err);
+accord_status postgresql_size(accord_store *store, int64_t *bytes, accord_error *err);
 
 /* postgresql_open.c */
 accord_status postgresql_open(accord_store *store, accord_error *err);
