@@ -96,10 +96,11 @@ class take_away  entziehen, kündigen, auf|kündigen, verweigern
 class take_float  bringen, schicken, führen
 class right_noun  *patente, *patenten, *technik, *technologie, *technologien, *software, *erfindungen, *rechte, *marken, *marke, *schutzrechte, Software, Know-how, Patente, Patenten, Technik, Marke, Namen, Erfindungen, Schutzrechte, Schutzrechten, Technologie, Technologien, Marken, Patent
 class place_order  bestellen, ordern, nach|bestellen, in Auftrag
-class work_on  entwickeln, vermarkten, bauen, vertreiben, anbieten, produzieren, betreiben, verkaufen, erforschen, an|bieten, auf|bauen, voran|treiben, vorantreiben, testen, fertigen
+class work_on  entwickeln, forschen, vermarkten, bauen, vertreiben, anbieten, produzieren, betreiben, verkaufen, erforschen, an|bieten, auf|bauen, voran|treiben, vorantreiben, testen, fertigen
 verb voran|treiben  treibt trieb getrieben
 verb testen
 verb erforschen
+verb forschen
 
 # What a company is, told by the end of the word: "der Sportartikelhersteller", "des Auktionshauses".
 class +company_noun  *hersteller, *herstellers, *herstellern, *konzern, *konzerns, *anbieter, *anbieters, *betreiber, *betreibers, *riese, *riesen,
