@@ -208,9 +208,21 @@ static uint32_t latest(const struct discourse *d, const struct sentence *s, uint
 	}
 }
 
+/* "the firm's sensor unit", "the Germans' sensor unit": the mark behind a reference belongs to it, as it does to a name. */
+static bool owner_mark(const struct analysis *a, const struct sentence *s, uint32_t last)
+{
+	if (strcmp(a->lang, "en") != 0 || last + 2 >= s->count || s->items[last + 1].start != s->items[last].end ||
+	    s->items[last + 2].kind == ACCORD_ITEM_PUNCT)
+		return false;
+	accord_slice noun = s->items[last].text, mark = s->items[last + 1].text;
+	bool plural = noun.len && noun.data[noun.len - 1] == 's' &&
+	              (accord_slice_is(mark, "'") || accord_slice_is(mark, "\xE2\x80\x99"));
+	return plural || accord_slice_is(mark, "'s") || accord_slice_is(mark, "\xE2\x80\x99s");
+}
+
 /*
  * "the National Health Service": a last word with a capital makes a name of its own. "The group found a buyer" is more than a
- * description: a determiner stands in it.
+ * description: a determiner stands in it. So is "the US company's battery unit", not "the world's largest chip maker".
  */
 static bool names_something(const struct analysis *a, const struct sentence *s, const accord_match *m)
 {
@@ -219,7 +231,8 @@ static bool names_something(const struct analysis *a, const struct sentence *s, 
 	    !(word_bits(a->grammar, last) & (W_DEMONYM | W_PLACE)))
 		return true;
 	for (uint32_t i = m->first + 1; i <= m->last; i++)
-		if (word_bits(a->grammar, &s->items[i]) & (W_DETERMINER | W_POSSESSIVE))
+		if (word_bits(a->grammar, &s->items[i]) & (W_DETERMINER | W_POSSESSIVE) ||
+		    (i < m->last && word_bits(a->grammar, &s->items[i - 1]) & W_COMPANY_NOUN && owner_mark(a, s, i - 1)))
 			return true;
 	return false;
 }
@@ -348,7 +361,7 @@ static bool replace(struct analysis *a, struct sentence *s, uint32_t first, uint
 			ref = added;
 	}
 	bool possessive = (!pronoun && word_bits(a->grammar, &s->items[last]) & W_POSSESSIVE) ||
-	                  s->items[last].flags & ACCORD_ITEM_GENITIVE;
+	                  (s->items[last].flags & ACCORD_ITEM_GENITIVE) || (last > first && owner_mark(a, s, last - 1));
 	item->kind = ACCORD_ITEM_COMPANY;
 	item->entity = ref;
 	item->entity_count = (uint16_t)count;
@@ -649,9 +662,11 @@ accord_status resolve_references(struct discourse *d, struct sentence *s)
 				shift.behind = behind; /* "the Dutch maker" of whom nobody knows is not "the maker" either */
 			continue;
 		}
+		uint32_t mark = owner_mark(a, s, m.last);
+		m.last += mark;
 		if (!replace(a, s, m.first, m.last, who, found, is_pronoun(m.rule)))
 			return ACCORD_ENOMEM;
-		shift.behind = behind;
+		shift.behind = behind + mark;
 		shift.by += m.last - m.first;
 	}
 	if (!join_references(d, s))
