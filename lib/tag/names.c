@@ -158,9 +158,10 @@ static bool coordinated(const struct finder *f, size_t i)
 	enum link link = link_between(f, &c[i], &c[i + 1]);
 	if (link != COMMA)
 		return link == COORDINATOR;
+	static const char *const more[] = {".", ",", "und", "and", "e", "sowie", "oder", "or", "o", NULL};
 	size_t next = c[i + 1].behind;
-	bool ends = next < f->a->fields[c[i].field].tokens.count && is_sign(f, c[i].field, next, '.');
-	return ends || (i + 2 < f->candidate_count && link_between(f, &c[i + 1], &c[i + 2]) != NO_LINK) ||
+	bool goes_on = next < f->a->fields[c[i].field].tokens.count && word_in(token_text(f, c[i].field, next), more);
+	return goes_on || (i + 2 < f->candidate_count && link_between(f, &c[i + 1], &c[i + 2]) != NO_LINK) ||
 	       (i > 0 && link_between(f, &c[i - 1], &c[i]) == COMMA);
 }
 

@@ -71,12 +71,21 @@ static bool listing(const struct finder *f, int field, size_t first, size_t clos
 	return code && (exchange || colon);
 }
 
+/* "Intel (INTC)"; but GE in "General Electric (GE)" is what the company is called. */
 static bool own_symbol(const struct finder *f, const struct candidate *c, size_t at, size_t close)
 {
-	if (c->company == NO_NAME || close != at + 1)
+	if (c->company == NO_NAME || c->name == NO_NAME || close != at + 1)
 		return false;
 	accord_slice ticker = f->g->companies[c->company].ticker;
-	return ticker.len && accord_slice_equal(ticker, token_text(f, c->field, at));
+	if (!ticker.len || !accord_slice_equal(ticker, token_text(f, c->field, at)))
+		return false;
+	uint32_t name = c->name; /* the names of a company stand together */
+	while (name && f->g->names[name - 1].company == c->company)
+		name--;
+	for (; name < f->g->name_count && f->g->names[name].company == c->company; name++)
+		if (accord_slice_equal(f->g->names[name].text, ticker))
+			return false;
+	return true;
 }
 
 size_t ticker_end(const struct finder *f, const struct candidate *c)
