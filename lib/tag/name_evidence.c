@@ -18,7 +18,7 @@ static const accord_token *token_of(const struct place *p, size_t i)
 	return &p->f->a->fields[p->field].tokens.items[i];
 }
 
-static bool is(const struct place *p, size_t i, const char *word)
+static inline bool is(const struct place *p, size_t i, const char *word)
 {
 	return i >= p->begin && i < p->end && accord_slice_is(token_text(p->f, p->field, i), word);
 }

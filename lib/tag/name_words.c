@@ -7,24 +7,6 @@
 
 #include <string.h>
 
-accord_slice token_text(const struct finder *f, int field, size_t token)
-{
-	const struct field *in = &f->a->fields[field];
-	const accord_token *t = &in->tokens.items[token];
-	return (accord_slice){in->text.data + t->start, t->end - t->start};
-}
-
-const accord_token *token_at(const struct finder *f, int field, size_t token)
-{
-	return &f->a->fields[field].tokens.items[token];
-}
-
-bool is_sign(const struct finder *f, int field, size_t token, char sign)
-{
-	accord_slice text = token_text(f, field, token);
-	return text.len == 1 && text.data[0] == sign;
-}
-
 /* ---- notes
  * ----------------------------------------------------------------------------------------------------- */
 

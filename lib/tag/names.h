@@ -112,6 +112,23 @@ struct finder {
 	size_t surname_count;
 };
 
+static inline const accord_token *token_at(const struct finder *f, int field, size_t token)
+{
+	return &f->a->fields[field].tokens.items[token];
+}
+
+static inline accord_slice token_text(const struct finder *f, int field, size_t token)
+{
+	const accord_token *t = token_at(f, field, token);
+	return (accord_slice){f->a->fields[field].text.data + t->start, t->end - t->start};
+}
+
+static inline bool is_sign(const struct finder *f, int field, size_t token, char sign)
+{
+	accord_slice text = token_text(f, field, token);
+	return text.len == 1 && text.data[0] == sign;
+}
+
 /* ---- name_words.c: notes on words
  * ---------------------------------------------------------------------------- */
 
@@ -120,15 +137,12 @@ bool annotate_field(struct finder *f, int field);
 uint8_t classes_of(const struct accord_gazetteer *g, uint32_t word, int language);
 /* Whether the language's dictionary has the word with a small first letter. */
 bool dictionary_lower(struct finder *f, accord_slice text);
-const accord_token *token_at(const struct finder *f, int field, size_t token);
-bool is_sign(const struct finder *f, int field, size_t token, char sign);
 /* Whether a token may be in a name and is none of the words that names do not have. */
 bool name_like(const struct finder *f, int field, size_t token);
 /* Whether the dictionary knows the word as a common one. */
 bool common_word(struct finder *f, int field, size_t token);
 /* German: a compound of two words that the dictionary knows, though not of both as one. */
 bool compound(struct finder *f, accord_slice text);
-accord_slice token_text(const struct finder *f, int field, size_t token);
 
 /* ---- name_candidates.c: where a name may be
  * -------------------------------------------------------------------- */
