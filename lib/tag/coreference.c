@@ -41,6 +41,7 @@
 #define WEIGHT_OTHER 2.0
 #define WEIGHT_GOVERNED 1.2 /* hangs on a preposition or another noun */
 #define WEIGHT_REFERENCE 1.5
+#define WEIGHT_RELATED 0.4 /* names another firm by its relation to this one */
 #define WEIGHT_TITLED 1.0
 #define LATER_BONUS 0.2 /* the last one named is nearer */
 #define PAIR_SENTENCES 3 /* how long a pair is remembered */
@@ -474,6 +475,24 @@ static bool is_pronoun(const accord_rule *rule)
 	return accord_slice_is(how, "pronoun") || accord_slice_is(how, "they") || accord_slice_is(how, "latest");
 }
 
+static bool in_relation(const struct analysis *a, const accord_item *item)
+{
+	uint32_t relations = accord_rules_class(a->rules, "relation");
+	return item->word && relations && accord_rules_in_class(a->rules, item->word, relations, ACCORD_FORM_ANY);
+}
+
+/* "Celonis-Rivale", "Apple supplier X": the name only says of which other firm the noun speaks. */
+static bool only_relates(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	if (i + 1 >= s->count || s->items[i].flags & (ACCORD_ITEM_GENITIVE | ACCORD_ITEM_REFERENCE))
+		return false;
+	const accord_item *next = &s->items[i + 1];
+	if (!strcmp(a->lang, "de"))
+		return i + 2 < s->count && accord_slice_is(next->text, "-") && !(next->flags & ACCORD_ITEM_SPACE) &&
+		       in_relation(a, &s->items[i + 2]);
+	return !strcmp(a->lang, "en") && in_relation(a, next);
+}
+
 static void weigh(struct discourse *d, const struct sentence *s)
 {
 	bool subject_seen = false;
@@ -490,6 +509,9 @@ static void weigh(struct discourse *d, const struct sentence *s)
 			weight = WEIGHT_GOVERNED;
 		if (item->flags & ACCORD_ITEM_REFERENCE)
 			weight = WEIGHT_REFERENCE;
+		bool related = only_relates(d->a, s, i);
+		if (related)
+			weight = WEIGHT_RELATED;
 		subject_seen |= bare;
 		weight += LATER_BONUS * (double)i / (double)s->count;
 		if (item->entity_count == 2 && company_of(d->a, item, 0) != company_of(d->a, item, 1)) {
@@ -500,7 +522,7 @@ static void weigh(struct discourse *d, const struct sentence *s)
 		for (size_t k = 0; k < item->entity_count; k++) {
 			uint32_t company = company_of(d->a, item, k);
 			raise_salience(d, company, weight);
-			d->esteem[company].titled |= s->field == ACCORD_TITLE;
+			d->esteem[company].titled |= s->field == ACCORD_TITLE && !related;
 		}
 	}
 }

@@ -180,3 +180,6 @@ noun Teil
 noun Rest
 class portion  Teil, Rest, Stück, Hälfte, Großteil, Bruchteil, Recht
 class portion_of  genitive-article, von, an
+
+# Behind a company's name and a hyphen: another firm, told by its relation to that one (lib/tag/coreference.c).
+class relation  Rivale, Konkurrent, Konkurrentin, Wettbewerber, Zulieferer, Lieferant, Kunde, Partner, Jäger, Verfolger, Herausforderer, Klon, Nachfolger, Alternative

@@ -121,3 +121,6 @@ class state  AL, AK, AZ, AR, CA, CO, CT, DE, FL, GA, HI, ID, IL, IN, IA, KS, KY,
     Alabama, Arizona, Arkansas, California, Colorado, Connecticut, Delaware, Florida, Georgia, Idaho, Illinois, Indiana, Iowa, Kansas, Kentucky,
     Louisiana, Maine, Maryland, Massachusetts, Michigan, Minnesota, Mississippi, Missouri, Montana, Nebraska, Nevada, Ohio, Oklahoma, Oregon,
     Pennsylvania, Tennessee, Texas, Utah, Vermont, Virginia, Washington, Wisconsin, Wyoming, Ontario, Quebec, Texas, Alberta
+
+# Behind a company's name: another firm, told by its relation to that one (lib/tag/coreference.c).
+class relation  rival, competitor, supplier, customer, partner, challenger, clone, contender, wannabe, killer, successor, spin-off
