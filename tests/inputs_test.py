@@ -117,11 +117,16 @@ def zipped(files, method=zipfile.ZIP_DEFLATED, stream=False):
 
 
 def zstd(data):
-    return subprocess.run(["zstd", "-q", "-c"], input=data, stdout=subprocess.PIPE, check=True).stdout
+    """A frame of raw blocks (RFC 8878), so that no tool is needed."""
+    blocks = [data[i:i + 100000] for i in range(0, len(data), 100000)] or [b""]
+    packed = b"".join((len(block) << 3 | (n == len(blocks) - 1)).to_bytes(3, "little") + block for n, block in enumerate(blocks))
+    return b"\x28\xb5\x2f\xfd\xa0" + len(data).to_bytes(4, "little") + packed
 
 
 def brotli(data):
-    return subprocess.run(["brotli", "-c"], input=data, stdout=subprocess.PIPE, check=True).stdout
+    """An uncompressed meta-block and an empty last one (RFC 7932)."""
+    assert 0 < len(data) <= 65536
+    return (len(data) - 1 << 4 | 1 << 20).to_bytes(3, "little") + data + b"\x03"
 
 
 class Inputs(unittest.TestCase):
@@ -167,17 +172,10 @@ class Formats(Inputs):
         self.write("c.xhtml", page(3))
         self.write("d.html.bz2", bz2.compress(page(4)))
         self.write("e.html.xz", lzma.compress(page(5)))
-        names = ["a.html", "b.htm.gz", "c.xhtml", "d.html.bz2", "e.html.xz"]
-        expected = [1, 2, 3, 4, 5]
-        if shutil.which("zstd"):
-            self.write("f.html.zst", zstd(page(6)))
-            names.append("f.html.zst")
-            expected.append(6)
-        if shutil.which("brotli"):
-            self.write("g.html.br", brotli(page(7)))
-            names.append("g.html.br")
-            expected.append(7)
-        done = self.expect(expected, *names)
+        self.write("f.html.zst", zstd(page(6)))
+        self.write("g.html.br", brotli(page(7)))
+        names = ["a.html", "b.htm.gz", "c.xhtml", "d.html.bz2", "e.html.xz", "f.html.zst", "g.html.br"]
+        done = self.expect([1, 2, 3, 4, 5, 6, 7], *names)
         self.assertEqual([obj["source"] for obj in self.objects(done)], names)
 
     def test_without_a_name(self):
@@ -276,16 +274,12 @@ class Formats(Inputs):
             record("resource", "https://a.example/7", page(7), 7, Content_Type="text/html"),
             record("response", "https://a.example/8", answer(b"\x89PNG", "image/png"), 8),
             record("response", "https://a.example/9", b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n" + page(9), 9)]
-        if shutil.which("brotli"):
-            records.append(record("response", "https://a.example/10", answer(brotli(page(10)), Content_Encoding="br"), 10))
-        if shutil.which("zstd"):
-            records.append(record("response", "https://a.example/11", answer(zstd(page(11)), Content_Encoding="zstd"), 11))
-        expected = [1, 2, 3, 4, 5, 6, 7] + [n for n, tool in ((10, "brotli"), (11, "zstd")) if shutil.which(tool)]
+        records.append(record("response", "https://a.example/10", answer(brotli(page(10)), Content_Encoding="br"), 10))
+        records.append(record("response", "https://a.example/11", answer(zstd(page(11)), Content_Encoding="zstd"), 11))
+        expected = [1, 2, 3, 4, 5, 6, 7, 10, 11]
         forms = {"a.warc": b"".join(records), "b.warc.gz": b"".join(map(gzip.compress, records)),
                  "c.warc.gz": gzip.compress(b"".join(records)),
-                 "d.warc": b"".join(records).replace(b"WARC/1.0", b"WARC/1.1")}
-        if shutil.which("zstd"):
-            forms["e.warc.zst"] = b"".join(map(zstd, records))
+                 "d.warc": b"".join(records).replace(b"WARC/1.0", b"WARC/1.1"), "e.warc.zst": b"".join(map(zstd, records))}
         for name, data in forms.items():
             with self.subTest(name):
                 done = self.expect(expected, self.write(name, data))
@@ -303,6 +297,19 @@ class Formats(Inputs):
             path = self.write("a.warc", b"".join(map(pack, [response(1), film, response(2), long])))
             self.expect([1, 2, 3], path, "--jobs", "1")
             self.expect([1, 2, 3], "--jobs", "1", input=pathlib.Path(path).read_bytes())
+
+    def test_zstd_with_a_dictionary(self):
+        if not shutil.which("zstd"):
+            self.skipTest("no zstd here")
+        words = page(0)
+        dictionary = self.write("words", words)
+        packed = [subprocess.run(["zstd", "-q", "-c", "-D", dictionary], input=response(n), stdout=subprocess.PIPE, check=True).stdout
+                  for n in (1, 2, 3)]
+        for inside in (words, zstd(words)):
+            head = b"\x5d\x2a\x4d\x18" + len(inside).to_bytes(4, "little") + inside
+            self.expect([1, 2, 3], self.write("a.warc.zst", head + b"".join(packed)))
+        broken = packed[1][:20] + b"\xff" * 20 + packed[1][40:]
+        self.expect([1, None, 3], self.write("b.warc.zst", head + packed[0] + broken + packed[2]), status=1)
 
     def test_revisit(self):
         digest = {"WARC_Payload_Digest": "sha1:" + base64.b32encode(hashlib.sha1(page(1)).digest()).decode()}
@@ -374,6 +381,15 @@ class Damage(Inputs):
                     done = self.expect([1, None, 3, 4, 5], self.write("a.warc", data), status=1)
                     self.assertIn(("byte %d" % len(pack(records[0]))).encode(), done.stderr)
         self.expect([1, 2, None], self.write("b.warc", b"".join(records)[:len(records[0] + records[1]) + 100]), status=1)
+
+    def test_zstd_and_brotli(self):
+        members = [zstd(response(n)) for n in range(1, 5)]
+        broken = bytearray(members[1])
+        broken[9] |= 6  # a block of a type that there is not
+        self.expect([1, None, 3, 4], self.write("a.warc.zst", b"".join([members[0], bytes(broken)] + members[2:])), status=1)
+        self.expect([1, 2, None], self.write("b.warc.zst", b"".join(members[:3])[:-100]), status=1)
+        self.expect([None, 2], self.write("c.html.br", brotli(page(1))[:-30]), self.write("d.html", page(2)), status=1)
+        self.expect([None], self.write("e.html.br", b"\xff" + brotli(page(1))), status=1)
 
     def test_tar(self):
         files = [("%d.html" % n, page(n)) for n in range(1, 5)]
@@ -606,6 +622,34 @@ class Import(Inputs):
         self.assertEqual(*documents)
         self.assertEqual(self.run_accord("--db", "a.db", "--format", "pdf", verb="export").returncode, 2)
         self.assertEqual(self.run_accord("--db", "a.db", "--format", "warc", "Nokia", verb="export").returncode, 2)
+
+    def records_of(self, archive):
+        """Strictly as ISO 28500:2017 has it: framing, named fields, lengths, digests."""
+        at = 0
+        while at < len(archive):
+            head = archive.index(b"\r\n\r\n", at)
+            lines = archive[at:head].decode().split("\r\n")
+            self.assertEqual(lines[0], "WARC/1.1")
+            fields = dict(line.split(": ", 1) for line in lines[1:])
+            self.assertRegex(fields["WARC-Record-ID"], r"^<urn:uuid:[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}>$")
+            self.assertRegex(fields["WARC-Date"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
+            block = archive[head + 4:head + 4 + int(fields["Content-Length"])]
+            at = head + 4 + len(block) + 4
+            self.assertEqual(archive[at - 4:at], b"\r\n\r\n")
+            payload = block[block.index(b"\r\n\r\n") + 4:] if fields["WARC-Type"] == "response" else b""
+            for name, data in (("WARC-Block-Digest", block), ("WARC-Payload-Digest", payload)):
+                if name in fields:
+                    self.assertEqual(fields[name], "sha256:" + hashlib.sha256(data).hexdigest())
+            yield fields, payload
+
+    def test_archive_is_valid(self):
+        self.write("a.warc", b"".join(response(n) for n in range(1, 6)))
+        self.load("a.warc")
+        found = list(self.records_of(self.run_accord("--db", "a.db", "--format", "warc", verb="export").stdout))
+        kinds = [fields["WARC-Type"] for fields, _ in found]
+        self.assertEqual(kinds, ["warcinfo"] + ["response", "request"] * 5)
+        self.assertEqual(len({fields["WARC-Record-ID"] for fields, _ in found}), 11)
+        self.assertEqual([payload for fields, payload in found if fields["WARC-Type"] == "response"], [page(n) for n in range(1, 6)])
 
     def test_archive_by_another_reader(self):
         try:
