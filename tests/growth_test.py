@@ -53,7 +53,8 @@ def test_forms(folder):
     made(60, "--format", "warc", "--out", folder / "p.warc.gz", "--furniture", 3000)
     made(60, "--format", "folder", "--out", folder / "pages")
     pages = sorted(folder.glob("pages/*/*.html"), key=lambda p: int(p.stem[1:]))
-    forms = {"ndjson": articles_of("--from", "ndjson", stdin=made(60)), "warc": articles_of(folder / "p.warc.gz"), "folder": articles_of(*pages)}
+    forms = {"ndjson": articles_of("--from", "ndjson", stdin=made(60)), "warc": articles_of(folder / "p.warc.gz"),
+             "folder": articles_of(*pages)}
     for name, found in forms.items():
         alike = sum(a == b for a, b in zip(expected, found))
         check(len(found) == 60, f"{name}: {len(found)} documents of 60 pages")
@@ -68,13 +69,15 @@ def test_deals():
 
 def test_growth(folder, sanitized):
     small, large = (growth.Run(ACCORD, "extract", n, folder) for n in (400, 4000))
-    check((small.documents, large.documents, large.errors) == (400, 4000, 0), f"extract: {large.documents} documents, {large.errors} errors")
+    check((small.documents, large.documents, large.errors) == (400, 4000, 0),
+          f"extract: {large.documents} documents, {large.errors} errors")
     # Tables of words fill up to a bound; a page that stayed behind would take more than 10 KB.
     check(sanitized or large.peak < small.peak + 36, f"extract: memory grows from {small.peak:.0f} to {large.peak:.0f} MB")
     small, large = (growth.Run(ACCORD, "import", n, folder) for n in (200, 2000))
     check(not small.failed and not large.failed, "import failed")
     check(5 * small.store < large.store < 20 * small.store, f"import: the store grows from {small.store} to {large.store} bytes")
-    check(sanitized or large.peak < small.peak + 100, f"import: memory grows from {small.peak:.0f} to {large.peak:.0f} MB")  # SQLite's cache: 64 MB
+    # SQLite's cache fills up to 64 MB.
+    check(sanitized or large.peak < small.peak + 100, f"import: memory grows from {small.peak:.0f} to {large.peak:.0f} MB")
 
 
 with tempfile.TemporaryDirectory() as name:

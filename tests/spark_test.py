@@ -135,7 +135,8 @@ class Cases:
 
     def in_session(self, spark, corpus):
         import deals_of_pages
-        inputs = {"ndjson": ("lines/*.ndjson", corpus.documents), "parquet": ("table", corpus.rows), "warc": ("archives.txt", corpus.archives)}
+        inputs = {"ndjson": ("lines/*.ndjson", corpus.documents), "parquet": ("table", corpus.rows),
+                  "warc": ("archives.txt", corpus.archives)}
         for form, victim in CASES:
             begun, (path, expected) = time.monotonic(), inputs[form]
             (self.folder / "next-death").write_text(victim)
@@ -155,7 +156,8 @@ class Cases:
         command = ["spark-submit", "--driver-memory", "600m", "--py-files", EXAMPLES / "accord_spark.py"]
         for name, value in CLUSTER.items():
             command += ["--conf", f"{name}={value}"]
-        command += [EXAMPLES / "deals_of_pages.py", "parquet", self.folder / "table", self.folder / "out", "--program", ACCORD, "--rules", "rules"]
+        command += [EXAMPLES / "deals_of_pages.py", "parquet", self.folder / "table", self.folder / "out"]
+        command += ["--program", ACCORD, "--rules", "rules"]
         path = f"{pathlib.Path(PYTHON).parent}:{os.environ['PATH']}"
         run = subprocess.run(command, env=dict(os.environ, PATH=path), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         self.check(run.returncode == 0, f"spark-submit: {run.stderr[-2000:].decode()}")

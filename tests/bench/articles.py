@@ -108,7 +108,9 @@ def price(millions, lang):
     if lang == "en":
         return f"${digits} {'billion' if large else 'million'}"
     digits = digits.replace(".", ",")
-    return f"{digits} {'Milliarden' if large else 'Millionen'} Dollar" if lang == "de" else f"{digits} {'miliardi' if large else 'milioni'} di dollari"
+    if lang == "de":
+        return f"{digits} {'Milliarden' if large else 'Millionen'} Dollar"
+    return f"{digits} {'miliardi' if large else 'milioni'} di dollari"
 
 
 def story(seed, number):

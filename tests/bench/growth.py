@@ -75,7 +75,8 @@ def main():
     options.add_argument("--folder", help="where stores may grow (default: a temporary folder)")
     given = options.parse_args()
     with tempfile.TemporaryDirectory(dir=given.folder) as folder:
-        print(f"{'':8} {'pages':>9} {'CPU s':>8} {'wall s':>8} {'ms/page':>8} {'ratio':>6} {'peak MB':>8} {'ratio':>6} {'store KB/page':>14}")
+        print(f"{'':8} {'pages':>9} {'CPU s':>8} {'wall s':>8} {'ms/page':>8} {'ratio':>6} {'peak MB':>8} {'ratio':>6}"
+              f" {'store KB/page':>14}")
         for verb in given.verbs.split(","):
             Run(given.accord, verb, 0, folder)  # compiles the rules where no run has
             start, first = Run(given.accord, verb, 0, folder).cpu, None

@@ -92,7 +92,8 @@ def as_document(article, url, charset, markup):
 
 
 def record(kind, name, header, block):
-    head = f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{uuid.UUID(int=name)}>\r\n{header}Content-Length: {len(block)}\r\n\r\n"
+    head = (f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{uuid.UUID(int=name)}>\r\n{header}"
+            f"Content-Length: {len(block)}\r\n\r\n")
     packer = zlib.compressobj(1, zlib.DEFLATED, 31)
     return packer.compress(head.encode() + block + b"\r\n\r\n") + packer.flush()
 

@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""The documents of a Parquet table that deals_of_pages.py wrote, as accord wrote them: parquet_to_ndjson.py FOLDER... | accord import --tagged -
+"""The documents of a Parquet table that deals_of_pages.py wrote, as accord wrote them:
+
+    parquet_to_ndjson.py FOLDER... | accord import --tagged -
 
 Rows with an error are left out; --errors gives them alone.
 """
