@@ -56,7 +56,8 @@ def page_lines(frames):
     for frame in frames:
         for page in frame.to_dict("records"):
             page.setdefault("content_type", "text/html; charset=utf-8")  # the table's text has been decoded
-            yield json.dumps({key: value for key, value in page.items() if value is not None}).encode() + b"\n"
+            known = {key: value for key, value in page.items() if value is not None}
+            yield json.dumps(known, default=str).encode() + b"\n"
 
 
 class Child:
@@ -91,6 +92,11 @@ class Child:
             raise self.failure
         return status
 
+    def stop(self):
+        """No child outlives its task, however that ends."""
+        self.process.kill()
+        self.process.wait()
+
 
 def answers(lines, words):
     """For each line one line of answer, in order."""
@@ -107,7 +113,7 @@ def answers(lines, words):
                 yield answer
             status = child.end()
         finally:
-            child.process.kill()
+            child.stop()
         if not waiting:
             return
         if 0 <= status < 128:
@@ -136,7 +142,7 @@ def archive_answers(path, words):
                 yield answer
             status = child.end()
         finally:
-            child.process.kill()
+            child.stop()
     if status not in (0, 1) or (status == 1 and not count):
         raise RuntimeError(f"{path}: {' '.join(words)} ended with status {status}; see the executor's standard error")
 
