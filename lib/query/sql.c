@@ -384,6 +384,7 @@ accord_sql *query_select(accord_store *store, accord_arena *arena, const accord_
 {
 	struct statement s = {.arena = arena, .store = store, .counting = !options->limit || !tail};
 	accord_sql *q = NULL;
+	bool all = tail && !options->limit;
 	accord_buffer_init(&s.sql, STATEMENT_CEILING);
 	gather_named(&s, query);
 	text(&s, head);
@@ -406,7 +407,7 @@ accord_sql *query_select(accord_store *store, accord_arena *arena, const accord_
 	}
 	if (s.failed || s.sql.failed)
 		accord_error_set(err, ACCORD_EINPUT, "the query is too large");
-	else if (!(q = accord_sql_prepare(store, s.sql.data)))
+	else if (!(q = all ? accord_sql_prepare_long(store, s.sql.data) : accord_sql_prepare(store, s.sql.data)))
 		accord_sql_failed(store, err);
 	else
 		bind_all(q, &s);

@@ -29,6 +29,8 @@ void postgresql_note(accord_store *store, const PGresult *result)
 	struct connection *c = store->connection;
 	const char *state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : NULL;
 	const char *said = result ? PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY) : NULL;
+	if (state && !strcmp(state, "25P02") && c->message[0])
+		return; /* what failed before in this transaction says more */
 	snprintf(c->state, sizeof c->state, "%s", state ? state : "");
 	if (PQstatus(c->pg) != CONNECTION_OK && strncmp(c->state, "57P", 3) != 0) {
 		snprintf(c->message, sizeof c->message,

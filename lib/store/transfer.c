@@ -289,9 +289,17 @@ accord_status accord_store_copy(accord_store *from, accord_store *to, accord_err
 {
 	struct transfer x = {.from = from, .to = to, .err = err};
 	accord_buffer_init(&x.text, (size_t)1 << 30);
-	accord_status status = accord_sql_script(from, "{BEGIN|BEGIN ISOLATION LEVEL REPEATABLE READ}", err);
-	if (status != ACCORD_OK)
+	/* one waits while the other is read */
+	static const char patience[] = "{SELECT 1|SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0}";
+	accord_status status = accord_sql_script(to, patience, err);
+	if (status == ACCORD_OK)
+		status = accord_sql_script(from, patience, err);
+	if (status == ACCORD_OK)
+		status = accord_sql_script(from, "{BEGIN|BEGIN ISOLATION LEVEL REPEATABLE READ}", err);
+	if (status != ACCORD_OK) {
+		accord_buffer_free(&x.text);
 		return status;
+	}
 	status = accord_store_begin(to, err);
 	if (status == ACCORD_OK) {
 		status = is_empty(&x);
