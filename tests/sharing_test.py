@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Several accord fetch on one store in PostgreSQL, against tests/server/server.py: what the server counted is judged.
+"""Several accord at work on one store in PostgreSQL: fetches against tests/server/server.py, where what the server counted is
+judged; imports, which must tell the deals that one import into a file tells.
 
     postgresql.sh sharing_test.py PATH/TO/accord [TEST…]
 """
+import glob
 import json
 import os
 import signal
@@ -22,6 +24,7 @@ COUNT = SITE.counters
 HOSTS = (1, 5, 7, 9)
 STORIES = 40
 DELAY = 0.02
+ARTICLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "corpus", "articles", "*", "*.ndjson")
 
 
 class Sharing(unittest.TestCase):
@@ -124,6 +127,38 @@ class Sharing(unittest.TestCase):
         asked = [r["path"] for r in COUNT.requests if r["host"] == "127.0.0.6" and r["path"] != "/robots.txt"]
         self.assertEqual(asked.count("/busy"), 1)
         self.assertEqual(asked[-1], "/busy", "nothing behind the answer that asks for a rest")
+
+    def deals(self, db):
+        """What they say, in an order of our own. Ids and how a company is written are up to what came first."""
+        lines = self.accord("--db", db, "deals", "--format", "ndjson", "--sources", "--limit", "0").splitlines()
+        deals = [json.loads(line) for line in lines]
+        for deal in deals:
+            del deal["id"]
+            for party in deal["parties"]:
+                del party["name"]
+            deal["reports"].sort(key=lambda report: json.dumps(report, sort_keys=True))
+        return sorted(json.dumps(deal, sort_keys=True) for deal in deals)
+
+    def test_imports(self):
+        """Three parts and the whole at the same time, each merging at its end."""
+        articles = {}
+        for path in sorted(glob.glob(ARTICLES)):
+            for line in open(path, encoding="utf-8"):
+                articles.setdefault(json.loads(line)["id"], line)
+        lines = list(articles.values())
+        files = []
+        for i, part in enumerate([lines[0::3], lines[1::3], lines[2::3], lines]):
+            files.append(os.path.join(self.folder.name, "%d.ndjson" % i))
+            with open(files[-1], "w", encoding="utf-8") as file:
+                file.writelines(part)
+        runs = [subprocess.Popen([ACCORD, "import", "--quiet", path], env=self.environment, stderr=subprocess.PIPE)
+                for path in files]
+        for run in runs:
+            self.end(run)
+        alone = os.path.join(self.folder.name, "a.db")
+        self.accord("--db", alone, "import", "--quiet", files[-1])
+        self.assertEqual(self.deals(self.db), self.deals(alone))
+        self.accord("store", "check")
 
 
 if __name__ == "__main__":
