@@ -392,6 +392,20 @@ static uint32_t copy_refs(struct analysis *a, const struct sentence *s, uint32_t
 	return first;
 }
 
+/* "che lo ha acquistato": the Italian clitic whose company now stands behind the verb says nothing more to the rules. */
+static void spend_clitic(const struct analysis *a, struct sentence *s, uint32_t verb)
+{
+	static const char *const forms[] = {"lo", "la", "l'", "li", "le", "ne"};
+	if (strcmp(a->lang, "it") != 0)
+		return;
+	for (uint32_t k = verb; k > 0 && verb - k < 4; k--)
+		for (size_t f = 0; f < sizeof forms / sizeof *forms; f++)
+			if (s->items[k - 1].kind == ACCORD_ITEM_WORD && accord_slice_is(s->items[k - 1].text, forms[f])) {
+				s->items[k - 1].word = 0;
+				return;
+			}
+}
+
 /* The companies `who`, unheard, before item `at`. */
 static bool insert(const struct discourse *d, struct sentence *s, uint32_t at, uint32_t beside, const uint32_t *who,
                    size_t count)
@@ -672,6 +686,8 @@ accord_status resolve_references(struct discourse *d, struct sentence *s)
 				continue;
 			if (!insert(d, s, before ? m.first : m.last + 1, before ? m.first : m.last, who, found))
 				return ACCORD_ENOMEM;
+			if (!before)
+				spend_clitic(a, s, m.first);
 			inserted++;
 			shift.behind = behind;
 			continue;
