@@ -275,6 +275,8 @@ static enum show case_of(const struct sentence *s, const accord_item *item)
 		word--;
 	if (word == item && word > s->items)
 		word--; /* "der Konzern" as one reference */
+	if (word < item && word > s->items && accord_slice_is(word[-1].text, ","))
+		return NEITHER; /* "der Hersteller, den Nokia erworben hatte": a relative pronoun, of another case than the name */
 	if (accord_slice_is(word->text, "der") || accord_slice_is(word->text, "Der"))
 		return NOMINATIVE;
 	return accord_slice_is(word->text, "den") || accord_slice_is(word->text, "Den") ? ACCUSATIVE : NEITHER;

@@ -255,14 +255,27 @@ static bool weak(struct finder *f, int field, size_t token)
 	return (note->shape & SHAPE_BARE) && common_word(f, field, token);
 }
 
+/* "Dresdner" of "Dresden": a town that changes before the ending; the other towns are in the language's own list. */
+static bool town_changed(const struct finder *f, accord_slice text, const char *ending, const char *town)
+{
+	size_t drop = strlen(ending), add = strlen(town);
+	char name[64];
+	if (text.len < drop + 3 || text.len - drop + add > sizeof name || memcmp(text.data + text.len - drop, ending, drop) != 0)
+		return false;
+	memcpy(name, text.data, text.len - drop);
+	memcpy(name + text.len - drop, town, add);
+	uint32_t word = gazetteer_word(f->g, name, text.len - drop + add);
+	return classes_of(f->g, word, f->language) & (1 << NAME_PLACE);
+}
+
 bool town_adjective(const struct finder *f, int field, size_t token)
 {
 	accord_slice text = token_text(f, field, token);
 	if (f->language != 0 || text.len < 5 || memcmp(text.data + text.len - 2, "er", 2) != 0 ||
 	    !(token_at(f, field, token)->flags & ACCORD_TOKEN_CAPITAL))
 		return false;
-	uint32_t word = gazetteer_word(f->g, text.data, text.len - 2);
-	return classes_of(f->g, word, f->language) & (1 << NAME_PLACE);
+	return (word_bits(f->a->grammar, &f->a->fields[field].raw[token]) & W_DEMONYM) || town_changed(f, text, "er", "") ||
+	       town_changed(f, text, "er", "en") || town_changed(f, text, "ner", "en") || town_changed(f, text, "städter", "stadt");
 }
 
 /* A word that stands before a name and is no part of it: Hersteller, CEO, Münchner. */
