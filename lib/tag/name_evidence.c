@@ -221,6 +221,14 @@ static bool founder(const struct place *p, size_t i)
 	return false;
 }
 
+/* "the film X", "die Band X": what bears a title, or plays. */
+static bool work(const struct place *p, size_t i)
+{
+	static const char *const works[] = {"film",  "movie", "series", "novel",  "album", "band",  "song",	"musical", "Film",  "Serie", "Roman",
+					    "Album", "Band",  "Lied",	"romanzo", "serie", "brano", "canzone", "libro",   "programma", NULL};
+	return one_of(p, i, works);
+}
+
 /* "San Francisco-based X" */
 static bool based(const struct place *p, size_t i)
 {
@@ -264,8 +272,10 @@ static uint32_t before(const struct place *p, const struct candidate *c)
 		evidence |= EV_PLACE;
 	if (hinted(p, i, HINT_SOURCE))
 		evidence |= EV_SOURCE;
-	if (hinted(p, i, HINT_PRODUCT))
+	if (hinted(p, i, HINT_PRODUCT) || work(p, i))
 		evidence |= EV_PRODUCT;
+	if (head == i && !(evidence & EV_DESCRIPTION) && hinted(p, i, HINT_CLUB))
+		evidence |= EV_CLUB; /* das Institut X, la squadra X */
 	/* CEO of X, Übernahme von X, buys X, acquisisce la X */
 	size_t k = i;
 	while (k > p->begin && (p->notes[k].hints & HINT_SMALL) && i - k < 2)
@@ -336,8 +346,8 @@ static bool definition_behind(const struct place *p, size_t n)
 	for (size_t i = n + 2; i < p->end && i < n + 2 + DEFINITION_REACH; i++) {
 		if (sign(p, i) && !is(p, i, "-"))
 			return false;
-		if (describes(p, i))
-			return i + 1 >= p->end || !is(p, i + 1, "-"); /* not: a company-wide rule */
+		if (describes(p, i)) /* not: a company-wide rule, a group of five */
+			return i + 1 >= p->end || (!is(p, i + 1, "-") && !(is(p, i, "group") && is(p, i + 1, "of")));
 		if (p->notes[i].hints & (HINT_OFFICE | HINT_ANALYST | HINT_TITLE | HINT_PRODUCT | HINT_HEAD))
 			return false;
 		if (is(p, i, "of") || is(p, i, "von") || is(p, i, "di") || is(p, i, "for") || is(p, i, "in"))
