@@ -26,9 +26,12 @@ $as "$bin/initdb" -D "$folder/data" -U accord --auth=trust --encoding=UTF8 --loc
 	cat "$folder/initdb.log"
 	exit 1
 }
-port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-$as "$bin/pg_ctl" -D "$folder/data" -w -l "$folder/server.log" -o "-p $port -c listen_addresses=127.0.0.1 \
-	-c unix_socket_directories=$folder -c fsync=off -c full_page_writes=off -c max_connections=40" start >/dev/null || {
+start() { # a port that is free now may be taken a moment later
+	port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+	$as "$bin/pg_ctl" -D "$folder/data" -w -l "$folder/server.log" -o "-p $port -c listen_addresses=127.0.0.1 \
+		-c unix_socket_directories=$folder -c fsync=off -c full_page_writes=off -c max_connections=40" start >/dev/null
+}
+start || start || start || {
 	cat "$folder/server.log"
 	exit 1
 }
