@@ -112,7 +112,7 @@ verb combinare
 verb unificare
 verb amalgamare
 verb maritare
-class merge  fondere, unire, aggregare, accorpare, convolare, integrare, sposare, unificare, riunire, combinare, amalgamare
+class merge  fondere, unire, aggregare, accorpare, convolare, integrare, sposare, unificare, combinare, amalgamare
 class pool  unire, accorpare, aggregare, riunire, condividere, combinare, conferire
 verb condividere  condivide condividono condivise pp=condiviso
 
