@@ -349,6 +349,16 @@ class Formats(Inputs):
         done = self.expect([1, None, 2], self.write("b.ndjson", (document(1) + "{broken\n" + document(2)).encode()), status=1)
         self.assertIn(b"b.ndjson:2", done.stderr)
 
+    def test_indented_json_is_no_corpus(self):
+        """A file of settings beside the pages is passed over; one that is named is one error, not one a line."""
+        indented = json.dumps({"text": "a", "html": "b", "list": [1, 2, 3]}, indent=1).encode()
+        self.write("f/1.html", page(1))
+        self.write("f/settings.json", indented)
+        self.write("f.tar", tar([("x/settings.json", indented), ("x/2.html", page(2))]))
+        self.expect([1, 2], "f", "f.tar")
+        done = self.expect([None], "f/settings.json", status=1)
+        self.assertEqual(len(done.stderr.splitlines()), 1)
+
     def test_gaps_are_filled_from_the_line(self):
         bare = "<html><body><article><p>%s</p></article></body></html>" % ("Das ist die Seite Nummer 5 über Geräte. " * 8)
         line = json.dumps({"id": "x", "html": bare, "published": "2020-02-03", "url": "https://l.example/5"})

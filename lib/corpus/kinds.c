@@ -113,6 +113,18 @@ static bool is_page(const char *text, size_t len)
 	return begins(text, len, "<!doctype html") || begins(text, len, "<html");
 }
 
+/* One object on the first line, as far as the look reaches, with what is to be read in it. JSON over several lines is something else. */
+static bool is_document_line(const char *text, size_t len)
+{
+	const char *end = memchr(text, '\n', len);
+	size_t line = end ? (size_t)(end - text) : len;
+	while (end && line && strchr(" \t\r", text[line - 1]))
+		line--;
+	if (end && text[line - 1] != '}')
+		return false;
+	return memmem(text, line, "\"text\"", 6) || memmem(text, line, "\"html\"", 6);
+}
+
 static int kind_of_text(const char *text, size_t len, bool chosen)
 {
 	if (len >= 3 && !memcmp(text, "\xef\xbb\xbf", 3))
@@ -122,7 +134,7 @@ static int kind_of_text(const char *text, size_t len, bool chosen)
 	if (begins(text, len, "WARC/1."))
 		return ACCORD_CORPUS_WARC;
 	if (begins(text, len, "{")) /* in a folder or archive much begins so that holds no documents */
-		return chosen || memmem(text, len, "\"text\"", 6) || memmem(text, len, "\"html\"", 6) ? ACCORD_CORPUS_LINES : NOTHING;
+		return chosen || is_document_line(text, len) ? ACCORD_CORPUS_LINES : NOTHING;
 	if (begins(text, len, "<"))
 		return chosen || is_page(text, len) ? ACCORD_CORPUS_HTML : NOTHING;
 	if (has_line(text, len, "MIME-Version:") && has_line(text, len, "Content-Type: multipart/related"))

@@ -17,6 +17,13 @@ static bool is_page_list(const struct stream *s, size_t len)
 	return len < 1024 && memmem(stream_bytes(s), len, "json-pages-", 11) && memmem(stream_bytes(s), len, "\"format\"", 8);
 }
 
+/* "{" alone: one JSON value over several lines; each of them would be an error. */
+static bool is_indented_json(const struct stream *s, size_t len)
+{
+	const char *bytes = stream_bytes(s);
+	return len && bytes[0] == '{' && is_blank(bytes + 1, len - 1);
+}
+
 static void skip_line(struct stream *s)
 {
 	if (stream_find(s, "\n", 1))
@@ -63,6 +70,11 @@ void read_lines(struct reader *r, struct place *p, struct stream *s)
 		bool cut = s->state == STREAM_DAMAGED && len == stream_have(s) && (!len || stream_bytes(s)[len - 1] != '\n');
 		if (number == 1 && is_page_list(s, len))
 			return;
+		if (number == 1 && is_indented_json(s, len)) {
+			give_problem(r, p, stream_place(s), number, "JSON over several lines; a document is an object on one line (jq -c . makes it one)");
+			drain(r, p, s);
+			return;
+		}
 		if (cut) {
 			if (!go_on(r, p, s))
 				return;
