@@ -103,20 +103,37 @@ class Sharing(unittest.TestCase):
         self.assertGreater(sorted(shares)[-2], 0)
         self.in_turn()
 
-    def test_killed(self):
-        """What a killed run had in hand is given back as soon as another looks; nothing is lost."""
-        run = self.begin()
+    def wait_for_stories(self, count):
         limit = time.monotonic() + 60
-        while sum(self.stories().values()) < 20 and time.monotonic() < limit:
+        while sum(self.stories().values()) < count and time.monotonic() < limit:
             time.sleep(0.01)
-        run.send_signal(signal.SIGKILL)
-        run.communicate()
+
+    def taken_up(self):
         self.end(self.begin())
         hits = self.stories().values()
         self.assertGreaterEqual(min(hits), 1)
         self.assertLess(sum(hits), len(HOSTS) * STORIES + 30, "what was committed is not asked for again")
         self.assertEqual(self.stored()["documents"], len(HOSTS) * STORIES)
         self.assertEqual(self.stored()["waiting"], 0)
+
+    def test_killed(self):
+        """What a killed run had in hand is given back as soon as another looks; nothing is lost."""
+        run = self.begin()
+        self.wait_for_stories(20)
+        run.send_signal(signal.SIGKILL)
+        run.communicate()
+        self.taken_up()
+
+    def test_cut_off(self):
+        """The server goes away: one sentence, and the next run goes on."""
+        run = self.begin()
+        self.wait_for_stories(20)
+        subprocess.run([PSQL, "-q", "-d", DB, "-c", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE "
+                        "application_name = 'accord'"], check=True, stdout=subprocess.DEVNULL)
+        _, errors = run.communicate(timeout=100)
+        self.assertEqual(run.returncode, 1)
+        self.assertEqual(errors.decode().count("run the same command again"), 1, errors.decode())
+        self.taken_up()
 
     def test_rest_holds_for_all(self):
         """Who is told to wait writes it down for the others."""
