@@ -27,13 +27,13 @@ static uint8_t sentence_shape(const accord_tokens *tokens, size_t first, size_t 
 	return words >= 3 && capitals * 5 >= words * 4 ? SHAPE_BARE : 0;
 }
 
-uint8_t classes_of(const struct accord_gazetteer *g, uint32_t word, int language)
+uint16_t classes_of(const struct accord_gazetteer *g, uint32_t word, int language)
 {
 	uint32_t node = word ? g->trie.words[word].child : 0;
-	uint8_t classes = 0;
+	uint16_t classes = 0;
 	for (uint32_t n = node ? g->trie.nodes[node] : NO_NAME; n != NO_NAME; n = g->names[n].next)
 		if (!(g->names[n].flags & NAME_LANGUAGES) || (g->names[n].flags & (NAME_DE << language)))
-			classes |= (uint8_t)(1u << g->names[n].name_class);
+			classes |= (uint16_t)(1u << g->names[n].name_class);
 	if (word && g->trie.words[word].begins_form)
 		classes |= 1u << NAME_LEGAL_FORM;
 	return classes;

@@ -22,7 +22,7 @@ enum shape {
 struct note {
 	uint32_t hints; /* enum hint */
 	uint8_t shape;
-	uint8_t classes; /* bits 1 << enum name_class of the one-word names it is */
+	uint16_t classes; /* bits 1 << enum name_class of the one-word names it is */
 };
 
 /* What speaks for a company, and against. */
@@ -134,7 +134,7 @@ static inline bool is_sign(const struct finder *f, int field, size_t token, char
 
 bool annotate_field(struct finder *f, int field);
 /* The classes of the one-word names that a vocabulary word is. */
-uint8_t classes_of(const struct accord_gazetteer *g, uint32_t word, int language);
+uint16_t classes_of(const struct accord_gazetteer *g, uint32_t word, int language);
 /* Whether the language's dictionary has the word with a small first letter. */
 bool dictionary_lower(struct finder *f, accord_slice text);
 /* Whether a token may be in a name and is none of the words that names do not have. */

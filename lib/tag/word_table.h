@@ -16,7 +16,7 @@ struct token_word {
 	uint32_t len;
 	uint8_t token_kind;
 	uint8_t item_kind;
-	uint8_t classes;     /* bits 1 << enum name_class of the one-word names it is */
+	uint16_t classes;    /* bits 1 << enum name_class of the one-word names it is */
 	bool begins_name;    /* some name of the gazetteer begins with it, its stem or its base */
 	bool begins_form;    /* … some legal form with it */
 	uint32_t hints;      /* enum hint */
