@@ -406,6 +406,18 @@ static bool subordinates(const struct analysis *a, const struct sentence *s, siz
 	       !(next & W_PREPOSITION) && !(s->items[subject].flags & ACCORD_ITEM_GENITIVE);
 }
 
+/* English "Under the agreement Nokia will supply …": the sentence's first phrase ends before its subject, without a comma. */
+static bool fronted(const struct analysis *a, const struct sentence *s, size_t subject)
+{
+	if (strcmp(a->lang, "en") != 0 || subject < 2 || s->items[subject].flags & ACCORD_ITEM_GENITIVE)
+		return false;
+	const accord_item *noun = &s->items[subject - 1];
+	uint32_t head = word_bits(a->grammar, noun), next = bits_at(a, s, subject + 1);
+	return noun->kind == ACCORD_ITEM_WORD && !(noun->flags & ACCORD_ITEM_CAPITAL) && (head & W_NOUN) &&
+	       !(head & (W_COMPANY_NOUN | W_DEMONYM | W_UNIT | W_ORGAN)) && (next & (W_FINITE | W_AUXILIARY)) &&
+	       !(next & (W_NOUN | W_PREPOSITION));
+}
+
 /* A preposition that governs what follows; the English "to" of an infinitive is none. */
 static bool preposition_at(const struct analysis *a, const struct sentence *s, size_t i)
 {
@@ -708,6 +720,8 @@ static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 		first = members;
 		preposition = first > 0 && preposition_at(a, s, first - 1);
 	}
+	if (preposition && first == 1 && fronted(a, s, i))
+		return;
 	for (size_t k = first; k < i; k++)
 		s->items[k].flags |= ACCORD_ITEM_INNER;
 	if (preposition && (subordinates(a, s, first - 1, i) || !s->items[i].text.len))
