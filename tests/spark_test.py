@@ -63,13 +63,20 @@ def run_in_spark():
     """Hands over to the Python that has pyspark, in a folder of its own."""
     if not shutil.which("java"):
         skip("no java")
-    if subprocess.run([PYTHON, "-c", "import pyspark, pandas, pyarrow"], stderr=subprocess.DEVNULL).returncode:
+    look = [PYTHON, "-c", "import pyspark, pandas, pyarrow; print(pyspark.__path__[0])"]
+    spark = subprocess.run(look, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    if spark.returncode:
         skip(f"{PYTHON} has no pyspark, pandas and pyarrow (ACCORD_SPARK_PYTHON may name one that has)")
     with tempfile.TemporaryDirectory() as folder:
+        home = pathlib.Path(folder) / "spark-home"  # a local cluster works in the folder that it is installed in
+        home.mkdir()
+        for part in pathlib.Path(spark.stdout.strip()).iterdir():
+            if part.name != "work":
+                (home / part.name).symlink_to(part)
         own = {"SPARK_TEST": folder, "PYSPARK_PYTHON": PYTHON, "PYSPARK_DRIVER_PYTHON": PYTHON, "SPARK_LOCAL_IP": "127.0.0.1",
-               "SPARK_LOCAL_DIRS": folder + "/spark", "SPARK_WORKER_DIR": folder + "/work", "ACCORD_CACHE": folder + "/cache",
+               "SPARK_HOME": str(home), "SPARK_LOCAL_DIRS": folder + "/spark", "ACCORD_CACHE": folder + "/cache",
                "PYTHONPATH": f"{EXAMPLES}:{ROOT}/tests/bench", "PYSPARK_SUBMIT_ARGS": "--driver-memory 600m pyspark-shell"}
-        kept = {name: value for name, value in os.environ.items() if name not in ("SPARK_HOME", "SPARK_CONF_DIR")}
+        kept = {name: value for name, value in os.environ.items() if name != "SPARK_CONF_DIR"}
         sys.exit(subprocess.run([PYTHON, __file__, ACCORD, ROOT], env=kept | own, cwd=folder).returncode)
 
 
