@@ -390,6 +390,9 @@ class Damage(Inputs):
                     data = b"".join(map(pack, [records[0], wrong] + records[2:]))
                     done = self.expect([1, None, 3, 4, 5], self.write("a.warc", data), status=1)
                     self.assertIn(("byte %d" % len(pack(records[0]))).encode(), done.stderr)
+                    # A pipe does not go back behind what was passed over as too large to be kept.
+                    huge = claim.endswith(b"99999999999")
+                    self.expect([1, None] if huge else [1, None, 3, 4, 5], input=data, status=1)
         self.expect([1, 2, None], self.write("b.warc", b"".join(records)[:len(records[0] + records[1]) + 100]), status=1)
 
     def test_zstd_and_brotli(self):

@@ -52,8 +52,8 @@ static struct member members_at(const struct members *m, uint64_t offset)
 	return found;
 }
 
-/* The first member that begins at or behind `offset`, forgetting those behind it; false if none is known. */
-static bool members_back(struct members *m, uint64_t offset, struct member *found)
+/* The number, from 1, of the first member that begins at or behind `offset`; 0 if none is known. */
+static size_t members_from(const struct members *m, uint64_t offset, struct member *found)
 {
 	size_t hit = 0;
 	for (size_t i = m->count; i > 0 && m->count - i < MEMBERS_KEPT; i--) {
@@ -61,11 +61,20 @@ static bool members_back(struct members *m, uint64_t offset, struct member *foun
 			break;
 		hit = i;
 	}
-	if (!hit)
+	if (hit)
+		*found = m->kept[(hit - 1) % MEMBERS_KEPT];
+	return hit;
+}
+
+/* The parent stands where a member begins again: it is opened anew, and those behind it are forgotten. */
+static bool go_to_member(struct stream *s, struct members *m, uint64_t *offset)
+{
+	struct member found;
+	size_t number = members_from(m, *offset, &found);
+	if (!number || !stream_seek(s->parent, found.packed))
 		return false;
-	*found = m->kept[(hit - 1) % MEMBERS_KEPT];
-	m->count = hit - 1;
-	m->produced = found->unpacked;
+	m->count = number - 1;
+	m->produced = *offset = found.unpacked;
 	return true;
 }
 
@@ -197,11 +206,9 @@ static bool gzip_resume(struct stream *s)
 static bool gzip_seek(struct stream *s, uint64_t *offset)
 {
 	struct gzip *g = s->own;
-	struct member found;
-	if (!members_back(&g->members, *offset, &found) || !stream_seek(s->parent, found.packed))
+	if (!go_to_member(s, &g->members, offset))
 		return false;
 	close_member(g);
-	*offset = found.unpacked;
 	return true;
 }
 
@@ -371,12 +378,10 @@ static bool zstd_resume(struct stream *s)
 static bool zstd_seek(struct stream *s, uint64_t *offset)
 {
 	struct zstd *d = s->own;
-	struct member found;
-	if (!members_back(&d->members, *offset, &found) || !stream_seek(s->parent, found.packed))
+	if (!go_to_member(s, &d->members, offset))
 		return false;
 	d->open = false;
 	ZSTD_DCtx_reset(d->z, ZSTD_reset_session_only);
-	*offset = found.unpacked;
 	return true;
 }
 
