@@ -25,7 +25,7 @@ class order_word  @order_noun, *auftrag, *auftrags, *aufträge, *bestellung, *or
     *wartungsvertrag, *servicevertrag, *dienstleistungsvertrag, *outsourcing-vertrag, *outsourcingvertrag, *rahmenvertrag, *abnahmevertrag,
     *betriebsvertrag, *versorgungsvertrag, *beschaffungsvertrag, *outsourcing-auftrag, *ausrüstungsvertrag
 class part_noun  @unit, *gesellschaften, *töchter, Dependance, Dependancen, *entwicklung, *sparte, *sparten, *geschäft, *geschäfts, *geschäfte, *abteilung, *division, *bereich, *bereichs, *bereiche, *aktivitäten, *segment,
-    *einheit, *servicesparte, *netze, *produktlinie, *produktreihe, *standbein, *werke, *techniken, *teil, Teile, Stücke
+    *einheit, *servicesparte, *netze, *produktlinie, *produktreihe, *standbein, *werke, *techniken, *signaltechnik, *medizintechnik, *antriebstechnik, *gebäudetechnik, *messtechnik, *automatisierungstechnik, *teil, Teile, Stücke
 class asset_noun  @patent, *patent, *patente, *patenten, *patents, *patentportfolio, *schutzrechte, *schutzrechten, *frequenzen, *frequenz, *spektrum,
     *rechte, *rechten, *markenrechte, *markenrechten, *namensrechte, *immobilie, *immobilien, *gelände, *gebäude, *grundstück,
     *grundstücke, *funkmasten, *masten, *mobilfunkmasten, *funktürme, *sendemasten, *domain, *domains, Marke, Marken, Markennamen, Marken-Rechte,
@@ -175,7 +175,7 @@ class make_up  kommen, stammen
 class sell_on  vertreiben, vermarkten, integrieren, ein|binden
 verb ein|binden  bindet band gebunden
 class take_part  beteiligen, teil|nehmen, mit|machen, mit|ziehen
-class goods  Chips, Akkus, Prozessoren, Displays, Batterien, Zellen, Bauteile, Komponenten, Server, Antennen, Motoren, Züge, Flugzeuge, Speicher
+class goods  Loks, Lokomotiven, Busse, Straßenbahnen, Chips, Akkus, Prozessoren, Displays, Batterien, Zellen, Bauteile, Komponenten, Server, Antennen, Motoren, Züge, Flugzeuge, Speicher
 noun Bauteil
 class outbid  aus|stechen, überbieten
 class reach_into  zu|greifen, zurück|greifen
