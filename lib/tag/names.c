@@ -426,6 +426,28 @@ static void join_short_forms(struct finder *f)
 	}
 }
 
+/* "Epic" for "Epic Games", which the files know: its first words, where they are no name that the document explains otherwise. */
+static void join_known_short_forms(struct finder *f)
+{
+	const uint32_t others = EV_PERSON | EV_PLACE | EV_CLUB | EV_PRODUCT;
+	for (size_t i = 0; i < f->candidate_count; i++) {
+		const struct candidate *c = &f->candidates[i];
+		if (c->of != NAME_COMPANY || c->entry != NO_NAME || c->dropped || c->guarded || c->last == c->first)
+			continue;
+		struct candidate part = *c;
+		for (part.last = c->first; part.last < c->last; part.last++) {
+			accord_slice key = key_of(f, text_of(f, &part));
+			struct entry *e = key.data ? entry_by_key(f, key) : NULL;
+			bool title = f->notes[c->field][c->first].hints & HINT_TITLE;
+			bool plain = e && e->evidence & EV_COMMON && !only_tails(f, c, part.last + 1);
+			if (!e || e->of != NAME_CLASSES || e->joined != NO_NAME || e->evidence & others || title || plain)
+				continue;
+			e->known = c->company;
+			e->of = NAME_COMPANY;
+		}
+	}
+}
+
 /* Whether `form` is what a name is shortened to: its first letters, or its beginning. */
 static bool abbreviates(struct finder *f, const struct candidate *form, const struct candidate *name)
 {
@@ -702,6 +724,7 @@ accord_status find_names(struct analysis *a, const struct accord_gazetteer *gaze
 	decide_entries(&f);
 	find_surnames(&f);
 	join_short_forms(&f);
+	join_known_short_forms(&f);
 	join_bracketed(&f);
 	follow_joins(&f);
 	judge_known(&f);
