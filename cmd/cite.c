@@ -18,7 +18,7 @@ static const struct option_spec options[] = {
 	DB_OPTION(struct args),
 	{"check", 0, NULL, "run citations (JSON, files or standard input) again", OPTION_FLAG,
 	 offsetof(struct args, check)},
-	{"rules", 0, "DIR", "with --check: a folder of rules to use over the shipped ones", OPTION_LIST,
+	{"rules", 0, "DIR", "with --check: rule folder instead of the shipped one, may be repeated; later ones over earlier ones", OPTION_LIST,
 	 offsetof(struct args, rules)},
 	{"format", 'f', "FORM", "text or json", OPTION_TEXT, offsetof(struct args, format), "text json"},
 	OPTIONS_END,

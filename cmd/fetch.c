@@ -33,7 +33,7 @@ struct args {
 
 static const struct option_spec options[] = {
 	DB_OPTION(struct args),
-	{"rules", 0, "DIR", "a folder of rules to use over the shipped ones", OPTION_LIST,
+	{"rules", 0, "DIR", "rule folder instead of the shipped one, may be repeated; later ones over earlier ones", OPTION_LIST,
 	 offsetof(struct args, rules)},
 	{"all", 0, NULL, "ask all feeds, also those that are not due yet", OPTION_FLAG,
 	 offsetof(struct args, all)},

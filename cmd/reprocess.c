@@ -34,7 +34,7 @@ static const struct option_spec options[] = {
 	{"dry-run", 0, NULL, "store nothing; report deals gained, lost and changed", OPTION_FLAG,
 	 offsetof(struct args, dry_run)},
 	{"all", 0, NULL, "also what these very rules have tagged", OPTION_FLAG, offsetof(struct args, all)},
-	{"rules", 0, "DIR", "a folder of rules to use over the shipped ones", OPTION_LIST,
+	{"rules", 0, "DIR", "rule folder instead of the shipped one, may be repeated; later ones over earlier ones", OPTION_LIST,
 	 offsetof(struct args, rules)},
 	{"threads", 'j', "N", "threads (default: all cores)", OPTION_NUMBER, offsetof(struct args, threads)},
 	{"format", 'f', "FORM", "of the report: text or json", OPTION_TEXT, offsetof(struct args, format)},

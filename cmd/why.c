@@ -22,7 +22,7 @@ static const struct option_spec options[] = {
 	 offsetof(struct args, limit)},
 	{"steps", 0, "N", "at most N rules a sentence (default: 5)", OPTION_NUMBER,
 	 offsetof(struct args, steps)},
-	{"rules", 0, "DIR", "a folder of rules to use over the shipped ones", OPTION_LIST,
+	{"rules", 0, "DIR", "rule folder instead of the shipped one, may be repeated; later ones over earlier ones", OPTION_LIST,
 	 offsetof(struct args, rules)},
 	{"format", 'f', "FORM", "text or ndjson", OPTION_TEXT, offsetof(struct args, format), "text ndjson"},
 	{"color", 0, "WHEN", "always, never or auto", OPTION_TEXT, offsetof(struct args, color),
