@@ -108,7 +108,7 @@ accord_status find_names(struct analysis *a, const struct accord_gazetteer *gaze
 /* items.c: tokens and what was found in them -> sentences of items. */
 accord_status build_sentences(struct analysis *a, struct field *field);
 
-/* clause.c: clause numbers and depths; then, with references resolved, inner and governed items around companies. */
+/* clause.c: clause numbers and depths; phrase.c: then, with references resolved, inner and governed items around companies. */
 void mark_clauses(const struct analysis *a, struct sentence *sentence);
 void mark_phrases(struct analysis *a, struct sentence *sentence);
 /* Whether what begins at item `i`, behind a comma, is a German infinitive with zu. */
