@@ -359,6 +359,14 @@ class Formats(Inputs):
         done = self.expect([None], "f/settings.json", status=1)
         self.assertEqual(len(done.stderr.splitlines()), 1)
 
+    def test_what_is_named_is_answered(self):
+        """A folder's style sheets and papers are passed over; named, each has its error object."""
+        self.write("f/a.html", page(1))
+        self.write("f/b.pdf", b"%PDF-1.4 binary")
+        self.write("f/c.css", b"body { color: red }")
+        self.expect([1], "f")
+        self.expect([None, 1, None], "f/b.pdf", "f/a.html", "f/c.css", status=1)
+
     def test_gaps_are_filled_from_the_line(self):
         bare = "<html><body><article><p>%s</p></article></body></html>" % ("Das ist die Seite Nummer 5 über Geräte. " * 8)
         line = json.dumps({"id": "x", "html": bare, "published": "2020-02-03", "url": "https://l.example/5"})

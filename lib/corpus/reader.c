@@ -134,7 +134,8 @@ static void read_archive(struct reader *r, struct place *p, struct stream *s, in
 static void read_kind(struct reader *r, struct place *p, struct stream *s, const char *name)
 {
 	int kind = kind_of(s, name, p->chosen, r);
-	if (kind == ACCORD_CORPUS_ANY)
+	/* What was named is read, or said to be no page, whatever its name ends in; what lies in a folder or archive is passed over. */
+	if (kind == ACCORD_CORPUS_ANY || (kind == NOTHING && p->chosen))
 		kind = p->chosen ? (int)r->options->otherwise : NOTHING;
 	if (kind == ACCORD_CORPUS_ANY)
 		kind = ACCORD_CORPUS_HTML;
