@@ -136,14 +136,31 @@ static void keep_answers(struct dictionary *d)
 	free(known.items);
 }
 
+/* libhunspell keeps a table for all its dictionaries and counts them without a lock: one is loaded or given up at a time. */
+static pthread_mutex_t loading = PTHREAD_MUTEX_INITIALIZER;
+
+static void load(struct dictionary *d)
+{
+	pthread_mutex_lock(&loading);
+	d->handle = Hunspell_create(d->aff, d->dic);
+	pthread_mutex_unlock(&loading);
+}
+
+static void unload(struct dictionary *d)
+{
+	pthread_mutex_lock(&loading);
+	if (d->handle)
+		Hunspell_destroy(d->handle);
+	pthread_mutex_unlock(&loading);
+}
+
 void dictionary_free(struct dictionary *d)
 {
 	if (!d)
 		return;
 	if (d->new_answers) /* one is worth it: writing them all is a tenth of loading hunspell for it again */
 		keep_answers(d);
-	if (d->handle)
-		Hunspell_destroy(d->handle);
+	unload(d);
 	pthread_mutex_destroy(&d->lock);
 	free((void *)d->cache);
 	free(d);
@@ -177,7 +194,7 @@ static bool ask(struct dictionary *d, const char *word, size_t len)
 {
 	char encoded[LONGEST_WORD + 1];
 	if (!d->tried && d->dic[0])
-		d->handle = Hunspell_create(d->aff, d->dic);
+		load(d);
 	d->tried = true;
 	if (!d->handle)
 		return false;
