@@ -385,11 +385,41 @@ static bool subject_and_object(struct finder *f, int field, size_t at, size_t en
 	return true;
 }
 
+/*
+ * German: "Siemens kauft den Softwarehersteller Kantor", "im Mai kaufte Bosch das Start-up Kompass": a noun right behind what a firm
+ * is called by, where that is the object. Behind a subject the second noun were the object: "damit liefert der Hersteller Teile".
+ */
+static bool called_noun(struct finder *f, int field, size_t at, size_t end)
+{
+	const struct note *notes = f->notes[field];
+	if (f->language != 0 || at < 3 || first_word(f, field, at) || notes[at].hints)
+		return false;
+	bool startup = at > 5 && is_sign(f, field, at - 2, '-') && accord_slice_is(token_text(f, field, at - 3), "Start");
+	size_t noun = startup ? at - 3 : at - 1;
+	if (noun < 3 || first_word(f, field, noun) || !(token_at(f, field, noun)->flags & ACCORD_TOKEN_CAPITAL) ||
+	    !(startup || notes[noun].hints & HINT_DESCRIPTION))
+		return false;
+	bool closed = at + 1 >= end || (token_at(f, field, at + 1)->kind == ACCORD_TOKEN_PUNCT && !is_sign(f, field, at + 1, '-')) ||
+		      notes[at + 1].hints & (HINT_DEAL | HINT_SMALL);
+	if (!closed)
+		return false;
+	accord_slice article = token_text(f, field, noun - 1);
+	const struct note *last = &notes[noun - 2], *first = &notes[noun - 3];
+	bool company = last->classes & (1 << NAME_COMPANY), verb = last->hints & HINT_DEAL;
+	if (accord_slice_is(article, "den"))
+		return company || verb;
+	if (!accord_slice_is(article, "das") && !accord_slice_is(article, "die"))
+		return false;
+	return company ? first->hints & HINT_DEAL : verb && first->classes & (1 << NAME_COMPANY);
+}
+
 /* A run of name-like words from `at`. In German common nouns end it. */
 static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
 {
-	if (!name_like(f, field, at) ||
-	    (weak(f, field, at) && !ampersand(f, field, at, end) && !bare_adjective(f, field, at, end) &&
+	if (!name_like(f, field, at))
+		return false;
+	bool called = weak(f, field, at) && called_noun(f, field, at, end);
+	if ((weak(f, field, at) && !called && !ampersand(f, field, at, end) && !bare_adjective(f, field, at, end) &&
 	     !opens_with_tail(f, field, at, end)) ||
 	    (stands_before(f, field, at) && (f->notes[field][at].shape & SHAPE_BARE)) ||
 	    people_before_name(f, field, at, end))
@@ -421,7 +451,8 @@ static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struc
 				.end = (uint32_t)last + 1,
 				.company = NO_NAME,
 				.name = NO_NAME,
-				.entry = NO_NAME};
+				.entry = NO_NAME,
+				.evidence = called ? EV_INSIDE : 0u};
 	return true;
 }
 

@@ -398,6 +398,18 @@ static bool speaks_as_it(const struct place *p, size_t n)
 	return one_of(p, n + 1, neuter) || (is(p, n + 1, "that") && one_of(p, n + 2, neuter));
 }
 
+/* Italian "X, che ha rilevato Y", "X, che è stata acquisita": persons do so as well, so that of two words none is believed. */
+static bool deals_in_che(const struct place *p, const struct candidate *c, size_t n)
+{
+	static const char *const auxiliaries[] = {"ha", "aveva", "\xC3\xA8", "era", "sta", NULL};
+	if (p->f->language != 1 || c->first != c->last || !is(p, n, ",") || !is(p, n + 1, "che") || !one_of(p, n + 2, auxiliaries))
+		return false;
+	for (size_t i = n + 3; i < p->end && i < n + 7 && !sign(p, i) && !capital(p, i); i++)
+		if (hinted(p, i, HINT_DEAL))
+			return true;
+	return false;
+}
+
 /* "X, which bought Y", "X, das Y gekauft hat": of a person it were "who", "der". */
 static bool deals_in_relative(const struct place *p, size_t n)
 {
@@ -508,7 +520,7 @@ static uint32_t behind(const struct place *p, const struct candidate *c)
 		evidence |= EV_FINITE;
 	if (!possessive && (act_behind(p, n) || founding_behind(p, n)))
 		evidence |= EV_ACT;
-	if (deals_in_relative(p, n))
+	if (deals_in_relative(p, n) || deals_in_che(p, c, n))
 		evidence |= EV_DEAL;
 	for (size_t i = n; i < p->end && i < n + 3 && !sign(p, i) && !capital(p, i); i++)
 		if (p->notes[i].hints & HINT_DEAL)
@@ -582,6 +594,22 @@ static bool telling_tail(struct finder *f, const struct candidate *c)
 	return false;
 }
 
+/*
+ * "the sensor maker Harper", "chipmaker Summit", "il gruppo Marcello": right behind a word that only firms are called by, a first name
+ * or a word of clubs is a firm's. A rival, partner or investor may be a person.
+ */
+static bool called_firm(const struct place *p, const struct candidate *c)
+{
+	static const char *const people[] = {"rival",	 "rivals", "partner", "partners", "investor",  "backer",  "bidder",  "buyer",	 "suitor",    "owner",
+					     "designer", "specialist", "competitor", "parent", "unit", "arm", "house", "service", "label", "site", "rivale",
+					     "concorrente", "leader", "specialista", "big", "advisor", "investitore", "acquirente", "socio", "gigante",
+					     "casa", "studio", "marchio", "brand", "firma", "divisione", "Investor", "Konkurrent", "Rivale", "Mutter", "Tochter",
+					     "Spezialist", "Partner", "Gesellschafter", "Mitbewerber", "Entwickler", "Produzent", "Anbieter", "Betreiber", "produttore", "editore",
+					     "costruttore", "fornitore", "operatore", "distributore", "sviluppatore", "developer", "publisher", "producer", "broker", "contractor", NULL};
+	return c->first == c->last && c->first > p->begin && describes(p, c->first - 1) && !one_of(p, c->first - 1, people) &&
+	       !(p->notes[c->first - 1].hints & (HINT_OFFICE | HINT_ANALYST | HINT_TITLE));
+}
+
 /* What the name itself says; `evident` if anything around it speaks for a company. */
 static uint32_t inside(struct finder *f, const struct candidate *c, bool evident)
 {
@@ -626,6 +654,8 @@ uint32_t evidence_around(struct finder *f, const struct candidate *c)
 	if ((own & EV_COMMON) && (evidence & strong) && f->language != 0 &&
 	    !(p.notes[c->first].shape & SHAPE_BARE))
 		own |= EV_INSIDE;
+	if (called_firm(&p, c))
+		own &= ~(uint32_t)(EV_PERSON | EV_CLUB);
 	return evidence | own;
 }
 

@@ -61,7 +61,7 @@ struct use *use_of(struct finder *f, uint32_t company)
 	for (size_t i = company * 2654435761u & (f->use_size - 1); f->uses; i = (i + 1) & (f->use_size - 1)) {
 		struct use *use = &f->uses[i];
 		if (!use->company)
-			*use = (struct use){company + 1, false, false, 0, NO_NAME, NO_NAME};
+			*use = (struct use){company + 1, false, false, 0, NO_NAME, NO_NAME, false, {NULL, 0}};
 		if (use->company == company + 1)
 			return use;
 	}
@@ -210,7 +210,23 @@ void judge_known(struct finder *f)
 	}
 }
 
-/* "Research in Motion" in a document that does not call it BlackBerry. */
+/* "StepStone Group" of a company that the files have as StepStone; without the legal form behind it. Empty where none is. */
+static accord_slice whole_name(const struct finder *f, const struct candidate *c)
+{
+	static const char *const words[] = {"Group", "Holding", "Holdings", "International", "Enterprises", NULL};
+	const struct field *in = &f->a->fields[c->field];
+	size_t end = c->last + 1;
+	if (!(c->evidence & EV_TAIL) || c->genitive)
+		return (accord_slice){NULL, 0};
+	while (end < c->end && among(token_text(f, c->field, end), words))
+		end++;
+	if (end == c->last + 1)
+		return (accord_slice){NULL, 0};
+	uint32_t start = in->tokens.items[c->first].start;
+	return (accord_slice){in->text.data + start, in->tokens.items[end - 1].end - start};
+}
+
+/* "Research in Motion" in a document that does not call it BlackBerry; "StepStone Group" in one that says no StepStone alone. */
 void note_names(struct finder *f)
 {
 	for (size_t i = 0; i < f->candidate_count; i++) {
@@ -220,6 +236,11 @@ void note_names(struct finder *f)
 		struct use *use = use_of(f, c->company);
 		if (!use)
 			return;
+		accord_slice whole = whole_name(f, c);
+		if (!whole.len)
+			use->plain = true;
+		else if (!use->whole.len)
+			use->whole = whole;
 		uint32_t name = c->name;
 		if (!(f->g->names[name].flags & NAME_FORMER))
 			use->today = true;

@@ -205,6 +205,32 @@ static void spread_coordination(struct finder *f)
 	}
 }
 
+#define LONGEST_LIST 12 /* candidates of a list that are looked at, on either side */
+
+/*
+ * "Investors include Sequoia, Accel, Insight and Battery": a common word whose capital no place explains, or a first name, in one list with two
+ * companies, is a third. German nouns have capitals anyway.
+ */
+static void call_the_roll(struct finder *f)
+{
+	size_t count = f->candidate_count;
+	for (size_t i = 0; f->language != 0 && i < count; i++) {
+		struct candidate *c = &f->candidates[i];
+		if (c->of != NAME_CLASSES || c->entry == NO_NAME || c->first != c->last || !(c->evidence & (EV_COMMON | EV_PERSON)) ||
+		    f->notes[c->field][c->first].shape & SHAPE_BARE)
+			continue;
+		size_t companies = 0;
+		for (size_t k = i; k > 0 && i - k < LONGEST_LIST && coordinated(f, k - 1); k--)
+			companies += company_candidate(f, &f->candidates[k - 1]);
+		for (size_t k = i; k + 1 < count && k - i < LONGEST_LIST && coordinated(f, k); k++)
+			companies += company_candidate(f, &f->candidates[k + 1]);
+		if (companies < 2)
+			continue;
+		f->entries[c->entry].evidence |= EV_INSIDE | EV_COORDINATION | EV_OWNED;
+		f->entries[c->entry].evidence &= ~(uint32_t)EV_PERSON; /* Enel, Fiamma and Barilla */
+	}
+}
+
 static bool weigh_candidates(struct finder *f)
 {
 	for (size_t i = 0; i < f->candidate_count; i++) {
@@ -495,6 +521,8 @@ static accord_slice name_in_document(struct finder *f, uint32_t company)
 	struct use *use = use_of(f, company);
 	if (use && !use->today && use->former != NO_NAME)
 		return f->g->names[use->former].text;
+	if (use && !use->plain && use->whole.len)
+		return use->whole;
 	return f->g->companies[company].name;
 }
 
@@ -663,6 +691,14 @@ static bool doubtful_name(struct finder *f, const struct candidate *c)
 	return known == words || (words > 1 && !common);
 }
 
+/* "Xbox Live", "Windows Phone": a product that the files know, or a word of products behind a name; what else stands there may be a daughter. */
+static bool sure_product(const struct finder *f, const struct candidate *c)
+{
+	const uint32_t bits = word_bits(f->a->grammar, &f->a->fields[c->field].raw[c->last]);
+	return c->of == NAME_PRODUCT && (c->name == NO_NAME || f->g->names[c->name].name_class != NAME_COMPANY ||
+					 f->notes[c->field][c->last].hints & HINT_PRODUCT || bits & W_DEMONYM);
+}
+
 static bool emit(struct finder *f, const struct candidate *c, struct mention *m)
 {
 	const accord_token *tokens = f->a->fields[c->field].tokens.items;
@@ -672,7 +708,7 @@ static bool emit(struct finder *f, const struct candidate *c, struct mention *m)
 			      .end = tokens[c->end - 1].end,
 			      .kind = (uint8_t)item_kind(f, c),
 			      .genitive = c->genitive,
-			      .doubtful = item_kind(f, c) == ACCORD_ITEM_NAME && doubtful_name(f, c),
+			      .doubtful = (item_kind(f, c) == ACCORD_ITEM_NAME && doubtful_name(f, c)) || sure_product(f, c),
 			      .reference = c->of == NAME_EPITHET,
 			      .company = NO_NAME};
 	if (c->genitive && c->end == c->last + 1)
@@ -721,6 +757,7 @@ accord_status find_names(struct analysis *a, const struct accord_gazetteer *gaze
 	note_meant(&f);
 	join_genitives(&f);
 	spread_coordination(&f);
+	call_the_roll(&f);
 	decide_entries(&f);
 	find_surnames(&f);
 	join_short_forms(&f);

@@ -106,6 +106,8 @@ struct finder {
 		uint32_t former;  /* its first former name in the gazetteer, if the document uses one, or
 				     NO_NAME */
 		uint32_t number;  /* index of analysis.companies, or NO_NAME */
+		bool plain;	  /* named without "Group", "Holdings" behind the name */
+		accord_slice whole; /* "StepStone Group": how the document writes it, empty if it does not */
 	} *uses;
 	size_t use_size;
 	uint32_t surnames[LARGEST_SURNAMES];

@@ -44,12 +44,12 @@ static bool begins_before_verb(const struct analysis *a, const struct sentence *
 }
 
 /*
- * "Edison Stoccaggio", "Enel Trade" (Italian): a company's name and one word that no list knows were taken for a product of the
+ * "Edison Stoccaggio", "KKR Infrastructure" (not German): a company's name and one word that no list knows were taken for a product of the
  * company. Where the two play a part in a deal they are a daughter of it. Figures are of products ("Galaxy S9").
  */
 static bool maybe_daughter(const struct analysis *a, const accord_item *item)
 {
-	if (strcmp(a->lang, "it") != 0 || item->kind != ACCORD_ITEM_PRODUCT || item->flags & ACCORD_ITEM_DOUBTFUL)
+	if (strcmp(a->lang, "de") == 0 || item->kind != ACCORD_ITEM_PRODUCT || item->flags & ACCORD_ITEM_DOUBTFUL)
 		return false;
 	size_t spaces = 0, last = 0;
 	for (size_t i = 0; i < item->text.len; i++) {
