@@ -607,7 +607,7 @@ static bool called_firm(const struct place *p, const struct candidate *c)
 					     "Spezialist", "Partner", "Gesellschafter", "Mitbewerber", "Entwickler", "Produzent", "Anbieter", "Betreiber", "produttore", "editore",
 					     "costruttore", "fornitore", "operatore", "distributore", "sviluppatore", "developer", "publisher", "producer", "broker", "contractor", NULL};
 	return c->first == c->last && c->first > p->begin && describes(p, c->first - 1) && !one_of(p, c->first - 1, people) &&
-	       !(p->notes[c->first - 1].hints & (HINT_OFFICE | HINT_ANALYST | HINT_TITLE));
+	       !(p->notes[c->first - 1].hints & (HINT_ANALYST | HINT_TITLE | (p->f->language == 2 ? 0u : HINT_OFFICE))); /* chip maker */
 }
 
 /* What the name itself says; `evident` if anything around it speaks for a company. */
