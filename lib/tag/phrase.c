@@ -128,7 +128,8 @@ static bool noun_like(const struct analysis *a, const accord_item *item)
 /* An Italian preposition without article; the noun behind it does not lead up to a name. */
 static bool bare_preposition(const struct analysis *a, const accord_item *item)
 {
-	static const char *const bare[] = {"di", "a", "da", "in", "con", "su", "per", "tra", "fra", "secondo", "Secondo"};
+	static const char *const bare[] = {"di", "a", "da", "in", "con", "su", "per", "tra", "fra", "secondo",
+	                                   "Di", "A", "Da", "In", "Con", "Su", "Per", "Tra", "Fra", "Secondo"};
 	for (size_t i = 0; !strcmp(a->lang, "it") && i < sizeof bare / sizeof *bare; i++)
 		if (accord_slice_is(item->text, bare[i]))
 			return true;
@@ -318,6 +319,12 @@ static size_t maker_before(const struct analysis *a, const struct sentence *s, s
 	return at;
 }
 
+/* Italian "Negli Stati Uniti Intel compra …": a place at which something happens does not lead up to a name. */
+static bool place_alone(const struct analysis *a, const struct sentence *s, size_t at, size_t i)
+{
+	return !strcmp(a->lang, "it") && at + 1 == i && s->items[at].kind == ACCORD_ITEM_PLACE;
+}
+
 /*
  * From the company at `i` to the left: premodifiers, a determiner, a preposition. Premodifiers count only where a
  * determiner, a preposition or a company noun holds them together; else they are other words of the clause.
@@ -347,7 +354,8 @@ static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 	determiner |= attribute < at;
 	size_t first = attribute < at ? attribute : determiner ? at - 1 : at;
 	bool preposition = first > 0 && preposition_at(a, s, first - 1);
-	if (preposition && !determiner && noun == i && at < i && bare_preposition(a, &s->items[first - 1]))
+	if (preposition && !determiner && noun == i && at < i &&
+	    (bare_preposition(a, &s->items[first - 1]) || place_alone(a, s, at, i)))
 		preposition = false; /* "secondo fonti di stampa Intel compra …": the noun belongs to what stands before */
 	if (!determiner && !preposition) {
 		first = noun;
