@@ -413,12 +413,43 @@ static bool called_noun(struct finder *f, int field, size_t at, size_t end)
 	return company ? first->hints & HINT_DEAL : verb && first->classes & (1 << NAME_COMPANY);
 }
 
+static bool among_words(accord_slice word, const char *const *list)
+{
+	for (; *list; list++)
+		if (accord_slice_is(word, *list))
+			return true;
+	return false;
+}
+
+/*
+ * English, Italian: "Harbor, which bought Nokia", "Harbor was acquired by Nokia", "Primavera, acquisita da Nokia": a sentence that begins
+ * with one noun without an article, and that noun buys or is bought. Plurals need none, nor do parts of a sentence.
+ */
+static bool noun_that_deals(const struct finder *f, int field, size_t at, size_t end)
+{
+	static const char *const before_verb[] = {"which", "che", "has", "had", "was", "been", "be", "is", "will", "ha", "\xC3\xA8", "stata", "sar\xC3\xA0", NULL};
+	static const char *const by[] = {"by", "da", "dal", "dalla", "dall'", "dai", NULL};
+	accord_slice text = token_text(f, field, at);
+	if (f->language == 0 || !(token_at(f, field, at)->flags & ACCORD_TOKEN_SENTENCE) || text.len < 4 || text.data[text.len - 1] == 's' ||
+	    f->notes[field][at].hints || f->notes[field][at].shape & SHAPE_SHOUT ||
+	    word_bits(f->a->grammar, &f->a->fields[field].raw[at]) & (W_FINITE | W_COMPANY_NOUN | W_DEMONYM | W_DETERMINER | W_PLACE))
+		return false;
+	size_t i = at + 1;
+	bool comma = i < end && is_sign(f, field, i, ','), relative = false;
+	for (i += comma; i < end && i < at + 6 && among_words(token_text(f, field, i), before_verb); i++)
+		relative |= comma && i == at + 2 && token_at(f, field, i)->letters > 2; /* which, che */
+	bool adverb = i == at + 1; /* Originally owned by X, it … */
+	if (i + 1 >= end || !(f->notes[field][i].hints & HINT_DEAL) || adverb)
+		return false;
+	return among_words(token_text(f, field, i + 1), by) || (relative && (f->notes[field][i + 1].classes & (1 << NAME_COMPANY)));
+}
+
 /* A run of name-like words from `at`. In German common nouns end it. */
 static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
 {
 	if (!name_like(f, field, at))
 		return false;
-	bool called = weak(f, field, at) && called_noun(f, field, at, end);
+	bool called = weak(f, field, at) && (called_noun(f, field, at, end) || noun_that_deals(f, field, at, end));
 	if ((weak(f, field, at) && !called && !ampersand(f, field, at, end) && !bare_adjective(f, field, at, end) &&
 	     !opens_with_tail(f, field, at, end)) ||
 	    (stands_before(f, field, at) && (f->notes[field][at].shape & SHAPE_BARE)) ||
@@ -452,7 +483,7 @@ static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struc
 				.company = NO_NAME,
 				.name = NO_NAME,
 				.entry = NO_NAME,
-				.evidence = called ? EV_INSIDE : 0u};
+				.evidence = called ? EV_INSIDE | (f->language ? EV_DEAL : 0u) : 0u};
 	return true;
 }
 
@@ -707,7 +738,7 @@ static void look_behind(struct finder *f, size_t end, struct candidate *c)
 	c->last = (uint32_t)next;
 	c->end = c->last + 1;
 	bool described = c->first > 0 && f->notes[field][c->first - 1].hints & HINT_DESCRIPTION;
-	if (f->language == 0 && described) { /* der Netzwerkspezialist BT Stemmer: a company of its own */
+	if (described && f->language != 2) { /* der Netzwerkspezialist BT Stemmer: a company of its own */
 		c->of = NAME_CLASSES;
 		c->name = NO_NAME;
 		c->guarded = false;

@@ -651,6 +651,8 @@ uint32_t evidence_around(struct finder *f, const struct candidate *c)
 		evidence |= EV_POSSESSIVE;
 	uint32_t own = inside(f, c, evidence != 0);
 	const uint32_t strong = EV_DESCRIPTION | EV_APPOSITION | EV_OFFICE | EV_SHARE | EV_PRICE | EV_PEOPLE;
+	if (own & EV_COMMON && c->evidence & EV_INSIDE && f->language != 0)
+		own |= EV_MEANT; /* Harbor, which bought: a noun whose place alone says that it is a name */
 	if ((own & EV_COMMON) && (evidence & strong) && f->language != 0 &&
 	    !(p.notes[c->first].shape & SHAPE_BARE))
 		own |= EV_INSIDE;
