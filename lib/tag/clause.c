@@ -144,17 +144,38 @@ static bool opens_apposition(const struct analysis *a, const struct sentence *s,
 }
 
 #define MAX_PARTICIPLE_CLAUSE 16
+#define MAX_NAME_TAIL 4
 
-/* "Yammer, 2012 von Microsoft gekauft, …" (German): no finite verb up to the next comma, right before which a participle stands. */
+/* How far before a comma the company stands that the words behind it are about ("Yammer aus Kassel, …", "Yammer wiederum, …"); 0: none does. */
+static size_t company_before(const struct analysis *a, const struct sentence *s, size_t comma)
+{
+	for (size_t back = 1; back <= MAX_NAME_TAIL && back <= comma; back++) {
+		const accord_item *item = &s->items[comma - back];
+		if (item->kind == ACCORD_ITEM_COMPANY)
+			return back;
+		if (item->kind == ACCORD_ITEM_PUNCT || (bits_at(a, s, comma - back) & W_FINITE))
+			return 0;
+	}
+	return 0;
+}
+
+/*
+ * "Yammer, 2012 von Microsoft gekauft (und 2014 an IBM verkauft), …" (German): no finite verb up to the next comma, right before
+ * which a participle stands. Where more than the name stands before, the verb of the sentence must follow at once.
+ */
 static bool opens_participle(const struct analysis *a, const struct sentence *s, size_t comma)
 {
-	if (strcmp(a->lang, "de") != 0 || !comma || s->items[comma - 1].kind != ACCORD_ITEM_COMPANY)
+	size_t back = strcmp(a->lang, "de") != 0 ? 0 : company_before(a, s, comma);
+	if (!back)
 		return false;
 	for (size_t i = comma + 1; i < s->count && i < comma + MAX_PARTICIPLE_CLAUSE; i++) {
-		uint32_t bits = bits_at(a, s, i);
+		uint32_t bits = bits_at(a, s, i), before = bits_at(a, s, i - 1);
 		if (is_punct(&s->items[i], ','))
-			return i > comma + 2 && bits_at(a, s, i - 1) & W_PARTICIPLE;
-		if (((bits & W_FINITE) && !(bits & (W_PARTICIPLE | W_NOUN | W_PREPOSITION))) || (bits & W_COORDINATOR))
+			return i > comma + 2 && (before & W_PARTICIPLE) &&
+			       (back == 1 || (i + 1 < s->count && bits_at(a, s, i + 1) & W_FINITE));
+		if ((bits & W_FINITE) && !(bits & (W_PARTICIPLE | W_NOUN | W_PREPOSITION)))
+			return false;
+		if ((bits & W_COORDINATOR) && !(before & W_PARTICIPLE))
 			return false;
 	}
 	return false;
