@@ -110,6 +110,23 @@ static bool which_of(const struct analysis *a, const accord_item *item)
 	return !strcmp(a->lang, "it") && (accord_slice_is(item->text, "quale") || accord_slice_is(item->text, "quali"));
 }
 
+/* German: "…, die Technik stammt von Yammer": an article, a noun and its verb, which does not stand last as in a relative clause. */
+static bool new_sentence(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	if (strcmp(a->lang, "de") != 0 || i + 3 >= s->count || !(bits_at(a, s, i) & W_DETERMINER) || (bits_at(a, s, i) & W_PREPOSITION))
+		return false;
+	const accord_item *noun = &s->items[i + 1];
+	uint32_t verb = bits_at(a, s, i + 2);
+	if (noun->kind != ACCORD_ITEM_WORD || !(noun->flags & ACCORD_ITEM_CAPITAL) || !(verb & W_FINITE) ||
+	    (verb & (W_NOUN | W_PARTICIPLE | W_PREPOSITION)) || s->items[i + 3].kind == ACCORD_ITEM_PUNCT ||
+	    (bits_at(a, s, i + 3) & (W_COORDINATOR | W_FINITE)))
+		return false;
+	size_t last = i + 3;
+	while (last + 1 < s->count && s->items[last + 1].kind != ACCORD_ITEM_PUNCT)
+		last++;
+	return !(bits_at(a, s, last) & W_FINITE) || (bits_at(a, s, last) & W_PARTICIPLE);
+}
+
 /* Behind a comma: the word that opens a relative or subordinate clause, a preposition before it allowed. */
 static bool opens_subclause(const struct analysis *a, const struct sentence *s, size_t i)
 {
@@ -120,6 +137,8 @@ static bool opens_subclause(const struct analysis *a, const struct sentence *s, 
 		bits |= W_RELATIVE; /* "…, con la quale" */
 	if (!(bits & (W_RELATIVE | W_SUBORDINATOR)))
 		return s->items[i].flags & ACCORD_ITEM_REFERENCE;
+	if (!(bits & W_SUBORDINATOR) && new_sentence(a, s, i))
+		return false;
 	if (!strcmp(a->lang, "de") && i + 1 < s->count && accord_slice_is(s->items[i + 1].text, "auch") &&
 	    !finite_before_comma(a, s, i + 2))
 		return false; /* "wenn auch nicht exklusiv": no clause */
