@@ -114,6 +114,9 @@ void mark_phrases(struct analysis *a, struct sentence *sentence);
 /* Whether what begins at item `i`, behind a comma, is a German infinitive with zu. */
 bool infinitive_clause(const struct analysis *a, const struct sentence *s, size_t i);
 
+/* German: whether a main clause begins at `at`, behind a comma: an article, a noun and its verb ("…, die Technik stammt von Yammer"). */
+bool main_clause_at(const struct analysis *a, const struct sentence *s, size_t at);
+
 /* coreference.c: epithets, pronouns and elided subjects become company items. Sentence by sentence, in order. */
 struct discourse;
 struct discourse *discourse_new(struct analysis *a);

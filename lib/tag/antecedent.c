@@ -32,6 +32,8 @@ static bool relative_here(const struct analysis *a, const struct sentence *s, si
 	const accord_item *before = &s->items[at - 1];
 	if (!strcmp(a->lang, "de") && (!finite_before_comma(a, s, at + 1) || infinitive_clause(a, s, at)))
 		return false; /* "X plant, die Sparte zu verkaufen" */
+	if (main_clause_at(a, s, at))
+		return false;
 	if (is_comma(before))
 		return true;
 	if (at > 1 && (word_bits(a->grammar, before) & W_PREPOSITION) && is_comma(&s->items[at - 2]))

@@ -111,7 +111,7 @@ static bool which_of(const struct analysis *a, const accord_item *item)
 }
 
 /* German: "…, die Technik stammt von Yammer": an article, a noun and its verb, which does not stand last as in a relative clause. */
-static bool new_sentence(const struct analysis *a, const struct sentence *s, size_t i)
+bool main_clause_at(const struct analysis *a, const struct sentence *s, size_t i)
 {
 	if (strcmp(a->lang, "de") != 0 || i + 3 >= s->count || !(bits_at(a, s, i) & W_DETERMINER) || (bits_at(a, s, i) & W_PREPOSITION))
 		return false;
@@ -137,7 +137,7 @@ static bool opens_subclause(const struct analysis *a, const struct sentence *s, 
 		bits |= W_RELATIVE; /* "…, con la quale" */
 	if (!(bits & (W_RELATIVE | W_SUBORDINATOR)))
 		return s->items[i].flags & ACCORD_ITEM_REFERENCE;
-	if (!(bits & W_SUBORDINATOR) && new_sentence(a, s, i))
+	if (!(bits & W_SUBORDINATOR) && main_clause_at(a, s, i))
 		return false;
 	if (!strcmp(a->lang, "de") && i + 1 < s->count && accord_slice_is(s->items[i + 1].text, "auch") &&
 	    !finite_before_comma(a, s, i + 2))
