@@ -65,6 +65,10 @@ bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *
 /* object.c: the noun phrase around the noun items[first .. last] that a rule bound as what changes hands. */
 accord_slice object_phrase(const struct analysis *a, const struct candidate *c, uint32_t first, uint32_t last);
 
+/* alike.c: "a similar agreement" is of the type of the one that the `count` deals told before end with; whether it was
+ * one, and has its parties. */
+bool take_kind(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count);
+
 /* complete.c: a party that the words leave out, from the sentence, from the `count` deals told before or the topic. */
 void complete_candidate(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count);
 /* Whether enough parties are there: two of a symmetric type, one company of any other. */

@@ -183,3 +183,10 @@ class portion_of  genitive-article, von, an
 
 # Behind a company's name and a hyphen: another firm, told by its relation to that one (lib/tag/coreference.c).
 class relation  Rivale, Konkurrent, Konkurrentin, Wettbewerber, Zulieferer, Lieferant, Kunde, Partner, Jäger, Verfolger, Herausforderer, Klon, Nachfolger, Alternative
+
+# An agreement that is called so is of the kind of the one told before (lib/tag/alike.c).
+word ähnlich  ähnliche ähnlicher ähnliches ähnlichem ähnlichen
+word gleichartig  gleichartige gleichartiger gleichartiges gleichartigem gleichartigen
+word vergleichbar  vergleichbare vergleichbarer vergleichbares vergleichbarem vergleichbaren
+word entsprechend  entsprechende entsprechender entsprechendes entsprechendem entsprechenden
+class alike  ähnlich, gleichartig, vergleichbar, entsprechend

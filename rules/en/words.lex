@@ -124,3 +124,6 @@ class state  AL, AK, AZ, AR, CA, CO, CT, DE, FL, GA, HI, ID, IL, IN, IA, KS, KY,
 
 # Behind a company's name: another firm, told by its relation to that one (lib/tag/coreference.c).
 class relation  rival, competitor, supplier, customer, partner, challenger, clone, contender, wannabe, killer, successor, spin-off
+
+# An agreement that is called so is of the kind of the one told before (lib/tag/alike.c).
+class alike  similar, comparable, analogous, like

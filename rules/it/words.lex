@@ -170,3 +170,6 @@ class according  secondo, stando
 # What an object is a portion of is told too: "una parte dei brevetti" (lib/tag/object.c).
 class portion  parte, resto, metà, pezzo, diritto, ramo
 class portion_of  di
+
+# An agreement that is called so is of the kind of the one told before (lib/tag/alike.c).
+class alike  simile, analogo, identico, gemello

@@ -1,0 +1,71 @@
+/*
+ * "A settled with B and has reached a similar agreement with C": of what kind the second one is, the first has told. An
+ * agreement that is only called like another takes the type of the one told before it, and its firms take the parts of that.
+ */
+#include "deal.h"
+
+#define REACH 3 /* sentences */
+
+static bool called_alike(const struct analysis *a, const struct candidate *c)
+{
+	uint32_t alike = accord_rules_class(a->rules, "alike");
+	const accord_item *items = c->sentence->items;
+	for (uint32_t i = 0; alike && i < c->sentence->count; i++) {
+		bool near = items[i].clause == items[c->match->trigger].clause || (i >= c->match->first && i <= c->match->last);
+		if (near && items[i].word && accord_rules_in_class(a->rules, items[i].word, alike, ACCORD_FORM_ANY))
+			return true;
+	}
+	return false;
+}
+
+static const struct candidate_party *part_in(const struct candidate *c, uint32_t company)
+{
+	for (size_t i = 0; company != UINT32_MAX && i < c->party_count; i++)
+		if (c->parties[i].company == company)
+			return &c->parties[i];
+	return NULL;
+}
+
+/* The agreement of another kind, told before, in which one of the firms takes part; NULL if there is none. */
+static const struct candidate *model(const struct candidate *c, const struct candidate *told, size_t count)
+{
+	for (size_t i = count; i > 0; i--) {
+		const struct candidate *before = &told[i - 1];
+		if (before->sentence->field != c->sentence->field || c->sentence->number - before->sentence->number > REACH)
+			return NULL;
+		bool agreement = before->type == ACCORD_LICENSING || before->type == ACCORD_SETTLEMENT ||
+		                 before->type == ACCORD_SUPPLY || before->type == ACCORD_JOINT_VENTURE;
+		if (agreement && c->party_count == 1 && before->party_count > 1)
+			return before; /* "and has reached a similar agreement with C" */
+		for (size_t k = 0; agreement && k < c->party_count; k++)
+			if (part_in(before, c->parties[k].company))
+				return before;
+	}
+	return NULL;
+}
+
+bool take_kind(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count)
+{
+	if (c->type != ACCORD_PARTNERSHIP || !called_alike(a, c))
+		return false;
+	const struct candidate *before = model(c, told, count);
+	accord_role other = ACCORD_PARTNER;
+	if (!before)
+		return false;
+	if (c->party_count == 1 && !part_in(before, c->parties[0].company))
+		c->parties[c->party_count++] = before->parties[0]; /* who was told first goes on */
+	for (size_t i = 0; i < before->party_count; i++)
+		if (!part_in(c, before->parties[i].company) && before->parties[i].role != ACCORD_VENTURE)
+			other = before->parties[i].role;
+	size_t same_parts = 0;
+	for (size_t i = 0; i < c->party_count; i++)
+		same_parts += part_in(before, c->parties[i].company) != NULL;
+	if (same_parts < c->party_count && !accord_type_has_role(before->type, other))
+		return false;
+	c->type = before->type;
+	for (size_t i = 0; i < c->party_count; i++) {
+		const struct candidate_party *same = part_in(before, c->parties[i].company);
+		c->parties[i].role = same ? same->role : other;
+	}
+	return true;
+}
