@@ -107,7 +107,8 @@ static bool same_deal(const struct candidate *a, const struct candidate *b)
 	if (a->type != b->type || !(dates_compatible(a, b) || same_round(a, b)) || sums_differ(a, b))
 		return false;
 	size_t shared = shared_parties(a, b);
-	bool mutual = a->type == ACCORD_LICENSING && has_role(a, ACCORD_PARTY) && has_role(b, ACCORD_PARTY);
+	bool mutual = a->type == ACCORD_LICENSING && has_role(a, ACCORD_PARTY) && has_role(b, ACCORD_PARTY) &&
+	              a->party_count > 1 && b->party_count > 1;
 	if (mutual || accord_type_symmetric(a->type)) {
 		size_t smaller = a->party_count < b->party_count ? a->party_count : b->party_count;
 		return shared >= 2 && shared >= smaller;
