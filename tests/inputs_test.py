@@ -17,6 +17,7 @@ import quopri
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tarfile
@@ -605,10 +606,15 @@ class Import(Inputs):
         self.assertEqual(self.stored(), list(range(1, 15002)))
 
     def test_progress(self):
-        self.write("a.ndjson", b"".join(document(n, url="https://k.example/%d" % n).encode() for n in range(1, 6001)) + b"{broken\n")
+        self.write("a.ndjson", b"".join(document(n, url="https://k.example/%d" % n).encode() for n in range(1, 12001)) + b"{broken\n")
         end, terminal = os.openpty()
         run = subprocess.Popen([ACCORD, "import", "--jobs", "1", "--db", "p.db", "a.ndjson"], cwd=self.path, stderr=terminal)
         os.close(terminal)
+        for _ in range(3):  # however fast the machine is, half a second passes while documents are still to come
+            time.sleep(0.1)
+            run.send_signal(signal.SIGSTOP)
+            time.sleep(0.6)
+            run.send_signal(signal.SIGCONT)
         said = b""
         try:
             for piece in iter(lambda: os.read(end, 4096), b""):
@@ -618,7 +624,7 @@ class Import(Inputs):
         os.close(end)
         self.assertEqual(run.wait(), 1)
         self.assertRegex(said.decode(), r"\raccord import: \d+ documents, \d+ a second, \d+ %, [\d.]+ (s|min|h) left, \d+ failed")
-        self.assertIn(b"a.ndjson:6001", said)
+        self.assertIn(b"a.ndjson:12001", said)
         self.assertNotIn(b"a second", self.run_accord("--db", "q.db", "a.ndjson", verb="import").stderr)
 
     def test_round_trip(self):
