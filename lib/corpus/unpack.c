@@ -131,38 +131,45 @@ static void close_member(struct gzip *g)
 	g->open = false;
 }
 
+/*
+ * One call of zlib on what the parent has: how many bytes came out. The stream is damaged where nothing more can come; the member
+ * is closed where it ends. `what` names what is packed in a message.
+ */
+static size_t inflate_some(struct stream *s, unsigned char *into, size_t size, const char *what)
+{
+	struct gzip *g = s->own;
+	size_t have = stream_want(s->parent, 1);
+	if (!have && s->parent->state == STREAM_DAMAGED)
+		return stream_parent_ended(s);
+	if (!have)
+		return stream_damaged(s, "the file ends inside what was packed from byte %llu on",
+		                      (unsigned long long)place_of_member(s));
+	g->z.next_in = (Bytef *)(uintptr_t)stream_bytes(s->parent);
+	g->z.avail_in = (uInt)(have < 1u << 30 ? have : 1u << 30);
+	g->z.next_out = into;
+	g->z.avail_out = (uInt)(size < 1u << 30 ? size : 1u << 30);
+	uInt given = g->z.avail_in, room = g->z.avail_out;
+	int status = inflate(&g->z, Z_NO_FLUSH);
+	stream_take(s->parent, given - g->z.avail_in);
+	size_t n = room - g->z.avail_out;
+	if (is_bomb(&g->members, s->parent->offset, n))
+		return bomb(s, place_of_member(s));
+	if (status == Z_STREAM_END)
+		close_member(g);
+	else if (status != Z_OK && status != Z_BUF_ERROR)
+		n += stream_damaged(s, "%s from byte %llu on is damaged at byte %llu", what,
+		                    (unsigned long long)place_of_member(s), (unsigned long long)stream_place(s->parent));
+	return n;
+}
+
 static size_t gzip_read(struct stream *s, unsigned char *into, size_t size)
 {
 	struct gzip *g = s->own;
+	size_t n = 0;
 	g->members.produced = s->offset + stream_have(s);
-	for (;;) {
-		if (!g->open && !open_member(s))
-			return 0;
-		size_t have = stream_want(s->parent, 1);
-		if (!have && s->parent->state == STREAM_DAMAGED)
-			return stream_parent_ended(s);
-		if (!have)
-			return stream_damaged(s, "the file ends inside what was packed from byte %llu on",
-			                      (unsigned long long)place_of_member(s));
-		g->z.next_in = (Bytef *)(uintptr_t)stream_bytes(s->parent);
-		g->z.avail_in = (uInt)(have < 1u << 30 ? have : 1u << 30);
-		g->z.next_out = into;
-		g->z.avail_out = (uInt)(size < 1u << 30 ? size : 1u << 30);
-		uInt given = g->z.avail_in, room = g->z.avail_out;
-		int status = inflate(&g->z, Z_NO_FLUSH);
-		stream_take(s->parent, given - g->z.avail_in);
-		size_t n = room - g->z.avail_out;
-		if (is_bomb(&g->members, s->parent->offset, n))
-			return bomb(s, place_of_member(s));
-		if (status == Z_STREAM_END)
-			close_member(g);
-		else if (status != Z_OK && status != Z_BUF_ERROR)
-			return n + stream_damaged(s, "the gzip member from byte %llu on is damaged at byte %llu",
-			                          (unsigned long long)place_of_member(s),
-			                          (unsigned long long)stream_place(s->parent));
-		if (n)
-			return n;
-	}
+	while (!n && s->state == STREAM_OPEN && (g->open || open_member(s)))
+		n = inflate_some(s, into, size, "the gzip member");
+	return n;
 }
 
 /* Whether a member that begins here unpacks to anything. */
@@ -235,6 +242,7 @@ struct stream *stream_gzip(struct stream *parent)
 static size_t deflate_read(struct stream *s, unsigned char *into, size_t size)
 {
 	struct gzip *g = s->own;
+	size_t n = 0;
 	g->members.produced = s->offset + stream_have(s);
 	if (!g->members.count) {
 		if (inflateInit2(&g->z, -15) != Z_OK)
@@ -242,34 +250,11 @@ static size_t deflate_read(struct stream *s, unsigned char *into, size_t size)
 		members_add(&g->members, s->parent->offset);
 		g->open = true;
 	}
-	while (g->open) {
-		size_t have = stream_want(s->parent, 1);
-		if (!have && s->parent->state == STREAM_DAMAGED)
-			return stream_parent_ended(s);
-		if (!have)
-			return stream_damaged(s, "the file ends inside what was packed from byte %llu on",
-			                      (unsigned long long)place_of_member(s));
-		g->z.next_in = (Bytef *)(uintptr_t)stream_bytes(s->parent);
-		g->z.avail_in = (uInt)(have < 1u << 30 ? have : 1u << 30);
-		g->z.next_out = into;
-		g->z.avail_out = (uInt)(size < 1u << 30 ? size : 1u << 30);
-		uInt given = g->z.avail_in, room = g->z.avail_out;
-		int status = inflate(&g->z, Z_NO_FLUSH);
-		stream_take(s->parent, given - g->z.avail_in);
-		size_t n = room - g->z.avail_out;
-		if (is_bomb(&g->members, s->parent->offset, n))
-			return bomb(s, place_of_member(s));
-		if (status == Z_STREAM_END)
-			close_member(g);
-		else if (status != Z_OK && status != Z_BUF_ERROR)
-			return n + stream_damaged(s, "what is packed at byte %llu is damaged at byte %llu",
-			                          (unsigned long long)place_of_member(s),
-			                          (unsigned long long)stream_place(s->parent));
-		if (n)
-			return n;
-	}
-	s->state = STREAM_ENDED;
-	return 0;
+	while (!n && s->state == STREAM_OPEN && g->open)
+		n = inflate_some(s, into, size, "what is packed");
+	if (!n && s->state == STREAM_OPEN)
+		s->state = STREAM_ENDED;
+	return n;
 }
 
 static const struct stream_kind deflate_kind = {deflate_read, NULL, NULL, gzip_place, gzip_close};
