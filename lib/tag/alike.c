@@ -6,13 +6,20 @@
 
 #define REACH 3 /* sentences */
 
+static bool in_class(const struct analysis *a, const char *name, const accord_item *item)
+{
+	uint32_t number = accord_rules_class(a->rules, name);
+	return item->word && number && accord_rules_in_class(a->rules, item->word, number, ACCORD_FORM_ANY);
+}
+
+/* "A similar agreement", "un accordo simile": the word stands beside the agreement, in the clause that tells of it. */
 static bool called_alike(const struct analysis *a, const struct candidate *c)
 {
-	uint32_t alike = accord_rules_class(a->rules, "alike");
 	const accord_item *items = c->sentence->items;
-	for (uint32_t i = 0; alike && i < c->sentence->count; i++) {
+	for (uint32_t i = 0; i + 1 < c->sentence->count; i++) {
 		bool near = items[i].clause == items[c->match->trigger].clause || (i >= c->match->first && i <= c->match->last);
-		if (near && items[i].word && accord_rules_in_class(a->rules, items[i].word, alike, ACCORD_FORM_ANY))
+		if (near && ((in_class(a, "alike", &items[i]) && in_class(a, "contract", &items[i + 1])) ||
+		             (in_class(a, "contract", &items[i]) && in_class(a, "alike", &items[i + 1]))))
 			return true;
 	}
 	return false;

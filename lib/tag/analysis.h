@@ -71,6 +71,7 @@ struct analysis {
 	struct field fields[2]; /* by accord_field */
 	struct company *companies;
 	size_t company_count, company_capacity;
+	bool business; /* some known company is among them */
 	accord_timex *dates;
 	size_t date_count, date_capacity;
 	accord_amount *amounts;

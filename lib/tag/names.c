@@ -534,6 +534,7 @@ static uint32_t add_company(struct finder *f, struct company company)
 	if (!place)
 		return NO_NAME;
 	*place = company;
+	a->business |= company.known;
 	return (uint32_t)a->company_count - 1;
 }
 

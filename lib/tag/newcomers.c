@@ -117,10 +117,7 @@ static bool promote(struct analysis *a, const struct sentence *s, struct sentenc
 bool two_newcomers_count(const struct analysis *a, const accord_match *m)
 {
 	int priority = accord_rule_priority(m->rule);
-	bool business = false;
-	for (size_t i = 0; i < a->company_count && !business; i++)
-		business = a->companies[i].known;
-	return priority >= SURE || (priority >= PLAIN && business);
+	return priority >= SURE || (priority >= PLAIN && a->business);
 }
 
 /*

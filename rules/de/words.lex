@@ -188,5 +188,4 @@ class relation  Rivale, Konkurrent, Konkurrentin, Wettbewerber, Zulieferer, Lief
 word ähnlich  ähnliche ähnlicher ähnliches ähnlichem ähnlichen
 word gleichartig  gleichartige gleichartiger gleichartiges gleichartigem gleichartigen
 word vergleichbar  vergleichbare vergleichbarer vergleichbares vergleichbarem vergleichbaren
-word entsprechend  entsprechende entsprechender entsprechendes entsprechendem entsprechenden
-class alike  ähnlich, gleichartig, vergleichbar, entsprechend
+class alike  ähnlich, gleichartig, vergleichbar

@@ -126,4 +126,4 @@ class state  AL, AK, AZ, AR, CA, CO, CT, DE, FL, GA, HI, ID, IL, IN, IA, KS, KY,
 class relation  rival, competitor, supplier, customer, partner, challenger, clone, contender, wannabe, killer, successor, spin-off
 
 # An agreement that is called so is of the kind of the one told before (lib/tag/alike.c).
-class alike  similar, comparable, analogous, like
+class alike  similar, comparable, analogous
