@@ -23,7 +23,7 @@ SITE = server.Site()
 COUNT = SITE.counters
 HOSTS = (1, 5, 7, 9)
 STORIES = 40
-DELAY = 0.02
+DELAY = 0.05  # seconds; long beside what a busy machine takes to see a request
 ARTICLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "corpus", "articles", "*", "*.ndjson")
 
 
