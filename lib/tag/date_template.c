@@ -8,6 +8,7 @@
  *   {like.year-1}                          as fine as that
  *   {numeric} {clock}                      5.11.2019, 5/11/2019, 2019-11-05 in the order of the language; 17.30
  *   {point} {point.year} {point.month}     the value of a date found before; cut to its year, to its month (of a day only)
+ *   {point.hour}                           its time of the day, with the T before it
  *
  * What a captured word stands for says the class of the capture's name (digits behind the name do not count:
  * month2).
@@ -265,6 +266,13 @@ static bool put_point(const struct date_reading *r, struct output *o, const acco
 		return false;
 	if (cut == GRAIN_NONE) {
 		put(o, d->value, strlen(d->value));
+		return true;
+	}
+	const char *clock = strchr(d->value, 'T');
+	if (cut == GRAIN_HOUR) {
+		if (d->timex.type != ACCORD_TIME || !clock || clock[1] < '0' || clock[1] > '9')
+			return false;
+		put(o, clock, strlen(clock));
 		return true;
 	}
 	if (!timex_read(d->value, &p) || p.grain < GRAIN_YEAR ||

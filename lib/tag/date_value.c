@@ -86,6 +86,17 @@ static bool apply_easter(const struct date_reading *r, const accord_match *m, ch
 	return snprintf(value, TIMEX_SIZE, "%04d-%02d-%02d", d.year, d.month, d.day) > 0;
 }
 
+/* A day without a month beside a weekday: "Thursday 21", "Freitag, der 13." */
+static bool apply_weekday(const struct date_reading *r, const accord_match *m, char value[TIMEX_SIZE])
+{
+	const accord_binding *b = match_binding(m, accord_slice_of("weekday"));
+	if (!b || strncmp(value, "XXXX-XX-", 8) != 0 || value[8] < '0' || value[8] > '3')
+		return true;
+	accord_slice weekday = class_value(r, b, "weekday");
+	return weekday.len == 1 && timex_day_on(&r->time, weekday.data[0] - '0', atoi(value + 8),
+						tense_near(r, m->first, m->last), value);
+}
+
 static bool complete(const struct date_reading *r, const accord_match *m, char value[TIMEX_SIZE],
 		     bool *guessed)
 {
@@ -210,7 +221,7 @@ static bool read_value(const struct date_reading *r, const accord_match *m, stru
 		return false;
 	if (accord_slice_is(accord_rule_field(m->rule, "type"), "SET"))
 		return true; /* every Monday is no Monday */
-	if (!complete(r, m, d->value, &d->guessed) || !apply_nth(r, m, d->value) ||
+	if (!apply_weekday(r, m, d->value) || !complete(r, m, d->value, &d->guessed) || !apply_nth(r, m, d->value) ||
 	    !apply_whole(m, d->value) || !apply_easter(r, m, d->value))
 		return false;
 	accord_slice value = accord_rule_field(m->rule, "value");

@@ -370,6 +370,28 @@ static bool complete_weekday(const struct time_context *c, char value[TIMEX_SIZE
 	return true;
 }
 
+bool timex_day_on(const struct time_context *c, int weekday, int day, enum tense tense, char out[TIMEX_SIZE])
+{
+	int64_t today = calendar_number(c->today), nearest = 0, distance = INT64_MAX;
+	for (int month = -6; c->dated && month <= 6; month++) {
+		struct day d = calendar_add_months((struct day){c->today.year, c->today.month, 1}, month);
+		d.day = day;
+		if (day > calendar_month_days(d.year, d.month) || calendar_weekday(calendar_number(d)) != weekday)
+			continue;
+		int64_t ahead = calendar_number(d) - today, far = ahead < 0 ? -ahead : ahead;
+		if ((tense == TENSE_FUTURE && ahead < -7) || (tense == TENSE_PAST && ahead > 7))
+			far += 365;
+		if (far < distance) {
+			distance = far;
+			nearest = calendar_number(d);
+		}
+	}
+	if (distance == INT64_MAX)
+		return false;
+	write_day(out, calendar_day(nearest));
+	return true;
+}
+
 /* XXXX- before a month, a day, a season, a quarter: the year. */
 static int year_for(const struct time_context *c, const struct time_point *p, enum tense tense, int steps)
 {

@@ -78,6 +78,10 @@ bool timex_shift(const struct time_context *c, enum time_origin origin, enum tim
 /* The ISO week of a day. */
 bool timex_week_of(struct day day, char out[TIMEX_SIZE]);
 
+/* "Friday the 13th": the day of that number which is such a weekday, the nearest to today on the side where the tense
+ * points; false if there is none within half a year. */
+bool timex_day_on(const struct time_context *c, int weekday, int day, enum tense tense, char out[TIMEX_SIZE]);
+
 /* The `n`th (1 first, -1 last) unit within a value: the last week of 2014-09; weekday 1 to 7 or 0. */
 bool timex_within(const char *value, enum time_grain unit, int weekday, int n, char out[TIMEX_SIZE]);
 
