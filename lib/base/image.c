@@ -1,8 +1,8 @@
 /*
- * The file: a header, the block, the places of its pointers (a 32-bit number of 8 bytes each). A pointer stands in the
- * file as its offset in the block; NULL is 0, where the header's copy of the magic lies, to which nothing points.
+ * The file: a header, the block, the places of its pointers (each a byte, how far it is from the one before). A pointer
+ * stands in the file as its offset in the block; NULL is 0, where the header lies, to which nothing points.
  *
- *   | magic key checksum size pointers root | block … | places … |
+ *   | magic key checksum size places root | block … | places … |
  */
 #include <accord/hash_map.h>
 #include <accord/image.h>
@@ -19,8 +19,10 @@
 #include <time.h>
 #include <unistd.h>
 
-#define MAGIC 0x31676D69726F6363u /* "ccorimg1" */
+#define MAGIC 0x32676D69726F6363u /* "ccorimg2" */
 #define LARGEST_IMAGE ((size_t)1 << 30)
+#define LARGE_PAGE ((size_t)2 << 20)
+#define FAR 255 /* a step to the next pointer that is as far or farther */
 #define SECONDS_KEPT (30 * 24 * 3600) /* of an image that is not used */
 #define SECONDS_HALF 3600             /* of one that was not finished */
 #define SECONDS_USED (12 * 3600)      /* a use is noted if the last one is as old */
@@ -28,9 +30,9 @@
 #define MOST_BYTES ((off_t)256 << 20)
 
 struct header {
-	uint64_t magic, key, checksum; /* of everything behind the checksum */
-	uint64_t size;                 /* of header and block */
-	uint64_t pointers, root;
+	uint64_t magic, key, checksum; /* of everything else */
+	uint64_t size;                 /* of header and block; of the places' bytes; where the root is */
+	uint64_t places, root;
 };
 
 /* ---- whose image it is ------------------------------------------------------------------------------------------- */
@@ -187,6 +189,12 @@ struct placed {
 	size_t offset, bytes;
 };
 
+/* Elements without pointers, by what they say. */
+struct alike {
+	uint64_t hash;
+	size_t offset, bytes, size;
+};
+
 /* Objects whose pointers are still to be followed. */
 struct pending {
 	size_t offset, count;
@@ -198,6 +206,8 @@ struct layout {
 	size_t len, capacity;
 	struct placed *placed; /* open addressing by address and type */
 	size_t placed_count, placed_size;
+	struct alike *alike; /* open addressing by content */
+	size_t alike_count, alike_size;
 	struct pending *pending;
 	size_t pending_count, pending_capacity;
 	uint32_t *pointers;
@@ -227,16 +237,21 @@ static void *grow(struct layout *l, void *array, size_t need, size_t *capacity, 
 	return grown;
 }
 
-/* Room at the end of the block, eight bytes aligned and with a zero behind it. */
-static size_t reserve(struct layout *l, size_t bytes)
+static size_t rounded(size_t n, size_t to)
+{
+	return (n + to - 1) / to * to;
+}
+
+/* Room at the end of the block with a zero behind it: for bytes right there, for others at eight bytes. */
+static size_t reserve(struct layout *l, size_t bytes, size_t size)
 {
 	if (bytes > LARGEST_IMAGE)
 		l->failed = true;
-	size_t offset = l->len, end = l->failed ? offset : (offset + bytes + 8) / 8 * 8;
+	size_t offset = size == 1 ? l->len : rounded(l->len, 8), end = l->failed ? offset : offset + bytes + 1;
 	l->block = grow(l, l->block, end, &l->capacity, 1);
 	if (l->failed)
 		return 0;
-	memset(l->block + offset, 0, end - offset);
+	memset(l->block + l->len, 0, end - l->len);
 	l->len = end;
 	return offset;
 }
@@ -270,6 +285,39 @@ static struct placed *placed_at(struct layout *l, const void *from, const accord
 	return placed_slot(l->placed, l->placed_size, from, type);
 }
 
+/*
+ * The place of elements without pointers that are the same as some laid out before, else the free slot for them: names that
+ * are written in many places, rows that many rules share, stand in the block once.
+ */
+static struct alike *alike_slot(const struct layout *l, const struct alike *table, size_t size, const void *from,
+                                struct alike key)
+{
+	size_t i = key.hash & (size - 1);
+	while (table[i].offset && (table[i].hash != key.hash || table[i].bytes != key.bytes || table[i].size != key.size ||
+	                           memcmp(l->block + table[i].offset, from, key.bytes)))
+		i = (i + 1) & (size - 1);
+	return (struct alike *)&table[i];
+}
+
+static struct alike *alike_of(struct layout *l, const void *from, struct alike key)
+{
+	if ((l->alike_count + 1) * 2 > l->alike_size) {
+		size_t size = l->alike_size ? l->alike_size * 2 : 1 << 14;
+		struct alike *larger = calloc(size, sizeof *larger);
+		if (!larger) {
+			l->failed = true;
+			return NULL;
+		}
+		for (size_t i = 0; i < l->alike_size; i++)
+			if (l->alike[i].offset)
+				*alike_slot(l, larger, size, l->block + l->alike[i].offset, l->alike[i]) = l->alike[i];
+		free(l->alike);
+		l->alike = larger;
+		l->alike_size = size;
+	}
+	return alike_slot(l, l->alike, l->alike_size, from, key);
+}
+
 /* The place of bytes that lie in a region; 0 if they lie in none. */
 static size_t in_region(const struct layout *l, const char *from, size_t bytes)
 {
@@ -281,6 +329,20 @@ static size_t in_region(const struct layout *l, const char *from, size_t bytes)
 	return 0;
 }
 
+static size_t lay_out_plain(struct layout *l, const void *from, size_t bytes, size_t size)
+{
+	struct alike key = {accord_hash(from, bytes), 0, bytes, size}, *same = alike_of(l, from, key);
+	if (!same || same->offset)
+		return same ? same->offset : 0;
+	key.offset = reserve(l, bytes, size);
+	if (l->failed)
+		return 0;
+	memcpy(l->block + key.offset, from, bytes);
+	*same = key;
+	l->alike_count++;
+	return key.offset;
+}
+
 /* The offset of an object, laid out now if it was not; its pointers are followed later. */
 static size_t lay_out(struct layout *l, const void *from, size_t count, size_t size, const accord_image_type *type)
 {
@@ -290,17 +352,17 @@ static size_t lay_out(struct layout *l, const void *from, size_t count, size_t s
 	struct placed *known = placed_at(l, from, type);
 	if (!known || (known->from && known->bytes >= bytes))
 		return known ? known->offset : 0;
-	offset = reserve(l, bytes);
+	offset = type ? reserve(l, bytes, size) : lay_out_plain(l, from, bytes, size);
 	if (l->failed)
 		return 0;
-	memcpy(l->block + offset, from, bytes);
 	l->placed_count += !known->from;
 	*known = (struct placed){from, type, offset, bytes};
-	if (type && count) {
-		l->pending = grow(l, l->pending, l->pending_count + 1, &l->pending_capacity, sizeof *l->pending);
-		if (!l->failed)
-			l->pending[l->pending_count++] = (struct pending){offset, count, type};
-	}
+	if (!type)
+		return offset;
+	memcpy(l->block + offset, from, bytes);
+	l->pending = grow(l, l->pending, l->pending_count + 1, &l->pending_capacity, sizeof *l->pending);
+	if (!l->failed && count)
+		l->pending[l->pending_count++] = (struct pending){offset, count, type};
 	return offset;
 }
 
@@ -349,18 +411,35 @@ static void follow_all(struct layout *l)
 
 /* ---- the file ---------------------------------------------------------------------------------------------------- */
 
+#define PIECE ((size_t)128 << 10) /* what is read, summed up and given its pointers at a time, while it is in the cache */
+
 /* Four strands, so that a step need not wait for the one before. */
-static uint64_t checksum_of(const char *bytes, size_t len)
+struct sum {
+	uint64_t strands[4];
+};
+
+static void add_piece(struct sum *sum, const char *bytes, size_t len)
 {
 	const uint64_t factor = 0x9E3779B97F4A7C15u;
-	uint64_t strands[4] = {len, 1, 2, 3}, word;
+	struct sum s = *sum;
 	for (; len >= 32; bytes += 32, len -= 32)
 		for (int i = 0; i < 4; i++) {
+			uint64_t word;
 			memcpy(&word, bytes + 8 * i, 8);
-			strands[i] = (strands[i] ^ word) * factor;
-			strands[i] ^= strands[i] >> 32;
+			word ^= s.strands[i];
+			s.strands[i] = (word << 29 | word >> 35) * factor;
 		}
-	return accord_hash((const char *)strands, sizeof strands) ^ accord_hash(bytes, len);
+	s.strands[0] = (s.strands[0] ^ accord_hash(bytes, len)) * factor;
+	*sum = s;
+}
+
+/* Of the block, piece by piece, then what stands in the header, then the places. */
+static uint64_t end_sum(struct sum *sum, struct header h, const char *places, size_t places_size)
+{
+	h.checksum = 0;
+	add_piece(sum, (const char *)&h, sizeof h);
+	add_piece(sum, places, places_size);
+	return accord_hash((const char *)sum, sizeof *sum);
 }
 
 static bool write_all(int file, const void *bytes, size_t len)
@@ -395,19 +474,51 @@ static bool write_file(const char *name, const char *bytes, size_t len)
 	return written;
 }
 
+static int by_place(const void *x, const void *y)
+{
+	uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
+	return a < b ? -1 : a > b;
+}
+
+/* How far each pointer is from the one before it, in eights of bytes; 255 is no pointer but 255 more. The bytes, or NULL. */
+static char *write_places(struct layout *l, size_t *size)
+{
+	char *bytes = malloc(l->len / 8 / 255 + l->pointer_count + 1);
+	uint32_t before = 0;
+	*size = 0;
+	if (!bytes)
+		return NULL;
+	if (l->pointer_count)
+		qsort(l->pointers, l->pointer_count, sizeof *l->pointers, by_place);
+	for (size_t i = 0; i < l->pointer_count; i++) {
+		uint32_t step = l->pointers[i] - before;
+		before = l->pointers[i];
+		for (; step >= FAR; step -= FAR)
+			bytes[(*size)++] = (char)FAR;
+		bytes[(*size)++] = (char)step;
+	}
+	return bytes;
+}
+
 static bool finish(struct layout *l, const char *name, uint64_t key, size_t root)
 {
-	size_t size = l->len, tail = l->pointer_count * sizeof *l->pointers;
-	l->block = grow(l, l->block, size + tail, &l->capacity, 1);
-	if (l->failed)
-		return false;
-	if (tail)
-		memcpy(l->block + size, l->pointers, tail);
-	struct header h = {.magic = MAGIC, .key = key, .size = size, .pointers = l->pointer_count, .root = root};
-	memcpy(l->block, &h, sizeof h);
-	h.checksum = checksum_of(l->block + offsetof(struct header, size), size + tail - offsetof(struct header, size));
-	memcpy(l->block, &h, sizeof h);
-	return write_file(name, l->block, size + tail);
+	size_t places_size = 0, size = l->len;
+	char *places = write_places(l, &places_size);
+	l->block = grow(l, l->block, size + places_size, &l->capacity, 1);
+	struct header h = {.magic = MAGIC, .key = key, .size = size, .places = places_size, .root = root};
+	struct sum sum = {{0, 1, 2, 3}};
+	bool written = places && !l->failed;
+	if (written) {
+		memset(l->block, 0, sizeof h);
+		for (size_t at = 0; at < size; at += PIECE)
+			add_piece(&sum, l->block + at, size - at < PIECE ? size - at : PIECE);
+		h.checksum = end_sum(&sum, h, places, places_size);
+		memcpy(l->block, &h, sizeof h);
+		memcpy(l->block + size, places, places_size);
+		written = write_file(name, l->block, size + places_size);
+	}
+	free(places);
+	return written;
 }
 
 bool accord_image_write(const char *name, uint64_t key, const accord_image_region *regions, size_t region_count,
@@ -417,9 +528,9 @@ bool accord_image_write(const char *name, uint64_t key, const accord_image_regio
 	uint64_t build = build_number();
 	bool written = false;
 	if (build && l.region_offsets) {
-		reserve(&l, sizeof(struct header));
+		reserve(&l, sizeof(struct header), sizeof(struct header));
 		for (size_t i = 0; i < region_count && !l.failed; i++) {
-			size_t offset = reserve(&l, regions[i].len);
+			size_t offset = reserve(&l, regions[i].len, 1);
 			if (!l.failed)
 				memcpy(l.block + offset, regions[i].bytes, regions[i].len);
 			l.region_offsets[l.region_count++] = offset;
@@ -430,48 +541,104 @@ bool accord_image_write(const char *name, uint64_t key, const accord_image_regio
 	}
 	free(l.block);
 	free(l.placed);
+	free(l.alike);
 	free(l.pending);
 	free(l.pointers);
 	free(l.region_offsets);
 	return written;
 }
 
-/* Whether the bytes are the image that was asked for, and every pointer of it leads into it. */
-static bool set_pointers(char *bytes, size_t len, uint64_t key)
+/* Room that begins and ends at the border of a large page: a start takes a few of them and not thousands of small ones. */
+static char *room_for(size_t size)
 {
+	size_t wanted = rounded(size, LARGE_PAGE);
+	char *memory = mmap(NULL, wanted + LARGE_PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if (memory == MAP_FAILED)
+		return NULL;
+	size_t before = (LARGE_PAGE - (uintptr_t)memory % LARGE_PAGE) % LARGE_PAGE;
+	if (before)
+		munmap(memory, before);
+	if (before < LARGE_PAGE)
+		munmap(memory + before + wanted, LARGE_PAGE - before);
+	madvise(memory + before, wanted, MADV_HUGEPAGE);
+	return memory + before;
+}
+
+static bool read_all(int file, char *bytes, size_t len)
+{
+	for (ssize_t n = 1; len && n > 0; len -= n > 0 ? (size_t)n : 0, bytes += n > 0 ? n : 0)
+		n = read(file, bytes, len);
+	return !len;
+}
+
+/* What is read of an image so far. */
+struct reader {
+	int file;
 	struct header h;
-	memcpy(&h, bytes, sizeof h);
-	if (h.magic != MAGIC || h.key != key || h.size > len || h.pointers != (len - h.size) / sizeof(uint32_t) ||
-	    h.root >= h.size || h.root < sizeof h ||
-	    h.checksum != checksum_of(bytes + offsetof(struct header, size), len - offsetof(struct header, size)))
-		return false;
-	for (size_t i = 0; i < h.pointers; i++) {
-		uint32_t place;
+	char *block;
+	const unsigned char *step, *last_step; /* of the places */
+	size_t place;                          /* of the pointer before, in eights of bytes */
+	struct sum sum;
+};
+
+/* The pointers below `end`; false if one stands or leads where none can. */
+static bool set_pointers(struct reader *r, size_t end)
+{
+	const unsigned char *step = r->step;
+	size_t place = r->place;
+	for (; step < r->last_step && (place + *step) * 8 < end; step++) {
 		uint64_t to;
-		memcpy(&place, bytes + h.size + i * sizeof place, sizeof place);
-		if ((uint64_t)place * 8 + 8 > h.size)
+		place += *step;
+		if (*step == FAR)
+			continue;
+		if (place * 8 + sizeof to > end)
 			return false;
-		memcpy(&to, bytes + (size_t)place * 8, sizeof to);
-		if (to >= h.size)
+		memcpy(&to, r->block + place * 8, sizeof to);
+		if (to >= r->h.size)
 			return false;
-		char *target = bytes + to;
-		memcpy(bytes + (size_t)place * 8, &target, sizeof target);
+		char *target = r->block + to;
+		memcpy(r->block + place * 8, &target, sizeof target);
 	}
+	r->step = step;
+	r->place = place;
 	return true;
 }
 
-static void read_image(int file, size_t size, accord_image *image)
+static bool read_block(struct reader *r)
 {
-	char *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
-	size_t len = 0;
-	if (memory == MAP_FAILED)
-		return;
-	image->memory = memory;
-	image->size = size;
-	for (ssize_t n = 1; len < size && n > 0; len += n > 0 ? (size_t)n : 0)
-		n = read(file, memory + len, size - len);
-	if (len < size)
-		accord_image_close(image);
+	bool whole = true;
+	for (size_t at = 0; whole && at < r->h.size; at += PIECE) {
+		size_t len = r->h.size - at < PIECE ? r->h.size - at : PIECE;
+		whole = read_all(r->file, r->block + at, len);
+		if (whole && !at)
+			memset(r->block, 0, sizeof r->h);
+		if (whole)
+			add_piece(&r->sum, r->block + at, len);
+		whole = whole && set_pointers(r, at + len);
+	}
+	return whole;
+}
+
+/* The image, if the file is the one that was asked for, all of it, and every pointer leads into it. */
+static accord_image read_image(int file, size_t size, uint64_t key)
+{
+	accord_image image = {NULL, NULL, 0};
+	struct reader r = {.file = file, .sum = {{0, 1, 2, 3}}};
+	if (pread(file, &r.h, sizeof r.h, 0) != (ssize_t)sizeof r.h || r.h.magic != MAGIC || r.h.key != key || r.h.size > size ||
+	    r.h.places != size - r.h.size || r.h.root >= r.h.size || r.h.root < sizeof r.h)
+		return image;
+	unsigned char *places = malloc(r.h.places + 1);
+	r.step = places;
+	r.last_step = places + r.h.places;
+	if (places && pread(file, places, r.h.places, (off_t)r.h.size) == (ssize_t)r.h.places)
+		r.block = room_for(r.h.size);
+	if (r.block)
+		image = (accord_image){r.block + r.h.root, r.block, r.h.size};
+	if (r.block && (!read_block(&r) || r.step < r.last_step ||
+	                r.h.checksum != end_sum(&r.sum, r.h, (const char *)places, r.h.places)))
+		accord_image_close(&image);
+	free(places);
+	return image;
 }
 
 /* A file of the folder that is nobody else's making, and its size; -1 if there is none. */
@@ -519,21 +686,14 @@ accord_image accord_image_open(const char *name, uint64_t key)
 	if (file < 0)
 		return image;
 	/* read, not mapped, since what another program cuts off must not stop this one */
-	read_image(file, size, &image);
+	image = read_image(file, size, key ^ build);
 	close(file);
-	if (image.memory && set_pointers(image.memory, image.size, key ^ build)) {
-		struct header h;
-		memcpy(&h, image.memory, sizeof h);
-		image.root = (char *)image.memory + h.root;
-	} else {
-		accord_image_close(&image);
-	}
 	return image;
 }
 
 void accord_image_close(accord_image *image)
 {
 	if (image->memory)
-		munmap(image->memory, image->size);
+		munmap(image->memory, rounded(image->size, LARGE_PAGE));
 	*image = (accord_image){NULL, NULL, 0};
 }

@@ -64,7 +64,7 @@ static uint16_t found_kind(const accord_rule_language *l, const struct node *nod
 bool note_needs(accord_rule_language *l, struct program *p, struct node *const *list, size_t count,
                 size_t trigger)
 {
-	struct need needs[MAX_NEEDS];
+	struct need needs[MAX_NEEDS] = {{0}}; /* what is not used is zero, so that images are the same each time */
 	p->need_count = 0;
 	for (size_t i = 0; i < count; i++) {
 		p->kinds |= found_kind(l, list[i]);

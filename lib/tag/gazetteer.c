@@ -145,7 +145,8 @@ bool gazetteer_add_hint(struct accord_gazetteer *g, accord_slice word, uint32_t 
 			g->ending_capacity = capacity;
 		}
 		struct ending *e = &g->endings[g->ending_count++];
-		*e = (struct ending){{word.data + 1, word.len - 1}, {0, 0, 0}};
+		memset(e, 0, sizeof *e); /* the bytes behind the last member too: they go into the image */
+		e->text = (accord_slice){word.data + 1, word.len - 1};
 		e->hints[language] = hint;
 		return true;
 	}
@@ -186,7 +187,9 @@ bool gazetteer_add_name(struct accord_gazetteer *g, accord_slice text, enum name
 		g->names = larger;
 		g->name_capacity = capacity;
 	}
-	g->names[g->name_count++] = (struct name){text, company, NO_NAME, (uint8_t)of, flags};
+	struct name *name = &g->names[g->name_count++];
+	memset(name, 0, sizeof *name); /* as of an ending */
+	*name = (struct name){text, company, NO_NAME, (uint8_t)of, flags};
 	return true;
 }
 

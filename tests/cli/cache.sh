@@ -45,6 +45,14 @@ ACCORD_CACHE=off tags "$work/plain"
 [ "$(grep -c few "$work/plain")" -eq 3 ] || fail "no deals by few rules: $(cat "$work/plain")"
 tags "$work/first" && same "$work/first" "at the first start with few rules"
 
+# The same rules make the same images, byte for byte, whatever lay in memory before.
+cp -r "$work/kept" "$work/images"
+rm -rf "$work/kept"
+tags "$work/anew"
+for image in "$work/images"/rules-*.image "$work/images"/names-*.image; do
+	cmp -s "$image" "$work/kept/${image##*/}" || fail "another image of the same rules: ${image##*/}"
+done
+
 # damage NAME COMMAND…: every image is damaged, the tags are the same, and the images are whole again
 damage() {
 	what=$1
