@@ -37,6 +37,7 @@ struct candidate {
 	accord_slice date;      /* ISO 8601, unknown if none */
 	enum strength date_strength; /* BY_CUE: bound or in the clause; BY_DEFAULT: the day of publication */
 	bool history;           /* told as past, with no date of these days */
+	bool looks_back;        /* told in passing as done: "nach der Übernahme von X"; news of the day it is not */
 	accord_money value;
 	enum strength value_strength;
 	accord_slice object;
@@ -84,6 +85,10 @@ bool value_counts(accord_deal_type type);
 void find_value(struct analysis *a, struct candidate *c);
 /* The date of an item as deals have it; unknown if it cannot date one (durations, the future). */
 accord_slice usable_date(const struct analysis *a, const accord_item *item);
+/* elapsed.c: "two years after buying X": the day counted back from the sentence's, or from that of publication; unknown without. */
+accord_slice elapsed_date(const struct analysis *a, const struct candidate *c);
+/* "… after the takeover of Y in 2008": whether the date belongs to words behind "after" that do not tell the candidate. */
+bool dates_what_came_before(const struct analysis *a, const struct candidate *c, size_t date);
 /* Whether two ISO dates can be the same day ("2013" and "2013-09-03"). */
 bool dates_agree(accord_slice a, accord_slice b);
 

@@ -179,7 +179,7 @@ static accord_slice nearest_date(const struct analysis *a, const struct candidat
 	size_t distance = SIZE_MAX, trigger = c->match->trigger;
 	for (size_t i = 0; i < s->count; i++) {
 		if (s->items[i].kind != ACCORD_ITEM_DATE || lasts_from(a, s, i) || founding_day(a, c, i) || closing_day(a, c, i) ||
-		    in_relative(a, c, i))
+		    in_relative(a, c, i) || dates_what_came_before(a, c, i))
 			continue;
 		bool same = s->items[i].clause == s->items[trigger].clause;
 		bool around = wide && s->items[i].depth <= s->items[trigger].depth && !(i > trigger && tells_else(a, s, i));
@@ -277,6 +277,10 @@ void find_date(struct analysis *a, struct candidate *c)
 	if (c->date.data)
 		c->date = deal_date(c->date);
 	if (!c->date.data) {
+		c->date = elapsed_date(a, c);
+		c->date_strength = BY_CUE;
+	}
+	if (!c->date.data) {
 		c->date = nearest_date(a, c, false);
 		c->date_strength = BY_CUE;
 	}
@@ -289,7 +293,7 @@ void find_date(struct analysis *a, struct candidate *c)
 		return;
 	c->date_strength = BY_DEFAULT;
 	bool ongoing = c->status == ACCORD_RUMOR || c->status == ACCORD_TALKS;
-	bool stands = c->status == ACCORD_COMPLETED && c->match->status == ACCORD_COMPLETED; /* "die beiden je zur Hälfte gehört" */
+	bool stands = c->status == ACCORD_COMPLETED && (c->looks_back || c->match->status == ACCORD_COMPLETED); /* "die beiden je zur Hälfte gehört" */
 	if (ongoing || (!stands && (in_lead(c) || !c->history))) {
 		c->date = day_of_lead(a, c);
 		if (!c->date.len)

@@ -1,7 +1,8 @@
 /*
  * Is it done, rumoured or dead? Cues of the clause first, the strongest wins; then what clause or rule says; then tense.
  *
- * A cue holds in its clause and in clauses embedded in it, or as far as its `scope` says: sentence, before, after.
+ * A cue holds in its clause and in clauses embedded in it, or as far as its `scope` says: sentence, before, after; trigger: only
+ * for a deal that a word of the cue itself tells ("nach der Übernahme").
  */
 #include "deal.h"
 
@@ -28,11 +29,50 @@ static int cue_rank(int status)
 	}
 }
 
-static bool in_scope(const struct candidate *c, const accord_match *cue)
+/* Where a clause is opened by a relative pronoun: the first of its items. */
+static bool relative_clause(const struct analysis *a, const struct sentence *s, uint32_t trigger)
+{
+	uint32_t first = trigger;
+	while (first > 0 && s->items[first - 1].depth >= s->items[trigger].depth)
+		first--;
+	for (uint32_t i = first; i < trigger && i < first + 3; i++) {
+		const accord_item *item = &s->items[i];
+		bool pronoun = item->kind == ACCORD_ITEM_COMPANY && item->flags & ACCORD_ITEM_REFERENCE;
+		if (pronoun || (word_bits(a->grammar, item) & W_RELATIVE))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * "Apple, which bought Beats in 2014, is said to be in talks with Nokia": what a relative clause tells as past, with its own
+ * day, is not what the sentence around has heard or plans.
+ */
+static bool told_apart(const struct analysis *a, const struct candidate *c, const accord_match *cue)
+{
+	const struct sentence *s = c->sentence;
+	uint32_t trigger = c->match->trigger;
+	if (s->items[cue->trigger].depth >= s->items[trigger].depth || !relative_clause(a, s, trigger))
+		return false;
+	for (size_t i = 0; i < s->count; i++) {
+		accord_slice date = {NULL, 0};
+		if (s->items[i].kind == ACCORD_ITEM_DATE && s->items[i].clause == s->items[trigger].clause)
+			date = usable_date(a, &s->items[i]);
+		if (date.len && date.len < 10) /* a day may be that of the report */
+			return true;
+	}
+	return false;
+}
+
+static bool in_scope(const struct analysis *a, const struct candidate *c, const accord_match *cue)
 {
 	const accord_item *items = c->sentence->items;
 	accord_slice scope = accord_rule_field(cue->rule, "scope");
 	uint32_t trigger = c->match->trigger;
+	if (accord_slice_is(scope, "trigger"))
+		return trigger >= cue->first && trigger <= cue->last;
+	if (told_apart(a, c, cue))
+		return false;
 	if (accord_slice_is(scope, "sentence"))
 		return true;
 	bool above = items[cue->trigger].depth < items[trigger].depth;
@@ -91,14 +131,16 @@ bool judge_status(const struct analysis *a, struct candidate *c, const accord_ma
 	int best = 0;
 	bool any = false;
 	for (size_t i = 0; i < cue_count; i++) {
-		if (!in_scope(c, &cues[i]))
+		if (!in_scope(a, c, &cues[i]))
 			continue;
 		accord_slice name = accord_rule_field(cues[i].rule, "status");
 		int status = accord_slice_is(name, "none") ? -1 : accord_deal_status_from(name);
 		if (status == ACCORD_CANCELLED && c->type == ACCORD_SETTLEMENT && of_dispute(a, c->sentence, cues[i].trigger))
 			continue; /* lawsuits are withdrawn and dropped in every settlement */
-		if (status == ACCORD_COMPLETED && closed_when_told(c->type))
+		bool passing = status == ACCORD_COMPLETED && accord_slice_is(accord_rule_field(cues[i].rule, "scope"), "trigger");
+		if (status == ACCORD_COMPLETED && closed_when_told(c->type) && !passing)
 			continue;
+		c->looks_back |= passing;
 		if (!any || cue_rank(status) > cue_rank(best))
 			best = status;
 		any = true;

@@ -189,3 +189,6 @@ word ähnlich  ähnliche ähnlicher ähnliches ähnlichem ähnlichen
 word gleichartig  gleichartige gleichartiger gleichartiges gleichartigem gleichartigen
 word vergleichbar  vergleichbare vergleichbarer vergleichbares vergleichbarem vergleichbaren
 class alike  ähnlich, gleichartig, vergleichbar
+
+# behind a span of time: what happened so long ago
+class elapsed  nach, nachdem

@@ -127,3 +127,6 @@ class relation  rival, competitor, supplier, customer, partner, challenger, clon
 
 # An agreement that is called so is of the kind of the one told before (lib/tag/alike.c).
 class alike  similar, comparable, analogous
+
+# behind a span of time: what happened so long ago
+class elapsed  after

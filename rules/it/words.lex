@@ -173,3 +173,6 @@ class portion_of  di
 
 # An agreement that is called so is of the kind of the one told before (lib/tag/alike.c).
 class alike  simile, analogo, identico, gemello
+
+# behind a span of time: what happened so long ago
+class elapsed  dopo
