@@ -285,6 +285,8 @@ static bool bind_at(struct sentence_run *run, const struct argument *a, size_t a
 {
 	captures found;
 	uint32_t last;
+	if (run->items[at].flags & ACCORD_ITEM_ATTACHED && at != trigger + 1)
+		return false;
 	if (!same_clause(&run->items[at], &run->items[trigger]) || !run_argument(run, a, at, &found, &last))
 		return false;
 	for (size_t s = 0; s < a->slot_count; s++)

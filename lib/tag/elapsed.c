@@ -27,8 +27,9 @@ static bool ends_on(accord_slice text, const char *end)
 /* The item of "after" that the span at `i` counts from: behind it, or its own last word ("due anni dopo"); 0 if there is none. */
 static size_t after_behind(const struct analysis *a, const struct sentence *s, size_t i)
 {
+	bool later = bits_at(a, s, i + 1) & W_FINITE && !(bits_at(a, s, i + 1) & (W_NOUN | W_DETERMINER)); /* "due anni dopo è pace" */
 	if (ends_on(s->items[i].text, " dopo"))
-		return i;
+		return later ? 0 : i;
 	size_t next = i + 1;
 	if (next + 1 < s->count && is_punct(&s->items[next], ','))
 		next++; /* "ein Jahr, nachdem …" */

@@ -192,3 +192,6 @@ class alike  ähnlich, gleichartig, vergleichbar
 
 # behind a span of time: what happened so long ago
 class elapsed  nach, nachdem
+
+# nouns whose "of" says what was bought or merged, and brings no seller to a verb beside them
+class dealt_noun  @takeover_noun, @merger_noun

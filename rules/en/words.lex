@@ -130,3 +130,6 @@ class alike  similar, comparable, analogous
 
 # behind a span of time: what happened so long ago
 class elapsed  after
+
+# nouns whose "of" says what was bought or merged, and brings no seller to a verb beside them
+class dealt_noun  @takeover, @merger

@@ -176,3 +176,6 @@ class alike  simile, analogo, identico, gemello
 
 # behind a span of time: what happened so long ago
 class elapsed  dopo
+
+# nouns whose "of" says what was bought or merged, and brings no seller to a verb beside them
+class dealt_noun  @takeover, @merger
