@@ -126,18 +126,24 @@ uint32_t other_antecedent(const struct analysis *a, const struct sentence *s, si
 	return NOBODY;
 }
 
+/* The first bare company of the clause, else of what stands around it no deeper, else the first that is named at all. */
 uint32_t subject(const struct analysis *a, const struct sentence *s, size_t at)
 {
-	const accord_item *first = NULL;
+	const accord_item *first = NULL, *around = NULL;
 	for (size_t i = 0; i < at; i++) {
 		const accord_item *item = &s->items[i];
 		if (item->kind != ACCORD_ITEM_COMPANY || (item->flags & ACCORD_ITEM_GENITIVE))
 			continue;
-		if (!(item->flags & ACCORD_ITEM_GOVERNED) && item->clause == s->items[at].clause)
+		bool bare = !(item->flags & ACCORD_ITEM_GOVERNED);
+		if (bare && item->clause == s->items[at].clause)
 			return company_of(a, item, 0);
+		if (bare && !around && item->depth <= s->items[at].depth)
+			around = item;
 		if (!first)
 			first = item;
 	}
+	if (around)
+		return company_of(a, around, 0);
 	return first ? company_of(a, first, 0) : NOBODY;
 }
 

@@ -1,5 +1,6 @@
 /* What a match binds becomes parties, value, date and object of a candidate. */
 #include "deal.h"
+#include "discourse.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -343,6 +344,48 @@ static void seller_among_buyers(struct candidate *c)
 		named->role = ACCORD_SELLER;
 }
 
+/* Where "after", "since" leads up to the trigger; 0 if nothing does. */
+static uint32_t controlled_from(const struct analysis *a, const struct candidate *c)
+{
+	const accord_item *items = c->sentence->items;
+	uint32_t number = accord_rules_class(a->rules, "controls"), i = c->match->trigger;
+	while (i > 0 && ((items[i - 1].flags & ACCORD_ITEM_INNER) || items[i - 1].flags & ACCORD_ITEM_GENITIVE ||
+	                 (word_bits(a->grammar, &items[i - 1]) & (W_DETERMINER | W_POSSESSIVE))))
+		i--;
+	bool led = number && i > 1 && items[i - 1].word && accord_rules_in_class(a->rules, items[i - 1].word, number, UINT32_MAX);
+	return led ? i - 1 : 0;
+}
+
+/*
+ * "Cisco buys Splunk two years after acquiring Duo", "Cisco kauft Splunk nach der Übernahme von Duo": the name nearest before "after" is
+ * no buyer; the subject of the sentence is.
+ */
+static void control(const struct analysis *a, struct candidate *c)
+{
+	uint32_t from = controlled_from(a, c);
+	const accord_binding *left = NULL;
+	for (size_t i = 0; from && i < c->match->binding_count; i++) {
+		const accord_binding *b = &c->match->bindings[i];
+		if (b->role < 0 || b->first > from)
+			continue;
+		if (left)
+			return;
+		left = b;
+	}
+	uint32_t who = left ? controller(a, c->sentence, from) : UINT32_MAX;
+	if (who == UINT32_MAX || c->sentence->items[left->first].kind != ACCORD_ITEM_COMPANY)
+		return;
+	uint32_t taken = a->ref_companies[c->sentence->items[left->first].entity];
+	for (size_t i = 0; i < c->party_count; i++)
+		if (c->parties[i].company == who)
+			return;
+	for (size_t i = 0; i < c->party_count; i++)
+		if (c->parties[i].company == taken && c->parties[i].role == (accord_role)left->role) {
+			c->parties[i].company = who;
+			c->parties[i].name = a->companies[who].name;
+		}
+}
+
 bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *m, struct candidate *c)
 {
 	*c = (struct candidate){.match = m, .sentence = s, .type = (accord_deal_type)accord_rule_type(m->rule)};
@@ -351,6 +394,7 @@ bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *
 		if (!bind(a, c, &m->bindings[i], &percent))
 			return false;
 	agree(a, c);
+	control(a, c);
 	choose_by_percent(c, percent);
 	seller_among_buyers(c);
 	return true;

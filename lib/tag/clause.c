@@ -233,6 +233,9 @@ static bool begins_coordinated(const struct analysis *a, const struct sentence *
 		return false;
 	if (german && !one_of(s->items[i].text, joins) && (!i || !is_punct(&s->items[i - 1], ',')))
 		return false; /* "hat noch einmal investiert" */
+	bool to = i + 3 < s->count && accord_slice_is(s->items[i + 2].text, "to");
+	if (to && !strcmp(a->lang, "en") && (bits_at(a, s, i + 1) & W_FINITE) && (bits_at(a, s, i + 3) & W_VERB))
+		return true; /* "and plans to sell": no noun */
 	for (size_t k = i + 1; k < s->count && k < i + 6; k++) {
 		uint32_t bits = bits_at(a, s, k);
 		if ((bits & W_PREPOSITION) && k + 1 < s->count && s->items[k + 1].kind == ACCORD_ITEM_DATE)

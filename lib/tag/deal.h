@@ -78,6 +78,18 @@ bool enough_parties(const struct analysis *a, const struct candidate *c);
 /* deal_status.c: `cues` are the cue matches of the sentence; false if the deal is negated. */
 bool judge_status(const struct analysis *a, struct candidate *c, const accord_match *cues, size_t cue_count);
 
+/* The tenses of the finite verbs of the trigger's clause, as bits. */
+uint32_t clause_tense(const struct analysis *a, const struct candidate *c);
+
+/* background.c: whether a relative pronoun opens the clause of the trigger. */
+bool relative_clause(const struct analysis *a, const struct sentence *s, uint32_t trigger);
+/* "recently", "vor einigen Wochen", "nelle scorse settimane" in the clause: when, nobody says. */
+bool vague_past(const struct analysis *a, const struct candidate *c);
+/* Agreements of the background are done as soon as they are not the news (deal model, decision 3). */
+bool is_agreement(accord_deal_type type);
+/* "…, which they are building together": no news, but how things stand. */
+bool standing_relation(const struct analysis *a, const struct candidate *c);
+
 /* deal_date.c: the day and the sum, from the clause, the sentence, the day of publication. */
 void find_date(struct analysis *a, struct candidate *c);
 /* Whether deals of the type have a price: cooperation and spin-offs have none. */

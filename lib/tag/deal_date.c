@@ -10,6 +10,7 @@
 #define LEAD_PARAGRAPHS 2
 #define HISTORY_DAYS 45
 #define AGREEMENT_DAYS 7
+#define NEWS_DAYS 7 /* how old the news of a daily may be */
 
 /* A proleptic day number, good for differences (H. Fliegel, T. Van Flandern 1968); month and day may be missing. */
 static long day_number(accord_slice date)
@@ -103,6 +104,16 @@ static bool in_lead(const struct candidate *c)
 	return c->sentence->field == ACCORD_TITLE || c->sentence->paragraph <= LEAD_PARAGRAPHS;
 }
 
+/* Names and verbs before the date in its clause: where none is, it stands in front and holds for all that follows. */
+static bool fronted(const struct analysis *a, const struct sentence *s, size_t date)
+{
+	for (size_t i = 0; i < date; i++)
+		if (s->items[i].clause == s->items[date].clause &&
+		    (s->items[i].kind == ACCORD_ITEM_COMPANY || word_bits(a->grammar, &s->items[i]) & W_FINITE))
+			return false;
+	return true;
+}
+
 /* "…, but is now worth less than it was a year ago": another clause, told by a verb that does not only say who said it. */
 static bool tells_else(const struct analysis *a, const struct sentence *s, size_t date)
 {
@@ -147,9 +158,14 @@ static bool in_relative(const struct analysis *a, const struct candidate *c, siz
 	const struct sentence *s = c->sentence;
 	for (size_t i = c->match->trigger + 1; !strcmp(a->lang, "en") && i + 1 < date; i++) {
 		uint32_t bits = word_bits(a->grammar, &s->items[i + 1]);
-		if ((word_bits(a->grammar, &s->items[i]) & W_RELATIVE) && (bits & W_FINITE) && !(bits & (W_NOUN | W_PREPOSITION)) &&
-		    i > c->match->last)
+		if (!(word_bits(a->grammar, &s->items[i]) & W_RELATIVE) || i <= c->match->last)
+			continue;
+		if ((bits & W_FINITE) && !(bits & (W_NOUN | W_PREPOSITION)))
 			return true;
+		bool of_noun = s->items[i - 1].kind == ACCORD_ITEM_AMOUNT || s->items[i - 1].kind == ACCORD_ITEM_PRODUCT ||
+			       (word_bits(a->grammar, &s->items[i - 1]) & (W_NOUN | W_FINITE)) == W_NOUN;
+		if (of_noun && s->items[i + 1].kind == ACCORD_ITEM_COMPANY)
+			return true; /* "the $400 million that Facebook agreed to pay three years ago" */
 	}
 	return false;
 }
@@ -171,6 +187,14 @@ static bool founding_day(const struct analysis *a, const struct candidate *c, si
 	return false;
 }
 
+/* "Nokia bought X in 2012 and plans to sell Y": an old day that belongs to the clause before. */
+static bool of_clause_before(const struct analysis *a, const struct sentence *s, size_t date)
+{
+	accord_slice day = usable_date(a, &s->items[date]), today = published(a);
+	bool recent = day.len >= 10 && today.len && day_number(today) - day_number(day) <= NEWS_DAYS;
+	return day.len && !recent && !fronted(a, s, date) && tells_else(a, s, date);
+}
+
 /* The nearest usable date to the trigger: in its clause, or (wide) anywhere in the sentence that is no other clause. */
 static accord_slice nearest_date(const struct analysis *a, const struct candidate *c, bool wide)
 {
@@ -182,7 +206,8 @@ static accord_slice nearest_date(const struct analysis *a, const struct candidat
 		    in_relative(a, c, i) || dates_what_came_before(a, c, i))
 			continue;
 		bool same = s->items[i].clause == s->items[trigger].clause;
-		bool around = wide && s->items[i].depth <= s->items[trigger].depth && !(i > trigger && tells_else(a, s, i));
+		bool around = wide && s->items[i].depth <= s->items[trigger].depth && !(i > trigger && tells_else(a, s, i)) &&
+			      !(i < trigger && of_clause_before(a, s, i));
 		if (!same && !around)
 			continue;
 		size_t far = i > trigger ? i - trigger : trigger - i;
@@ -218,24 +243,25 @@ static bool still_pending(const struct analysis *a, const struct candidate *c)
 }
 
 /*
- * How old a deal is that is told as history. Purchases, mergers, joint ventures of the last weeks are of the present wave; an
- * agreement in the background is not (deal model, decision 3).
+ * Whether a deal of that day is history. Purchases, mergers, joint ventures of the last weeks are of the present wave; an agreement
+ * in the background is not (deal model, decision 3), and of a month that is told it is the middle that counts.
  */
-static long history_days(const struct candidate *c)
+static bool long_ago(const struct candidate *c, accord_slice today)
 {
-	bool agreement = c->type == ACCORD_PARTNERSHIP || c->type == ACCORD_LICENSING || c->type == ACCORD_SETTLEMENT ||
-	                 c->type == ACCORD_SUPPLY || c->type == ACCORD_INVESTMENT;
-	return agreement && !in_lead(c) ? AGREEMENT_DAYS : HISTORY_DAYS;
+	bool agreement = is_agreement(c->type) && !(c->sentence->field == ACCORD_TITLE || c->sentence->paragraph <= 1);
+	long width = date_width(c->date), days = day_number(today) - day_number(c->date);
+	if (c->date.len == 4 && memcmp(c->date.data, today.data, 4) < 0)
+		return true;
+	if (agreement && memcmp(c->date.data, today.data, c->date.len) == 0)
+		return false; /* this month, this quarter */
+	return agreement ? days - width / 2 > AGREEMENT_DAYS : days - width > HISTORY_DAYS;
 }
 
 /* Past agreements are completed; so are purchases told as history (deal model, decision 3). */
 static void settle_history(const struct analysis *a, struct candidate *c)
 {
 	accord_slice today = published(a);
-	bool old = c->date.len && today.len &&
-	           day_number(today) - (day_number(c->date) + date_width(c->date)) > history_days(c);
-	if (c->date.len == 4 && today.len && memcmp(c->date.data, today.data, 4) < 0)
-		old = true;
+	bool old = c->date.len && today.len && long_ago(c, today);
 	if (old)
 		c->history = true;
 	else if (c->date.len)
@@ -245,8 +271,6 @@ static void settle_history(const struct analysis *a, struct candidate *c)
 		c->status_strength = BY_TENSE;
 	}
 }
-
-#define NEWS_DAYS 7 /* how old the news of a daily may be */
 
 /*
  * "Il plico è arrivato ieri. Kkr offre …": a deal of the first paragraph or the headline that has no day of its own took place
@@ -272,6 +296,17 @@ static accord_slice day_of_lead(const struct analysis *a, const struct candidate
 	return day;
 }
 
+/* "Nelle scorse settimane hanno unito …": of the background, and nobody says when. */
+static void told_some_time_ago(struct candidate *c)
+{
+	if (c->status != ACCORD_ANNOUNCED || c->status_strength == BY_CUE || !is_agreement(c->type) || c->sentence->field == ACCORD_TITLE ||
+	    c->sentence->paragraph <= 1)
+		return;
+	c->status = ACCORD_COMPLETED;
+	c->status_strength = BY_TENSE;
+	c->history = true;
+}
+
 void find_date(struct analysis *a, struct candidate *c)
 {
 	if (c->date.data)
@@ -292,6 +327,10 @@ void find_date(struct analysis *a, struct candidate *c)
 	if (c->date.data || still_to_close(a, c))
 		return;
 	c->date_strength = BY_DEFAULT;
+	if (vague_past(a, c)) {
+		told_some_time_ago(c);
+		return;
+	}
 	bool ongoing = c->status == ACCORD_RUMOR || c->status == ACCORD_TALKS;
 	bool stands = c->status == ACCORD_COMPLETED && (c->looks_back || c->match->status == ACCORD_COMPLETED); /* "die beiden je zur Hälfte gehört" */
 	if (ongoing || (!stands && (in_lead(c) || !c->history))) {

@@ -29,21 +29,6 @@ static int cue_rank(int status)
 	}
 }
 
-/* Where a clause is opened by a relative pronoun: the first of its items. */
-static bool relative_clause(const struct analysis *a, const struct sentence *s, uint32_t trigger)
-{
-	uint32_t first = trigger;
-	while (first > 0 && s->items[first - 1].depth >= s->items[trigger].depth)
-		first--;
-	for (uint32_t i = first; i < trigger && i < first + 3; i++) {
-		const accord_item *item = &s->items[i];
-		bool pronoun = item->kind == ACCORD_ITEM_COMPANY && item->flags & ACCORD_ITEM_REFERENCE;
-		if (pronoun || (word_bits(a->grammar, item) & W_RELATIVE))
-			return true;
-	}
-	return false;
-}
-
 /*
  * "Apple, which bought Beats in 2014, is said to be in talks with Nokia": what a relative clause tells as past, with its own
  * day, is not what the sentence around has heard or plans.
@@ -100,7 +85,7 @@ static bool of_dispute(const struct analysis *a, const struct sentence *s, uint3
 }
 
 /* The finite verb of the trigger's clause that is nearest before the trigger, or the trigger itself. */
-static uint32_t clause_tense(const struct analysis *a, const struct candidate *c)
+uint32_t clause_tense(const struct analysis *a, const struct candidate *c)
 {
 	const struct sentence *s = c->sentence;
 	const accord_lexicon *lexicon = accord_rules_lexicon(a->rules);
@@ -153,6 +138,10 @@ bool judge_status(const struct analysis *a, struct candidate *c, const accord_ma
 	if (any) {
 		c->status = (accord_deal_status)best;
 		c->status_strength = BY_CUE;
+	} else if (standing_relation(a, c)) {
+		c->status = ACCORD_COMPLETED;
+		c->status_strength = BY_TENSE;
+		c->looks_back = true;
 	} else if (c->match->status >= 0) {
 		c->status = (accord_deal_status)c->match->status;
 		c->status_strength = BY_CLAUSE;

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define NOWHERE SIZE_MAX
 #define PHRASE 14 /* items from "after" to the word that tells the deal */
 
 static bool is_after(const struct analysis *a, const struct sentence *s, size_t i)
@@ -24,19 +25,20 @@ static bool ends_on(accord_slice text, const char *end)
 	return text.len >= n && !memcmp(text.data + text.len - n, end, n);
 }
 
-/* The item of "after" that the span at `i` counts from: behind it, or its own last word ("due anni dopo"); 0 if there is none. */
+/* The item of "after" that the span at `i` counts from: behind it, or its own last word ("due anni dopo"); NOWHERE if there is none. */
 static size_t after_behind(const struct analysis *a, const struct sentence *s, size_t i)
 {
 	bool later = bits_at(a, s, i + 1) & W_FINITE && !(bits_at(a, s, i + 1) & (W_NOUN | W_DETERMINER)); /* "due anni dopo è pace" */
 	if (ends_on(s->items[i].text, " dopo"))
-		return later ? 0 : i;
+		return later ? NOWHERE : i;
 	size_t next = i + 1;
 	if (next + 1 < s->count && is_punct(&s->items[next], ','))
 		next++; /* "ein Jahr, nachdem …" */
 	if (is_after(a, s, next))
 		return next;
-	bool from = i > 0 && accord_slice_is(s->items[i - 1].text, "a") && i + 1 < s->count && (bits_at(a, s, i + 1) & W_BY);
-	return from ? i + 1 : 0; /* "a due anni dall'acquisizione" */
+	bool at = i > 0 && (accord_slice_is(s->items[i - 1].text, "a") || accord_slice_is(s->items[i - 1].text, "A"));
+	bool from = at && i + 1 < s->count && (bits_at(a, s, i + 1) & W_BY);
+	return from ? i + 1 : NOWHERE; /* "a due anni dall'acquisizione" */
 }
 
 /* What may stand between "after" and the word that tells the deal: who did it, articles, adjectives, auxiliaries. */
@@ -100,11 +102,21 @@ static accord_slice months_before(const struct analysis *a, accord_slice from, i
 	return copy ? (accord_slice){copy, len} : none;
 }
 
+/* "Tim è legata da un anno a Google", "arbeiten seit zwei Jahren zusammen": since when a relation stands. */
+static bool standing_since(const struct analysis *a, const struct candidate *c, size_t i)
+{
+	const struct sentence *s = c->sentence;
+	bool lasts = c->type == ACCORD_PARTNERSHIP || c->type == ACCORD_SUPPLY || c->type == ACCORD_LICENSING || c->type == ACCORD_JOINT_VENTURE;
+	if (!lasts || !i || s->items[i].clause != s->items[c->match->trigger].clause || (i > 1 && bits_at(a, s, i - 2) & W_NOUN))
+		return false;
+	return accord_slice_is(s->items[i - 1].text, strcmp(a->lang, "it") ? "seit" : "da");
+}
+
 accord_slice elapsed_date(const struct analysis *a, const struct candidate *c)
 {
 	const struct sentence *s = c->sentence;
 	accord_slice none = {NULL, 0}, day = a->doc->published;
-	for (size_t i = 0; i < c->match->trigger; i++) {
+	for (size_t i = 0; i < s->count; i++) {
 		char unit;
 		if (s->items[i].kind != ACCORD_ITEM_DATE)
 			continue;
@@ -115,8 +127,10 @@ accord_slice elapsed_date(const struct analysis *a, const struct candidate *c)
 			day = date.len ? date : day; /* "In 2014, two years after …" */
 			continue;
 		}
+		if (standing_since(a, c, i))
+			return months_before(a, day, months, unit);
 		size_t after = after_behind(a, s, i);
-		if (after && leads_to(a, c, after))
+		if (after != NOWHERE && leads_to(a, c, after))
 			return months_before(a, day, months, unit);
 	}
 	return none;

@@ -195,3 +195,6 @@ class elapsed  nach, nachdem
 
 # nouns whose "of" says what was bought or merged, and brings no seller to a verb beside them
 class dealt_noun  @takeover_noun, @merger_noun
+
+# before a participle or noun of dealing: who did it is the subject of the sentence ("verlor nach der Übernahme von Y")
+class controls  nach, seit, vor

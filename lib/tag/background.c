@@ -1,0 +1,74 @@
+/*
+ * What an article tells beside its news: relations that stand ("which they are building together"), deals of some weeks ago
+ * ("vor kurzem", "nelle scorse settimane"), clauses that only say more of a name.
+ */
+#include "clause.h"
+#include "deal.h"
+
+#include <string.h>
+
+bool relative_clause(const struct analysis *a, const struct sentence *s, uint32_t trigger)
+{
+	uint32_t first = trigger;
+	while (first > 0 && s->items[first - 1].depth >= s->items[trigger].depth)
+		first--;
+	for (uint32_t i = first; i < trigger && i < first + 3; i++) {
+		const accord_item *item = &s->items[i];
+		bool pronoun = item->kind == ACCORD_ITEM_COMPANY && item->flags & ACCORD_ITEM_REFERENCE;
+		if (pronoun || (word_bits(a->grammar, item) & W_RELATIVE))
+			return s->items[trigger].depth > 0;
+	}
+	return false;
+}
+
+static bool vague(const struct sentence *s, const accord_timex *t, size_t i)
+{
+	static const char *const lasting[] = {"for", "für", "per", "over", "über", "seit", "da", NULL};
+	if (accord_slice_is(t->value, "PAST_REF"))
+		return true;
+	bool some = t->type == ACCORD_DURATION && t->value.len > 1 && t->value.data[1] == 'X'; /* PXW: some weeks */
+	return some && i > 0 && s->items[i - 1].kind == ACCORD_ITEM_WORD && !one_of(s->items[i - 1].text, lasting);
+}
+
+bool vague_past(const struct analysis *a, const struct candidate *c)
+{
+	const struct sentence *s = c->sentence;
+	for (size_t i = 0; i < s->count; i++)
+		if (s->items[i].kind == ACCORD_ITEM_DATE && s->items[i].clause == s->items[c->match->trigger].clause &&
+		    vague(s, &a->dates[s->items[i].entity], i))
+			return true;
+	return false;
+}
+
+bool is_agreement(accord_deal_type type)
+{
+	return type == ACCORD_PARTNERSHIP || type == ACCORD_LICENSING || type == ACCORD_SETTLEMENT || type == ACCORD_SUPPLY ||
+	       type == ACCORD_INVESTMENT;
+}
+
+/* A participle or a modal verb in the clause: something was done, or will be. */
+static bool done_or_planned(const struct analysis *a, const struct candidate *c)
+{
+	const struct sentence *s = c->sentence;
+	uint32_t modal = accord_rules_class(a->rules, "modal"), plan = accord_rules_class(a->rules, "plan");
+	for (size_t i = 0; i < s->count; i++) {
+		accord_word word = s->items[i].word;
+		if (s->items[i].clause != s->items[c->match->trigger].clause || !word)
+			continue;
+		if ((bits_at(a, s, i) & W_PARTICIPLE) || accord_rules_in_class(a->rules, word, modal, UINT32_MAX) ||
+		    accord_rules_in_class(a->rules, word, plan, ACCORD_FORM_FINITE))
+			return true;
+	}
+	return false;
+}
+
+bool standing_relation(const struct analysis *a, const struct candidate *c)
+{
+	bool lasts = c->type == ACCORD_PARTNERSHIP || c->type == ACCORD_LICENSING || c->type == ACCORD_SUPPLY;
+	if (!lasts || c->sentence->field == ACCORD_TITLE || !relative_clause(a, c->sentence, c->match->trigger))
+		return false;
+	uint32_t tense = clause_tense(a, c);
+	return (tense & ACCORD_FORM_PRESENT) &&
+	       !(tense & (ACCORD_FORM_PAST | ACCORD_FORM_FUTURE | ACCORD_FORM_CONDITIONAL | ACCORD_FORM_SUBJUNCTIVE)) &&
+	       !done_or_planned(a, c);
+}
