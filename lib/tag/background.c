@@ -72,3 +72,26 @@ bool standing_relation(const struct analysis *a, const struct candidate *c)
 	       !(tense & (ACCORD_FORM_PAST | ACCORD_FORM_FUTURE | ACCORD_FORM_CONDITIONAL | ACCORD_FORM_SUBJUNCTIVE)) &&
 	       !done_or_planned(a, c);
 }
+
+/* "…, bought by TE Connectivity for $895 million": behind a name and a comma, up to the trigger nothing but its adverbs. */
+static bool participle_aside(const struct analysis *a, const struct candidate *c)
+{
+	const struct sentence *s = c->sentence;
+	size_t i = c->match->trigger;
+	if (!(bits_at(a, s, i) & W_PARTICIPLE))
+		return false;
+	while (i > 0 && s->items[i - 1].kind == ACCORD_ITEM_WORD && !(bits_at(a, s, i - 1) & (W_FINITE | W_AUXILIARY | W_COORDINATOR | W_NOUN)) &&
+	       c->match->trigger - i < 3)
+		i--;
+	return i > 1 && is_punct(&s->items[i - 1], ',') && s->items[i - 2].kind == ACCORD_ITEM_COMPANY;
+}
+
+bool told_aside(const struct analysis *a, const struct candidate *c)
+{
+	uint32_t tense = clause_tense(a, c), open = ACCORD_FORM_FUTURE | ACCORD_FORM_CONDITIONAL | ACCORD_FORM_SUBJUNCTIVE;
+	if (participle_aside(a, c))
+		return true;
+	if (!relative_clause(a, c->sentence, c->match->trigger) || (tense & open))
+		return false;
+	return (tense & ACCORD_FORM_PAST) && !(tense & ACCORD_FORM_PRESENT);
+}

@@ -37,6 +37,7 @@ struct candidate {
 	accord_slice date;      /* ISO 8601, unknown if none */
 	enum strength date_strength; /* BY_CUE: bound or in the clause; BY_DEFAULT: the day of publication */
 	bool history;           /* told as past, with no date of these days */
+	bool dateless;          /* told as done without its day, which no day of publication can be */
 	bool looks_back;        /* told in passing as done: "nach der Übernahme von X"; news of the day it is not */
 	accord_money value;
 	enum strength value_strength;
@@ -89,6 +90,9 @@ bool vague_past(const struct analysis *a, const struct candidate *c);
 bool is_agreement(accord_deal_type type);
 /* "…, which they are building together": no news, but how things stand. */
 bool standing_relation(const struct analysis *a, const struct candidate *c);
+
+/* "…, which it bought", "…, bought by TE": whether a clause beside a name tells the deal as past. */
+bool told_aside(const struct analysis *a, const struct candidate *c);
 
 /* deal_date.c: the day and the sum, from the clause, the sentence, the day of publication. */
 void find_date(struct analysis *a, struct candidate *c);

@@ -104,6 +104,11 @@ static bool in_lead(const struct candidate *c)
 	return c->sentence->field == ACCORD_TITLE || c->sentence->paragraph <= LEAD_PARAGRAPHS;
 }
 
+static bool in_headline_or_first(const struct candidate *c)
+{
+	return c->sentence->field == ACCORD_TITLE || c->sentence->paragraph <= 1;
+}
+
 /* Names and verbs before the date in its clause: where none is, it stands in front and holds for all that follows. */
 static bool fronted(const struct analysis *a, const struct sentence *s, size_t date)
 {
@@ -190,6 +195,10 @@ static bool founding_day(const struct analysis *a, const struct candidate *c, si
 /* "Nokia bought X in 2012 and plans to sell Y": an old day that belongs to the clause before. */
 static bool of_clause_before(const struct analysis *a, const struct sentence *s, size_t date)
 {
+	bool goes_on = date + 2 < s->count && accord_slice_is(s->items[date + 1].text, ",") &&
+		       (word_bits(a->grammar, &s->items[date + 2]) & (W_SUBORDINATOR | W_RELATIVE));
+	if (goes_on)
+		return false; /* "nel 2018, quando la startup raccolse …" */
 	accord_slice day = usable_date(a, &s->items[date]), today = published(a);
 	bool recent = day.len >= 10 && today.len && day_number(today) - day_number(day) <= NEWS_DAYS;
 	return day.len && !recent && !fronted(a, s, date) && tells_else(a, s, date);
@@ -248,7 +257,7 @@ static bool still_pending(const struct analysis *a, const struct candidate *c)
  */
 static bool long_ago(const struct candidate *c, accord_slice today)
 {
-	bool agreement = is_agreement(c->type) && !(c->sentence->field == ACCORD_TITLE || c->sentence->paragraph <= 1);
+	bool agreement = is_agreement(c->type) && !in_headline_or_first(c);
 	long width = date_width(c->date), days = day_number(today) - day_number(c->date);
 	if (c->date.len == 4 && memcmp(c->date.data, today.data, 4) < 0)
 		return true;
@@ -296,11 +305,38 @@ static accord_slice day_of_lead(const struct analysis *a, const struct candidate
 	return day;
 }
 
+/* "gehört jetzt zu X": news, in words of how things stand. */
+static bool says_now(const struct analysis *a, const struct candidate *c)
+{
+	uint32_t now = accord_rules_class(a->rules, "at_present");
+	for (size_t i = 0; now && i < c->sentence->count; i++) {
+		const accord_item *item = &c->sentence->items[i];
+		if (item->clause == c->sentence->items[c->match->trigger].clause && item->word &&
+		    accord_rules_in_class(a->rules, item->word, now, UINT32_MAX))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * "…, which it set up with Tiphone", "Creganna, bought by TE earlier this year": a clause that only says more of a name tells what is
+ * done, unless it gives a day of this week.
+ */
+static void settle_aside(const struct analysis *a, struct candidate *c)
+{
+	accord_slice today = published(a);
+	bool recent = c->date.len >= 10 && today.len && day_number(today) - day_number(c->date) <= NEWS_DAYS;
+	if (in_headline_or_first(c) || recent || c->status != ACCORD_ANNOUNCED || c->status_strength == BY_CUE || !told_aside(a, c))
+		return;
+	c->status = ACCORD_COMPLETED;
+	c->status_strength = BY_TENSE;
+	c->looks_back = true;
+}
+
 /* "Nelle scorse settimane hanno unito …": of the background, and nobody says when. */
 static void told_some_time_ago(struct candidate *c)
 {
-	if (c->status != ACCORD_ANNOUNCED || c->status_strength == BY_CUE || !is_agreement(c->type) || c->sentence->field == ACCORD_TITLE ||
-	    c->sentence->paragraph <= 1)
+	if (c->status != ACCORD_ANNOUNCED || c->status_strength == BY_CUE || !is_agreement(c->type) || in_headline_or_first(c))
 		return;
 	c->status = ACCORD_COMPLETED;
 	c->status_strength = BY_TENSE;
@@ -324,6 +360,7 @@ void find_date(struct analysis *a, struct candidate *c)
 		c->date_strength = BY_CLAUSE;
 	}
 	settle_history(a, c);
+	settle_aside(a, c);
 	if (c->date.data || still_to_close(a, c))
 		return;
 	c->date_strength = BY_DEFAULT;
@@ -332,7 +369,9 @@ void find_date(struct analysis *a, struct candidate *c)
 		return;
 	}
 	bool ongoing = c->status == ACCORD_RUMOR || c->status == ACCORD_TALKS;
-	bool stands = c->status == ACCORD_COMPLETED && (c->looks_back || c->match->status == ACCORD_COMPLETED); /* "die beiden je zur Hälfte gehört" */
+	bool stands = c->status == ACCORD_COMPLETED && (c->looks_back || c->match->status == ACCORD_COMPLETED) &&
+		      !says_now(a, c); /* "die beiden je zur Hälfte gehört", but "gehört nun" */
+	c->dateless = stands;
 	if (ongoing || (!stands && (in_lead(c) || !c->history))) {
 		c->date = day_of_lead(a, c);
 		if (!c->date.len)

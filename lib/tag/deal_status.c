@@ -37,6 +37,8 @@ static bool told_apart(const struct analysis *a, const struct candidate *c, cons
 {
 	const struct sentence *s = c->sentence;
 	uint32_t trigger = c->match->trigger;
+	if (c->match->status == ACCORD_COMPLETED && s->items[cue->trigger].clause != s->items[trigger].clause)
+		return true; /* "Western Digital, Toshiba's joint venture partner, objects, and Broadcom is said to …" */
 	if (s->items[cue->trigger].depth >= s->items[trigger].depth || !relative_clause(a, s, trigger))
 		return false;
 	for (size_t i = 0; i < s->count; i++) {

@@ -53,10 +53,10 @@ static bool wants_date(const struct candidate *c, const accord_match *m)
 /* "In June 2021 SoftBank had led a round": told of another month or year than the deal before, it is another deal. */
 static bool other_time(const struct analysis *a, const struct candidate *c, const struct sentence *s, const accord_match *m)
 {
-	bool party = false;
+	bool adds = false;
 	for (size_t i = 0; i < m->binding_count; i++)
-		party |= accord_role_from(m->bindings[i].name) >= 0;
-	for (size_t i = 0; party && c->date.len && i < s->count; i++) {
+		adds |= accord_role_from(m->bindings[i].name) >= 0 || accord_slice_is(m->bindings[i].name, "value");
+	for (size_t i = 0; adds && c->date.len && i < s->count; i++) {
 		if (s->items[i].kind != ACCORD_ITEM_DATE || s->items[i].clause != s->items[m->trigger].clause)
 			continue;
 		accord_slice date = usable_date(a, &s->items[i]);
@@ -65,6 +65,33 @@ static bool other_time(const struct analysis *a, const struct candidate *c, cons
 			precision = MONTH;
 		if (date.len && memcmp(date.data, c->date.data, precision) < 0)
 			return true;
+	}
+	return false;
+}
+
+/* A sum is paid by or for somebody else: "VeriSign declined to raise its offer of …", "844 Millionen für Trolltech". */
+static bool other_sum(const struct analysis *a, const struct candidate *c, const struct sentence *s, const accord_match *m)
+{
+	const accord_binding *value = NULL;
+	bool party = false;
+	for (size_t i = 0; i < m->binding_count; i++) {
+		value = accord_slice_is(m->bindings[i].name, "value") ? &m->bindings[i] : value;
+		party |= accord_role_from(m->bindings[i].name) >= 0;
+	}
+	if (!value || party)
+		return false;
+	size_t end = value->last + 1;
+	while (end < s->count && end < value->last + 5u && s->items[end].kind != ACCORD_ITEM_PUNCT && s->items[end].kind != ACCORD_ITEM_COMPANY)
+		end++;
+	bool for_whom = end < s->count && s->items[end].kind == ACCORD_ITEM_COMPANY && s->items[end].flags & ACCORD_ITEM_GOVERNED &&
+			accord_rules_in_class(a->rules, s->items[value->last + 1].word, accord_rules_class(a->rules, "paid_for"), UINT32_MAX);
+	for (size_t i = 0; i < s->count && i <= (for_whom ? end : value->first); i++) {
+		const accord_item *item = &s->items[i];
+		bool bare = item->kind == ACCORD_ITEM_COMPANY && item->clause == s->items[value->first].clause &&
+			    !(item->flags & (ACCORD_ITEM_GOVERNED | ACCORD_ITEM_GENITIVE)) && i < value->first;
+		for (size_t k = 0; (bare || (for_whom && i == end)) && k < item->entity_count; k++)
+			if (!takes_part(c, a->ref_companies[item->entity + k]))
+				return true;
 	}
 	return false;
 }
@@ -113,7 +140,7 @@ static const struct candidate *deal_before(const struct analysis *a, const struc
 			return NULL;
 		if (c->sentence->field == ACCORD_TITLE && s->paragraph > 1)
 			return NULL;
-		if (suits(a, c, s, m) && wants_date(c, m) && !other_time(a, c, s, m))
+		if (suits(a, c, s, m) && wants_date(c, m) && !other_time(a, c, s, m) && !other_sum(a, c, s, m))
 			return c;
 	}
 	return NULL;

@@ -152,7 +152,12 @@ static void join(struct cluster *cluster, struct candidate *c)
 		deal->status = c->status;
 		deal->status_strength = c->status_strength;
 	}
-	if (c->date.len && (!deal->date.len || c->date_strength > deal->date_strength ||
+	bool guessed_day = c->date_strength == BY_DEFAULT && deal->dateless && deal->status == ACCORD_COMPLETED;
+	if (c->dateless && deal->date_strength == BY_DEFAULT && deal->status == ACCORD_COMPLETED && deal->status_strength == c->status_strength) {
+		deal->date = c->date; /* none: the day of publication was a guess */
+		deal->dateless = true;
+	}
+	if (c->date.len && !guessed_day && (!deal->date.len || c->date_strength > deal->date_strength ||
 	                    (c->date_strength == deal->date_strength && c->date.len > deal->date.len))) {
 		deal->date = c->date;
 		deal->date_strength = c->date_strength;

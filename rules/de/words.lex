@@ -198,3 +198,9 @@ class dealt_noun  @takeover_noun, @merger_noun
 
 # before a participle or noun of dealing: who did it is the subject of the sentence ("verlor nach der Übernahme von Y")
 class controls  nach, seit, vor
+
+# how things stand is news with these ("gehört jetzt zu X")
+class at_present  nun, jetzt
+
+# behind a sum: what it is paid for
+class paid_for  für

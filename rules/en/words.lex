@@ -136,3 +136,9 @@ class dealt_noun  @takeover, @merger
 
 # before a participle or noun of dealing: who did it is the subject of the sentence ("verlor nach der Übernahme von Y")
 class controls  after, before, by, since, while
+
+# how things stand is news with these ("gehört jetzt zu X")
+class at_present  now
+
+# behind a sum: what it is paid for
+class paid_for  for

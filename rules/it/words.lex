@@ -182,3 +182,9 @@ class dealt_noun  @takeover, @merger
 
 # before a participle or noun of dealing: who did it is the subject of the sentence ("verlor nach der Übernahme von Y")
 class controls  dopo
+
+# how things stand is news with these ("gehört jetzt zu X")
+class at_present  ora, adesso
+
+# behind a sum: what it is paid for
+class paid_for  per
