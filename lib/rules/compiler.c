@@ -421,6 +421,7 @@ static bool register_program(struct compilation *c, const struct program *p)
 	struct atom *a = &l->atoms[p->trigger];
 	accord_rule_kind kind = p->rule->kind;
 	struct wake wake = {.program = id,
+	                    .kinds = p->kinds,
 	                    .companies = p->companies,
 	                    .companies_before = p->companies_before,
 	                    .companies_behind = p->companies_behind};

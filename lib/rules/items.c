@@ -60,6 +60,10 @@ accord_status accord_rules_item(const accord_rule_language *lang, accord_arena *
 		item->suffixes = glob_find(&lang->suffixes, folded, true) | glob_find(&lang->prefixes, folded, false) << 16;
 	if (item->word && kind == ACCORD_TOKEN_WORD && (lang->rows[item->word].bits & WORD_NUMBER))
 		item->kind = ACCORD_ITEM_NUMBER;
+	item->marks = item->word ? lang->rows[item->word].marks : item->suffixes ? MARK_WORDS : 0;
+	if (item->text.len && item->text.data[0] >= '0' && item->text.data[0] <= '9')
+		item->marks |= MARK_NUMBER;
+	item->wakes = item->word ? lang->rows[item->word].wakes : item->suffixes ? lang->glob_kinds : 0;
 	return ACCORD_OK;
 }
 

@@ -110,7 +110,7 @@ static bool main_clause_behind(const struct sentence_run *run, size_t comma)
 }
 
 /* The particle at the end of the clause that `i` stands in, 0 if there is none. */
-static accord_word closing_particle(const struct sentence_run *run, size_t i)
+static accord_word find_closing_particle(const struct sentence_run *run, size_t i)
 {
 	const accord_rule_language *l = run->language;
 	const accord_item *items = run->items;
@@ -128,6 +128,16 @@ static accord_word closing_particle(const struct sentence_run *run, size_t i)
 			return items[k].word;
 	}
 	return 0;
+}
+
+/* Each reading of a verb asks it anew. */
+static accord_word closing_particle(struct sentence_run *run, size_t i)
+{
+	if (run->closed_at != i + 1) {
+		run->closed_by = find_closing_particle(run, i);
+		run->closed_at = i + 1;
+	}
+	return run->closed_by;
 }
 
 static bool has_bit(const struct sentence_run *run, size_t i, uint8_t bit)
@@ -166,7 +176,7 @@ static bool particle_taken(const struct sentence_run *run, size_t i)
 	return false;
 }
 
-bool particle_fits(const struct sentence_run *run, const struct word_atom *pair, size_t i)
+bool particle_fits(struct sentence_run *run, const struct word_atom *pair, size_t i)
 {
 	if (!run->language->german)
 		return pair->particle ? follows(run, pair->particle, i) : !pair->simple || !particle_taken(run, i);

@@ -59,6 +59,7 @@ enum {
  * the sentence too: a program that asks for that one alone asks for nothing.
  */
 #define MARK_BITS 56
+#define MARK_WORDS (((uint64_t)1 << MARK_BITS) - 1)
 #define MARK_FOUND ((uint64_t)1 << 57) /* a person, place, product, other name */
 #define MARK_COMPANY ((uint64_t)1 << 58)
 #define MARK_AMOUNT ((uint64_t)1 << 59)
@@ -84,12 +85,16 @@ static inline uint64_t kind_mark(unsigned kind)
  */
 struct wake {
 	uint64_t left, right;
-	uint8_t left_gap, right_gap; /* 0: no gap comes first; else 1 + enum gap_kind */
-	uint16_t before, behind; /* what some word on that side of the trigger must satisfy; 0 for nothing */
 	uint32_t program;
+	uint16_t kinds;          /* as in the program */
+	uint16_t before, behind; /* what some word on that side of the trigger must satisfy; 0 for nothing */
+	uint16_t left_run;       /* how many from here on ask the same of companies and of the left side */
+	uint16_t right_run;      /* … and of the right side */
 	uint8_t companies, companies_before, companies_behind; /* as in the program */
+	uint8_t left_gap, right_gap; /* 0: no gap comes first; else 1 + enum gap_kind */
 };
 
+/* Those of one trigger: what asks the same stands together (group_wakes), so that one look rules out many. */
 struct program_list {
 	struct wake *items;
 	uint32_t count, capacity;
@@ -344,6 +349,7 @@ struct accord_rule_language {
 
 	struct program *programs;
 	size_t program_count, program_capacity;
+	uint16_t party_kinds;     /* 1 << accord_item_kind: what a role of a deal may bind */
 	size_t warnings;          /* that its files gave */
 	accord_image image;       /* what all of this lies in, if it was compiled at an earlier start */
 };
@@ -496,6 +502,8 @@ struct sentence_run {
 	struct known_run *known;      /* what pieces of code did at a trigger; NULL: not kept */
 	uint32_t known_used;          /* its places that hold something, as bits */
 	struct collection *likely;    /* only programs that may match are woken; NULL: all */
+	size_t closed_at;             /* the item, + 1, of which closing_particle was asked last, and what it said */
+	accord_word closed_by;
 	uint8_t *regex_known;         /* a byte a (regex, item): 0 not asked, 1 no, 2 yes; NULL if there are too many */
 	struct asked_exception *asked; /* made when the first exception is asked */
 };
@@ -545,6 +553,6 @@ bool wake_programs(struct sentence_run *run, accord_rule_kind kind, wake_call ca
 bool unless_holds(struct sentence_run *run, const accord_rule *rule, size_t trigger);
 bool bind_arguments(struct sentence_run *run, const struct program *p, size_t trigger, const captures *core,
                     accord_match *match);
-bool particle_fits(const struct sentence_run *run, const struct word_atom *pair, size_t i);
+bool particle_fits(struct sentence_run *run, const struct word_atom *pair, size_t i);
 
 #endif

@@ -377,6 +377,25 @@ static bool role_fits(struct resolution *r, const struct node *node, int *role)
 	return false;
 }
 
+/* The kinds of items, as bits, that a pattern may take in. */
+static uint16_t kinds_taken(const accord_rule_language *l, const struct node *node)
+{
+	uint16_t taken = 0;
+	if (node->kind == N_GAP)
+		return UINT16_MAX;
+	if (node->kind == N_ATOM) {
+		const struct atom *atom = &l->atoms[node->id];
+		if (atom->kind != A_KIND)
+			return 1 << ACCORD_ITEM_WORD;
+		if (atom->kinds & KIND_NEWCOMER)
+			return 1 << ACCORD_ITEM_NAME;
+		return atom->kinds & ~(uint32_t)(0xFFF | KIND_GOVERNED) ? UINT16_MAX : (uint16_t)(atom->kinds & 0xFFF);
+	}
+	for (size_t i = 0; i < node->count; i++)
+		taken |= kinds_taken(l, node->kids[i]);
+	return taken;
+}
+
 static struct node *capture_node(struct resolution *r, const struct node *node)
 {
 	int role;
@@ -395,6 +414,8 @@ static struct node *capture_node(struct resolution *r, const struct node *node)
 	copy->slot = (uint16_t)r->slot_count;
 	r->slots[r->slot_count++] = (struct slot){node->text, role};
 	add_kid(r->language->scratch, copy, inner);
+	if (r->rule && r->rule->kind == ACCORD_RULE_DEAL && role >= 0)
+		r->language->party_kinds |= kinds_taken(r->language, inner);
 	return copy;
 }
 

@@ -17,12 +17,19 @@ struct side {
 	uint8_t known; /* bits 1 << gap */
 };
 
+/* A match, and when it would have been found if each list were gone through in the order of its programs. */
+struct found {
+	accord_match match;
+	uint32_t list, program;
+};
+
 struct collection {
 	struct sentence_run *run;
-	accord_match *items;
+	struct found *items;
 	size_t count, capacity;
 	accord_status status;
-	bool looked, placed;
+	uint32_t list; /* counts those that were woken */
+	bool counted, looked, placed;
 	/* Of the sentence, once it was looked at. */
 	unsigned companies; /* items that are companies */
 	uint16_t kinds;     /* of its items */
@@ -35,15 +42,11 @@ struct collection {
 	uint8_t first[MAX_NEED_ATOMS + 1], last[MAX_NEED_ATOMS + 1];
 };
 
-static uint64_t marks_of(const accord_rule_language *l, const accord_item *item)
+/* An item that stands for found things has nothing of the word that it was. */
+static inline uint64_t marks_of(const accord_item *item)
 {
-	uint64_t marks = MARK_ALWAYS | kind_mark(item->kind);
-	if (item->text.len && item->text.data[0] >= '0' && item->text.data[0] <= '9')
-		marks |= MARK_NUMBER;
-	if (item->word)
-		return item->word < l->word_count ? l->rows[item->word].marks | marks : marks;
-	/* what a word with a star satisfies is not asked here */
-	return item->suffixes ? marks | (((uint64_t)1 << MARK_BITS) - 1) : marks;
+	uint64_t own = item->word || item->suffixes ? item->marks : item->marks & MARK_NUMBER;
+	return MARK_ALWAYS | kind_mark(item->kind) | own;
 }
 
 static void place(struct collection *c, uint16_t need, size_t item)
@@ -97,22 +100,32 @@ static inline bool stands_behind(struct collection *c, uint16_t need, size_t ite
 	return c->last[need] > item + 1 || c->last[need] > LATE;
 }
 
-/* Made when the first program wakes. */
+/* Made when the first word wakes something: a sentence without enough companies needs no more. */
+static void count_companies(struct collection *c)
+{
+	const struct sentence_run *run = c->run;
+	c->counted = true;
+	for (size_t i = 0; i < run->count; i++) {
+		c->companies += run->items[i].kind == ACCORD_ITEM_COMPANY;
+		c->kinds |= (uint16_t)(1u << run->items[i].kind);
+	}
+}
+
+/* Made for the first list of programs that the sentence may have enough companies for. */
 static void look_at_sentence(struct collection *c)
 {
 	struct sentence_run *run = c->run;
 	unsigned companies = 0;
+	uint64_t all = 0;
 	c->looked = true;
 	c->marks[0] = c->marks[run->count + 1] = MARK_ALWAYS;
 	for (size_t i = 0; i < run->count; i++) {
-		const accord_item *item = &run->items[i];
 		c->before[i] = (uint16_t)companies;
-		companies += item->kind == ACCORD_ITEM_COMPANY;
-		c->kinds |= (uint16_t)(1u << item->kind);
-		run->all_marks |= c->marks[i + 1] = marks_of(run->language, item);
+		companies += run->items[i].kind == ACCORD_ITEM_COMPANY;
+		all |= c->marks[i + 1] = marks_of(&run->items[i]);
 	}
 	c->before[run->count] = (uint16_t)companies;
-	c->companies = companies;
+	run->all_marks = all;
 	run->marks = c->marks;
 	run->known = c->known;
 	c->beside = SIZE_MAX;
@@ -138,24 +151,49 @@ static inline bool can_meet(const struct collection *c, struct side *side, size_
 	return side->marks[gap] & marks;
 }
 
+/* Whether a list has programs for which the sentence has companies enough; those that ask for the fewest come first. */
+static inline bool may_wake(struct collection *likely, const struct program_list *list)
+{
+	if (!list->count || !likely)
+		return list->count;
+	if (!likely->counted)
+		count_companies(likely);
+	return list->items->companies <= likely->companies;
+}
+
+/* What the sentence must have, whatever stands beside the trigger. */
+static inline bool has_all(struct collection *c, const struct wake *w, size_t item)
+{
+	return (w->kinds & c->kinds) == w->kinds && (!w->before || stands_before(c, w->before, item)) &&
+	       (!w->behind || stands_behind(c, w->behind, item));
+}
+
 /* Of the programs of a list those that may match at an item, by what can be told without the programs themselves. */
 static bool wake_likely(struct collection *c, const struct program_list *list, size_t item, wake_call call, void *context)
 {
-	if (!list->count)
+	if (!may_wake(c, list))
 		return true;
 	if (!c->looked)
 		look_at_sentence(c);
 	if (c->beside != item)
 		look_beside(c, item);
+	c->list++;
 	const unsigned companies = c->companies, before = c->before[item], behind = companies - c->before[item + 1];
-	for (const struct wake *w = list->items, *end = w + list->count; w < end; w++) {
-		if (w->companies > companies || w->companies_before > before || w->companies_behind > behind ||
-		    !can_meet(c, &c->left, item, -1, w->left_gap, w->left) ||
-		    !can_meet(c, &c->right, item, 1, w->right_gap, w->right) || (w->before && !stands_before(c, w->before, item)) ||
-		    (w->behind && !stands_behind(c, w->behind, item)))
+	for (const struct wake *w = list->items, *end = w + list->count; w < end;) {
+		if (w->companies > companies)
+			break;
+		if (w->companies_before > before || w->companies_behind > behind ||
+		    !can_meet(c, &c->left, item, -1, w->left_gap, w->left)) {
+			w += w->left_run;
 			continue;
-		if (!call(context, w, item))
+		}
+		if (!can_meet(c, &c->right, item, 1, w->right_gap, w->right)) {
+			w += w->right_run;
+			continue;
+		}
+		if (has_all(c, w, item) && !call(context, w, item))
 			return false;
+		w++;
 	}
 	return true;
 }
@@ -179,8 +217,8 @@ static bool wake_by_word(struct sentence_run *run, accord_rule_kind kind, size_t
 	for (uint32_t w = l->rows[word].first_wake; w < l->rows[word + 1].first_wake; w++) {
 		const struct word_atom *pair = &l->pairs[l->word_wakes[w].pair];
 		const struct atom *a = &l->atoms[pair->atom];
-		if (!(l->word_wakes[w].kinds >> kind & 1) || pair->atom == last || !particle_fits(run, pair, i) ||
-		    (a->kind == A_EXACT && !atom_matches(run, pair->atom, 0, i)))
+		if (!(l->word_wakes[w].kinds >> kind & 1) || pair->atom == last || !may_wake(run->likely, &a->wakes[kind]) ||
+		    !particle_fits(run, pair, i) || (a->kind == A_EXACT && !atom_matches(run, pair->atom, 0, i)))
 			continue;
 		last = pair->atom;
 		if (!wake_list(run->likely, &a->wakes[kind], i, call, context))
@@ -236,14 +274,13 @@ bool wake_programs(struct sentence_run *run, accord_rule_kind kind, wake_call ca
 {
 	const accord_rule_language *l = run->language;
 	unsigned bit = 1u << kind, item_kinds = l->item_kinds_wake[kind];
-	bool globs = l->glob_kinds & bit, regexes = l->regex_kinds & bit, any = l->any_item[kind].count > 0;
+	bool regexes = l->regex_kinds & bit, any = l->any_item[kind].count > 0;
 	for (size_t i = 0; i < run->count; i++) {
 		const accord_item *item = &run->items[i];
 		if (item->word) {
-			if (item->word < l->word_count && (l->rows[item->word].wakes & bit) &&
-			    !wake_by_word(run, kind, i, call, context))
+			if ((item->wakes & bit) && !wake_by_word(run, kind, i, call, context))
 				return false;
-		} else if (globs && item->suffixes &&
+		} else if (item->suffixes && (item->wakes & bit) &&
 		           (!wake_by_glob(run, kind, &l->suffixes, item->suffixes & 0x7FFF, i, call, context) ||
 		            !wake_by_glob(run, kind, &l->prefixes, item->suffixes >> 16 & 0x7FFF, i, call, context))) {
 			return false;
@@ -358,23 +395,23 @@ bool unless_holds(struct sentence_run *run, const accord_rule *rule, size_t trig
 
 /* ---- matches ------------------------------------------------------------------------------------------------------ */
 
-static bool keep(struct collection *c, const accord_match *m)
+static bool keep(struct collection *c, const accord_match *m, uint32_t program)
 {
 	if (c->count == c->capacity) {
 		size_t capacity = c->capacity ? c->capacity * 2 : 8;
-		accord_match *grown = accord_arena_grow(c->run->scratch, c->items, c->capacity * sizeof *grown,
+		struct found *grown = accord_arena_grow(c->run->scratch, c->items, c->capacity * sizeof *grown,
 		                                        capacity * sizeof *grown);
 		if (!grown)
 			return false;
 		c->items = grown;
 		c->capacity = capacity;
 	}
-	accord_match *place = &c->items[c->count];
-	*place = *m;
-	place->bindings = accord_arena_alloc(c->run->scratch, (m->binding_count + 1) * sizeof *m->bindings);
-	if (!place->bindings)
+	struct found *place = &c->items[c->count];
+	*place = (struct found){*m, c->list, program};
+	place->match.bindings = accord_arena_alloc(c->run->scratch, (m->binding_count + 1) * sizeof *m->bindings);
+	if (!place->match.bindings)
 		return false;
-	memcpy(place->bindings, m->bindings, m->binding_count * sizeof *m->bindings);
+	memcpy(place->match.bindings, m->bindings, m->binding_count * sizeof *m->bindings);
 	c->count++;
 	return true;
 }
@@ -390,16 +427,15 @@ static bool has(struct collection *c, const struct need *need, size_t item)
 /* Whether the sentence has what the program cannot do without. */
 static bool worth_running(struct collection *c, const struct program *p, size_t item)
 {
-	if ((p->kinds & c->kinds) != p->kinds)
-		return false;
 	for (size_t i = 0; i < p->need_count; i++)
 		if (!has(c, &p->needs[i], item))
 			return false;
 	return true;
 }
 
-static bool run_and_keep(struct collection *c, const struct program *p, size_t item)
+static bool run_and_keep(struct collection *c, uint32_t program, size_t item)
 {
+	const struct program *p = &c->run->language->programs[program];
 	captures found;
 	accord_binding bindings[4 * MAX_SLOTS];
 	accord_match m = {.rule = p->rule, .trigger = (uint32_t)item, .clause = p->clause, .status = p->status,
@@ -407,7 +443,7 @@ static bool run_and_keep(struct collection *c, const struct program *p, size_t i
 	if (!run_program(c->run, p, item, &found, &m.first, &m.last, NULL) ||
 	    !bind_arguments(c->run, p, item, &found, &m) || unless_holds(c->run, p->rule, item))
 		return true;
-	if (!keep(c, &m)) {
+	if (!keep(c, &m, program)) {
 		c->status = ACCORD_ENOMEM;
 		return false;
 	}
@@ -418,9 +454,11 @@ static bool try_program(void *context, const struct wake *wake, size_t item)
 {
 	struct collection *c = context;
 	const struct program *p = &c->run->language->programs[wake->program];
-	if (!c->looked)
+	if (!c->looked) { /* of those that wake at any item */
+		count_companies(c);
 		look_at_sentence(c);
-	return !worth_running(c, p, item) || run_and_keep(c, p, item);
+	}
+	return !worth_running(c, p, item) || run_and_keep(c, wake->program, item);
 }
 
 /* Matches that compete: same trigger, and same type; of rules without a type, the same rule. */
@@ -470,7 +508,8 @@ int compare_rank(const accord_match *a, const accord_match *b, const char **by)
 
 static int better_first(const void *x, const void *y)
 {
-	const accord_match *a = x, *b = y;
+	const struct found *f = x, *g = y;
+	const accord_match *a = &f->match, *b = &g->match;
 	const char *by;
 	int order = rivals(a, b);
 	if (!order)
@@ -481,7 +520,11 @@ static int better_first(const void *x, const void *y)
 		return order;
 	if (a->clause && b->clause && (order = strcmp(a->clause, b->clause)))
 		return order;
-	return a->first < b->first ? -1 : a->first > b->first;
+	if (a->first != b->first)
+		return a->first < b->first ? -1 : 1;
+	if (f->list != g->list)
+		return f->list < g->list ? -1 : 1;
+	return f->program < g->program ? -1 : f->program > g->program;
 }
 
 /* Whether two matches say different things: then it matters who wins. */
@@ -507,14 +550,21 @@ static void sort_matches(struct collection *c)
 		qsort(c->items, c->count, sizeof *c->items, better_first);
 }
 
-static void select_best(struct collection *c)
+/* The best of each trigger and type. */
+static accord_status select_best(struct collection *c, accord_match **matches, size_t *count)
 {
-	size_t kept = 0;
+	*count = 0;
+	*matches = NULL;
+	if (!c->count)
+		return ACCORD_OK;
+	*matches = accord_arena_alloc(c->run->scratch, c->count * sizeof **matches);
+	if (!*matches)
+		return ACCORD_ENOMEM;
 	sort_matches(c);
 	for (size_t i = 0; i < c->count; i++)
-		if (!kept || rivals(&c->items[kept - 1], &c->items[i]))
-			c->items[kept++] = c->items[i];
-	c->count = kept;
+		if (!*count || rivals(&(*matches)[*count - 1], &c->items[i].match))
+			(*matches)[(*count)++] = c->items[i].match;
+	return ACCORD_OK;
 }
 
 static accord_status collect(struct collection *c, struct sentence_run *run, accord_rule_kind kind)
@@ -524,8 +574,10 @@ static accord_status collect(struct collection *c, struct sentence_run *run, acc
 	c->items = NULL;
 	c->count = c->capacity = 0;
 	c->status = ACCORD_OK;
+	c->list = 0;
 	c->kinds = 0;
-	c->looked = c->placed = false;
+	c->companies = 0;
+	c->counted = c->looked = c->placed = false;
 	if (run->count > MAX_ITEMS)
 		run->count = MAX_ITEMS;
 	wake_programs(run, kind, try_program, c);
@@ -540,12 +592,12 @@ accord_status accord_rules_match(const accord_rule_language *lang, accord_rule_k
 	accord_status status = collect(&c, &run, kind);
 	*matches = NULL;
 	*match_count = 0;
-	if (status != ACCORD_OK)
-		return status;
-	select_best(&c);
-	*matches = c.items;
-	*match_count = c.count;
-	return ACCORD_OK;
+	return status == ACCORD_OK ? select_best(&c, matches, match_count) : status;
+}
+
+unsigned accord_rules_party_kinds(const accord_rule_language *lang)
+{
+	return lang->party_kinds;
 }
 
 accord_status accord_rules_ties(const accord_rule_language *lang, accord_rule_kind kind, accord_arena *scratch,
@@ -559,11 +611,11 @@ accord_status accord_rules_ties(const accord_rule_language *lang, accord_rule_ki
 		return status;
 	sort_matches(&c);
 	for (size_t i = 0, winner = 0; i < c.count; i++) {
-		if (rivals(&c.items[winner], &c.items[i]))
+		const accord_match *best = &c.items[winner].match, *m = &c.items[i].match;
+		if (rivals(best, m))
 			winner = i;
-		else if (c.items[i].rule != c.items[winner].rule && !compare_rank(&c.items[winner], &c.items[i], &by) &&
-		         !bind_alike(&c.items[winner], &c.items[i]))
-			tie(context, &c.items[winner], &c.items[i]);
+		else if (m->rule != best->rule && !compare_rank(best, m, &by) && !bind_alike(best, m))
+			tie(context, best, m);
 	}
 	return ACCORD_OK;
 }

@@ -206,6 +206,51 @@ static void fill_triggers(accord_rule_language *l)
 	}
 }
 
+/* What is asked first of two programs that a trigger wakes, then second; where they ask the same, their order stays. */
+static int by_demands(const void *x, const void *y)
+{
+	const struct wake *a = x, *b = y;
+	const uint64_t asked[][2] = {{a->companies, b->companies},
+	                             {a->companies_before, b->companies_before},
+	                             {a->companies_behind, b->companies_behind},
+	                             {a->left_gap, b->left_gap},
+	                             {a->left, b->left},
+	                             {a->right_gap, b->right_gap},
+	                             {a->right, b->right},
+	                             {a->program, b->program}};
+	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+		if (asked[i][0] != asked[i][1])
+			return asked[i][0] < asked[i][1] ? -1 : 1;
+	return 0;
+}
+
+/* Programs that ask the same stand together, and each knows how many behind it a look at its neighbours rules out with it. */
+static void group_wakes(struct program_list *list)
+{
+	if (!list->count)
+		return;
+	qsort(list->items, list->count, sizeof *list->items, by_demands);
+	for (struct wake *w = list->items + list->count; w-- > list->items;) {
+		const struct wake *next = w + 1;
+		bool last = next == list->items + list->count;
+		bool left = !last && w->companies == next->companies && w->companies_before == next->companies_before &&
+		            w->companies_behind == next->companies_behind && w->left_gap == next->left_gap && w->left == next->left;
+		bool right = left && w->right_gap == next->right_gap && w->right == next->right;
+		w->left_run = (uint16_t)(left && next->left_run < UINT16_MAX ? next->left_run + 1 : 1);
+		w->right_run = (uint16_t)(right && next->right_run < UINT16_MAX ? next->right_run + 1 : 1);
+	}
+}
+
+static void group_all_wakes(accord_rule_language *l)
+{
+	for (int kind = 0; kind < ACCORD_RULE_KINDS; kind++) {
+		for (size_t a = 1; a < l->atom_count; a++)
+			group_wakes(&l->atoms[a].wakes[kind]);
+		for (size_t k = 0; k < sizeof l->by_kind[kind] / sizeof *l->by_kind[kind]; k++)
+			group_wakes(&l->by_kind[kind][k]);
+	}
+}
+
 bool index_words(accord_rule_language *l)
 {
 	l->word_count = 1;
@@ -222,5 +267,6 @@ bool index_words(accord_rule_language *l)
 	fill_marks(l);
 	fill_bits(l);
 	fill_triggers(l);
+	group_all_wakes(l);
 	return true;
 }

@@ -46,6 +46,7 @@ struct sentence {
 	uint32_t start, end; /* bytes */
 	uint32_t paragraph;  /* counts through the text; the title is 0, the text begins at 1 */
 	uint32_t number;     /* counts through title and text */
+	bool clauses;        /* they are marked: those of a sentence that nobody asks about are not */
 	uint32_t topics[TOPICS]; /* the most salient companies before it, best first; UINT32_MAX if there are fewer */
 };
 
@@ -118,7 +119,10 @@ bool infinitive_clause(const struct analysis *a, const struct sentence *s, size_
 /* German: whether a main clause begins at `at`, behind a comma: an article, a noun and its verb ("…, die Technik stammt von Yammer"). */
 bool main_clause_at(const struct analysis *a, const struct sentence *s, size_t at);
 
-/* coreference.c: epithets, pronouns and elided subjects become company items. Sentence by sentence, in order. */
+/*
+ * coreference.c: epithets, pronouns and elided subjects become company items. Sentence by sentence, in order. Marks the clauses,
+ * unless the sentence names no company and none is in mind: then there is nothing to refer to.
+ */
 struct discourse;
 struct discourse *discourse_new(struct analysis *a);
 accord_status resolve_references(struct discourse *d, struct sentence *sentence);

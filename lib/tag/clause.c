@@ -340,6 +340,7 @@ static bool perhaps_verb(const struct analysis *a, const struct sentence *s, siz
 void mark_clauses(const struct analysis *a, struct sentence *s)
 {
 	struct walk w = {0};
+	s->clauses = true;
 	if (s->count && (bits_at(a, s, 0) & W_SUBORDINATOR) && closed_later(s, 1, false, ','))
 		open_clause(&w, ",", true);
 	for (size_t i = 0; i < s->count; i++) {

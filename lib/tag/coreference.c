@@ -644,12 +644,25 @@ static void note_topics(const struct discourse *d, struct sentence *s)
 	}
 }
 
+static bool names(const struct sentence *s, accord_item_kind kind)
+{
+	for (size_t i = 0; i < s->count; i++)
+		if (s->items[i].kind == kind)
+			return true;
+	return false;
+}
+
 accord_status resolve_references(struct discourse *d, struct sentence *s)
 {
 	struct analysis *a = d->a;
 	if (s->number != 1)
 		halve_salience(d);
+	if (!d->salient_count && !names(s, ACCORD_ITEM_COMPANY)) { /* there is nobody to refer to */
+		d->person = names(s, ACCORD_ITEM_PERSON) ? s->number + 1 : d->person;
+		return ACCORD_OK;
+	}
 	note_topics(d, s);
+	mark_clauses(a, s);
 	mark_phrases(a, s);
 	accord_match *matches;
 	size_t count;

@@ -542,7 +542,7 @@ static accord_status build_sentence(struct analysis *a, struct field *f, struct 
 	drop_epithets(a, items, count);
 	count = join_coordinations(a, f, items, count);
 	*s = (struct sentence){f->in, items, count, f->tokens.items[first].start, f->tokens.items[end - 1].end,
-	                       paragraph, (uint32_t)a->sentence_count - 1, {UINT32_MAX, UINT32_MAX}};
+	                       paragraph, (uint32_t)a->sentence_count - 1, false, {UINT32_MAX, UINT32_MAX}};
 	return ACCORD_OK;
 }
 

@@ -147,10 +147,8 @@ static accord_status read_sentences(struct analysis *a)
 	struct discourse *discourse = discourse_new(a);
 	if (!discourse)
 		return ACCORD_ENOMEM;
-	for (size_t i = 0; status == ACCORD_OK && i < a->sentence_count; i++) {
-		mark_clauses(a, &a->sentences[i]);
+	for (size_t i = 0; status == ACCORD_OK && i < a->sentence_count; i++)
 		status = resolve_references(discourse, &a->sentences[i]);
-	}
 	return status;
 }
 

@@ -146,7 +146,9 @@ static struct token_word *make(const struct word_table *t, accord_arena *arena, 
 	                         .item_kind = item.kind,
 	                         .word = item.word,
 	                         .suffixes = item.suffixes,
-	                         .expressions = item.expressions};
+	                         .expressions = item.expressions,
+	                         .marks = item.marks,
+	                         .wakes = item.wakes};
 	fill_names(t, text, &item, w);
 	fill_beginnings(t->gazetteer, w);
 	return w;
@@ -225,7 +227,7 @@ accord_status word_table_read(struct word_table *t, accord_arena *arena, accord_
 		(*words)[i] = w;
 		(*items)[i] = (accord_item){.text = slice, .start = token->start, .end = token->end, .flags = item_flags(token),
 		                            .kind = w->item_kind, .word = w->word, .suffixes = w->suffixes,
-		                            .expressions = w->expressions};
+		                            .wakes = w->wakes, .expressions = w->expressions, .marks = w->marks};
 	}
 	return ACCORD_OK;
 }

@@ -19,10 +19,11 @@ struct token_word {
 	uint16_t classes;    /* bits 1 << enum name_class of the one-word names it is */
 	bool begins_name;    /* some name of the gazetteer begins with it, its stem or its base */
 	bool begins_form;    /* … some legal form with it */
+	uint8_t wakes;       /* as in accord_item */
 	uint32_t hints;      /* enum hint */
 	accord_word word;    /* in the lexicon */
 	uint32_t suffixes;   /* as in accord_item */
-	uint64_t expressions; /* as in accord_item */
+	uint64_t expressions, marks; /* as in accord_item */
 	uint32_t name;       /* in the vocabulary of the gazetteer; 0 if no name has it */
 	uint32_t stem, base; /* … without a genitive s, … without the last letter of a German adjective */
 };

@@ -50,7 +50,9 @@ typedef struct accord_item {
 	uint32_t entity;    /**< index of the first entity in the stage's own list for that kind */
 	accord_word word;   /**< the folded form in the language's lexicon, 0 if no rule knows it */
 	uint32_t suffixes;  /**< internal to the matcher: which `*word` and `word*` globs fit; 0 until asked */
+	uint8_t wakes;        /**< internal to the matcher: the rule kinds that the word, or a glob that it fits, may wake, 1 << kind */
 	uint64_t expressions; /**< internal to the matcher: which expressions match the text; 0 until asked, and when the text changes */
+	uint64_t marks;       /**< internal to the matcher: what the word is to rules at a glance */
 } accord_item;
 
 typedef struct accord_ruleset accord_ruleset;        /**< all languages */
@@ -227,6 +229,9 @@ accord_status accord_rules_explain(const accord_rule_language *lang, accord_rule
  */
 accord_status accord_rules_match(const accord_rule_language *lang, accord_rule_kind kind, accord_arena *scratch,
                                  accord_item *items, size_t count, accord_match **matches, size_t *match_count);
+
+/** The kinds of items that a role of some deal rule may bind, as bits 1 << accord_item_kind. */
+unsigned accord_rules_party_kinds(const accord_rule_language *lang);
 
 /** Fill kind, word and globs of an item whose text is set, as a token of that kind; other fields stay. */
 accord_status accord_rules_item(const accord_rule_language *lang, accord_arena *scratch, accord_token_kind kind,
