@@ -239,6 +239,11 @@ static size_t next_part(const struct finder *f, int field, size_t i, size_t end)
 	if ((joins || glued) && i + 2 < end && name_like(f, field, i + 2) &&
 	    (joins || !(token_at(f, field, i + 2)->flags & ACCORD_TOKEN_SPACE)))
 		return i + 2;
+	/* Vision IT Group, Moor AI Labs */
+	bool letters = token_at(f, field, i + 1)->flags & ACCORD_TOKEN_UPPER && token_at(f, field, i + 1)->letters == 2;
+	if (letters && i + 2 < end && name_like(f, field, i + 2) && (f->notes[field][i + 2].hints & HINT_TAIL) &&
+	    !line_break(f, field, i + 2))
+		return i + 2;
 	/* A number inside or behind a name only where it is glued to it: Bigpoint 24 is not. */
 	return 0;
 }
@@ -301,6 +306,15 @@ static struct candidate with_legal_form(int field, size_t first, size_t last, si
 				  .evidence = EV_LEGAL_FORM};
 }
 
+/* "Irish SCA specialist", "the National Company Law Tribunal": letters behind a people, and a word that goes on. */
+static bool no_form_here(const struct finder *f, int field, size_t at, size_t last, size_t form, size_t end)
+{
+	if (at == last && (word_bits(f->a->grammar, &f->a->fields[field].raw[at]) & W_DEMONYM) && f->language == 2)
+		return true;
+	bool company = form == last + 2 && accord_slice_is(token_text(f, field, last + 1), "Company");
+	return company && form < end && name_like(f, field, form) && !line_break(f, field, form);
+}
+
 /* Words from `at` on that end in a legal form, common ones too: "Deutsche Annington Immobilien SE". */
 static bool legal_run(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
 {
@@ -311,6 +325,8 @@ static bool legal_run(struct finder *f, int field, size_t at, size_t end, struct
 		return false; /* Münchner Yogitech GmbH, Münchner Firma Yogitech GmbH, but not Wiener Börse AG */
 	for (size_t i = at, length = 0; length < LONGEST_RUN; length++) {
 		size_t form = legal_form_end(f, field, i + 1, NULL);
+		if (form > i + 1 && no_form_here(f, field, at, i, form, end))
+			return false;
 		if (form > i + 1) {
 			*c = with_legal_form(field, at, i, form);
 			return true;
@@ -361,6 +377,18 @@ static bool opens_with_tail(struct finder *f, int field, size_t at, size_t end)
 	       !(f->notes[field][at].hints & (HINT_DESCRIPTION | HINT_OFFICE | HINT_HEAD));
 }
 
+/* German "Star Capital", "die Vision IT Group": a noun and, one or two words on, what English calls companies by and German does not. */
+static bool noun_with_english_tail(struct finder *f, int field, size_t at, size_t end)
+{
+	if (f->language != 0 || f->notes[field][at].hints || f->notes[field][at].classes)
+		return false;
+	size_t i = next_part(f, field, at, end);
+	if (i && i + 1 < end && !(f->notes[field][i].hints & HINT_TAIL) && !weak(f, field, i) && !f->notes[field][i].hints)
+		i = next_part(f, field, i, end);
+	return i && (f->notes[field][i].hints & HINT_TAIL) && !dictionary_lower(f, token_text(f, field, i)) && !common_word(f, field, i) &&
+	       english_word(f, &(struct candidate){.field = (uint8_t)field}, i);
+}
+
 /*
  * German: "2015 kaufte Vexilo Tolmar", "am Montag hat Vexilo Tolmar übernommen": behind a verb with no subject before it, and with
  * nothing behind that could be the object, two names are two companies.
@@ -394,15 +422,22 @@ static bool called_noun(struct finder *f, int field, size_t at, size_t end)
 	const struct note *notes = f->notes[field];
 	if (f->language != 0 || at < 3 || first_word(f, field, at) || notes[at].hints)
 		return false;
-	bool startup = at > 5 && is_sign(f, field, at - 2, '-') && accord_slice_is(token_text(f, field, at - 3), "Start");
+	bool startup = at > 4 && is_sign(f, field, at - 2, '-') && accord_slice_is(token_text(f, field, at - 3), "Start");
 	size_t noun = startup ? at - 3 : at - 1;
 	if (noun < 3 || first_word(f, field, noun) || !(token_at(f, field, noun)->flags & ACCORD_TOKEN_CAPITAL) ||
 	    !(startup || notes[noun].hints & HINT_DESCRIPTION))
 		return false;
+	/* die Übernahme des Herstellers Kompass, des Berliner Start-ups Kompass: nothing else stands behind a genitive */
+	bool genitive = accord_slice_is(token_text(f, field, noun - 1), "des") || accord_slice_is(token_text(f, field, noun - 2), "des");
 	bool closed = at + 1 >= end || (token_at(f, field, at + 1)->kind == ACCORD_TOKEN_PUNCT && !is_sign(f, field, at + 1, '-')) ||
-		      notes[at + 1].hints & (HINT_DEAL | HINT_SMALL);
+		      notes[at + 1].hints & (HINT_DEAL | HINT_SMALL) ||
+		      (genitive && word_bits(f->a->grammar, &f->a->fields[field].raw[at + 1]) & (W_FINITE | W_AUXILIARY));
 	if (!closed)
 		return false;
+	if (genitive)
+		return true;
+	if (noun > 5 && is_sign(f, field, noun - 1, '-') && !(token_at(f, field, noun)->flags & ACCORD_TOKEN_SPACE))
+		noun -= 2; /* die US-Tochter */
 	accord_slice article = token_text(f, field, noun - 1);
 	const struct note *last = &notes[noun - 2], *first = &notes[noun - 3];
 	bool company = last->classes & (1 << NAME_COMPANY), verb = last->hints & HINT_DEAL;
@@ -451,7 +486,7 @@ static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struc
 		return false;
 	bool called = weak(f, field, at) && (called_noun(f, field, at, end) || noun_that_deals(f, field, at, end));
 	if ((weak(f, field, at) && !called && !ampersand(f, field, at, end) && !bare_adjective(f, field, at, end) &&
-	     !opens_with_tail(f, field, at, end)) ||
+	     !opens_with_tail(f, field, at, end) && !noun_with_english_tail(f, field, at, end)) ||
 	    (stands_before(f, field, at) && (f->notes[field][at].shape & SHAPE_BARE)) ||
 	    people_before_name(f, field, at, end))
 		return false;
@@ -463,11 +498,18 @@ static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struc
 			      other.of == NAME_COMPANY && !other.guarded))
 			break;
 		unsigned hints = f->notes[field][next].hints;
+		bool glued = is_sign(f, field, i + 1, '+') || is_sign(f, field, i + 1, '&'); /* Endress+Hauser, Heckler & Koch */
+		if (glued && next == i + 2 && weak(f, field, next) && !weak(f, field, i) && length == 0 && !f->notes[field][next].hints) {
+			last = next;
+			break;
+		}
 		if (next == i + 2 &&
 		    (weak(f, field, next) || (hints & (HINT_HEAD | HINT_DESCRIPTION | HINT_PRODUCT))))
 			break; /* TCC-Gruppe, Yogitech-Chip */
+		bool english_name = f->language == 2 && !(f->notes[field][next].shape & SHAPE_BARE) &&
+				    (hints & HINT_DESCRIPTION) && !common_word(f, field, next); /* Antarctic Softtech */
 		if (next == i + 1 && (hints & (HINT_DESCRIPTION | HINT_OFFICE | HINT_TITLE)) &&
-		    !(hints & HINT_TAIL))
+		    !(hints & HINT_TAIL) && !english_name)
 			break;
 		if (next == i + 1 && person_at(f, field, next, end, &other))
 			break;
@@ -475,6 +517,9 @@ static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struc
 		if (!weak(f, field, i) || (hints & HINT_TAIL))
 			last = i;
 	}
+	uint32_t word = f->words[field].word[at];
+	if (last == at && word && (f->g->trie.words[word].hints[f->language] & HINT_TAIL) && !called)
+		return false; /* "Group", "Solutions" alone */
 	*c = (struct candidate){.field = (uint8_t)field,
 				.of = NAME_CLASSES,
 				.first = (uint32_t)at,

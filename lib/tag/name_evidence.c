@@ -49,9 +49,11 @@ static bool capital(const struct place *p, size_t i)
 	return token_of(p, i)->flags & ACCORD_TOKEN_CAPITAL;
 }
 
-/* "Start-up", "start-up" are three tokens. */
+/* "Start-up", "start-up" are three tokens, "start up" is two. */
 static bool startup_end(const struct place *p, size_t i)
 {
+	if (i > p->begin && i < p->end && is(p, i, "up") && (is(p, i - 1, "start") || is(p, i - 1, "scale")))
+		return true;
 	return i >= p->begin + 2 && i < p->end &&
 	       (is(p, i, "up") || is(p, i, "ups") || is(p, i, "Up") || is(p, i, "Ups")) &&
 	       is(p, i - 1, "-") && (is(p, i - 2, "Start") || is(p, i - 2, "start"));
@@ -107,7 +109,7 @@ static bool one_of(const struct place *p, size_t i, const char *const *words)
  */
 static size_t list_head(const struct place *p, size_t i)
 {
-	static const char *const one[3][5] = {{"wie", "namens", "darunter", "etwa"},
+	static const char *const one[3][6] = {{"wie", "namens", "darunter", "etwa", "hei\xC3\x9Ft"},
 					      {"come", "quali", "chiamata", "denominata"},
 					      {"like", "including", "called", "named"}};
 	size_t at = i;
@@ -140,7 +142,9 @@ static uint32_t people_before(const struct place *p, size_t i, const struct cand
 	static const char *const plural[] = {"i",   "gli",   "le", "ai",  "agli", "dai", "dagli",
 					     "dei", "degli", "I",  "Gli", "coi",  NULL};
 	static const char *const woman[] = {"la",    "della", "alla", "dalla", "nella",
-					    "sulla", "una",   "La",   NULL};
+					    "sulla", "una",   "La",   "con la", NULL};
+	static const char *const elided[] = {"all'", "dell'", "dall'", "nell'", "sull'", "all\xE2\x80\x99",
+					     "dell\xE2\x80\x99", "dall\xE2\x80\x99", "nell\xE2\x80\x99", NULL};
 	static const char *const feminine[] = {"die", "Die", "der", "eine", "einer", NULL};
 	if (i <= p->begin)
 		return 0;
@@ -161,8 +165,12 @@ static uint32_t people_before(const struct place *p, size_t i, const struct cand
 		bool man = t.data[t.len - 1] == 'o' || men || one_of(p, i - 1, masculine) ||
 			   (t.data[t.len - 1] != 'a' && !one_of(p, i - 1, woman) && c->first != c->last &&
 			    !(p->notes[c->last].hints & HINT_TAIL));
-		return (bits_of(p, i - 1) & W_DETERMINER) && !man ? EV_PEOPLE : 0;
+		bool determined = (bits_of(p, i - 1) & W_DETERMINER) || one_of(p, i - 1, woman) || one_of(p, i - 1, elided);
+		return determined && !man ? EV_PEOPLE : 0;
 	}
+	static const char *const datives[] = {"mit", "von", "bei", "an", "aus", "gegen\xC3\xBC" "ber", NULL};
+	if (is(p, i - 1, "der") && i > p->begin + 1 && one_of(p, i - 2, datives))
+		return EV_PEOPLE; /* mit der Schweizer X */
 	bool nominative =
 		is(p, i - 1, "der") && t.data[t.len - 1] != 'n'; /* der dänische X: a man, or with a noun */
 	return one_of(p, i - 1, feminine) && !nominative ? EV_PEOPLE : 0;
@@ -183,7 +191,8 @@ static uint32_t share_before(const struct place *p, size_t k)
 static bool holding(const struct place *p, size_t k)
 {
 	static const char *const held[] = {"shares", "Shares", "stake", "stakes", "investors", "Investors", "shareholders", "Shareholders", NULL};
-	return p->f->language == 2 && one_of(p, k, held) && is(p, k + 1, "in");
+	static const char *const italian[] = {"quota", "quote", "partecipazione", "partecipazioni", "azioni", "soci", NULL};
+	return p->f->language && one_of(p, k, p->f->language == 1 ? italian : held) && is(p, k + 1, "in");
 }
 
 /* "Zu den Kunden zählen X und Y", "its customers include X", "tra i clienti ci sono X": who is counted among a company's own. */
@@ -229,6 +238,31 @@ static bool work(const struct place *p, size_t i)
 	return one_of(p, i, works);
 }
 
+/* "A third company, X, makes …": what a comma parts from the word that it is called by. */
+static bool called_apart(const struct place *p, const struct candidate *c, size_t i)
+{
+	bool firm = c->first == c->last || c->last > c->first + 1 || (p->notes[c->last].hints & HINT_TAIL) ||
+		    (p->notes[c->first].shape & SHAPE_MIXED);
+	static const char *const more[] = {"and", "or", "&", NULL};
+	bool member = one_of(p, c->end + 1, more) || (c->end + 1 < p->end && capital(p, c->end + 1)); /* networks, IP, LTE and 5G */
+	return p->f->language == 2 && firm && is(p, i, ",") && i > p->begin && describes(p, i - 1) && is(p, c->end, ",") && !member;
+}
+
+/* German "Mit X erhielt ein weiteres Start-up Geld", "hinter X stehen die Gründer …": a part of the sentence in front, and who it is behind
+ * the verb. */
+static bool told_behind_verb(const struct place *p, const struct candidate *c, size_t i)
+{
+	static const char *const fronts[] = {"Mit", "mit", "Hinter", "hinter", NULL};
+	size_t n = c->end;
+	if (p->f->language != 0 || !one_of(p, i, fronts) || n >= p->end || !(bits_of(p, n) & (W_FINITE | W_AUXILIARY)))
+		return false;
+	bool behind = is(p, i, "Hinter") || is(p, i, "hinter");
+	for (size_t k = n + 1; k < p->end && k < n + 6 && (!sign(p, k) || is(p, k, "-")); k++)
+		if (describes(p, k) || (behind && p->notes[k].hints & HINT_OFFICE))
+			return (bits_of(p, n + 1) & W_DETERMINER) != 0;
+	return false;
+}
+
 /* "San Francisco-based X" */
 static bool based(const struct place *p, size_t i)
 {
@@ -255,6 +289,8 @@ static uint32_t before(const struct place *p, const struct candidate *c)
 	evidence |= people_before(p, i, c);
 	if (c->last == c->first + 1 && !(p->notes[c->last].hints & HINT_TAIL) && founder(p, i))
 		evidence |= EV_PERSON;
+	if (called_apart(p, c, i) || told_behind_verb(p, c, i))
+		evidence |= EV_DESCRIPTION;
 	if (counted_among(p, i))
 		evidence |= EV_OWNED;
 	if (based(p, i) && (c->first == c->last || (p->notes[c->last].hints & HINT_TAIL)))
@@ -262,6 +298,10 @@ static uint32_t before(const struct place *p, const struct candidate *c)
 	bool named_so = i > p->begin && is(p, i - 1, "dal"); /* "dal titolo X" */
 	if (p->f->language == 1 && hinted(p, i, HINT_HEAD) && !named_so)
 		evidence |= EV_HEAD;
+	if (p->f->language == 1 && is(p, i, "di") && i > p->begin + 1 && is(p, i - 1, "ad") &&
+	    token_of(p, i - 2)->kind == ACCORD_TOKEN_WORD && !capital(p, i - 1) &&
+	    (is(p, i - 2, "l'") || is(p, i - 2, "L'") || is(p, i - 2, "dell'") || is(p, i - 2, "dall'") || is(p, i - 2, "all'")))
+		evidence |= EV_OFFICE; /* l'ad di X */
 	bool firm = p->f->language == 2 && (evidence & EV_DESCRIPTION); /* the radio maker X */
 	if (hinted(p, i, HINT_TITLE) ||
 	    (p->f->language != 1 && !firm && hinted(p, i, HINT_OFFICE | HINT_ANALYST)))
@@ -456,6 +496,40 @@ static bool capital_word(const struct place *p, size_t i)
 	return p->f->language != 0 && capital(p, i) && token_of(p, i)->letters > 1;
 }
 
+/* German "X aus Karlsruhe": the token behind the town, or `n`. */
+static size_t behind_seat(const struct place *p, size_t n)
+{
+	bool seat = p->f->language == 0 && is(p, n, "aus") && n + 1 < p->end && (p->notes[n + 1].classes & (1 << NAME_PLACE));
+	return seat ? n + 2 : n;
+}
+
+/* Whether a document names a company beyond doubt, before anything is weighed. */
+static bool names_company(const struct finder *f)
+{
+	for (size_t i = 0; i < f->candidate_count; i++)
+		if (f->candidates[i].of == NAME_COMPANY && !f->candidates[i].guarded)
+			return true;
+	return false;
+}
+
+/* ", whose shares", ", i cui dipendenti", ", deren Kunden" */
+static bool owns_in_relative(const struct place *p, size_t n)
+{
+	if (!is(p, n, ","))
+		return false;
+	bool whose = is(p, n + 1, "whose") || is(p, n + 1, "deren") || is(p, n + 1, "dessen");
+	bool cui = is(p, n + 2, "cui") && (is(p, n + 1, "i") || is(p, n + 1, "le") || is(p, n + 1, "il") || is(p, n + 1, "la"));
+	return (whose && hinted(p, n + 2, HINT_OWNED)) || (cui && hinted(p, n + 3, HINT_OWNED));
+}
+
+/* "the Horsham company": a town; no firm has the article before its name. */
+static bool town_company(const struct place *p, const struct candidate *c, size_t n)
+{
+	static const char *const plain[] = {"company", "firm", "startup", "start", "business", "giant", NULL};
+	static const char *const articles[] = {"the", "The", "a", "an", NULL};
+	return p->f->language == 2 && c->first > p->begin && one_of(p, c->first - 1, articles) && one_of(p, n, plain);
+}
+
 /* "X für rund 85 Millionen Dollar", "X for $1.5bn". */
 static uint32_t price_behind(const struct place *p, size_t n)
 {
@@ -469,7 +543,7 @@ static uint32_t price_behind(const struct place *p, size_t n)
 		if (bracket && (is(p, i, ")") || capital_word(p, i)))
 			return 0;
 		if (bracket ? number && round_sum(p, i)
-			    : is(p, i, "$") || is(p, i, "\xE2\x82\xAC") || is(p, i, "\xC2\xA3") ||
+			    : is(p, i, "$") || is(p, i, "\xE2\x82\xAC") || is(p, i, "\xC2\xA3") || is(p, i, "Rs") ||
 				      (number && hinted(p, i, HINT_MONEY)))
 			return EV_PRICE;
 	}
@@ -502,9 +576,11 @@ static uint32_t behind(const struct place *p, const struct candidate *c)
 		evidence |= EV_POSSESSIVE;
 		n++;
 	}
-	if (p->f->language == 2 && hinted(p, n, HINT_HEAD | HINT_OFFICE))
+	bool bare_mark = !possessive && p->f->language == 2 && n + 1 < p->end && (is(p, n, "'") || is(p, n, "\xE2\x80\x99")) &&
+			 hinted(p, n + 1, HINT_HEAD | HINT_OFFICE | HINT_OWNED); /* Zenefits' founder */
+	if (bare_mark || (p->f->language == 2 && hinted(p, n, HINT_HEAD | HINT_OFFICE)))
 		evidence |= EV_HEAD;
-	if (p->f->language == 2 && describes(p, n) && !possessive)
+	if (p->f->language == 2 && describes(p, n) && !possessive && !town_company(p, c, n))
 		evidence |= EV_HEAD;
 	if (p->f->language == 0 && (is(p, n, "Aktie") || is(p, n, "Aktien") || is(p, n, "Konzern")))
 		evidence |= EV_HEAD;
@@ -512,7 +588,12 @@ static uint32_t behind(const struct place *p, const struct candidate *c)
 		      (p->notes[n + 1].classes & (1 << NAME_PLACE)); /* Hytera of Shenzhen */
 	if (apposition_behind(p, n) || seated || (!possessive && definition_behind(p, n)))
 		evidence |= EV_APPOSITION;
-	evidence |= price_behind(p, n);
+	size_t seat = behind_seat(p, n);
+	if (seat > n && c->first == c->last && names_company(p->f))
+		evidence |= EV_APPOSITION;
+	evidence |= price_behind(p, seat);
+	if (owns_in_relative(p, n))
+		evidence |= EV_OWNED;
 	if (hinted(p, n, HINT_SAY) && p->f->language == 0)
 		evidence |= EV_PERSON;
 	if (n < p->end &&
@@ -561,11 +642,22 @@ bool english_word(struct finder *f, const struct candidate *c, size_t token)
 /* "la Red Circle Investments": English words in another language, and a last word that nothing but companies has. */
 static bool strong_tail(const struct finder *f, const struct candidate *c)
 {
+	static const char *const finance[] = {"Capital", "Group", "Growth", NULL},
+				 *const common[] = {"Venture", "Private", "Growth", "Peer", "Focus", "Human", "Working", "Social", "Corporate", "User",
+						    "Target", "Risk", "Task", "Age", NULL};
 	static const char *const tails[] = {"Investments", "Holding", "Holdings", "Ventures", "Partners", "Technologies", "Labs", "Studios", "Industries",
 					    "Therapeutics", "Pharmaceuticals", "Semiconductors", "Networks", "Robotics", "Airlines", "Motors", NULL};
 	if (f->language == 2 || (f->language == 1 && f->notes[c->field][c->first].shape & SHAPE_BARE))
 		return false;
-	accord_slice last = token_text(f, c->field, c->last);
+	accord_slice last = token_text(f, c->field, c->last), first = token_text(f, c->field, c->first);
+	if (f->language == 0)
+		for (size_t i = 0; finance[i]; i++)
+			if (accord_slice_is(last, finance[i])) {
+				for (size_t k = 0; common[k]; k++)
+					if (accord_slice_is(first, common[k]))
+						return false;
+				return true;
+			}
 	for (size_t i = 0; tails[i]; i++)
 		if (accord_slice_is(last, tails[i]))
 			return true;
@@ -610,6 +702,12 @@ static bool called_firm(const struct place *p, const struct candidate *c)
 	       !(p->notes[c->first - 1].hints & (HINT_ANALYST | HINT_TITLE | (p->f->language == 2 ? 0u : HINT_OFFICE))); /* chip maker */
 }
 
+/* German compounds of many things: Nacktfotos, Browsergames, Ladestationen. */
+static bool plural_noun(accord_slice text)
+{
+	return text.len > 8 && (text.data[text.len - 1] == 's' || !memcmp(text.data + text.len - 2, "en", 2));
+}
+
 /* What the name itself says; `evident` if anything around it speaks for a company. */
 static uint32_t inside(struct finder *f, const struct candidate *c, bool evident)
 {
@@ -628,7 +726,10 @@ static uint32_t inside(struct finder *f, const struct candidate *c, bool evident
 		evidence |= EV_COMMON;
 	if (c->first == c->last && evident && !(notes[c->first].shape & SHAPE_MIXED) &&
 	    !(evidence & EV_COMMON) && compound(f, token_text(f, c->field, c->first)))
-		evidence |= EV_COMPOUND;
+		evidence |= EV_COMPOUND | (plural_noun(token_text(f, c->field, c->first)) ? EV_COMMON : 0u);
+	for (size_t i = c->first; i + 2 <= c->last; i++) /* Endress+Hauser */
+		if (is_sign(f, c->field, i + 1, '+') && !(token_at(f, c->field, i + 1)->flags & ACCORD_TOKEN_SPACE))
+			evidence |= EV_TAIL;
 	if (c->first == c->last && (notes[c->first].shape & SHAPE_PROPER))
 		evidence |= EV_PROPER;
 	if (c->first == c->last &&
@@ -649,12 +750,19 @@ uint32_t evidence_around(struct finder *f, const struct candidate *c)
 	uint32_t evidence = c->evidence | before(&p, c) | behind(&p, c);
 	if (c->genitive)
 		evidence |= EV_POSSESSIVE;
+	if ((p.notes[c->last].hints & HINT_TAIL && c->last > c->first) || (p.notes[c->first].shape & SHAPE_MIXED && !(p.notes[c->first].shape & SHAPE_BARE)))
+		evidence &= ~(uint32_t)EV_PLACE; /* no town is called X Partners, or Cloud4Wi */
+	if (town_company(&p, c, c->end))
+		evidence |= EV_PLACE;
 	uint32_t own = inside(f, c, evidence != 0);
 	const uint32_t strong = EV_DESCRIPTION | EV_APPOSITION | EV_OFFICE | EV_SHARE | EV_PRICE | EV_PEOPLE;
 	if (own & EV_COMMON && c->evidence & EV_INSIDE && f->language != 0)
 		own |= EV_MEANT; /* Harbor, which bought: a noun whose place alone says that it is a name */
 	if ((own & EV_COMMON) && (evidence & strong) && f->language != 0 &&
 	    !(p.notes[c->first].shape & SHAPE_BARE))
+		own |= EV_INSIDE;
+	/* der US-Konkurrent Archer: an English word where German has none */
+	if ((own & EV_COMMON) && (evidence & strong) && f->language == 0 && !(own & EV_COMPOUND) && !common_word(f, c->field, c->first))
 		own |= EV_INSIDE;
 	if (called_firm(&p, c))
 		own &= ~(uint32_t)(EV_PERSON | EV_CLUB);

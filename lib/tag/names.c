@@ -87,8 +87,8 @@ static bool enter(struct finder *f, struct candidate *c)
 
 static bool company_candidate(const struct finder *f, const struct candidate *c)
 {
-	if (c->of == NAME_COMPANY)
-		return !c->guarded;
+	if (c->of == NAME_COMPANY) /* Klarna, Affirm and Zip: the one in the middle passes on what it is */
+		return !c->guarded || c->evidence & EV_LISTED;
 	return c->of == NAME_CLASSES && c->entry != NO_NAME && is_company(f, &f->entries[c->entry]);
 }
 
@@ -126,6 +126,9 @@ static bool leads_up(const struct finder *f, int field, size_t i)
 	static const char *const words[] = {"nun",  "auch", "jetzt", "later", "now", "also", "anche", "poi", "sogar", "even",
 					    "dem",  "den",	"der",	 "die",	  "das", "the", NULL};
 	uint32_t bits = word_bits(f->a->grammar, &f->a->fields[field].raw[i]);
+	static const char *const italian[] = {"a", "ad", "da", "di", "con", "all'", "alla", "dalla", "della", "dall'", NULL};
+	if (f->language == 1 && word_in(token_text(f, field, i), italian))
+		return true; /* insieme a X e a Y */
 	return word_in(token_text(f, field, i), words) || (bits & (W_DETERMINER | W_DEMONYM)) ||
 	       (f->notes[field][i].hints & HINT_DESCRIPTION) || town_adjective(f, field, i);
 }
@@ -194,11 +197,13 @@ static void spread_coordination(struct finder *f)
 			b->evidence |= EV_COORDINATION;
 		}
 		if (left && !right) {
-			b->evidence |= EV_COORDINATION;
+			b->evidence |= EV_COORDINATION | EV_LISTED;
 			if (b->entry != NO_NAME)
 				f->entries[b->entry].evidence |= EV_COORDINATION;
+			if (b->entry != NO_NAME && f->language == 1 && b->first > a->end + 1) /* insieme a X e a Y: no place */
+				f->entries[b->entry].evidence &= ~(uint32_t)EV_PLACE;
 		} else if (right && !left) {
-			a->evidence |= EV_COORDINATION;
+			a->evidence |= EV_COORDINATION | EV_LISTED;
 			if (a->entry != NO_NAME)
 				f->entries[a->entry].evidence |= EV_COORDINATION;
 		}
@@ -231,6 +236,11 @@ static void call_the_roll(struct finder *f)
 	}
 }
 
+static bool behind_article(const struct finder *f, const struct candidate *c)
+{
+	return c->first > 0 && (word_bits(f->a->grammar, &f->a->fields[c->field].raw[c->first - 1]) & W_DETERMINER);
+}
+
 static bool weigh_candidates(struct finder *f)
 {
 	for (size_t i = 0; i < f->candidate_count; i++) {
@@ -242,8 +252,8 @@ static bool weigh_candidates(struct finder *f)
 		if (c->of == NAME_MEDIUM && !(c->evidence & EV_SOURCE) &&
 		    (c->evidence & (EV_EXCHANGE | EV_HEAD)))
 			c->of = NAME_CLASSES;
-		/* What a product is called, its maker may be: MySQL, the Swedish database firm. */
-		if (c->of == NAME_PRODUCT && c->name != NO_NAME &&
+		/* What a product is called, its maker may be: MySQL, the Swedish database firm; not an iPhone. */
+		if (c->of == NAME_PRODUCT && c->name != NO_NAME && !behind_article(f, c) &&
 		    (c->evidence & (EV_APPOSITION | EV_EXCHANGE | EV_OFFICE)))
 			c->of = NAME_CLASSES;
 		if (c->of == NAME_CLASSES && !enter(f, c))

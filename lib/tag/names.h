@@ -56,6 +56,7 @@ enum evidence {
 	EV_ACT = 1 << 27,      /* X employs, X ha nominato: what companies do */
 	EV_OWNED = 1 << 28,    /* shares in X, Umsatz von X */
 	EV_MEANT = 1 << 29,    /* the next sentence begins "The start-up …" and means it */
+	EV_LISTED = 1 << 30,   /* a guarded name in one list with a sure company; no weight of its own */
 	EV_INSIDE = 1 << 25 /* a common word whose capital no place explains: the rental chain Blockbuster */
 };
 
