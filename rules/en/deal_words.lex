@@ -166,8 +166,9 @@ noun wafer
 noun antenna
 noun rocket
 noun cable
+class supplier_kind  supplier, vendor, maker, manufacturer, foundry, contractor, producer, builder, outsourcer, integrator, chipmaker, *maker, developer, shipbuilder, refiner, miner
 class customer_kind  bank, lender, insurer, insurance provider, retailer, airline, carmaker, automaker, utility, railway, pension scheme, supermarket, chain, operator, carrier, broadcaster, brewer, drugmaker, hospital, grocer,
-    telco, oil company, mobile operator, airline group, energy group
+    telco, oil company, mobile operator, operator, planemaker, truckmaker, network operator, service provider, bus operator, rail operator, pharmacy chain, store chain, phone company, phone maker, pension fund, lessor, airline group, energy group
 class asset_good  glass, tech, 5G, 6G, equipment, capacity, wafers, launches, launch, lithium, power, electricity, solar, wind, services, vehicles, vans, robotaxis, megawatts, gigawatts, gear, parts, silicon, compute, GPUs, laptops, servers
 class systems  network, mast, tower, till, system, computer, operation, infrastructure, platform, datacenter, datacentre, centre, center, desk, office, support, payroll, cloud,
     production, manufacturing, billing, service, maintenance, computing, workload, website, logistics, processing, running, application, data
@@ -282,3 +283,10 @@ class own_verb  own, hold, control, have, get, keep, take, retain
 class company_word  company, firm, venture, business, outfit, entity, enterprise, house, vehicle, operator, maker, startup, unit, group, developer, provider, chipmaker, undertaking
 noun vehicle
 noun undertaking
+
+# Verbs that only patterns name
+verb retain
+verb relieve
+verb oust
+verb displace
+verb unseat
