@@ -34,15 +34,11 @@ static accord_status read_rows(accord_store *store, accord_arena *arena, accord_
 accord_status accord_companies_find(accord_store *store, accord_arena *arena, accord_slice name, size_t limit,
 				    accord_found_company **list, size_t *count, accord_error *err)
 {
-	static const char all[] = "SELECT c.id, c.key, c.name, n, (SELECT count(*) FROM document_company d "
-				  "WHERE d.company = c.id) FROM "
-				  "(SELECT company, count(DISTINCT event) AS n FROM event_party GROUP BY "
-				  "company ORDER BY n DESC, company LIMIT ?2) AS most "
-				  "JOIN company c ON c.id = company WHERE ?1 IS NULL ORDER BY n DESC, c.key";
-	static const char named[] = "SELECT c.id, c.key, c.name, (SELECT count(DISTINCT event) FROM "
-				    "event_party p WHERE p.company = c.id) AS n, "
-				    "(SELECT count(*) FROM document_company d WHERE d.company = c.id) FROM "
-				    "company c WHERE c.id IN "
+	static const char all[] = "SELECT c.id, c.key, c.name, deals, articles FROM (SELECT company, deals, articles "
+				  "FROM company_count WHERE deals > 0 ORDER BY deals DESC, company LIMIT ?2) AS most "
+				  "JOIN company c ON c.id = company WHERE ?1 IS NULL ORDER BY deals DESC, c.key";
+	static const char named[] = "SELECT c.id, c.key, c.name, coalesce(k.deals, 0) AS n, coalesce(k.articles, 0) FROM "
+				    "company c LEFT JOIN company_count k ON k.company = c.id WHERE c.id IN "
 				    "(SELECT company FROM company_name WHERE folded >= ?1 AND folded < ?1 || "
 				    "{char|chr}(1114111)) OR c.key = ?3 "
 				    "ORDER BY (SELECT min(length(folded)) FROM company_name x WHERE "

@@ -2,6 +2,7 @@
 #include "parser.h"
 
 #include <accord/hash_map.h>
+#include <accord/period.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,11 +17,24 @@ int accord_query_group_from(accord_slice name)
 }
 
 /*
+ * What the store has counted (lib/store/counts.c) answers a query that asks for no more than type and status; the statement has
+ * the columns of the others, so that the same code adds it up.
+ */
+#define KEPT ", e.deals, e.reports, e.first_date, e.last_date, 0 FROM event_count e"
+static const char *const kept[] = {
+	[ACCORD_GROUP_TYPE] = "SELECT e.type" KEPT,
+	[ACCORD_GROUP_YEAR] = "SELECT nullif(e.year, '')" KEPT,
+	[ACCORD_GROUP_STATUS] = "SELECT e.status" KEPT,
+};
+
+/*
  * SQLite sorts what it groups, which takes most of the time over a large store; so it gives the deals one by one, in the order in
  * which they lie, and they are counted here. PostgreSQL groups by hashes, and its answers come over a wire: it counts itself.
  */
+/* The date that begins first or last, in PostgreSQL: the day before it, with as many signs as any. */
+#define EDGE(most) "substr(" most "(lpad(CAST(e.date_from + 10000000 AS TEXT), 9, '0') || e.date), 10)"
 #define FIGURES                                                                                                  \
-	", {1|count(*)}, {e.reports|CAST(sum(e.reports) AS BIGINT)}, {e.date|min(e.date)}, {e.date|max(e.date)}, " \
+	", {1|count(*)}, {e.reports|CAST(sum(e.reports) AS BIGINT)}, {e.date|" EDGE("min") "}, {e.date|" EDGE("max") "}, " \
 	"{e.id|0} FROM event e"
 
 static const struct {
@@ -39,6 +53,7 @@ static const struct {
 struct tally {
 	accord_found_group figures;
 	int64_t company, event; /* the event that was counted last: a company may have two roles in it */
+	int64_t first_day, last_day; /* on which the dates begin: "2019" is before "2019-01-02", and both before "2019-Q2" */
 };
 
 struct tallies {
@@ -75,13 +90,21 @@ static int compare_text(accord_slice a, accord_slice b)
 }
 
 /* Dates seldom move a bound, so few are copied. */
-static bool add_dates(accord_arena *arena, accord_found_group *g, accord_slice first, accord_slice last)
+static bool add_dates(accord_arena *arena, struct tally *t, accord_slice first, accord_slice last)
 {
-	if (first.len && (!g->first.len || compare_text(first, g->first) < 0))
+	accord_found_group *g = &t->figures;
+	accord_period p;
+	if (first.len && accord_period_of(first, &p) &&
+	    (!g->first.len || p.from < t->first_day || (p.from == t->first_day && compare_text(first, g->first) < 0))) {
+		t->first_day = p.from;
 		g->first = accord_slice_copy(arena, first);
-	if (last.len && (!g->last.len || compare_text(last, g->last) > 0))
+	}
+	if (last.len && accord_period_of(last, &p) &&
+	    (!g->last.len || p.from > t->last_day || (p.from == t->last_day && compare_text(last, g->last) > 0))) {
+		t->last_day = p.from;
 		g->last = accord_slice_copy(arena, last);
-	return (!first.len || g->first.data) && (!last.len || g->last.data);
+	}
+	return (!g->first.len || g->first.data) && (!g->last.len || g->last.data);
 }
 
 static bool add_row(struct tallies *t, accord_sql *q, accord_query_group group)
@@ -99,7 +122,7 @@ static bool add_row(struct tallies *t, accord_sql *q, accord_query_group group)
 	tally->company = company;
 	tally->figures.deals += accord_sql_int(q, 1);
 	tally->figures.reports += accord_sql_int(q, 2);
-	return add_dates(t->arena, &tally->figures, accord_sql_text(q, 3), accord_sql_text(q, 4));
+	return add_dates(t->arena, tally, accord_sql_text(q, 3), accord_sql_text(q, 4));
 }
 
 static bool name_companies(accord_store *store, struct tallies *t)
@@ -144,13 +167,38 @@ static accord_status count_groups(accord_store *store, struct tallies *t, accord
 	return ACCORD_OK;
 }
 
+/* All companies with all their deals; where only the first are wanted, those that have as many as the last of them too. */
+static accord_sql *kept_companies(accord_store *store, size_t limit, accord_error *err)
+{
+	static const char query[] =
+		"SELECT k.company, k.deals, k.reports, k.first_date, k.last_date, 0 FROM company_count k WHERE k.deals > 0 AND "
+		"k.deals >= coalesce((SELECT deals FROM company_count ORDER BY deals DESC, company LIMIT 1 OFFSET ?1), 0)";
+	accord_sql *q = accord_sql_prepare_long(store, query);
+	if (!q)
+		accord_sql_failed(store, err);
+	accord_sql_bind_int(q, 1, limit ? (int64_t)limit - 1 : INT64_MAX);
+	return q;
+}
+
+/* The statement that gives the groups, or what has to be counted into them. */
+static accord_sql *select_groups(accord_store *store, accord_arena *arena, const accord_query *query,
+				 const accord_query_options *options, accord_query_group group, accord_error *err)
+{
+	accord_query_options all = *options;
+	bool counted = query_is_counted(query, options);
+	all.limit = 0;
+	if (counted && group == ACCORD_GROUP_COMPANY && query_is_everything(query))
+		return kept_companies(store, options->limit, err);
+	if (counted && group != ACCORD_GROUP_COMPANY)
+		return query_select(store, arena, query, &all, kept[group], " AND e.deals > 0", err);
+	return query_select(store, arena, query, &all, selects[group].head, selects[group].tail, err);
+}
+
 accord_status accord_query_groups(accord_store *store, accord_arena *arena, const accord_query *query,
 				  const accord_query_options *options, accord_query_group group,
 				  accord_found_group **list, size_t *count, accord_error *err)
 {
-	accord_query_options all = *options;
-	all.limit = 0;
-	accord_sql *q = query_select(store, arena, query, &all, selects[group].head, selects[group].tail, err);
+	accord_sql *q = select_groups(store, arena, query, options, group, err);
 	if (!q)
 		return err ? err->status : ACCORD_ESTORE;
 	struct tallies t = {.arena = arena, .places = accord_hash_map_new()};

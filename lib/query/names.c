@@ -196,7 +196,7 @@ static void find_near(struct resolver *r, accord_query_unknown *u)
 	static const char query[] =
 		"SELECT n.folded, c.name, c.id FROM company_name n JOIN company c ON c.id = n.company";
 	accord_sql *q = accord_sql_prepare_long(r->store, query);
-	accord_sql *deals = accord_sql_prepare(r->store, "SELECT count(*) FROM event_party WHERE company = ?");
+	accord_sql *deals = accord_sql_prepare(r->store, "SELECT coalesce((SELECT deals FROM company_count WHERE company = ?), 0)");
 	struct near best[5];
 	size_t count = 0;
 	accord_slice folded = accord_company_fold(r->arena, u->name);

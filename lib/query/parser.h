@@ -19,4 +19,9 @@ accord_sql *query_select(accord_store *store, accord_arena *arena, const accord_
 			   const accord_query_options *options, const char *head, const char *tail,
 			   accord_error *err);
 
+/* Whether the rows of event_count can answer it: it asks for types and statuses, and nothing is left out; whether it asks for
+ * nothing at all. */
+bool query_is_counted(const accord_query *query, const accord_query_options *options);
+bool query_is_everything(const accord_query *query);
+
 #endif

@@ -21,6 +21,7 @@ struct value {
 struct statement {
 	accord_store *store;
 	bool counting; /* all rows are wanted: no condition is tested event by event */
+	const accord_query *leading; /* the company whose rows `p` of event_party lead to the events, in their order */
 	accord_buffer sql;
 	accord_arena *arena;
 	struct value *values;
@@ -79,19 +80,47 @@ static void companies(struct statement *s, const int64_t *list, size_t n)
 		bind_number(s, list[i]);
 }
 
+/* How many deals the companies of a term have; a deal of two of them counts twice. */
+static int64_t company_deals(accord_store *store, const accord_query *q)
+{
+	int64_t deals = 0;
+	accord_sql *count = accord_sql_prepare(store, "SELECT deals FROM company_count WHERE company = ?");
+	for (size_t i = 0; count && i < q->company_count; i++) {
+		accord_sql_bind_int(count, 1, q->companies[i]);
+		deals += accord_sql_step(count) == ACCORD_SQL_ROW ? accord_sql_int(count, 0) : 0;
+		accord_sql_reset(count);
+	}
+	accord_sql_close(count);
+	return deals;
+}
+
 static void company(struct statement *s, const accord_query *q)
 {
 	if (!q->company_count) {
 		text(s, "1 = 0");
 		return;
 	}
-	text(s, "e.id IN (SELECT event FROM event_party WHERE company IN ");
-	companies(s, q->companies, q->company_count);
+	bool leads = q == s->leading;
+	if (leads)
+		text(s, "NOT EXISTS (SELECT 1 FROM event_party o WHERE o.event = p.event AND o.company = p.company AND o.n < p.n");
+	else if (!s->counting && company_deals(s->store, q) >= BROAD)
+		text(s, "EXISTS (SELECT 1 FROM event_party x WHERE x.event = e.id AND x.company IN ");
+	else
+		text(s, "e.id IN (SELECT event FROM event_party WHERE company IN ");
+	if (!leads)
+		companies(s, q->companies, q->company_count);
 	if (q->role >= 0) {
 		text(s, " AND role = ?");
 		bind_text(s, accord_slice_of(accord_role_name((accord_role)q->role)));
 	}
-	text(s, ")");
+	text(s, leads ? ") AND p.company = ?" : ")");
+	if (!leads)
+		return;
+	bind_number(s, q->companies[0]);
+	if (q->role >= 0) {
+		text(s, " AND p.role = ?");
+		bind_text(s, accord_slice_of(accord_role_name((accord_role)q->role)));
+	}
 }
 
 static void role(struct statement *s, const accord_query *q)
@@ -378,11 +407,11 @@ static void bind_all(accord_sql *q, const struct statement *s)
 	}
 }
 
-accord_sql *query_select(accord_store *store, accord_arena *arena, const accord_query *query,
-			   const accord_query_options *options, const char *head, const char *tail,
-			   accord_error *err)
+static accord_sql *select_led(accord_store *store, accord_arena *arena, const accord_query *query,
+			      const accord_query_options *options, const accord_query *leading, const char *head,
+			      const char *tail, accord_error *err)
 {
-	struct statement s = {.arena = arena, .store = store, .counting = !options->limit || !tail};
+	struct statement s = {.arena = arena, .store = store, .counting = !options->limit || !tail, .leading = leading};
 	accord_sql *q = NULL;
 	bool all = tail && !options->limit;
 	accord_buffer_init(&s.sql, STATEMENT_CEILING);
@@ -415,15 +444,88 @@ accord_sql *query_select(accord_store *store, accord_arena *arena, const accord_
 	return q;
 }
 
+accord_sql *query_select(accord_store *store, accord_arena *arena, const accord_query *query,
+			   const accord_query_options *options, const char *head, const char *tail,
+			   accord_error *err)
+{
+	return select_led(store, arena, query, options, NULL, head, tail, err);
+}
+
+static bool is_left_whole(const accord_query_options *options)
+{
+	return options->min_confidence <= 0 && !options->fresh && !options->changed_after;
+}
+
+static bool has_only_counted(const accord_query *q)
+{
+	bool counted = q->kind <= ACCORD_QUERY_ANY || q->kind == ACCORD_QUERY_TYPE || q->kind == ACCORD_QUERY_STATUS;
+	for (size_t i = 0; counted && i < q->child_count; i++)
+		counted = has_only_counted(q->children[i]);
+	return counted;
+}
+
+bool query_is_counted(const accord_query *query, const accord_query_options *options)
+{
+	return is_left_whole(options) && has_only_counted(query);
+}
+
+bool query_is_everything(const accord_query *query)
+{
+	return query->kind == ACCORD_QUERY_ALL && !query->negated && !query->child_count;
+}
+
+/* The only term of a query, however it is wrapped. */
+static const accord_query *only_term(const accord_query *q)
+{
+	while (q->kind <= ACCORD_QUERY_ANY && !q->negated && q->child_count == 1)
+		q = q->children[0];
+	return q;
+}
+
+static bool is_one_company(const accord_query *q)
+{
+	return q->kind == ACCORD_QUERY_COMPANY && !q->negated && q->company_count == 1;
+}
+
+/*
+ * A company in very many deals leads: its rows lie in the order of the answer, so that reading ends with the limit. Of
+ * several the one with the fewest deals; one with few is looked up as a whole.
+ */
+static const accord_query *find_leading(accord_store *store, const accord_query *query,
+					const accord_query_options *options)
+{
+	const accord_query *best = NULL;
+	int64_t fewest = INT64_MAX;
+	if (!options->limit || options->changed_after || options->sort > ACCORD_SORT_OLDEST || query->negated)
+		return NULL;
+	const accord_query *one = only_term(query);
+	bool all = one->kind == ACCORD_QUERY_ALL && !one->negated;
+	for (size_t i = 0; i < (all ? one->child_count : 1); i++) {
+		const accord_query *q = all ? only_term(one->children[i]) : one;
+		int64_t deals = q->kind == ACCORD_QUERY_COMPANY && !q->negated ? company_deals(store, q) : INT64_MAX;
+		if (deals >= fewest)
+			continue;
+		fewest = deals;
+		best = is_one_company(q) && deals >= BROAD ? q : NULL;
+	}
+	return best;
+}
+
 accord_status accord_query_run(accord_store *store, accord_arena *arena, const accord_query *query,
 			       const accord_query_options *options, int64_t **rows, size_t *count,
 			       accord_error *err)
 {
-	accord_sql *q =
-		query_select(store, arena, query, options,
-			     options->changed_after ? "SELECT e.id FROM event e {INDEXED BY event_by_changed|}"
-						    : "SELECT e.id FROM event e",
-			     order_of(options->sort), err);
+	static const char led[] = "SELECT e.id FROM event_party p {INDEXED BY event_party_by_company CROSS|} JOIN event e ON "
+				  "e.id = p.event";
+	const accord_query *leading = find_leading(store, query, options);
+	const char *order = !leading                              ? order_of(options->sort)
+			    : options->sort == ACCORD_SORT_NEWEST ? " ORDER BY p.day DESC NULLS LAST, e.key DESC"
+								  : " ORDER BY p.day NULLS LAST, e.key";
+	accord_sql *q = select_led(store, arena, query, options, leading,
+				   leading                  ? led
+				   : options->changed_after ? "SELECT e.id FROM event e {INDEXED BY event_by_changed|}"
+							    : "SELECT e.id FROM event e",
+				   order, err);
 	int64_t *list = NULL;
 	size_t n = 0, room = 0;
 	int step = ACCORD_SQL_DONE;
@@ -450,17 +552,33 @@ accord_status accord_query_run(accord_store *store, accord_arena *arena, const a
 	return status;
 }
 
+/* How many there are, and the number of the merge that changed something last. */
+static accord_sql *select_count(accord_store *store, accord_arena *arena, const accord_query *query,
+				const accord_query_options *options, accord_error *err)
+{
+	const accord_query *one = only_term(query);
+	if (is_left_whole(options) && is_one_company(one) && one->role < 0) {
+		accord_sql *q = accord_sql_prepare(store, "SELECT coalesce((SELECT deals FROM company_count WHERE company = ?), 0), "
+							  "(SELECT coalesce(max(changed), 0) FROM event)");
+		if (!q)
+			accord_sql_failed(store, err);
+		accord_sql_bind_int(q, 1, one->companies[0]);
+		return q;
+	}
+	const char *head = query_is_counted(query, options)
+				   ? "SELECT CAST(coalesce(sum(e.deals), 0) AS BIGINT), (SELECT coalesce(max(changed), 0) FROM "
+				     "event) FROM event_count e"
+			   : options->changed_after
+				   ? "SELECT count(*), coalesce(max(e.changed), 0) FROM event e {INDEXED BY event_by_changed|}"
+				   : "SELECT count(*), coalesce(max(e.changed), 0) FROM event e";
+	return query_select(store, arena, query, options, head, NULL, err);
+}
+
 accord_status accord_query_count(accord_store *store, accord_arena *arena, const accord_query *query,
 				 const accord_query_options *options, int64_t *count, int64_t *newest,
 				 accord_error *err)
 {
-	accord_sql *q =
-		query_select(store, arena, query, options,
-			     options->changed_after
-				     ? "SELECT count(*), coalesce(max(e.changed), 0) FROM event e {INDEXED BY "
-				       "event_by_changed|}"
-				     : "SELECT count(*), coalesce(max(e.changed), 0) FROM event e",
-			     NULL, err);
+	accord_sql *q = select_count(store, arena, query, options, err);
 	if (!q)
 		return ACCORD_ESTORE;
 	bool good = accord_sql_step(q) == ACCORD_SQL_ROW;

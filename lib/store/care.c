@@ -11,12 +11,15 @@ accord_status accord_store_get_stats(accord_store *store, accord_store_stats *s,
 		return status;
 	accord_sql *q = store_query(
 		store, err,
-		"SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM document_version), "
-		"(SELECT count(*) FROM page), (SELECT count(*) FROM deal), (SELECT count(*) FROM event), "
-		"(SELECT count(*) FROM company), (SELECT count(*) FROM feed), "
-		"(SELECT count(*) FROM due WHERE state = 0), "
-		"(SELECT CAST(coalesce(sum(size), 0) AS BIGINT) FROM page_body), "
-		"(SELECT CAST(coalesce(sum(length(packed)), 0) AS BIGINT) FROM page_body)",
+		"SELECT coalesce((SELECT number FROM store_count WHERE name = 'document'), 0), "
+		"coalesce((SELECT number FROM store_count WHERE name = 'document_version'), 0), "
+		"coalesce((SELECT number FROM store_count WHERE name = 'page'), 0), "
+		"coalesce((SELECT number FROM store_count WHERE name = 'deal'), 0), "
+		"(SELECT CAST(coalesce(sum(deals), 0) AS BIGINT) FROM event_count), "
+		"coalesce((SELECT number FROM store_count WHERE name = 'company'), 0), "
+		"(SELECT count(*) FROM feed), (SELECT count(*) FROM due WHERE state = 0), "
+		"coalesce((SELECT number FROM store_count WHERE name = 'page_bytes'), 0), "
+		"coalesce((SELECT number FROM store_count WHERE name = 'page_bytes_packed'), 0)",
 		"");
 	if (!q || store_row(store, q, err) <= 0)
 		return ACCORD_ESTORE;
@@ -66,6 +69,8 @@ static accord_status check_pages(accord_store *store, accord_error *err)
 accord_status accord_store_check(accord_store *store, accord_error *err)
 {
 	accord_status status = store->driver->check(store, err);
+	if (status == ACCORD_OK)
+		status = store_check_counts(store, err);
 	return status == ACCORD_OK ? check_pages(store, err) : status;
 }
 

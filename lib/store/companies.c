@@ -100,7 +100,10 @@ accord_status store_company(accord_store *store, accord_slice id, accord_slice n
 	status = store_number(store, err, row, 0,
 			      "INSERT INTO company (key, name, folded) VALUES (?, ?, ?) RETURNING id", "sss", key,
 			      name, accord_company_fold(store->scratch, name));
-	return status == ACCORD_OK ? store_company_called(store, *row, name, err) : status;
+	if (status != ACCORD_OK)
+		return status;
+	store_counted(store, COUNT_COMPANY, 1);
+	return store_company_called(store, *row, name, err);
 }
 
 accord_status store_company_called(accord_store *store, int64_t company, accord_slice name, accord_error *err)

@@ -97,8 +97,10 @@ static accord_status put_deal(accord_store *store, int64_t document, const accor
 					 deal.confidence, (accord_slice){evidence.data, evidence.len},
 					 first_evidence(doc, &deal), (int64_t)is_fresh(doc, &deal));
 	accord_buffer_free(&evidence);
-	if (status == ACCORD_OK)
+	if (status == ACCORD_OK) {
+		store_counted(store, COUNT_DEAL, 1);
 		status = put_parties(store, row, &deal, err);
+	}
 	return status == ACCORD_OK ? put_blocks(store, row, &deal, err) : status;
 }
 
@@ -131,7 +133,10 @@ accord_status store_remove_deals(accord_store *store, int64_t document, accord_e
 	accord_status status = store_mark_dirty(store, document, err);
 	if (status != ACCORD_OK)
 		return status;
-	return store_run(store, err, "DELETE FROM deal WHERE document = ?", "i", document);
+	status = store_run(store, err, "DELETE FROM deal WHERE document = ?", "i", document);
+	if (status == ACCORD_OK)
+		store_counted(store, COUNT_DEAL, -accord_sql_changes(store));
+	return status;
 }
 
 static accord_status read_parties(accord_store *store, accord_arena *arena, int64_t row, accord_deal *deal,

@@ -195,7 +195,10 @@ static accord_status insert_document(accord_store *store, const struct incoming 
 			  d->url.data ? d->url : in->url, d->site, d->lang, d->title, in->authors,
 			  d->published, d->modified, d->source, in->text, in->content, in->tags,
 			  in->tags_hash, d->extra, in->page, in->rules, in->now, in->day, (int64_t)INT64_MIN);
-	return status == ACCORD_OK ? store_index_text(store, *row, d->title, in->text, err) : status;
+	if (status != ACCORD_OK)
+		return status;
+	store_counted(store, COUNT_DOCUMENT, 1);
+	return store_index_text(store, *row, d->title, in->text, err);
 }
 
 static accord_status keep_version(accord_store *store, int64_t row, accord_error *err)
@@ -208,6 +211,7 @@ static accord_status keep_version(accord_store *store, int64_t row, accord_error
 	accord_status status = store_pack(store, store->scratch, text, &packed, err);
 	if (status != ACCORD_OK)
 		return status;
+	store_counted(store, COUNT_DOCUMENT_VERSION, 1);
 	return store_run(
 		store, err,
 		"INSERT INTO document_version (document, version, title, published, text, page, stored) "
@@ -243,11 +247,12 @@ static accord_status update_document(accord_store *store, const struct incoming 
 		in->tags_hash, in->page, in->rules, in->now, in->day, (int64_t)INT64_MIN, row);
 }
 
-static accord_status put_companies(accord_store *store, const accord_document *doc, int64_t row,
+static accord_status put_companies(accord_store *store, const accord_document *doc, int64_t row, bool fresh,
 				   accord_error *err)
 {
-	accord_status status =
-		store_run(store, err, "DELETE FROM document_company WHERE document = ?", "i", row);
+	accord_status status = fresh ? ACCORD_OK : store_count_article(store, row, -1, err);
+	if (status == ACCORD_OK && !fresh)
+		status = store_run(store, err, "DELETE FROM document_company WHERE document = ?", "i", row);
 	for (size_t i = 0; status == ACCORD_OK && i < doc->company_count; i++) {
 		const accord_company_mention *m = &doc->companies[i];
 		accord_slice field = accord_document_field(doc, m->span.in);
@@ -266,6 +271,8 @@ static accord_status put_companies(accord_store *store, const accord_document *d
 		if (status == ACCORD_OK && m->known && !m->reference && !accord_slice_equal(words, m->name))
 			status = store_company_called(store, company, words, err);
 	}
+	if (status == ACCORD_OK && doc->company_count)
+		status = store_count_article(store, row, 1, err);
 	return status;
 }
 
@@ -290,7 +297,7 @@ static accord_status put(accord_store *store, struct incoming *in, accord_put *w
 		status = update_document(store, in, *row, *what == ACCORD_PUT_CHANGED, err);
 	}
 	if (status == ACCORD_OK)
-		status = put_companies(store, in->doc, *row, err);
+		status = put_companies(store, in->doc, *row, *what == ACCORD_PUT_ADDED, err);
 	if (status == ACCORD_OK && *what != ACCORD_PUT_ADDED)
 		status = store_remove_deals(store, *row, err);
 	if (status == ACCORD_OK && *what != ACCORD_PUT_RETAGGED)

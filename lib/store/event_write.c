@@ -131,11 +131,15 @@ static accord_status write_lists(struct merging *g, const struct consensus *e, c
 				 size_t n, int64_t event)
 {
 	accord_status status = ACCORD_OK;
+	accord_period p = {0, 0};
+	bool dated = accord_period_of(e->deal.date, &p);
 	for (size_t i = 0; status == ACCORD_OK && i < e->deal.party_count; i++)
-		status = store_run(g->store, g->err, "INSERT INTO event_party VALUES (?, ?, ?, ?, ?)",
-				   "iiitt", event, (int64_t)i, e->companies[i],
+		status = store_run(g->store, g->err,
+				   "INSERT INTO event_party VALUES (?1, ?2, ?3, ?4, ?5, nullif(?6, ?7))", "iiittii",
+				   event, (int64_t)i, e->companies[i],
 				   accord_role_name(e->deal.parties[i].role),
-				   accord_party_kind_name(e->deal.parties[i].kind));
+				   accord_party_kind_name(e->deal.parties[i].kind), dated ? p.from : INT64_MIN,
+				   INT64_MIN);
 	for (size_t i = 0; status == ACCORD_OK && i < e->step_count; i++)
 		status = store_run(g->store, g->err, "INSERT INTO event_step VALUES (?, ?, ?, ?, ?)", "iitsi",
 				   event, (int64_t)i, accord_deal_status_name(e->steps[i].status),

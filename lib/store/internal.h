@@ -9,12 +9,24 @@
 
 #include "driver.h"
 
-#define STORE_VERSION 3
+#define STORE_VERSION 4
 #define STORE_APPLICATION 0x61636364 /* "accd" */
 
 struct cached_statement {
 	const char *text; /* a string literal: its address is the key */
 	accord_sql *statement;
+};
+
+/* What store_count has a row for: tables, and the sizes of pages. */
+enum store_count {
+	COUNT_DOCUMENT,
+	COUNT_DOCUMENT_VERSION,
+	COUNT_PAGE,
+	COUNT_DEAL,
+	COUNT_COMPANY,
+	COUNT_PAGE_BYTES,
+	COUNT_PAGE_BYTES_PACKED,
+	STORE_COUNTS
 };
 
 #define STATEMENT_SLOTS 256 /* a power of two, well above the number of statements in the sources */
@@ -27,6 +39,7 @@ struct accord_store {
 	accord_arena *scratch; /* for one call */
 	struct cached_statement statements[STATEMENT_SLOTS];
 	void *packer, *unpacker; /* zstd contexts, made when first needed */
+	int64_t counted[STORE_COUNTS]; /* what this transaction adds to store_count, written as it ends */
 };
 
 /* sql.c
@@ -127,6 +140,23 @@ accord_status store_get_deals(accord_store *store, accord_arena *arena, int64_t 
 			      accord_document *doc, accord_error *err);
 /* The blocks of all deals of a document have to be looked at again. */
 accord_status store_mark_dirty(accord_store *store, int64_t document, accord_error *err);
+
+/* counts.c: how many there are, kept with what is counted
+ * ----------------------------------------------------------------------------------------------------- */
+
+/* Rows that came (or went, below 0) in this transaction. */
+void store_counted(accord_store *store, enum store_count what, int64_t number);
+/* Before a transaction ends; forget after one that was rolled back. */
+accord_status store_write_counted(accord_store *store, accord_error *err);
+void store_forget_counted(accord_store *store);
+/* Companies that a document names: -1 before they are taken from it, 1 after it has them. */
+accord_status store_count_article(accord_store *store, int64_t document, int64_t sign, accord_error *err);
+/* Around the writing of a merge's events: those of the temporary tables `former` and `whole`. */
+accord_status store_count_former(accord_store *store, accord_error *err);
+accord_status store_count_wholes(accord_store *store, accord_error *err);
+/* All anew, within a transaction; whether what is kept is what counting gives. */
+accord_status store_recount(accord_store *store, accord_error *err);
+accord_status store_check_counts(accord_store *store, accord_error *err);
 
 /* documents.c
  * ----------------------------------------------------------------------------------------------------- */

@@ -314,9 +314,13 @@ static accord_status merge(struct merging *g)
 	if (status == ACCORD_OK)
 		status = inherit(g);
 	if (status == ACCORD_OK)
+		status = store_count_former(g->store, g->err);
+	if (status == ACCORD_OK)
 		status = merge_write_events(g);
 	if (status == ACCORD_OK)
 		status = merge_retire_events(g);
+	if (status == ACCORD_OK)
+		status = store_count_wholes(g->store, g->err);
 	if (status == ACCORD_OK)
 		status = store_run(g->store, g->err, "DELETE FROM dirty_block", "");
 	if (status == ACCORD_OK)

@@ -49,7 +49,7 @@ accord_status store_unpack(accord_store *store, accord_arena *arena, accord_slic
 	return ACCORD_OK;
 }
 
-static accord_status put_body(accord_store *store, accord_slice bytes, int64_t *body, accord_error *err)
+static accord_status put_body(accord_store *store, accord_slice bytes, int64_t *body, bool *fresh, accord_error *err)
 {
 	unsigned char digest[32];
 	struct sha256 hash;
@@ -59,6 +59,7 @@ static accord_status put_body(accord_store *store, accord_slice bytes, int64_t *
 	accord_slice name = {(const char *)digest, sizeof digest}, packed;
 	accord_status status =
 		store_number(store, err, body, 0, "SELECT id FROM page_body WHERE sha256 = ?", "b", name);
+	*fresh = !*body;
 	if (status != ACCORD_OK || *body)
 		return status;
 	status = store_pack(store, store->scratch, bytes, &packed, err);
@@ -66,35 +67,50 @@ static accord_status put_body(accord_store *store, accord_slice bytes, int64_t *
 		status = store_number(store, err, body, 0,
 				      "INSERT INTO page_body (sha256, size, packed) VALUES (?, ?, ?) RETURNING id",
 				      "bib", name, (int64_t)bytes.len, packed);
-	return status;
+	if (status != ACCORD_OK)
+		return status;
+	store_counted(store, COUNT_PAGE_BYTES, (int64_t)bytes.len);
+	store_counted(store, COUNT_PAGE_BYTES_PACKED, (int64_t)packed.len);
+	return ACCORD_OK;
+}
+
+/* The page itself: these bytes may have come from this URL before. */
+static accord_status put_row(accord_store *store, const accord_page_record *page, int64_t body, bool fresh,
+			     int64_t *row, accord_error *err)
+{
+	accord_slice url = page->url.data ? page->url : accord_slice_of("");
+	accord_status status = ACCORD_OK;
+	*row = 0;
+	if (!fresh)
+		status = store_number(store, err, row, 0, "SELECT id FROM page WHERE url = ? AND body = ?", "si", url, body);
+	if (status != ACCORD_OK)
+		return status;
+	if (*row)
+		return store_run(store, err,
+				 "UPDATE page SET content_type = ?2, etag = ?3, last_modified = ?4, http_status = ?5, fetched = "
+				 "{max|greatest}(fetched, ?6), address = coalesce(?7, address) WHERE id = ?1",
+				 "isssiis", *row, page->content_type, page->etag, page->last_modified,
+				 (int64_t)page->http_status, page->fetched, page->address);
+	store_counted(store, COUNT_PAGE, 1);
+	return store_number(store, err, row, 0,
+			    "INSERT INTO page (body, url, content_type, etag, last_modified, http_status, fetched, address) "
+			    "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+			    "issssiis", body, url, page->content_type, page->etag, page->last_modified,
+			    (int64_t)page->http_status, page->fetched, page->address);
 }
 
 accord_status accord_store_put_page(accord_store *store, const accord_page_record *page, int64_t *id,
 				    accord_error *err)
 {
-	bool mine;
+	bool mine, fresh = false;
 	int64_t body = 0, row = 0;
-	accord_slice url = page->url.data ? page->url : accord_slice_of("");
 	accord_slice bytes = page->bytes.data ? page->bytes : accord_slice_of("");
 	accord_status status = store_enter(store, &mine, err);
 	if (status != ACCORD_OK)
 		return status;
-	status = put_body(store, bytes, &body, err);
+	status = put_body(store, bytes, &body, &fresh, err);
 	if (status == ACCORD_OK)
-		status = store_run(
-			store, err,
-			"INSERT INTO page (body, url, content_type, etag, last_modified, http_status, "
-			"fetched, address) "
-			"VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url, body) DO UPDATE SET "
-			"content_type = excluded.content_type, etag = excluded.etag, "
-			"last_modified = excluded.last_modified, http_status = excluded.http_status, "
-			"fetched = {max|greatest}(page.fetched, excluded.fetched), "
-			"address = coalesce(excluded.address, page.address)",
-			"issssiis", body, url, page->content_type, page->etag, page->last_modified,
-			(int64_t)page->http_status, page->fetched, page->address);
-	if (status == ACCORD_OK)
-		status = store_number(store, err, &row, 0, "SELECT id FROM page WHERE url = ? AND body = ?",
-				      "si", url, body);
+		status = put_row(store, page, body, fresh, &row, err);
 	accord_arena_clear(store->scratch);
 	status = store_leave(store, mine, status, err);
 	if (status == ACCORD_OK && id)

@@ -40,6 +40,10 @@ accord_status postgresql_backup(accord_store *store, const char *path, accord_er
 accord_status postgresql_compact(accord_store *store, accord_error *err)
 {
 	accord_status status = accord_sql_script(store, "SET statement_timeout = 0", err);
+	if (status == ACCORD_OK)
+		status = accord_store_begin(store, err);
+	if (status == ACCORD_OK)
+		status = store_leave(store, true, store_recount(store, err), err);
 	return status == ACCORD_OK ? accord_sql_script(store, "VACUUM (ANALYZE)", err) : status;
 }
 

@@ -13,8 +13,8 @@
 #define TEN_SECONDS "10"
 
 /* The server of version 3 is the first. migrations[v] leads from version v to v + 1, all in one transaction. */
-extern const char accord_store_schema_postgresql[];
-static const char *const migrations[STORE_VERSION] = {NULL};
+extern const char accord_store_schema_postgresql[], accord_store_migrate_postgresql_3[];
+static const char *const migrations[STORE_VERSION] = {[3] = accord_store_migrate_postgresql_3};
 
 /* Statements that hang, and writers that do not come to an end, end the run with a sentence; what the user or the
  * database itself has set goes before. */
@@ -126,6 +126,8 @@ static accord_status migrate_from(accord_store *store, int64_t version, accord_e
 	for (; status == ACCORD_OK && version < STORE_VERSION; version++)
 		status = migrations[version] ? accord_sql_script(store, migrations[version], err)
 					     : refuse(store, err, ACCORD_ESTORE, "the store is of no version that ever was");
+	if (status == ACCORD_OK)
+		status = store_recount(store, err);
 	return status == ACCORD_OK ? store_run(store, err, "UPDATE accord_schema SET version = ?", "i",
 					       (int64_t)STORE_VERSION)
 				   : status;

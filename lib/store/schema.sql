@@ -1,4 +1,4 @@
--- The tables of an accord store, version 3 (PRAGMA user_version). docs/store.md explains them with sample queries. How an older
+-- The tables of an accord store, version 4 (PRAGMA user_version). docs/store.md explains them with sample queries. How an older
 -- store gets there is in lib/store/migrate_*.sql: what is added later stands at the end of its table.
 -- Times are seconds since 1970; dates are ISO 8601 at the precision that is known; `..._from` and `..._to` are the first
 -- and last day of such a date, counted from 1970-01-01. JSON where a list would otherwise need a table that nobody joins.
@@ -193,9 +193,10 @@ CREATE TABLE event_party (
 	company INTEGER NOT NULL REFERENCES company,
 	role    TEXT NOT NULL,
 	kind    TEXT NOT NULL,
+	day     INTEGER,                       -- date_from of the event: a company's deals lie in their order
 	PRIMARY KEY (event, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX event_party_by_company ON event_party (company, event);
+CREATE INDEX event_party_by_company ON event_party (company, day, event);
 CREATE TABLE event_report (
 	event    INTEGER NOT NULL REFERENCES event ON DELETE CASCADE,
 	deal     INTEGER NOT NULL,
@@ -220,6 +221,32 @@ CREATE TABLE event_former_key (
 	event INTEGER NOT NULL REFERENCES event ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_former_key_by_event ON event_former_key (event);
+
+-- What would have to be counted otherwise, kept in the same transaction as what it counts (lib/store/counts.c). first_date and
+-- last_date are the dates of the deals that begin earliest and latest.
+CREATE TABLE event_count (
+	type       TEXT NOT NULL,
+	status     TEXT NOT NULL,
+	year       TEXT NOT NULL,              -- the first four signs of the date, '' without one
+	deals      INTEGER NOT NULL,
+	reports    INTEGER NOT NULL,
+	first_date TEXT,
+	last_date  TEXT,
+	PRIMARY KEY (type, status, year)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE company_count (
+	company    INTEGER PRIMARY KEY REFERENCES company,
+	deals      INTEGER NOT NULL,
+	reports    INTEGER NOT NULL,           -- of these deals
+	articles   INTEGER NOT NULL,           -- that name it
+	first_date TEXT,
+	last_date  TEXT
+) STRICT;
+CREATE INDEX company_count_by_deals ON company_count (deals DESC, company);
+CREATE TABLE store_count (
+	name   TEXT PRIMARY KEY,               -- of a table; page_bytes and page_bytes_packed of page_body
+	number INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- Subscriptions.
 CREATE TABLE feed (

@@ -286,7 +286,10 @@ accord_status accord_store_begin(accord_store *store, accord_error *err)
 
 accord_status accord_store_commit(accord_store *store, accord_error *err)
 {
-	accord_status status = store->driver->commit(store, err);
+	accord_status status = store_write_counted(store, err);
+	store_forget_counted(store);
+	if (status == ACCORD_OK)
+		status = store->driver->commit(store, err);
 	if (status != ACCORD_OK)
 		accord_store_rollback(store);
 	store->in_transaction = false;
@@ -296,6 +299,7 @@ accord_status accord_store_commit(accord_store *store, accord_error *err)
 void accord_store_rollback(accord_store *store)
 {
 	store->driver->rollback(store);
+	store_forget_counted(store);
 	store->in_transaction = false;
 }
 

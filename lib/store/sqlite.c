@@ -15,8 +15,9 @@
 
 /* An empty file gets the newest schema at once; migrations[v] leads from version v to v + 1, all in one
  * transaction after a backup. */
-extern const char accord_store_schema[], accord_store_migrate_1[], accord_store_migrate_2[];
-static const char *const migrations[STORE_VERSION] = {[1] = accord_store_migrate_1, [2] = accord_store_migrate_2};
+extern const char accord_store_schema[], accord_store_migrate_1[], accord_store_migrate_2[], accord_store_migrate_3[];
+static const char *const migrations[STORE_VERSION] = {[1] = accord_store_migrate_1, [2] = accord_store_migrate_2,
+						      [3] = accord_store_migrate_3};
 
 #define BUSY_MILLISECONDS 60000
 
@@ -289,6 +290,8 @@ static accord_status migrate_from(accord_store *store, int64_t version, accord_e
 		status = script(store, accord_store_schema, err);
 	for (; status == ACCORD_OK && version > 0 && version < STORE_VERSION; version++)
 		status = script(store, migrations[version], err);
+	if (status == ACCORD_OK)
+		status = store_recount(store, err);
 	snprintf(stamp, sizeof stamp, "PRAGMA user_version = %d; PRAGMA application_id = %d", STORE_VERSION,
 		 STORE_APPLICATION);
 	return status == ACCORD_OK ? script(store, stamp, err) : status;
@@ -481,8 +484,11 @@ static accord_status check(accord_store *store, accord_error *err)
 
 static accord_status compact(accord_store *store, accord_error *err)
 {
-	accord_status status =
-		store_run(store, err, "INSERT INTO article_text (article_text) VALUES ('optimize')", "");
+	accord_status status = accord_store_begin(store, err);
+	if (status == ACCORD_OK)
+		status = store_leave(store, true, store_recount(store, err), err);
+	if (status == ACCORD_OK)
+		status = store_run(store, err, "INSERT INTO article_text (article_text) VALUES ('optimize')", "");
 	if (status == ACCORD_OK)
 		status = store_run(store, err, "VACUUM", "");
 	if (status == ACCORD_OK)

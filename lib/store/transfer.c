@@ -40,10 +40,13 @@ static const struct table {
 	 "id, key, type, status, date, date_from, date_to, last_from, amount, currency, object, confidence, reports, "
 	 "sources, langs, headline, fresh, first_seen, changed, print",
 	 "ittttiiidttdiittiiit", 1},
-	{"event_party", "event, n, company, role, kind", "iiitt", 2},
+	{"event_party", "event, n, company, role, kind, day", "iiitti", 2},
 	{"event_report", "event, deal, document, block, why", "iiitt", 2},
 	{"event_step", "event, n, status, date, document", "iitti", 2},
 	{"event_former_key", "key, event", "ti", 1},
+	{"event_count", "type, status, year, deals, reports, first_date, last_date", "tttiitt", 3},
+	{"company_count", "company, deals, reports, articles, first_date, last_date", "iiiitt", 1},
+	{"store_count", "name, number", "ti", 1},
 	{"feed",
 	 "id, url, title, lang, folder, link, etag, last_modified, added, poll_interval, next_due, last_try, "
 	 "last_success, last_change, errors, last_error, entries_seen, articles_stored, disabled, requests, unchanged, "
