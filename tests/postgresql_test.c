@@ -393,13 +393,77 @@ static void moves_there_and_back(void **state)
 	unlink(back);
 }
 
+static char *whole_file(struct place *p, const char *path)
+{
+	FILE *file = fopen(path, "rb");
+	assert_non_null(file);
+	char *text = accord_arena_calloc(p->arena, 1, 1 << 20);
+	assert_true(fread(text, 1, (1 << 20) - 1, file) > 0);
+	fclose(file);
+	return text;
+}
+
+/* Columns and indexes of all tables, one a line. */
+static const char *shape(struct place *p, accord_store *store)
+{
+	return lines(p, store,
+		     "SELECT line FROM (SELECT concat(table_name, '.', ordinal_position, ' ', column_name, ' ', data_type, "
+		     "is_nullable, collation_name) COLLATE \"C\" AS line FROM information_schema.columns WHERE table_schema = "
+		     "current_schema() UNION ALL SELECT replace(indexdef, schemaname || '.', '') COLLATE \"C\" FROM pg_indexes WHERE "
+		     "schemaname = current_schema()) AS all_lines ORDER BY line");
+}
+
+/* tests/stores/version_3_postgresql.sql is the schema of the first program that knew servers. */
+static void brings_old_ones_up_to_date(void **state)
+{
+	struct place *p = *state;
+	accord_error err = {0};
+	char path[600];
+	accord_store *store = opened(p->url, ACCORD_STORE_WRITE);
+	const char *fresh = shape(p, store);
+	accord_store_close(store);
+	on_server(p, "DROP SCHEMA IF EXISTS old CASCADE; CREATE SCHEMA old");
+	snprintf(path, sizeof path, "%s?options=-csearch_path%%3Dold", p->server);
+	PGconn *pg = PQconnectdb(path);
+	static const char *const files[] = {TEST_STORES "/version_3_postgresql.sql", TEST_STORES "/version_3_rows.sql"};
+	for (size_t i = 0; i < 2; i++) {
+		char *text = whole_file(p, files[i]);
+		for (char *at = text; i && (at = strstr(at, "X'00'")); at++)
+			memcpy(at, " 'x' ", 5);
+		PGresult *result = PQexec(pg, text);
+		if (PQresultStatus(result) != PGRES_COMMAND_OK)
+			fail_msg("%s", PQresultErrorMessage(result));
+		PQclear(result);
+	}
+	PQfinish(pg);
+	refuses(path, ACCORD_STORE_READ, ACCORD_ESTORE, "older than this accord");
+	store = opened(path, ACCORD_STORE_WRITE);
+	assert_string_equal(shape(p, store), fresh);
+	assert_int_equal(count(store, "SELECT version FROM accord_schema"), 4);
+	assert_int_equal(count(store, "SELECT deals FROM event_count WHERE type = 'acquisition' AND year = '2019'"), 2);
+	assert_int_equal(count(store, "SELECT deals * 100 + reports * 10 + articles FROM company_count WHERE company = 1"), 231);
+	assert_int_equal(accord_sql_script(store, "INSERT INTO article_text (rowid, words) VALUES (1, 'words:1')", NULL),
+			 ACCORD_OK);
+	if (accord_store_check(store, &err) != ACCORD_OK)
+		fail_msg("%s", err.message);
+	accord_store_close(store);
+	accord_store *file = opened(p->file, ACCORD_STORE_WRITE);
+	store = opened(path, ACCORD_STORE_READ);
+	if (accord_store_copy(store, file, &err) != ACCORD_OK)
+		fail_msg("%s", err.message);
+	assert_int_equal(count(file, "SELECT deals FROM company_count WHERE company = 2"), 2);
+	assert_int_equal(accord_store_check(file, &err), ACCORD_OK);
+	accord_store_close(file);
+	accord_store_close(store);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_place, remove_place)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(tables_are_the_same),  TEST(finds_the_same_words), TEST(refuses_what_is_none), TEST(tells_that_it_went_away),
-		TEST(waits_for_its_turn),   TEST(claims_are_apart),     TEST(takes_any_bytes),      TEST(moves_there_and_back), TEST(tells_failures_later),
+		TEST(waits_for_its_turn),   TEST(claims_are_apart),     TEST(takes_any_bytes),      TEST(moves_there_and_back), TEST(brings_old_ones_up_to_date), TEST(tells_failures_later),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

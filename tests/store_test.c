@@ -4,6 +4,7 @@
  * written. With ACCORD_TEST_DB, the URL of a PostgreSQL database (postgresql.sh), the same there, each test in a
  * schema of its own; but what is of files.
  */
+#include <accord/query.h>
 #include <accord/sql.h>
 #include <accord/store.h>
 #include <accord/words.h>
@@ -74,7 +75,7 @@ static int remove_place(void **state)
 	struct place *p = *state;
 	static const char *const files[] = {
 		"a/b/accord.db", "a/b/accord.db-wal", "a/b/accord.db-shm",
-		"a/b/copy.db", "a/b/new.db", "a/b/new.db-wal", "a/b/new.db-shm", "a/b/accord.db.version-1", "a/b", "a", ""};
+		"a/b/copy.db", "a/b/new.db", "a/b/new.db-wal", "a/b/new.db-shm", "a/b/accord.db.version-1", "a/b/accord.db.version-3", "a/b", "a", ""};
 	char path[256];
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
 		snprintf(path, sizeof path, "%s/%s", p->folder, files[i]);
@@ -684,6 +685,37 @@ static void brings_old_ones_up_to_date(void **state)
 	assert_int_equal(access(path, F_OK), 0); /* a copy of what was */
 }
 
+/* Version 4 counts what version 3 has. */
+static void counts_what_an_old_one_has(void **state)
+{
+	struct place *p = *state;
+	OF_FILES(p);
+	sqlite3 *db = NULL;
+	accord_error err = {0};
+	accord_store *store = opened(p, ACCORD_STORE_WRITE);
+	char *fresh = shape(p, store);
+	accord_sql_script(store, "PRAGMA journal_mode = DELETE", NULL);
+	accord_store_close(store);
+	unlink(p->path);
+	sqlite3_open(p->path, &db);
+	assert_int_equal(sqlite3_exec(db, whole_file(p, TEST_STORES "/version_3.sql"), NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "PRAGMA user_version = 3; PRAGMA application_id = 0x61636364", NULL, NULL, NULL),
+			 SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, whole_file(p, TEST_STORES "/version_3_rows.sql"), NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+	store = opened(p, ACCORD_STORE_WRITE);
+	assert_string_equal(shape(p, store), fresh);
+	assert_int_equal(count(store, "SELECT deals FROM event_count WHERE type = 'acquisition' AND year = '2019'"), 2);
+	assert_int_equal(count(store, "SELECT reports FROM event_count WHERE year = ''"), 1);
+	assert_int_equal(count(store, "SELECT deals * 100 + reports * 10 + articles FROM company_count WHERE company = 1"), 231);
+	assert_int_equal(count(store, "SELECT count(*) FROM company_count WHERE first_date = '2019-11' AND last_date = "
+				      "'2019-12-05'"),
+			 1);
+	if (accord_store_check(store, &err) != ACCORD_OK)
+		fail_msg("%s", err.message);
+	accord_store_close(store);
+}
+
 static void knows_a_story_again(void **state)
 {
 	struct place *p = *state;
@@ -778,6 +810,121 @@ static void cuts_snippets_as_sqlite(void **state)
 	accord_store_close(store);
 }
 
+/* The groups of a query as lines; with `slow`, counted deal by deal. */
+static char *groups(struct place *p, accord_store *store, const char *text, accord_query_group group, bool slow)
+{
+	accord_query *query;
+	accord_query_unknown *unknown;
+	accord_found_group *list;
+	accord_query_options options = {.min_confidence = slow ? 1e-9 : 0};
+	accord_buffer out;
+	size_t n;
+	accord_buffer_init(&out, 1 << 20);
+	assert_int_equal(accord_query_parse(p->arena, accord_slice_of(text), 18000, &query, NULL), ACCORD_OK);
+	assert_int_equal(accord_query_resolve(store, p->arena, query, NULL, NULL, &unknown, &n, NULL), ACCORD_OK);
+	int64_t all, newest;
+	assert_int_equal(accord_query_count(store, p->arena, query, &options, &all, &newest, NULL), ACCORD_OK);
+	accord_buffer_append_format(&out, "%lld in all\n", (long long)all);
+	assert_int_equal(accord_query_groups(store, p->arena, query, &options, group, &list, &n, NULL), ACCORD_OK);
+	for (size_t i = 0; i < n; i++)
+		accord_buffer_append_format(&out, "%.*s %lld %lld %.*s %.*s\n", (int)list[i].id.len, list[i].id.data,
+					    (long long)list[i].deals, (long long)list[i].reports, (int)list[i].first.len,
+					    list[i].first.data, (int)list[i].last.len, list[i].last.data);
+	char *copy = accord_arena_copy(p->arena, out.data, out.len);
+	accord_buffer_free(&out);
+	return copy;
+}
+
+static void expect_counts(struct place *p, accord_store *store)
+{
+	static const char *const queries[] = {"", "type:licensing", "-status:rumor", "type:acquisition OR status:talks", "c1"};
+	accord_error err = {0};
+	if (accord_store_check(store, &err) != ACCORD_OK)
+		fail_msg("%s", err.message);
+	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++)
+		for (int group = ACCORD_GROUP_COMPANY; group <= ACCORD_GROUP_STATUS; group++)
+			assert_string_equal(groups(p, store, queries[i], (accord_query_group)group, false),
+					    groups(p, store, queries[i], (accord_query_group)group, true));
+}
+
+/* A document with up to two deals among five companies, drawn at random. */
+static const char *random_document(struct place *p, int id)
+{
+	static const char *const types[] = {"acquisition", "licensing", "investment"},
+				*const statuses[] = {"rumor", "talks", "announced", "completed"},
+				*const dates[] = {"null", "\"2019\"", "\"2019-Q2\"", "\"2019-04\"", "\"2019-04-01\"",
+						  "\"2015-W01\"", "\"2014-12-30\"", "\"199\"", "\"2021-06-30\""},
+				*const roles[][2] = {{"acquirer", "target"}, {"licensor", "licensee"}, {"investor", "recipient"}};
+	accord_buffer out;
+	accord_buffer_init(&out, 1 << 20);
+	accord_buffer_append_format(&out,
+				    "{\"id\":\"d%d\",\"site\":\"s%d.example\",\"lang\":\"en\",\"title\":\"t\","
+				    "\"published\":\"2019-04-0%d\",\"text\":\"words %d of this\",\"companies\":["
+				    "{\"in\":\"text\",\"start\":0,\"end\":5,\"id\":\"c%d\",\"name\":\"c%d\"}],\"deals\":[",
+				    id, rand() % 3, 1 + rand() % 9, rand(), rand() % 5, rand() % 5);
+	for (int i = 0, n = rand() % 3; i < n; i++) {
+		int kind = rand() % 3, a = rand() % 5, b = rand() % 5;
+		accord_buffer_append_format(
+			&out,
+			"%s{\"type\":\"%s\",\"status\":\"%s\",\"date\":%s,\"value\":null,\"object\":null,\"parties\":["
+			"{\"id\":\"c%d\",\"name\":\"c%d\",\"role\":\"%s\",\"kind\":\"company\"},"
+			"{\"id\":\"c%d\",\"name\":\"c%d\",\"role\":\"%s\",\"kind\":\"company\"}],\"evidence\":[{\"in\":"
+			"\"text\",\"start\":0,\"end\":5}],\"rule\":\"r\",\"confidence\":0.9}",
+			i ? "," : "", types[kind], statuses[rand() % 4], dates[rand() % 9], a, a, roles[kind][0], b, b,
+			roles[kind][1]);
+	}
+	accord_buffer_append_text(&out, "]}");
+	const char *copy = accord_arena_copy(p->arena, out.data, out.len);
+	accord_buffer_free(&out);
+	return copy;
+}
+
+/* Whatever comes, changes and goes, in one transaction or in many, taken back or not: what is kept is what is there. */
+static void keeps_counts(void **state)
+{
+	struct place *p = *state;
+	accord_error err = {0};
+	accord_store *store = opened(p, ACCORD_STORE_WRITE);
+	srand(3);
+	expect_counts(p, store);
+	for (int round = 0; round < 40; round++) {
+		bool together = rand() % 2, taken_back = together && rand() % 4 == 0;
+		if (together)
+			assert_int_equal(accord_store_begin(store, NULL), ACCORD_OK);
+		for (int n = rand() % 20; n >= 0; n--)
+			put(store, p->arena, random_document(p, rand() % 60));
+		accord_page_record page = {.url = accord_slice_of("https://a.example/"), .bytes = accord_slice_of(round % 3 ? "x" : "yy")};
+		assert_int_equal(accord_store_put_page(store, &page, NULL, NULL), ACCORD_OK);
+		if (round % 5)
+			assert_int_equal(accord_store_merge(store, round % 7 == 0, NULL), ACCORD_OK);
+		if (taken_back)
+			accord_store_rollback(store);
+		else if (together)
+			assert_int_equal(accord_store_commit(store, NULL), ACCORD_OK);
+		expect_counts(p, store);
+	}
+	assert_true(count(store, "SELECT count(*) FROM event") > 20);
+	assert_int_equal(accord_store_compact(store, NULL), ACCORD_OK);
+	expect_counts(p, store);
+	static const char *const spoiled[] = {
+		"UPDATE company_count SET deals = deals + 1 WHERE company = (SELECT min(company) FROM company_count)",
+		"UPDATE company_count SET articles = articles - 1 WHERE company = (SELECT max(company) FROM company_count)",
+		"UPDATE company_count SET last_date = '2030' WHERE company = (SELECT max(company) FROM company_count)",
+		"DELETE FROM event_count WHERE type = 'licensing'",
+		"UPDATE event_count SET first_date = '2001' WHERE year = '2019'",
+		"UPDATE store_count SET number = number + 1 WHERE name = 'page'",
+		"UPDATE event_party SET day = 1 WHERE n = 0",
+	};
+	for (size_t i = 0; i < sizeof spoiled / sizeof *spoiled; i++) {
+		assert_int_equal(accord_sql_script(store, spoiled[i], NULL), ACCORD_OK);
+		assert_int_equal(accord_store_check(store, &err), ACCORD_ESTORE);
+		assert_non_null(strstr(err.message, "'accord store compact' counts anew"));
+		assert_int_equal(accord_store_compact(store, NULL), ACCORD_OK);
+		expect_counts(p, store);
+	}
+	accord_store_close(store);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_place, remove_place)
 
 int main(void)
@@ -785,6 +932,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(stores_once),
 		TEST(keeps_versions),
+		TEST(keeps_counts),
+		TEST(counts_what_an_old_one_has),
 		TEST(returns_tags),
 		TEST(keeps_pages_once),
 		TEST(gathers_reports),

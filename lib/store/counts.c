@@ -30,6 +30,7 @@
 	"SELECT 'company', count(*) FROM company UNION ALL "                                           \
 	"SELECT 'page_bytes', CAST(coalesce(sum(size), 0) AS BIGINT) FROM page_body UNION ALL "        \
 	"SELECT 'page_bytes_packed', CAST(coalesce(sum(length(packed)), 0) AS BIGINT) FROM page_body"
+#define ROWS_THERE "SELECT name, number FROM (" ROWS ") AS r WHERE number <> 0"
 
 /* The dates of a company's deals at one end of them. */
 #define COMPANY_DATE(order)                                                                             \
@@ -216,7 +217,7 @@ accord_status store_recount(accord_store *store, accord_error *err)
 				   "");
 	if (status == ACCORD_OK)
 		status = add_up(store, err);
-	return status == ACCORD_OK ? store_run(store, err, "INSERT INTO store_count (name, number) " ROWS, "") : status;
+	return status == ACCORD_OK ? store_run(store, err, "INSERT INTO store_count (name, number) " ROWS_THERE, "") : status;
 }
 
 /* Rows that one of two queries has and the other has not. */
@@ -234,7 +235,7 @@ static const struct {
 	{"articles about companies",
 	 DIFFERENCE("SELECT company, articles FROM company_count WHERE articles <> 0", ARTICLES)},
 	{"articles and pages",
-	 DIFFERENCE("SELECT name, number FROM store_count WHERE number <> 0", "SELECT * FROM (" ROWS ") AS r WHERE number <> 0")},
+	 DIFFERENCE("SELECT name, number FROM store_count WHERE number <> 0", ROWS_THERE)},
 	{"days of deals", "SELECT count(*) FROM event_party p JOIN event e ON e.id = p.event WHERE p.day IS DISTINCT FROM e.date_from"},
 	{"first and last deals of companies",
 	 "SELECT count(*) FROM company_count WHERE first_date IS DISTINCT FROM " COMPANY_DATE(FIRST)
