@@ -68,6 +68,8 @@ static bool open_stores(struct import *import, const char *db)
 	const char *path = arena ? accord_store_default_path(arena, db) : NULL;
 	if (!import->dry)
 		import->store = open_store(db, ACCORD_STORE_WRITE);
+	if (import->store)
+		accord_store_bulk(import->store, NULL);
 	if (path && (import->dry || import->store) && accord_store_open(path, ACCORD_STORE_READ, &import->look, NULL) != ACCORD_OK)
 		import->look = NULL;
 	accord_arena_free(arena);
@@ -95,8 +97,8 @@ static bool begin(struct import *import, const struct args *args)
 
 static void import_free(struct import *import)
 {
+	accord_store_close(import->look); /* the last to leave must be one that may write, and clears the log away */
 	accord_store_close(import->store);
-	accord_store_close(import->look);
 	accord_tagger_free(import->tagger);
 	accord_site_rules_free(import->sites);
 }

@@ -261,11 +261,16 @@ const struct pipeline_steps import_steps = {sizeof(struct job), NULL, NULL, work
 
 bool import_finish(struct import *import)
 {
+	accord_error err = {0};
 	progress_clear(&import->progress);
 	if (import->broken && import->store)
 		accord_store_rollback(import->store);
 	if (import->broken || !end_batch(import))
 		return false;
+	if (import->store && accord_store_end_bulk(import->store, &err) != ACCORD_OK) {
+		complain(&err);
+		return false;
+	}
 	if (!import_stopped)
 		import_unmark(import);
 	return true;

@@ -925,6 +925,66 @@ static void keeps_counts(void **state)
 	accord_store_close(store);
 }
 
+/* A document of 40 words that `text` decides; those of one text are copies. */
+static void put_text(accord_store *store, accord_arena *arena, int id, unsigned text)
+{
+	accord_buffer json;
+	accord_buffer_init(&json, 1 << 16);
+	accord_buffer_append_format(&json, "{\"id\":\"d%03d\",\"published\":\"2019-04-01\",\"text\":\"", id);
+	for (unsigned i = 0; i < 40; i++)
+		accord_buffer_append_format(&json, "w%u ", text * 1000 + i);
+	accord_buffer_append_text(&json, "\"}");
+	put(store, arena, json.data);
+	accord_buffer_free(&json);
+}
+
+/* Whatever waited, whoever was killed, and in whatever order several wrote: every copy is found, and the index is whole. */
+static void finds_copies_of_what_waits(void **state)
+{
+	struct place *p = *state;
+	accord_store *first = opened(p, ACCORD_STORE_WRITE), *second = opened(p, ACCORD_STORE_WRITE);
+	srand(5);
+	int id = 0;
+	for (int round = 0; round < 60; round++) {
+		accord_store **one = rand() % 2 ? &first : &second;
+		switch (rand() % 6) {
+		case 0:
+			assert_int_equal(accord_store_bulk(*one, NULL), ACCORD_OK);
+			break;
+		case 1:
+			assert_int_equal(accord_store_end_bulk(*one, NULL), ACCORD_OK);
+			break;
+		case 2: /* as if it had been killed */
+			accord_store_close(*one);
+			*one = opened(p, ACCORD_STORE_WRITE);
+			break;
+		case 3: /* with some that are taken back */
+			assert_int_equal(accord_store_begin(*one, NULL), ACCORD_OK);
+			put_text(*one, p->arena, id + 50, (unsigned)rand() % 20);
+			accord_store_rollback(*one);
+			break;
+		default:
+			assert_int_equal(accord_store_begin(*one, NULL), ACCORD_OK);
+			for (int n = 0; n < 3; n++) /* now and then one with another text than before */
+				put_text(*one, p->arena, rand() % 8 || !id ? id++ : rand() % id, (unsigned)rand() % 20);
+			assert_int_equal(accord_store_commit(*one, NULL), ACCORD_OK);
+		}
+		assert_int_equal(count(first, "SELECT count(*) FROM document d JOIN document o ON o.text = d.text AND o.key < d.key "
+					      "WHERE d.copy_of IS NULL"),
+				 0);
+	}
+	accord_store_end_bulk(first, NULL);
+	accord_store_end_bulk(second, NULL);
+	put_text(first, p->arena, id, 77);
+	assert_true(id > 40);
+	assert_int_equal(count(first, "SELECT count(*) FROM document d WHERE (SELECT count(*) FROM shingle s WHERE s.document = "
+				      "d.id) < 8"),
+			 0);
+	assert_int_equal(count(first, "SELECT count(*) FROM setting WHERE name = 'copies:indexed'"), 0);
+	accord_store_close(first);
+	accord_store_close(second);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_place, remove_place)
 
 int main(void)
@@ -933,6 +993,7 @@ int main(void)
 		TEST(stores_once),
 		TEST(keeps_versions),
 		TEST(keeps_counts),
+		TEST(finds_copies_of_what_waits),
 		TEST(counts_what_an_old_one_has),
 		TEST(returns_tags),
 		TEST(keeps_pages_once),

@@ -12,7 +12,6 @@
 #include <string.h>
 
 #define WORDS 5
-#define INDEXED 8
 #define CANDIDATES 200
 #define LINKS 8            /* to members of one group: enough to hold it together, and a large group stays cheap */
 #define FEWEST 20          /* shingles: shorter texts are alike by chance */
@@ -103,7 +102,7 @@ double store_contained(const struct sketch *a, const struct sketch *b)
 
 static accord_status forget(accord_store *store, int64_t document, accord_error *err)
 {
-	accord_status status = store_run(store, err, "DELETE FROM shingle WHERE document = ?", "i", document);
+	accord_status status = store_remove_shingles(store, document, err);
 	if (status == ACCORD_OK)
 		status = store_run(store, err,
 				   "DELETE FROM near_copy WHERE document = ?1 OR (other = ?1 AND document IN "
@@ -115,25 +114,20 @@ static accord_status forget(accord_store *store, int64_t document, accord_error 
 static accord_status candidates(accord_store *store, int64_t document, const struct sketch *sketch,
 				int64_t *found, size_t *count, accord_error *err)
 {
+	accord_status status = ACCORD_OK;
 	*count = 0;
-	for (uint32_t i = 0; i < sketch->count && i < INDEXED; i++) {
-		accord_sql *q = store_query(
-			store, err, "SELECT document FROM shingle WHERE hash = ? AND document <> ? LIMIT 200",
-			"ii", (int64_t)sketch->hashes[i], document);
-		int row = q ? 1 : -1;
-		while (row > 0 && *count < CANDIDATES && (row = store_row(store, q, err)) > 0) {
-			int64_t other = accord_sql_int(q, 0);
+	for (uint32_t i = 0; status == ACCORD_OK && i < sketch->count && i < INDEXED_SHINGLES; i++) {
+		size_t from = *count, all = *count;
+		status = store_find_shingle(store, (int64_t)sketch->hashes[i], document, found, &all, CANDIDATES, err);
+		for (size_t n = from; n < all; n++) {
 			size_t k = 0;
-			while (k < *count && found[k] != other)
+			while (k < *count && found[k] != found[n])
 				k++;
 			if (k == *count)
-				found[(*count)++] = other;
+				found[(*count)++] = found[n];
 		}
-		if (row < 0)
-			return ACCORD_ESTORE;
-		accord_sql_reset(q);
 	}
-	return ACCORD_OK;
+	return status;
 }
 
 /* The groups that a document was linked with, each by its original. */
@@ -250,14 +244,14 @@ static accord_status find_group(accord_store *store, int64_t document, const str
 	return joined ? ACCORD_OK : settle_group(store, document, err);
 }
 
-accord_status store_link_copies(accord_store *store, int64_t document, accord_slice text, accord_error *err)
+accord_status store_link_copies(accord_store *store, int64_t document, bool fresh, accord_slice text, accord_error *err)
 {
 	struct sketch sketch;
 	int64_t found[CANDIDATES];
 	size_t count = 0;
 	if (!store_make_sketch(store->scratch, text, &sketch))
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
-	accord_status status = forget(store, document, err);
+	accord_status status = fresh ? ACCORD_OK : forget(store, document, err);
 	if (status == ACCORD_OK)
 		status = store_run(store, err, "UPDATE document SET sketch = ?, copy_of = NULL WHERE id = ?",
 				   "bi",
@@ -270,8 +264,7 @@ accord_status store_link_copies(accord_store *store, int64_t document, accord_sl
 	struct links links = {.count = 0};
 	for (size_t i = 0; status == ACCORD_OK && i < count; i++)
 		status = link_one(store, document, &sketch, found[i], &links, err);
-	for (uint32_t i = 0; status == ACCORD_OK && i < sketch.count && i < INDEXED; i++)
-		status = store_run(store, err, "INSERT INTO shingle VALUES (?, ?) ON CONFLICT DO NOTHING", "ii",
-				   (int64_t)sketch.hashes[i], document);
+	if (status == ACCORD_OK)
+		status = store_put_shingles(store, document, &sketch, err);
 	return status == ACCORD_OK ? find_group(store, document, &links, err) : status;
 }

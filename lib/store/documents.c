@@ -301,7 +301,7 @@ static accord_status put(accord_store *store, struct incoming *in, accord_put *w
 	if (status == ACCORD_OK && *what != ACCORD_PUT_ADDED)
 		status = store_remove_deals(store, *row, err);
 	if (status == ACCORD_OK && *what != ACCORD_PUT_RETAGGED)
-		status = store_link_copies(store, *row, in->text, err);
+		status = store_link_copies(store, *row, *what == ACCORD_PUT_ADDED, in->text, err);
 	return status == ACCORD_OK ? store_put_deals(store, *row, in->doc, err) : status;
 }
 

@@ -39,6 +39,8 @@ struct accord_store {
 	accord_arena *scratch; /* for one call */
 	struct cached_statement statements[STATEMENT_SLOTS];
 	void *packer, *unpacker; /* zstd contexts, made when first needed */
+	struct store_shingles *shingles; /* those that wait, while very many documents are stored */
+	bool shingles_seen;              /* in this transaction: nobody else's are missing */
 	int64_t counted[STORE_COUNTS]; /* what this transaction adds to store_count, written as it ends */
 };
 
@@ -182,7 +184,19 @@ bool store_make_sketch(accord_arena *arena, accord_slice text, struct sketch *sk
 /* The share of the shorter text that stands in the longer one too; 0 where one is too short to say. */
 double store_contained(const struct sketch *a, const struct sketch *b);
 
-/* Find the documents whose text this one repeats, or that repeat it; sets copy_of in the whole group. */
-accord_status store_link_copies(accord_store *store, int64_t document, accord_slice text, accord_error *err);
+#define INDEXED_SHINGLES 8 /* of a sketch, the smallest */
+
+/* shingles.c: documents other than `document` that have a hash, added to `found` (some perhaps twice), at most `room`. */
+accord_status store_find_shingle(accord_store *store, int64_t hash, int64_t document, int64_t *found, size_t *count,
+				 size_t room, accord_error *err);
+accord_status store_put_shingles(accord_store *store, int64_t document, const struct sketch *sketch, accord_error *err);
+accord_status store_remove_shingles(accord_store *store, int64_t document, accord_error *err);
+/* Before a transaction ends: what waits is noted. After one that was rolled back: it is forgotten. */
+accord_status store_note_shingles(accord_store *store, accord_error *err);
+void store_forget_shingles(accord_store *store);
+void store_free_shingles(struct store_shingles *shingles);
+
+/* Find the documents whose text this one repeats, or that repeat it (`fresh`: it was stored this moment); sets copy_of in the whole group. */
+accord_status store_link_copies(accord_store *store, int64_t document, bool fresh, accord_slice text, accord_error *err);
 
 #endif

@@ -289,6 +289,8 @@ accord_status accord_store_commit(accord_store *store, accord_error *err)
 	accord_status status = store_write_counted(store, err);
 	store_forget_counted(store);
 	if (status == ACCORD_OK)
+		status = store_note_shingles(store, err);
+	if (status == ACCORD_OK)
 		status = store->driver->commit(store, err);
 	if (status != ACCORD_OK)
 		accord_store_rollback(store);
@@ -300,6 +302,7 @@ void accord_store_rollback(accord_store *store)
 {
 	store->driver->rollback(store);
 	store_forget_counted(store);
+	store_forget_shingles(store);
 	store->in_transaction = false;
 }
 

@@ -63,6 +63,7 @@ void accord_store_close(accord_store *store)
 	if (store->connection && store->in_transaction)
 		accord_store_rollback(store);
 	store->driver->close(store);
+	store_free_shingles(store->shingles);
 	store_free_packers(store);
 	accord_arena_free(store->scratch);
 	free(store->path);

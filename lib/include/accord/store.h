@@ -158,6 +158,14 @@ accord_status accord_store_places(accord_store *store, accord_arena *arena, acco
  */
 accord_status accord_store_merge(accord_store *store, bool all, accord_error *err);
 
+/**
+ * Very many documents are about to be stored: what is written at random places is collected and written in order, which takes
+ * less of the disk and 20 MB of memory. What is committed is safe all the same, and others may read and write meanwhile. End it
+ * outside of a transaction, before the merge; where that is not done, the next writer does the rest.
+ */
+accord_status accord_store_bulk(accord_store *store, accord_error *err);
+accord_status accord_store_end_bulk(accord_store *store, accord_error *err);
+
 typedef struct accord_event_report {
 	accord_slice document, url, site, lang, published, title; /**< of the document */
 	accord_deal deal;                                         /**< as that document tells it */
