@@ -14,6 +14,7 @@ static const struct {
 	{"auxiliary", W_AUXILIARY},     {"genitive", W_GENITIVE},         {"unit", W_UNIT},
 	{"by", W_BY},                   {"led", W_LED},                   {"consortium", W_CONSORTIUM},
 	{"organ", W_ORGAN},             {"deictic_day", W_DEICTIC},       {"weekday", W_WEEKDAY},
+	{"firm_verb", W_DEALING},
 };
 
 /* What the readings of a word say without any class. */

@@ -32,6 +32,7 @@ enum word_bit {
 	W_CONSORTIUM = 1 << 22,  /* cordata, consortium: a group that its leader stands for */
 	W_DEICTIC = 1 << 23,     /* heute, ieri */
 	W_WEEKDAY = 1 << 24,
+	W_DEALING = 1 << 25,     /* any form of a verb of dealing: speaks for a company beside it */
 	W_GENITIVE = 1 << 17     /* de: des, der, eines, einer as the mark of a genitive */
 };
 

@@ -225,6 +225,18 @@ static bool line_break(const struct finder *f, int field, size_t token)
 	return to > from + 2 || (to > from && memchr(in->text.data + from, '\n', to - from));
 }
 
+/* "Vision IT Group", "Wipro Airport IT Services": an abbreviation that is no name, between a name and a company's last word. */
+static bool acronym_in_name(const struct finder *f, int field, size_t i, size_t end)
+{
+	static const char *const acronyms[] = {"IT", "AI", "TV", "VC", "3D", "HR", "VR", "IoT", "ICT"};
+	if (i + 2 >= end || !name_like(f, field, i + 2) || !(f->notes[field][i + 2].hints & HINT_TAIL) || line_break(f, field, i + 2))
+		return false;
+	for (size_t k = 0; k < sizeof acronyms / sizeof *acronyms; k++)
+		if (accord_slice_is(token_text(f, field, i + 1), acronyms[k]))
+			return true;
+	return false;
+}
+
 /* The token behind `i` that goes on with a name: over a hyphen or & without blanks, or directly; 0 if none
  * does. */
 static size_t next_part(const struct finder *f, int field, size_t i, size_t end)
@@ -233,6 +245,8 @@ static size_t next_part(const struct finder *f, int field, size_t i, size_t end)
 		return 0;
 	if (name_like(f, field, i + 1))
 		return i + 1;
+	if (acronym_in_name(f, field, i, end))
+		return i + 2;
 	bool joins = is_sign(f, field, i + 1, '&') || is_sign(f, field, i + 1, '+');
 	bool glued =
 		is_sign(f, field, i + 1, '-') && !(token_at(f, field, i + 1)->flags & ACCORD_TOKEN_SPACE);
@@ -372,9 +386,13 @@ static bool people_before_name(struct finder *f, int field, size_t at, size_t en
 /* "Milkman Technologies, a delivery startup": a common word at the start of a sentence, and a company's last word behind it. */
 static bool opens_with_tail(struct finder *f, int field, size_t at, size_t end)
 {
-	return f->language != 0 && at + 1 < end && name_like(f, field, at + 1) && !line_break(f, field, at + 1) &&
-	       (f->notes[field][at + 1].hints & HINT_TAIL) && !(f->notes[field][at + 1].shape & SHAPE_BARE) &&
-	       !(f->notes[field][at].hints & (HINT_DESCRIPTION | HINT_OFFICE | HINT_HEAD));
+	size_t next = next_part(f, field, at, end);
+	if (!next || is_sign(f, field, at + 1, '-') || !(f->notes[field][next].hints & HINT_TAIL) ||
+	    (f->notes[field][at].hints & (HINT_DESCRIPTION | HINT_OFFICE | HINT_HEAD)))
+		return false;
+	if (f->language == 0) /* der Finanzinvestor Star Capital: a last word that is none of German */
+		return !common_word(f, field, next) && english_word(f, &(struct candidate){.field = (uint8_t)field}, at);
+	return !(f->notes[field][next].shape & SHAPE_BARE);
 }
 
 /* German "Star Capital", "die Vision IT Group": a noun and, one or two words on, what English calls companies by and German does not. */
@@ -622,7 +640,9 @@ static size_t tail_behind(struct finder *f, int field, size_t next, size_t end)
 		unsigned hints = f->notes[field][i].hints;
 		if (hints & HINT_TAIL)
 			return i;
-		if (hints || f->notes[field][i].classes ||
+		if (acronym_in_name(f, field, i, end))
+			return i + 2; /* Wipro Airport IT Services */
+		if ((hints & ~(unsigned)(HINT_DEAL | HINT_MONEY)) || f->notes[field][i].classes || /* Nexus Venture Partners */
 		    (f->language == 0 && weak(f, field, i) && !dictionary_lower(f, token_text(f, field, i))))
 			return 0;
 	}

@@ -269,6 +269,16 @@ static bool based(const struct place *p, size_t i)
 	return p->f->language == 2 && is(p, i, "based") && i > p->begin && is(p, i - 1, "-");
 }
 
+/* "owners of a PlayStation or Xbox", "inside the iPhone, the iPad": one word behind an article, and no noun behind it that it describes. */
+static bool thing(const struct place *p, const struct candidate *c)
+{
+	static const char *const articles[] = {"a", "an", "the", "your", "my", "our", "his", "her", NULL};
+	static const char *const links[] = {"or", "and", "is", "was", "has", "had", "can", "to", "for", "in", "on", "with", "that", NULL};
+	if (p->f->language != 2 || c->first != c->last || c->first <= p->begin || !one_of(p, c->first - 1, articles))
+		return false;
+	return c->end >= p->end || (sign(p, c->end) && !is(p, c->end, "-") && !is(p, c->end, "\"")) || one_of(p, c->end, links);
+}
+
 static uint32_t before(const struct place *p, const struct candidate *c)
 {
 	uint32_t evidence = 0;
@@ -312,7 +322,7 @@ static uint32_t before(const struct place *p, const struct candidate *c)
 		evidence |= EV_PLACE;
 	if (hinted(p, i, HINT_SOURCE))
 		evidence |= EV_SOURCE;
-	if (hinted(p, i, HINT_PRODUCT) || work(p, i))
+	if (hinted(p, i, HINT_PRODUCT) || work(p, i) || thing(p, c))
 		evidence |= EV_PRODUCT;
 	if (head == i && !(evidence & EV_DESCRIPTION) && hinted(p, i, HINT_CLUB))
 		evidence |= EV_CLUB; /* das Institut X, la squadra X */
@@ -584,8 +594,10 @@ static uint32_t behind(const struct place *p, const struct candidate *c)
 		evidence |= EV_HEAD;
 	if (p->f->language == 0 && (is(p, n, "Aktie") || is(p, n, "Aktien") || is(p, n, "Konzern")))
 		evidence |= EV_HEAD;
-	bool seated = p->f->language == 2 && is(p, n, "of") && n + 1 < p->end &&
-		      (p->notes[n + 1].classes & (1 << NAME_PLACE)); /* Hytera of Shenzhen */
+	bool german_seat = p->f->language == 0 && is(p, n, "aus") && c->first == c->last &&
+			   !(c->first > p->begin && (bits_of(p, c->first - 1) & W_DETERMINER)); /* not: das Jeanslabel aus Neuss */
+	bool seated = (german_seat || (p->f->language == 2 && is(p, n, "of"))) && n + 1 < p->end &&
+		      (p->notes[n + 1].classes & (1 << NAME_PLACE)); /* Hytera of Shenzhen, Starface aus Karlsruhe */
 	if (apposition_behind(p, n) || seated || (!possessive && definition_behind(p, n)))
 		evidence |= EV_APPOSITION;
 	size_t seat = behind_seat(p, n);
@@ -646,7 +658,10 @@ static bool strong_tail(const struct finder *f, const struct candidate *c)
 				 *const common[] = {"Venture", "Private", "Growth", "Peer", "Focus", "Human", "Working", "Social", "Corporate", "User",
 						    "Target", "Risk", "Task", "Age", NULL};
 	static const char *const tails[] = {"Investments", "Holding", "Holdings", "Ventures", "Partners", "Technologies", "Labs", "Studios", "Industries",
-					    "Therapeutics", "Pharmaceuticals", "Semiconductors", "Networks", "Robotics", "Airlines", "Motors", NULL};
+					    "Therapeutics", "Pharmaceuticals", "Semiconductors", "Networks", "Robotics", "Airlines", "Motors", "Games", "Invest",
+					    "Growth", "Capital", NULL};
+	static const char *const kinds[] = {"Venture", "Private", "Growth", "Seed", "Risk", "Human", "Working", "Video", "Indie", "Board", "Mobile", "Online",
+					    "Casual", "Social", "Big", "Organic", "Equity", NULL}; /* Venture Capital is a trade */
 	if (f->language == 2 || (f->language == 1 && f->notes[c->field][c->first].shape & SHAPE_BARE))
 		return false;
 	accord_slice last = token_text(f, c->field, c->last), first = token_text(f, c->field, c->first);
@@ -658,6 +673,12 @@ static bool strong_tail(const struct finder *f, const struct candidate *c)
 						return false;
 				return true;
 			}
+	accord_slice last = token_text(f, c->field, c->last);
+	if (!(token_at(f, c->field, c->last)->flags & ACCORD_TOKEN_SPACE))
+		return false; /* Save-Games, Venture-Capital */
+	for (size_t i = 0; c->last == c->first + 1 && kinds[i]; i++)
+		if (accord_slice_is(token_text(f, c->field, c->first), kinds[i]))
+			return false;
 	for (size_t i = 0; tails[i]; i++)
 		if (accord_slice_is(last, tails[i]))
 			return true;
@@ -675,8 +696,8 @@ static bool telling_tail(struct finder *f, const struct candidate *c)
 		bool whole = word && (f->g->trie.words[word].hints[f->language] & HINT_TAIL);
 		return !whole && !common_word(f, c->field, c->last);
 	}
-	if (f->language == 2 && !(f->notes[c->field][c->first].shape & SHAPE_BARE))
-		return true;
+	if (f->language == 2 && !(f->notes[c->field][c->first].shape & f->notes[c->field][c->last].shape & SHAPE_BARE))
+		return true; /* at the start of a sentence the last word's capital says it: Axis Bank agreed */
 	if (strong_tail(f, c))
 		return true;
 	for (size_t i = c->first; i < c->last; i++)
@@ -758,14 +779,16 @@ uint32_t evidence_around(struct finder *f, const struct candidate *c)
 	const uint32_t strong = EV_DESCRIPTION | EV_APPOSITION | EV_OFFICE | EV_SHARE | EV_PRICE | EV_PEOPLE;
 	if (own & EV_COMMON && c->evidence & EV_INSIDE && f->language != 0)
 		own |= EV_MEANT; /* Harbor, which bought: a noun whose place alone says that it is a name */
-	if ((own & EV_COMMON) && (evidence & strong) && f->language != 0 &&
-	    !(p.notes[c->first].shape & SHAPE_BARE))
+	bool foreign = f->language == 0 && !common_word(f, c->field, c->first); /* der US-Konkurrent Archer: no noun of German */
+	if ((own & EV_COMMON) && (evidence & strong) && (foreign || (f->language != 0 && !(p.notes[c->first].shape & SHAPE_BARE))))
 		own |= EV_INSIDE;
 	/* der US-Konkurrent Archer: an English word where German has none */
 	if ((own & EV_COMMON) && (evidence & strong) && f->language == 0 && !(own & EV_COMPOUND) && !common_word(f, c->field, c->first))
 		own |= EV_INSIDE;
 	if (called_firm(&p, c))
 		own &= ~(uint32_t)(EV_PERSON | EV_CLUB);
+	if (own & EV_TAIL && c->last > c->first)
+		evidence &= ~(uint32_t)EV_PLACE; /* insieme a Panakes Partners */
 	return evidence | own;
 }
 

@@ -120,8 +120,11 @@ static void fill_names(const struct word_table *t, accord_slice text, const acco
 	w->base = base_of(t, text);
 	w->hints = gazetteer_hints(g, w->name, text.data, text.len, t->language);
 	w->classes = classes_of(g, w->name, t->language);
-	if (word_bits(t->grammar, item) & W_PLACE)
+	uint32_t bits = word_bits(t->grammar, item);
+	if (bits & W_PLACE)
 		w->classes |= 1u << NAME_PLACE;
+	if (bits & W_DEALING)
+		w->hints |= HINT_DEAL;
 }
 
 static void fill_beginnings(const struct accord_gazetteer *g, struct token_word *w)

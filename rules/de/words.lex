@@ -204,3 +204,5 @@ class at_present  nun, jetzt
 
 # behind a sum: what it is paid for
 class paid_for  für
+# Verbs of dealing: in any form they speak for a company beside them
+class firm_verb  kaufen, erwerben, übernehmen, verkaufen, veräußern, schlucken, aufkaufen, zukaufen, investieren, fusionieren, verschmelzen, abstoßen, finanzieren, lizenzieren, beliefern, beauftragen, kooperieren

@@ -142,3 +142,5 @@ class at_present  now
 
 # behind a sum: what it is paid for
 class paid_for  for
+# Verbs of dealing: in any form they speak for a company beside them
+class firm_verb  acquire, buy, purchase, sell, offload, divest, merge, snap|up, gobble|up, swallow, outbid, bankroll, absorb, license, outsource

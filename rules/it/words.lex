@@ -188,3 +188,5 @@ class at_present  ora, adesso
 
 # behind a sum: what it is paid for
 class paid_for  per
+# Verbs of dealing: in any form they speak for a company beside them
+class firm_verb  acquisire, acquistare, comprare, rilevare, cedere, vendere, investire, fondere, incorporare, sborsare, finanziare, assorbire, inglobare, collaborare, rifornire
