@@ -651,38 +651,30 @@ bool english_word(struct finder *f, const struct candidate *c, size_t token)
 	return dictionary_has(f->g->dictionaries[2], lower, text.len);
 }
 
+static bool among(accord_slice word, const char *const *list)
+{
+	for (; *list; list++)
+		if (accord_slice_is(word, *list))
+			return true;
+	return false;
+}
+
 /* "la Red Circle Investments": English words in another language, and a last word that nothing but companies has. */
 static bool strong_tail(const struct finder *f, const struct candidate *c)
 {
-	static const char *const finance[] = {"Capital", "Group", "Growth", NULL},
-				 *const common[] = {"Venture", "Private", "Growth", "Peer", "Focus", "Human", "Working", "Social", "Corporate", "User",
-						    "Target", "Risk", "Task", "Age", NULL};
 	static const char *const tails[] = {"Investments", "Holding", "Holdings", "Ventures", "Partners", "Technologies", "Labs", "Studios", "Industries",
 					    "Therapeutics", "Pharmaceuticals", "Semiconductors", "Networks", "Robotics", "Airlines", "Motors", "Games", "Invest",
 					    "Growth", "Capital", NULL};
-	static const char *const kinds[] = {"Venture", "Private", "Growth", "Seed", "Risk", "Human", "Working", "Video", "Indie", "Board", "Mobile", "Online",
-					    "Casual", "Social", "Big", "Organic", "Equity", NULL}; /* Venture Capital is a trade */
+	static const char *const trades[] = {"Venture", "Private", "Growth", "Seed", "Risk", "Human", "Working", "Video", "Indie", "Board", "Mobile", "Online",
+					     "Casual", "Social", "Big", "Organic", "Equity", "Peer", "Focus", "Corporate", "User", "Target", "Task", "Age", NULL};
 	if (f->language == 2 || (f->language == 1 && f->notes[c->field][c->first].shape & SHAPE_BARE))
 		return false;
 	accord_slice last = token_text(f, c->field, c->last), first = token_text(f, c->field, c->first);
-	if (f->language == 0)
-		for (size_t i = 0; finance[i]; i++)
-			if (accord_slice_is(last, finance[i])) {
-				for (size_t k = 0; common[k]; k++)
-					if (accord_slice_is(first, common[k]))
-						return false;
-				return true;
-			}
-	accord_slice last = token_text(f, c->field, c->last);
 	if (!(token_at(f, c->field, c->last)->flags & ACCORD_TOKEN_SPACE))
 		return false; /* Save-Games, Venture-Capital */
-	for (size_t i = 0; c->last == c->first + 1 && kinds[i]; i++)
-		if (accord_slice_is(token_text(f, c->field, c->first), kinds[i]))
-			return false;
-	for (size_t i = 0; tails[i]; i++)
-		if (accord_slice_is(last, tails[i]))
-			return true;
-	return false;
+	if (c->last == c->first + 1 && among(first, trades))
+		return false; /* Venture Capital is a trade */
+	return among(last, tails) || (f->language == 0 && accord_slice_is(last, "Group"));
 }
 
 /* X Technologies, Yogisoft: the last word is one of companies, and what stands before it no common words
