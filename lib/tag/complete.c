@@ -5,6 +5,8 @@
  */
 #include "deal.h"
 
+#include <string.h>
+
 #define NOBODY UINT32_MAX
 
 static bool has(const struct candidate *c, accord_role role)
@@ -169,6 +171,29 @@ static uint32_t player_before(const struct candidate *c, int role, const struct 
 	return NOBODY;
 }
 
+/*
+ * "The takeover of NextWave has closed": who took it over, if a deal told near before has one of the companies in the same role and
+ * tells the role that is missing.
+ */
+static uint32_t partner_before(const struct candidate *c, int role, const struct candidate *told, size_t count)
+{
+	for (size_t i = count; i > 0 && c->sentence->number - told[i - 1].sentence->number <= NEAR; i--) {
+		const struct candidate *before = &told[i - 1];
+		uint32_t partner = NOBODY;
+		bool shared = false;
+		for (size_t k = 0; before->type == c->type && k < before->party_count; k++) {
+			const struct candidate_party *p = &before->parties[k];
+			for (size_t n = 0; n < c->party_count; n++)
+				shared |= p->company != NOBODY && p->company == c->parties[n].company && p->role == c->parties[n].role;
+			if (p->role == (accord_role)role && p->company != NOBODY && !bound(c, p->company))
+				partner = p->company;
+		}
+		if (shared && partner != NOBODY)
+			return partner;
+	}
+	return NOBODY;
+}
+
 /* Whether a company played the role in a deal of that type that was told near before. */
 static bool played_before(const struct candidate *c, uint32_t company, int role, const struct candidate *told, size_t count)
 {
@@ -222,6 +247,22 @@ static int role_in(accord_deal_type type, int role)
 	return stake && role == ACCORD_ACQUIRER ? ACCORD_INVESTOR : role;
 }
 
+/* `complete told recipient`: only who had the role in a deal told before; false if nobody had. */
+static bool complete_only_told(const struct analysis *a, struct candidate *c, accord_slice field,
+                               const struct candidate *told, size_t count)
+{
+	for (int named = next_role(&field); named >= 0; named = next_role(&field)) {
+		int role = role_in(c->type, named);
+		if (has(c, (accord_role)role))
+			continue;
+		uint32_t company = player_before(c, role, told, count);
+		if (company == NOBODY || c->party_count == MAX_CANDIDATE_PARTIES)
+			return false;
+		add_guess(a, c, company, role);
+	}
+	return true;
+}
+
 static void complete_as_told(const struct analysis *a, struct candidate *c, accord_slice field,
                              const struct candidate *told, size_t count)
 {
@@ -253,13 +294,11 @@ static void complete_as_told(const struct analysis *a, struct candidate *c, acco
 	}
 }
 
-void complete_candidate(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count)
+static const char only_told[] = "told ";
+
+/* What no rule asks for: the other side of a deal that names one. */
+static void complete_side(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count)
 {
-	accord_slice asked = accord_rule_field(c->match->rule, "complete");
-	if (asked.len) {
-		complete_as_told(a, c, asked, told, count);
-		return;
-	}
 	if (!c->party_count && !c->object.data) {
 		complete_pair(a, c);
 		return;
@@ -268,6 +307,11 @@ void complete_candidate(const struct analysis *a, struct candidate *c, const str
 	bool several;
 	if (role < 0 || c->party_count == MAX_CANDIDATE_PARTIES)
 		return;
+	uint32_t partner = accord_type_symmetric(c->type) ? NOBODY : partner_before(c, role, told, count);
+	if (partner != NOBODY) {
+		add_guess(a, c, partner, role);
+		return;
+	}
 	uint32_t company = other_company(a, c, &several);
 	bool mutual = accord_type_symmetric(c->type) || c->type == ACCORD_LICENSING;
 	if (company == NOBODY && !(mutual && stands_bare(a, c)))
@@ -278,4 +322,17 @@ void complete_candidate(const struct analysis *a, struct candidate *c, const str
 	}
 	if (company != NOBODY && !several)
 		add_guess(a, c, company, role);
+}
+
+bool complete_candidate(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count)
+{
+	accord_slice asked = accord_rule_field(c->match->rule, "complete");
+	size_t n = sizeof only_told - 1;
+	if (asked.len > n && !memcmp(asked.data, only_told, n))
+		return complete_only_told(a, c, (accord_slice){asked.data + n, asked.len - n}, told, count);
+	if (asked.len)
+		complete_as_told(a, c, asked, told, count);
+	else
+		complete_side(a, c, told, count);
+	return true;
 }

@@ -73,8 +73,9 @@ static accord_status add_candidates(struct analysis *a, struct sentence *s, cons
 		struct candidate c;
 		if (outdone(matches, count, &matches[i]) || !fill_candidate(a, s, &matches[i], &c))
 			continue;
-		if (!take_kind(a, &c, *candidates, *candidate_count))
-			complete_candidate(a, &c, *candidates, *candidate_count);
+		if (!take_kind(a, &c, *candidates, *candidate_count) &&
+		    !complete_candidate(a, &c, *candidates, *candidate_count))
+			continue;
 		if (!enough_parties(a, &c) || !judge_status(a, &c, cues, cue_count))
 			continue;
 		find_date(a, &c);
