@@ -57,6 +57,27 @@ static void drop_turned(struct candidate *candidates, size_t first, size_t *coun
 	*count = out;
 }
 
+#define HALVES 4
+
+/* A candidate and what halves of its sentence tell without a verb. */
+static bool push_with_halves(struct analysis *a, struct candidate *c, const accord_match *matches, size_t count,
+                             struct candidate **candidates, size_t *candidate_count, size_t *capacity)
+{
+	struct candidate told[1 + HALVES];
+	size_t n = 1 + gapped_halves(a, c, matches, count, told + 1, HALVES);
+	told[0] = *c;
+	for (size_t i = 0; i < n && *candidate_count < MAX_CANDIDATES; i++) {
+		struct candidate *place = list_push(a->arena, candidates, candidate_count, capacity, sizeof *place);
+		if (!place)
+			return false;
+		if (i)
+			settle_history(a, &told[i]);
+		told[i].confidence = candidate_confidence(a, &told[i]);
+		*place = told[i];
+	}
+	return true;
+}
+
 static accord_status add_candidates(struct analysis *a, struct sentence *s, const accord_match *matches, size_t count,
                                     struct candidate **candidates, size_t *candidate_count, size_t *capacity)
 {
@@ -80,11 +101,8 @@ static accord_status add_candidates(struct analysis *a, struct sentence *s, cons
 			continue;
 		find_date(a, &c);
 		find_value(a, &c);
-		c.confidence = candidate_confidence(a, &c);
-		struct candidate *place = list_push(a->arena, candidates, candidate_count, capacity, sizeof *place);
-		if (!place)
+		if (!push_with_halves(a, &c, matches, count, candidates, candidate_count, capacity))
 			return ACCORD_ENOMEM;
-		*place = c;
 	}
 	if (*candidate_count - first <= COMPARED) {
 		drop_turned(*candidates, first, candidate_count);

@@ -77,6 +77,14 @@ bool complete_candidate(const struct analysis *a, struct candidate *c, const str
 /* Whether enough parties are there: two of a symmetric type, one company of any other. */
 bool enough_parties(const struct analysis *a, const struct candidate *c);
 
+/*
+ * gap.c: deals that halves of the sentence tell without a verb, as `c` is told by its match ("A took over B, C its rival D"); at most
+ * `room`, their number. What such a half has is taken from `c`.
+ */
+size_t gapped_halves(struct analysis *a, struct candidate *c, const accord_match *matches, size_t count, struct candidate *found, size_t room);
+/* deal_date.c: whether what the candidate's date tells is history. */
+void settle_history(const struct analysis *a, struct candidate *c);
+
 /* deal_status.c: `cues` are the cue matches of the sentence; false if the deal is negated. */
 bool judge_status(const struct analysis *a, struct candidate *c, const accord_match *cues, size_t cue_count);
 

@@ -267,7 +267,7 @@ static bool long_ago(const struct candidate *c, accord_slice today)
 }
 
 /* Past agreements are completed; so are purchases told as history (deal model, decision 3). */
-static void settle_history(const struct analysis *a, struct candidate *c)
+void settle_history(const struct analysis *a, struct candidate *c)
 {
 	accord_slice today = published(a);
 	bool old = c->date.len && today.len && long_ago(c, today);
