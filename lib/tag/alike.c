@@ -70,6 +70,7 @@ bool take_kind(const struct analysis *a, struct candidate *c, const struct candi
 	if (same_parts < c->party_count && !accord_type_has_role(before->type, other))
 		return false;
 	c->type = before->type;
+	c->alike = true;
 	for (size_t i = 0; i < c->party_count; i++) {
 		const struct candidate_party *same = part_in(before, c->parties[i].company);
 		c->parties[i].role = same ? same->role : other;

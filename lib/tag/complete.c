@@ -307,7 +307,7 @@ static void complete_side(const struct analysis *a, struct candidate *c, const s
 	bool several;
 	if (role < 0 || c->party_count == MAX_CANDIDATE_PARTIES)
 		return;
-	uint32_t partner = accord_type_symmetric(c->type) ? NOBODY : partner_before(c, role, told, count);
+	uint32_t partner = among_equals(c->type, role) ? NOBODY : partner_before(c, role, told, count);
 	if (partner != NOBODY) {
 		add_guess(a, c, partner, role);
 		return;

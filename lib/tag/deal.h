@@ -38,6 +38,7 @@ struct candidate {
 	enum strength date_strength; /* BY_CUE: bound or in the clause; BY_DEFAULT: the day of publication */
 	bool history;           /* told as past, with no date of these days */
 	bool dateless;          /* told as done without its day, which no day of publication can be */
+	bool alike;             /* of the kind of the one told before (alike.c): what it is, is no guess */
 	bool looks_back;        /* told in passing as done: "nach der Übernahme von X"; news of the day it is not */
 	accord_money value;
 	enum strength value_strength;

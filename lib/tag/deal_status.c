@@ -142,7 +142,7 @@ bool judge_status(const struct analysis *a, struct candidate *c, const accord_ma
 		c->status_strength = BY_CUE;
 	} else if (standing_relation(a, c)) {
 		c->status = ACCORD_COMPLETED;
-		c->status_strength = BY_TENSE;
+		c->status_strength = BY_DEFAULT; /* any other telling knows better */
 		c->looks_back = true;
 	} else if (c->match->status >= 0) {
 		c->status = (accord_deal_status)c->match->status;

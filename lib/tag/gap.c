@@ -42,9 +42,11 @@ static bool is_name(const accord_item *item)
 	return (item->kind == ACCORD_ITEM_COMPANY || name) && !(item->flags & ACCORD_ITEM_GENITIVE);
 }
 
-/* Whether a preposition stands before the phrase of the name. */
+/* Whether a preposition stands before the phrase of the name; "took over X" has none. */
 static bool behind_preposition(const struct analysis *a, const struct sentence *s, uint32_t i)
 {
+	if (s->items[i].kind == ACCORD_ITEM_COMPANY)
+		return s->items[i].flags & ACCORD_ITEM_GOVERNED;
 	while (i > 0 && ((s->items[i - 1].flags & ACCORD_ITEM_INNER) || (bits_at(a, s, i - 1) & (W_DETERMINER | W_POSSESSIVE)) == W_DETERMINER))
 		i--;
 	return i > 0 && (bits_at(a, s, i - 1) & W_PREPOSITION);
@@ -63,7 +65,9 @@ static bool fills(const struct analysis *a, const struct sentence *s, uint32_t i
 		return bits & W_DETERMINER;
 	if ((bits & (W_FINITE | W_VERB | W_AUXILIARY)) && !(bits & (W_NOUN | W_PREPOSITION | W_DETERMINER)))
 		return false;
-	return bits & (W_DETERMINER | W_POSSESSIVE | W_PREPOSITION | W_COMPANY_NOUN | W_DEMONYM);
+	bool noun = (bits & W_NOUN) && i > 0 && i + 1 < s->count && is_name(&s->items[i + 1]) &&
+		    ((bits_at(a, s, i - 1) & W_DETERMINER) || s->items[i - 1].flags & (ACCORD_ITEM_INNER | ACCORD_ITEM_GENITIVE));
+	return noun || bits & (W_DETERMINER | W_POSSESSIVE | W_PREPOSITION | W_COMPANY_NOUN | W_DEMONYM); /* "its rival X" */
 }
 
 /* The half at items[first .. last]; false if something in it forbids to read it as one. */
@@ -150,7 +154,7 @@ static bool tells_a_deal(const struct candidate *c, const struct half *h, size_t
 		return h->dated && h->sum && c->value_strength == BY_CUE;
 	if (h->count == 1)
 		return (h->dated || h->sum) && (known || count > 1);
-	return h->count == 2 && known;
+	return known && h->count <= count;
 }
 
 /* Other rules tell what a half says that has a word of dealing of its own. */

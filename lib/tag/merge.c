@@ -190,7 +190,7 @@ static void join(struct cluster *cluster, struct candidate *c)
 static bool guessed(const struct cluster *cluster)
 {
 	accord_slice confidence = accord_rule_field(cluster->deal.match->rule, "confidence");
-	return confidence.len && strtod(confidence.data, NULL) < GUESSED;
+	return !cluster->deal.alike && confidence.len && strtod(confidence.data, NULL) < GUESSED;
 }
 
 /* Whether one sentence tells both, or the headline tells the guess: "firmano un accordo" says less there than what follows. */
