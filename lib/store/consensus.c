@@ -118,32 +118,49 @@ static void follow_status(struct consensus *e, const struct mention *m, size_t n
 	e->deal.status = e->steps[e->step_count - 1].status;
 }
 
-/* How well a mention's date is fit to be the event's: its kind first, then its precision. */
+/*
+ * How well a mention's date is fit to be the event's. Its kind first: the agreement; history; the bid that came to something;
+ * the closing; the first word of it. Then its precision.
+ */
 static int date_rank(const struct mention *m)
 {
 	int64_t days = m->told.to - m->told.from;
-	int kind;
+	int kind = 0;
 	if (m->status == ACCORD_ANNOUNCED || (m->status == ACCORD_COMPLETED && !m->fresh))
+		kind = m->status == ACCORD_COMPLETED && days > 0 ? 4 : 5; /* "2013" told later says less than a day of the news */
+	else if (m->status == ACCORD_TALKS)
 		kind = 3;
-	else if (m->status == ACCORD_RUMOR || m->status == ACCORD_TALKS ||
-		 (m->status >= ACCORD_CANCELLED && !m->fresh))
+	else if (m->status == ACCORD_COMPLETED)
+		kind = 2;
+	else if (m->status == ACCORD_RUMOR || !m->fresh)
 		kind = 1;
-	else
-		kind = m->status == ACCORD_COMPLETED ? 2 : 0;
-	if (kind == 3 && m->status == ACCORD_COMPLETED && days > 0)
-		kind = 2; /* "2013" told later says less than a day of the news */
 	return 4 * kind + (days == 0 ? 3 : days <= 31 ? 2 : days <= 92 ? 1 : 0);
+}
+
+/* How many reports with words of their own give the same date as this one, of those that rank alike. */
+static size_t date_votes(const struct mention *m, size_t n, const struct mention *of)
+{
+	size_t votes = 0;
+	for (size_t i = 0; i < n; i++)
+		votes += m[i].has_date && !m[i].copy && date_rank(&m[i]) == date_rank(of) && m[i].told.from == of->told.from &&
+			 m[i].told.to == of->told.to;
+	return votes;
 }
 
 static void agree_on_date(struct consensus *e, const struct mention *m, size_t n)
 {
 	const struct mention *best = NULL;
+	size_t most = 0;
 	for (size_t i = 0; i < n; i++) {
 		if (!m[i].has_date)
 			continue;
+		size_t votes = date_votes(m, n, &m[i]);
 		int rank = best ? date_rank(&m[i]) - date_rank(best) : 1;
-		if (rank > 0 || (rank == 0 && m[i].told.from < best->told.from))
+		bool as_good = rank == 0 && votes == most && m[i].told.from < best->told.from;
+		if (rank > 0 || (rank == 0 && votes > most) || as_good) {
 			best = &m[i];
+			most = votes;
+		}
 	}
 	/* A closing day is no better than the year in which all others place the agreement. */
 	for (size_t i = 0; best && best->status == ACCORD_COMPLETED && best->fresh && i < n; i++)

@@ -170,6 +170,8 @@ static bool value_speaks_against(char family, const struct mention *a, const str
 {
 	if (family == 'a' || !values_contradict(&a->value, &b->value))
 		return false;
+	if (family == 'i' && a->has_date && !is_dated(a) && shares_role(a, b, ACCORD_INVESTOR) && a->value.amount < b->value.amount)
+		return false; /* "its $200 million of 2021": what one put in, and what all did */
 	return !is_dated(a) || !is_dated(b) || apart(a->told, b->told.from, b->told.to) > CLOSE;
 }
 

@@ -169,7 +169,7 @@ static bool in_relative(const struct analysis *a, const struct candidate *c, siz
 			return true;
 		bool of_noun = s->items[i - 1].kind == ACCORD_ITEM_AMOUNT || s->items[i - 1].kind == ACCORD_ITEM_PRODUCT ||
 			       (word_bits(a->grammar, &s->items[i - 1]) & (W_NOUN | W_FINITE)) == W_NOUN;
-		if (of_noun && s->items[i + 1].kind == ACCORD_ITEM_COMPANY)
+		if (of_noun && (s->items[i + 1].kind == ACCORD_ITEM_COMPANY || bits & W_DETERMINER))
 			return true; /* "the $400 million that Facebook agreed to pay three years ago" */
 	}
 	return false;

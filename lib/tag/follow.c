@@ -53,11 +53,14 @@ static bool wants_date(const struct candidate *c, const accord_match *m)
 /* "In June 2021 SoftBank had led a round": told of another month or year than the deal before, it is another deal. */
 static bool other_time(const struct analysis *a, const struct candidate *c, const struct sentence *s, const accord_match *m)
 {
-	bool adds = false;
-	for (size_t i = 0; i < m->binding_count; i++)
-		adds |= accord_role_from(m->bindings[i].name) >= 0 || accord_slice_is(m->bindings[i].name, "value");
-	for (size_t i = 0; adds && c->date.len && i < s->count; i++) {
-		if (s->items[i].kind != ACCORD_ITEM_DATE || s->items[i].clause != s->items[m->trigger].clause)
+	bool party = false, sum = false;
+	for (size_t i = 0; i < m->binding_count; i++) {
+		party |= accord_role_from(m->bindings[i].name) >= 0;
+		sum |= accord_slice_is(m->bindings[i].name, "value");
+	}
+	for (size_t i = 0; (party || sum) && c->date.len && i < s->count; i++) {
+		bool near = s->items[i].clause == s->items[m->trigger].clause || (sum && i < m->last); /* "Als sie 2020 zugriff, war von … die Rede" */
+		if (s->items[i].kind != ACCORD_ITEM_DATE || !near)
 			continue;
 		accord_slice date = usable_date(a, &s->items[i]);
 		size_t precision = date.len < c->date.len ? date.len : c->date.len;
