@@ -10,20 +10,18 @@ static const char *const deal_fields[] = {"type", "verb", "noun", "pattern", "un
 /* `# comment` behind a value is no part of it. */
 accord_slice without_comment(accord_slice value)
 {
-	for (size_t i = 1; i + 1 < value.len; i++)
-		if (value.data[i] == '#' && strchr(" \t", value.data[i - 1]) && strchr(" \t", value.data[i + 1]))
+	const char *sign = value.len ? memchr(value.data, '#', value.len) : NULL;
+	for (size_t i = sign ? (size_t)(sign - value.data) : value.len; i + 1 < value.len; i++)
+		if (i && value.data[i] == '#' && strchr(" \t", value.data[i - 1]) && strchr(" \t", value.data[i + 1]))
 			return accord_slice_trim((accord_slice){value.data, i});
 	return value;
 }
 
 static const struct field *field_of(const accord_rule *rule, const char *name)
 {
-	const size_t len = strlen(name);
-	for (size_t i = 0; i < rule->field_count; i++) {
-		const accord_slice *at = &rule->fields[i].name;
-		if (at->len == len && at->data[0] == name[0] && !memcmp(at->data, name, len))
+	for (size_t i = 0; i < rule->field_count; i++)
+		if (accord_slice_is(rule->fields[i].name, name))
 			return &rule->fields[i];
-	}
 	return NULL;
 }
 

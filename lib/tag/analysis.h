@@ -55,7 +55,7 @@ struct field {
 	accord_slice text;
 	accord_tokens tokens;
 	accord_item *raw; /* one item a token */
-	const struct token_word **words; /* one a token */
+	struct token_word **words; /* one a token */
 	struct mention *mentions;
 	size_t mention_count;
 	size_t first_date, date_count;     /* in analysis.dates */

@@ -17,10 +17,14 @@
 #define MOST_WORDS (SLOTS / 2)
 #define PROBES 8
 #define LONGEST_KEPT 40 /* bytes; longer words seldom come again */
+#define AHEAD 16        /* tokens that are looked up together */
+#define LINE 64         /* of the cache */
+
+#define LITTLE_ENDIAN_FIRST (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__)
 
 struct slot {
 	_Atomic uint32_t hash;
-	_Atomic(const struct token_word *) word;
+	_Atomic(struct token_word *) word;
 };
 
 struct word_table {
@@ -62,31 +66,48 @@ void word_table_free(struct word_table *t)
 	free(t);
 }
 
-/* Four or eight bytes at a time, the last ones over again: three steps for most words. */
-static inline uint64_t hash_of(const char *bytes, size_t len, uint8_t kind)
+/* ---- what is looked for -------------------------------------------------------------------------------------------- */
+
+struct key {
+	accord_slice text;
+	uint64_t head, tail, hash;
+	uint8_t kind;
+};
+
+static inline uint64_t eight(const char *bytes)
+{
+	uint64_t word;
+	memcpy(&word, bytes, sizeof word);
+	return word;
+}
+
+/* The first bytes of a word of less than eight; those behind it are read too, where the text has them. */
+static inline uint64_t short_head(const char *bytes, size_t len, size_t left)
+{
+	if (left >= 8 && LITTLE_ENDIAN_FIRST)
+		return len ? eight(bytes) & UINT64_MAX >> (64 - 8 * len) : 0;
+	uint64_t word = 0;
+	memcpy(&word, bytes, len);
+	return word;
+}
+
+/* `left`: bytes of the text from the word's first on. */
+static inline struct key key_of(accord_slice text, uint8_t kind, size_t left)
 {
 	const uint64_t factor = 0x9E3779B97F4A7C15u;
-	uint64_t h = (len << 2 | kind) * factor, word;
-	size_t at = 0;
-	if (len >= 8) {
-		for (; at + 8 <= len; at += 8) {
-			memcpy(&word, bytes + at, 8);
-			h = (h ^ word) * factor;
-			h ^= h >> 29;
-		}
-		memcpy(&word, bytes + len - 8, 8);
-	} else if (len >= 4) {
-		uint32_t low, high;
-		memcpy(&low, bytes, 4);
-		memcpy(&high, bytes + len - 4, 4);
-		word = low | (uint64_t)high << 32;
-	} else {
-		word = len ? (uint64_t)(uint8_t)bytes[0] | (uint64_t)(uint8_t)bytes[len / 2] << 8 |
-				     (uint64_t)(uint8_t)bytes[len - 1] << 16
-			   : 0;
+	struct key k = {.text = text, .kind = kind};
+	k.head = text.len < 8 ? short_head(text.data, text.len, left) : eight(text.data);
+	k.tail = text.len > 8 ? eight(text.data + text.len - 8) : 0;
+	uint64_t h = ((uint64_t)text.len << 2 | kind) * factor;
+	h = (h ^ k.head) * factor;
+	h ^= h >> 29;
+	for (size_t at = 8; at + 8 < text.len; at += 8) {
+		h = (h ^ eight(text.data + at)) * factor;
+		h ^= h >> 29;
 	}
-	h = (h ^ word) * factor;
-	return h ^ h >> 32;
+	h = (h ^ k.tail) * factor;
+	k.hash = h ^ h >> 32;
+	return k;
 }
 
 /* ---- a word that is new ------------------------------------------------------------------------------------------ */
@@ -135,72 +156,79 @@ static void fill_beginnings(const struct accord_gazetteer *g, struct token_word 
 	w->begins_form = w->name && words[w->name].begins_form;
 }
 
-static struct token_word *make(const struct word_table *t, accord_arena *arena, accord_slice text, uint8_t kind)
+static struct token_word *make(const struct word_table *t, accord_arena *arena, const struct key *k)
 {
-	accord_item item = {.text = text};
-	struct token_word *w = accord_arena_calloc(arena, 1, sizeof *w);
-	char *bytes = w ? accord_arena_copy(arena, text.data, text.len) : NULL;
-	if (!bytes || accord_rules_item(t->grammar->rules, arena, kind, &item) != ACCORD_OK)
+	accord_item item = {.text = k->text};
+	size_t longer = k->text.len > 16 ? k->text.len : 0;
+	char *room = accord_arena_alloc(arena, sizeof(struct token_word) + longer + LINE);
+	struct token_word *w = room ? (struct token_word *)(room + (LINE - (uintptr_t)room % LINE) % LINE) : NULL;
+	if (!w || accord_rules_item(t->grammar->rules, arena, k->kind, &item) != ACCORD_OK)
 		return NULL;
 	accord_rules_ask_expressions(t->grammar->rules, &item);
-	*w = (struct token_word){.bytes = bytes,
-	                         .len = (uint32_t)text.len,
-	                         .token_kind = kind,
+	*w = (struct token_word){.head = k->head,
+	                         .tail = k->tail,
+	                         .len = (uint8_t)(k->text.len < UINT8_MAX ? k->text.len : UINT8_MAX),
+	                         .token_kind = k->kind,
 	                         .item_kind = item.kind,
 	                         .word = item.word,
 	                         .suffixes = item.suffixes,
 	                         .expressions = item.expressions,
 	                         .marks = item.marks,
 	                         .wakes = item.wakes};
-	fill_names(t, text, &item, w);
+	memcpy(w->bytes, k->text.data, longer);
+	fill_names(t, k->text, &item, w);
 	fill_beginnings(t->gazetteer, w);
 	return w;
 }
 
 /* ---- the table --------------------------------------------------------------------------------------------------- */
 
-static bool is(const struct token_word *w, accord_slice text, uint8_t kind)
+static inline bool is(const struct token_word *w, const struct key *k)
 {
-	return w->len == text.len && w->token_kind == kind && !memcmp(w->bytes, text.data, text.len);
+	return w->head == k->head && w->tail == k->tail && w->len == k->text.len && w->token_kind == k->kind &&
+	       (w->len <= 16 || !memcmp(w->bytes, k->text.data, w->len));
+}
+
+static inline uint32_t mark_of(uint64_t hash)
+{
+	return (uint32_t)(hash >> 32) | 1;
 }
 
 /* Among the slots where it may stand; `*room` is the first free one, or NULL. */
-static inline const struct token_word *find(struct word_table *t, accord_slice text, uint8_t kind, uint64_t hash,
-                                            struct slot **room)
+static inline struct token_word *find(struct word_table *t, const struct key *k, struct slot **room)
 {
-	uint32_t mark = (uint32_t)(hash >> 32) | 1;
+	uint32_t mark = mark_of(k->hash);
 	*room = NULL;
 	for (size_t i = 0; i < PROBES; i++) {
-		struct slot *slot = &t->slots[(hash + i) & (SLOTS - 1)];
+		struct slot *slot = &t->slots[(k->hash + i) & (SLOTS - 1)];
 		uint32_t known = atomic_load_explicit(&slot->hash, memory_order_acquire);
 		if (!known) {
 			*room = slot;
 			return NULL;
 		}
-		const struct token_word *w = known == mark ? atomic_load_explicit(&slot->word, memory_order_relaxed) : NULL;
-		if (w && is(w, text, kind))
+		struct token_word *w = known == mark ? atomic_load_explicit(&slot->word, memory_order_relaxed) : NULL;
+		if (w && is(w, k))
 			return w;
 	}
 	return NULL;
 }
 
 /* A word that was not there: kept if there is room, else the document's own. */
-static const struct token_word *add(struct word_table *t, accord_arena *arena, accord_slice text, uint8_t kind,
-                                    uint64_t hash)
+static struct token_word *add(struct word_table *t, accord_arena *arena, const struct key *k)
 {
 	struct slot *room;
-	if (text.len > LONGEST_KEPT)
-		return make(t, arena, text, kind);
+	if (k->text.len > LONGEST_KEPT)
+		return make(t, arena, k);
 	pthread_mutex_lock(&t->lock);
-	const struct token_word *w = find(t, text, kind, hash, &room); /* another thread may have been faster */
+	struct token_word *w = find(t, k, &room); /* another thread may have been faster */
 	bool keep = !w && room && t->count < MOST_WORDS;
-	if (keep && (w = make(t, t->arena, text, kind))) {
+	if (keep && (w = make(t, t->arena, k))) {
 		atomic_store_explicit(&room->word, w, memory_order_relaxed);
-		atomic_store_explicit(&room->hash, (uint32_t)(hash >> 32) | 1, memory_order_release);
+		atomic_store_explicit(&room->hash, mark_of(k->hash), memory_order_release);
 		t->count++;
 	}
 	pthread_mutex_unlock(&t->lock);
-	return w ? w : make(t, arena, text, kind);
+	return w ? w : make(t, arena, k);
 }
 
 static uint16_t item_flags(const accord_token *t)
@@ -212,23 +240,40 @@ static uint16_t item_flags(const accord_token *t)
 	return t->flags & (ACCORD_TOKEN_CAPITAL | ACCORD_TOKEN_UPPER | ACCORD_TOKEN_SPACE | ACCORD_TOKEN_SENTENCE);
 }
 
-accord_status word_table_read(struct word_table *t, accord_arena *arena, accord_slice text, const accord_tokens *tokens,
-                              const struct token_word ***words, accord_item **items)
+/* The keys of the next tokens, and their slots on the way into the cache: looking a word up waits for memory, else. */
+static void look_ahead(struct word_table *t, accord_slice text, const accord_token *tokens, size_t count, struct key *keys)
 {
+	for (size_t i = 0; i < count; i++) {
+		keys[i] = key_of((accord_slice){text.data + tokens[i].start, tokens[i].end - tokens[i].start}, tokens[i].kind,
+		                 text.len - tokens[i].start);
+		__builtin_prefetch(&t->slots[keys[i].hash & (SLOTS - 1)]);
+	}
+	for (size_t i = 0; i < count; i++) {
+		struct slot *slot = &t->slots[keys[i].hash & (SLOTS - 1)];
+		if (atomic_load_explicit(&slot->hash, memory_order_acquire))
+			__builtin_prefetch(atomic_load_explicit(&slot->word, memory_order_relaxed));
+	}
+}
+
+accord_status word_table_read(struct word_table *t, accord_arena *arena, accord_slice text, const accord_tokens *tokens,
+                              struct token_word ***words, accord_item **items)
+{
+	struct key keys[AHEAD];
 	*words = accord_arena_alloc(arena, (tokens->count + 1) * sizeof **words);
 	*items = accord_arena_alloc(arena, (tokens->count + 1) * sizeof **items);
 	if (!*words || !*items)
 		return ACCORD_ENOMEM;
 	for (size_t i = 0; i < tokens->count; i++) {
 		const accord_token *token = &tokens->items[i];
-		accord_slice slice = {text.data + token->start, token->end - token->start};
-		uint64_t hash = hash_of(slice.data, slice.len, token->kind);
+		if (i % AHEAD == 0)
+			look_ahead(t, text, token, tokens->count - i < AHEAD ? tokens->count - i : AHEAD, keys);
+		const struct key *k = &keys[i % AHEAD];
 		struct slot *room;
-		const struct token_word *w = find(t, slice, token->kind, hash, &room);
-		if (!w && !(w = add(t, arena, slice, token->kind, hash)))
+		struct token_word *w = find(t, k, &room);
+		if (!w && !(w = add(t, arena, k)))
 			return ACCORD_ENOMEM;
 		(*words)[i] = w;
-		(*items)[i] = (accord_item){.text = slice, .start = token->start, .end = token->end, .flags = item_flags(token),
+		(*items)[i] = (accord_item){.text = k->text, .start = token->start, .end = token->end, .flags = item_flags(token),
 		                            .kind = w->item_kind, .word = w->word, .suffixes = w->suffixes,
 		                            .wakes = w->wakes, .expressions = w->expressions, .marks = w->marks};
 	}

@@ -33,10 +33,15 @@ static inline bool accord_slice_equal(accord_slice a, accord_slice b)
 	return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
 }
 
-/** Equal to a NUL-terminated string. */
+/** Equal to a NUL-terminated string. Of a list of words most are told by the first byte, so those are not measured. */
 static inline bool accord_slice_is(accord_slice slice, const char *text)
 {
-	return accord_slice_equal(slice, accord_slice_of(text));
+	if (!slice.data || !text || __builtin_constant_p(strlen(text)))
+		return accord_slice_equal(slice, accord_slice_of(text));
+	for (size_t i = 0; i < slice.len; i++)
+		if (!text[i] || text[i] != slice.data[i])
+			return false;
+	return !text[slice.len];
 }
 
 /** Without white space (Unicode's, no-break spaces included) at both ends. */
