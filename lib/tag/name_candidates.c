@@ -143,7 +143,7 @@ static bool known_at(struct finder *f, int field, size_t at, size_t end, struct 
 {
 	struct name_match matches[MATCHES];
 	const struct field *in = &f->a->fields[field];
-	if (!f->words[field].word[at] && !f->words[field].stem[at] && !f->words[field].base[at])
+	if (!in->words[at]->begins_name)
 		return false;
 	size_t count =
 		gazetteer_match(f->g, &f->words[field], in->text, &in->tokens, at, end, matches, MATCHES);
@@ -185,10 +185,9 @@ static size_t one_form_end(const struct finder *f, int field, size_t token, uint
 	struct name_match matches[MATCHES];
 	const struct field *in = &f->a->fields[field];
 	size_t at = token, longest = token;
-	if (at + 1 < in->tokens.count && is_sign(f, field, at, ','))
+	if (at + 1 < in->tokens.count && in->words[at]->token_kind == ACCORD_TOKEN_PUNCT && is_sign(f, field, at, ','))
 		at++; /* Apple, Inc. */
-	if (at >= in->tokens.count ||
-	    !(f->words[field].word[at] && f->g->trie.words[f->words[field].word[at]].begins_form))
+	if (at >= in->tokens.count || !in->words[at]->begins_form)
 		return token;
 	size_t count = gazetteer_match(f->g, &f->words[field], in->text, &in->tokens, at, in->tokens.count,
 				       matches, MATCHES);
@@ -287,14 +286,28 @@ static bool town_changed(const struct finder *f, accord_slice text, const char *
 	return classes_of(f->g, word, f->language) & (1 << NAME_PLACE);
 }
 
+/* Asked of a word once for all documents. */
+static bool changed_town(const struct finder *f, struct token_word *w, accord_slice text)
+{
+	uint8_t known = atomic_load_explicit(&w->known, memory_order_relaxed);
+	if (known & WORD_TOWN_ASKED)
+		return known & WORD_TOWN;
+	bool town = town_changed(f, text, "er", "") || town_changed(f, text, "er", "en") || town_changed(f, text, "ner", "en") ||
+	            town_changed(f, text, "städter", "stadt");
+	atomic_fetch_or_explicit(&w->known, (uint8_t)(WORD_TOWN_ASKED | (town ? WORD_TOWN : 0)), memory_order_relaxed);
+	return town;
+}
+
 bool town_adjective(const struct finder *f, int field, size_t token)
 {
+	if (f->language != 0)
+		return false;
 	accord_slice text = token_text(f, field, token);
-	if (f->language != 0 || text.len < 5 || memcmp(text.data + text.len - 2, "er", 2) != 0 ||
+	if (text.len < 5 || memcmp(text.data + text.len - 2, "er", 2) != 0 ||
 	    !(token_at(f, field, token)->flags & ACCORD_TOKEN_CAPITAL))
 		return false;
-	return (word_bits(f->a->grammar, &f->a->fields[field].raw[token]) & W_DEMONYM) || town_changed(f, text, "er", "") ||
-	       town_changed(f, text, "er", "en") || town_changed(f, text, "ner", "en") || town_changed(f, text, "städter", "stadt");
+	return (word_bits(f->a->grammar, &f->a->fields[field].raw[token]) & W_DEMONYM) ||
+	       changed_town(f, f->a->fields[field].words[token], text);
 }
 
 /* A word that stands before a name and is no part of it: Hersteller, CEO, Münchner. */
@@ -892,22 +905,19 @@ bool collect_candidates(struct finder *f, int field)
 	for (size_t s = 0; s < tokens->sentence_count; s++) {
 		size_t end = tokens->sentences[s + 1];
 		for (size_t i = tokens->sentences[s]; i < end;) {
-			struct candidate c;
+			struct candidate c, of_files;
 			if (form <= i)
 				form = next_form(&f->a->fields[field], i + 1);
 			if (plain_word(f, field, i, form)) {
 				i++;
 				continue;
 			}
-			bool known = known_at(f, field, i, end, &c);
-			bool found = known && c.of == NAME_COMPANY && c.last > c.first;
-			if (found)
-				look_behind(f, end, &c);
-			found = found ||
-				(!(known && c.of == NAME_COMPANY) && legal_run(f, field, i, end, &c)) ||
-				person_at(f, field, i, end, &c);
-			if (!found && known_at(f, field, i, end, &c)) {
+			bool known = known_at(f, field, i, end, &of_files), company = known && of_files.of == NAME_COMPANY;
+			bool found = (!company && legal_run(f, field, i, end, &c)) ||
+				     (!(company && of_files.last > of_files.first) && person_at(f, field, i, end, &c));
+			if (!found && known) {
 				found = true;
+				c = of_files;
 				look_behind(f, end, &c);
 			}
 			found = found || unknown_at(f, field, i, end, &c) ||

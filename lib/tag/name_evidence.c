@@ -31,6 +31,8 @@ static bool sign(const struct place *p, size_t i)
 static bool quote(const struct place *p, size_t i)
 {
 	accord_slice t = token_text(p->f, p->field, i);
+	if (!sign(p, i))
+		return false;
 	static const char *const quotes[] = {"\"",       "\xE2\x80\x9E", "\xE2\x80\x9C", "\xE2\x80\x9D",
 					     "\xC2\xBB", "\xC2\xAB",     "\xE2\x80\x98", "\xE2\x80\x9A"};
 	for (size_t k = 0; k < sizeof quotes / sizeof *quotes; k++)
@@ -99,8 +101,11 @@ static uint32_t bits_of(const struct place *p, size_t i)
 
 static bool one_of(const struct place *p, size_t i, const char *const *words)
 {
+	if (i < p->begin || i >= p->end)
+		return false;
+	accord_slice text = token_text(p->f, p->field, i);
 	for (; *words; words++)
-		if (is(p, i, *words))
+		if (accord_slice_is(text, *words))
 			return true;
 	return false;
 }

@@ -155,25 +155,40 @@ bool compound(struct finder *f, accord_slice text)
 	return false;
 }
 
+/* What the dictionary says of a word, as WORD_… bits: asked once for all documents. */
+static uint8_t ask_dictionary(struct finder *f, struct token_word *w, accord_slice text)
+{
+	uint8_t known = WORD_ASKED;
+	if (f->language == 0) { /* with a capital the dictionary knows what it knows without one, and the nouns */
+		if (german_noun(text) || dictionary_has(f->dictionary, text.data, text.len) ||
+		    !dictionary_present(f->dictionary)) /* then no bare capital is evidence */
+			known |= WORD_COMMON;
+	} else if (dictionary_lower(f, text)) {
+		known |= WORD_COMMON;
+	} else if (dictionary_has(f->dictionary, text.data, text.len)) {
+		known |= WORD_PROPER;
+	}
+	atomic_fetch_or_explicit(&w->known, known, memory_order_relaxed);
+	return known;
+}
+
 bool common_word(struct finder *f, int field, size_t token)
 {
 	struct note *note = &f->notes[field][token];
 	if (note->shape & SHAPE_ASKED)
 		return note->shape & SHAPE_COMMON;
-	accord_slice text = token_text(f, field, token);
-	bool common = false;
-	if (!(note->shape & SHAPE_MIXED) && !(token_at(f, field, token)->flags & ACCORD_TOKEN_UPPER)) {
-		if (f->language ==
-		    0) /* with a capital the dictionary knows what it knows without one, and the nouns */
-			common = german_noun(text) || dictionary_has(f->dictionary, text.data, text.len) ||
-				 !dictionary_present(f->dictionary); /* then no bare capital is evidence */
-		else
-			common = dictionary_lower(f, text);
-		if (f->language != 0 && !common && dictionary_has(f->dictionary, text.data, text.len))
-			note->shape |= SHAPE_PROPER;
-	}
-	note->shape |= SHAPE_ASKED | (common ? SHAPE_COMMON : 0);
-	return common;
+	note->shape |= SHAPE_ASKED;
+	if ((note->shape & SHAPE_MIXED) || (token_at(f, field, token)->flags & ACCORD_TOKEN_UPPER))
+		return false;
+	struct token_word *w = f->a->fields[field].words[token];
+	uint8_t known = atomic_load_explicit(&w->known, memory_order_relaxed);
+	if (!(known & WORD_ASKED))
+		known = ask_dictionary(f, w, token_text(f, field, token));
+	if (known & WORD_PROPER)
+		note->shape |= SHAPE_PROPER;
+	if (known & WORD_COMMON)
+		note->shape |= SHAPE_COMMON;
+	return known & WORD_COMMON;
 }
 
 /* A0EPM0, 3GPP2X: digits between letters. */

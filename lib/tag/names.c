@@ -23,7 +23,7 @@ static accord_slice key_of(struct finder *f, accord_slice text)
 	char *key = accord_arena_alloc(f->a->arena, folded.len + 1);
 	size_t n = 0;
 	for (size_t i = 0; key && i < folded.len; i++)
-		if (!strchr(" .-'&+/\n\t", folded.data[i]))
+		if (folded.data[i] > '/' || !strchr(" .-'&+/\n\t", folded.data[i]))
 			key[n++] = folded.data[i];
 	return (accord_slice){key, n};
 }
