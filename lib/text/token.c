@@ -26,6 +26,11 @@ static const uint8_t ascii_classes[128] = {
 	['o'] = LOWER, ['p'] = LOWER, ['q'] = LOWER, ['r'] = LOWER, ['s'] = LOWER, ['t'] = LOWER, ['u'] = LOWER,
 	['v'] = LOWER, ['w'] = LOWER, ['x'] = LOWER, ['y'] = LOWER, ['z'] = LOWER};
 
+/* What stands behind a word and is no part of it, whatever the word is. */
+static const bool ends_words[256] = {['\t'] = true, ['\n'] = true, ['\r'] = true, [' '] = true, ['!'] = true, ['"'] = true,
+                                     ['('] = true,  [')'] = true,  [','] = true,  ['-'] = true, ['/'] = true, [';'] = true,
+                                     ['<'] = true,  ['>'] = true,  ['?'] = true,  ['['] = true, [']'] = true};
+
 typedef struct scanner {
 	const char *bytes;
 	size_t len, at;
@@ -79,6 +84,11 @@ static bool listed(const char *bytes, size_t len, const char *const *list, size_
 
 static enum byte_class wide_class(const scanner *s, size_t at, size_t *size)
 {
+	unsigned char first = (unsigned char)s->bytes[at], second = at + 1 < s->len ? (unsigned char)s->bytes[at + 1] : 0;
+	if (first == 0xC3 && second >= 0x80 && second < 0xC0) { /* À to ÿ, of which × and ÷ are no letters */
+		*size = 2;
+		return (second | 0x20) == 0xB7 ? OTHER : second < 0x9F ? UPPER : LOWER;
+	}
 	uint32_t point = accord_utf8_decode(s->bytes, s->len, at, size);
 	if (accord_is_space(point))
 		return SPACE;
@@ -125,16 +135,18 @@ static size_t apostrophe_at(const scanner *s, size_t at)
 	return 0;
 }
 
-static bool push(scanner *s, size_t start, size_t end, accord_token_kind kind)
+static bool grow(scanner *s)
 {
-	if (s->count == s->capacity) {
-		size_t capacity = s->capacity ? s->capacity * 2 : 256;
-		s->items = accord_arena_grow(s->arena, s->items, s->capacity * sizeof *s->items,
-		                             capacity * sizeof *s->items);
-		if (!s->items)
-			return false;
-		s->capacity = capacity;
-	}
+	size_t capacity = s->capacity ? s->capacity * 2 : 256;
+	s->items = accord_arena_grow(s->arena, s->items, s->capacity * sizeof *s->items, capacity * sizeof *s->items);
+	s->capacity = s->items ? capacity : 0;
+	return s->items != NULL;
+}
+
+static inline bool push(scanner *s, size_t start, size_t end, accord_token_kind kind)
+{
+	if (s->count == s->capacity && !grow(s))
+		return false;
 	s->items[s->count++] = (accord_token){(uint32_t)start, (uint32_t)end, (uint8_t)kind, s->flags, s->letters};
 	s->flags = 0;
 	s->letters = 0;
@@ -292,7 +304,33 @@ static size_t scan_currency(const scanner *s, size_t at)
 	return 0;
 }
 
-static bool scan_word(scanner *s)
+/*
+ * Most words are small letters behind one that may be a capital, and what ends them is no sign that might belong to a word:
+ * then all that scan_word looks for is not there. False, with nothing done, of any other word.
+ */
+static inline bool scan_plain_word(scanner *s, size_t *end)
+{
+	const char *bytes = s->bytes;
+	size_t at = s->at + 1, wide = 0;
+	unsigned char first = (unsigned char)bytes[s->at];
+	if (first >= 0x80)
+		return false;
+	for (;; at += 2, wide++) {
+		while (at < s->len && bytes[at] >= 'a' && bytes[at] <= 'z')
+			at++;
+		if (at + 1 >= s->len || (unsigned char)bytes[at] != 0xC3 || (unsigned char)bytes[at + 1] < 0x9F ||
+		    (unsigned char)bytes[at + 1] == 0xB7 || (unsigned char)bytes[at + 1] >= 0xC0)
+			break;
+	}
+	if (at - s->at >= UINT16_MAX || (at < s->len && !ends_words[(unsigned char)bytes[at]]))
+		return false;
+	s->letters = (uint16_t)(at - s->at - wide);
+	s->flags |= ascii_classes[first] == UPPER ? ACCORD_TOKEN_CAPITAL : 0;
+	*end = at;
+	return true;
+}
+
+static bool scan_any_word(scanner *s)
 {
 	size_t start = s->at, end = scan_currency(s, start), tail;
 	if (end) {
@@ -345,6 +383,15 @@ static bool scan_word(scanner *s)
 		return push(s, end, tail, ACCORD_TOKEN_WORD);
 	}
 	return true;
+}
+
+static inline bool scan_word(scanner *s)
+{
+	size_t start = s->at, end;
+	if (!scan_plain_word(s, &end))
+		return scan_any_word(s);
+	s->at = end;
+	return push(s, start, end, ACCORD_TOKEN_WORD);
 }
 
 /* Digits with inner marks: 1.500, 5,44, 1'200, 05.11.2019, 17:06. */
@@ -417,6 +464,15 @@ static bool ends_sentence(accord_slice text, const accord_token *t)
 	return *p == '.' || *p == '!' || *p == '?' || (t->end - t->start == 3 && !memcmp(p, "\xE2\x80\xA6", 3));
 }
 
+/* Whether no sentence can end before a token, as its own looks and those of the one before it show. */
+static inline bool goes_on(const accord_token *before, const accord_token *t)
+{
+	if (t->flags & ACCORD_TOKEN_PARAGRAPH)
+		return false;
+	return (t->kind == ACCORD_TOKEN_WORD && !(t->flags & (ACCORD_TOKEN_CAPITAL | ACCORD_TOKEN_MIXED))) ||
+	       (before->kind != ACCORD_TOKEN_PUNCT && !(before->flags & ACCORD_TOKEN_ABBREVIATION));
+}
+
 static bool begins_sentence(const scanner *s, const accord_token *t)
 {
 	return (t->flags & (ACCORD_TOKEN_CAPITAL | ACCORD_TOKEN_PARAGRAPH)) || t->kind == ACCORD_TOKEN_NUMBER ||
@@ -465,7 +521,7 @@ static accord_status cut_sentences(scanner *s, accord_slice text, accord_tokens 
 		return ACCORD_ENOMEM;
 	size_t n = 0;
 	for (size_t i = 0; i < s->count; i++)
-		if (!i || sentence_break(s, text, i)) {
+		if (!i || (!goes_on(&s->items[i - 1], &s->items[i]) && sentence_break(s, text, i))) {
 			s->items[i].flags |= ACCORD_TOKEN_SENTENCE;
 			starts[n++] = (uint32_t)i;
 		}
@@ -478,15 +534,9 @@ static accord_status cut_sentences(scanner *s, accord_slice text, accord_tokens 
 }
 
 /* White space: notes whether it holds a line or paragraph break. A short line without a point is a heading or a crumb. */
-static void skip_space(scanner *s)
+static void skip_any_space(scanner *s)
 {
 	size_t newlines = 0, size;
-	if (s->count && s->at + 1 < s->len && s->bytes[s->at] == ' ' && (unsigned char)s->bytes[s->at + 1] > ' ' &&
-	    (unsigned char)s->bytes[s->at + 1] < 0x80) { /* one blank between two words */
-		s->flags |= ACCORD_TOKEN_SPACE;
-		s->at++;
-		return;
-	}
 	while (s->at < s->len && class_at(s, s->at, &size) == SPACE) {
 		newlines += s->bytes[s->at] == '\n';
 		s->at += size;
@@ -502,6 +552,17 @@ static void skip_space(scanner *s)
 		bool ended = last->kind == ACCORD_TOKEN_PUNCT;
 		if (ended || last->end - s->items[line].start < 80)
 			s->flags |= ACCORD_TOKEN_PARAGRAPH;
+	}
+}
+
+static inline void skip_space(scanner *s)
+{
+	const unsigned char *next = (const unsigned char *)s->bytes + s->at;
+	if (s->count && s->at + 1 < s->len && next[0] == ' ' && next[1] > ' ' && next[1] < 0x80) { /* one blank between two words */
+		s->flags |= ACCORD_TOKEN_SPACE;
+		s->at++;
+	} else if (!s->count || s->at >= s->len || next[0] <= ' ' || next[0] >= 0x80) {
+		skip_any_space(s);
 	}
 }
 
