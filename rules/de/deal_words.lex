@@ -232,3 +232,37 @@ verb los|sagen
 class +asset_noun  *funklizenzen, Mobilfunklizenzen, Mobilfunk-Lizenzen, UMTS-Lizenzen, *umts-lizenzen
 class maker  *hersteller, *lieferant, *lieferanten, *zulieferer, *produzent, *produzenten, *fertiger, Hersteller, Zulieferer, Lieferant, Lieferanten, Ausrüster, *ausrüster
 class young_firm  Up, Startup, Jungunternehmen, Jungfirma, Neuling, *start-up, *startup
+
+# What firms order from each other, by the end of the word: "60 Züge", "neue Batteriezellen"
+class ware  @goods, *zug, *züge, *zügen, *triebwagen, *batterien, *batteriezellen, *zellen, *chips, *prozessor, *prozessoren, *server, *servern, *antennen, *turbinen,
+    *flugzeuge, *flugzeugen, *jets, *busse, *bussen, *loks, *lokomotiven, *fahrzeuge, *fahrzeugen, *lastwagen, *lkw, *transporter, *transportern, *rechner, *rechnern,
+    *computer, *computern, *geräte, *geräten, *maschinen, *displays, *bildschirme, *bildschirmen, *module, *modulen, *sensoren, *satelliten, *schiffe, *akkus, *motoren,
+    *antriebe, *antrieben, *kameras, *roboter, *robotern, *terminals, *kassen, *wafer, *platinen, *kabel, *komponenten, *bauteile, *bauteilen, *systeme, *systemen,
+    *ladesäulen, *stationen, *leitungen, *getriebe, *reifen, *sitze, *scheinwerfer, *spiegel, *linsen, *optik, *halbleiter, *halbleitern, *elektrolyseure, *elektrolyseuren,
+    *triebwerke, *triebwerken, *raketen, *drohnen, *panzer, *panzern, *drucker, *druckern, *tablets, *notebooks, *steuergeräte, *speicher, *technik, *ausrüstung, *hardware,
+    *stahl, *strom, *wasserstoff, *lithium, *kathoden, *folien, *glas, *leuchten, *waggons, *aufzüge, *aufzügen, *anlage, *anlagen
+class supplier_word  @supplier, *lieferant, *lieferanten, *zulieferer, *zulieferern, *ausrüster, *dienstleister, *auftragnehmer, Generalunternehmer, *fertiger, Hauslieferant
+class customer_word  Kunde, Kunden, Kundin, *kunde, *kunden, Auftraggeber, Auftraggeberin, Abnehmer, Abnehmern, Besteller, *abnehmer
+class deliver  liefern, aus|liefern, zu|liefern, bei|steuern, bereit|stellen, fertigen, produzieren, her|stellen, bauen, montieren, stellen, drucken, gießen, schmieden, nähen,
+    programmieren, konstruieren, installieren, errichten, auf|bauen, ein|richten, übergeben
+verb drucken
+verb gießen  gießt goss gegossen
+verb schmieden
+verb nähen
+verb programmieren
+verb konstruieren
+verb ein|richten
+
+# Contracts that say nothing of their kind
+class agreement  @contract, *vertrag, *vereinbarung, *abkommen, *kontrakt, *übereinkunft, *übereinkommen, Vertragswerk, Verträge, Vereinbarungen, Abkommen, Abmachung, Deal
+class no_agreement  *arbeitsvertrag, *tarifvertrag, *mietvertrag, *handelsabkommen, *klimaabkommen, *staatsvertrag, *vorstandsvertrag, *kreditvertrag, *tarifvereinbarung, *betriebsvereinbarung
+verb tüfteln
+verb feilen
+verb basteln
+verb experimentieren
+class tinker  arbeiten, tüfteln, feilen, basteln, experimentieren, erproben
+verb erproben
+
+# Rights that are sold, and no wares that are delivered
+class right_asset  @patent, *patent, *patente, *patenten, *patents, *schutzrechte, *schutzrechten, *frequenzen, *frequenz, *spektrum, *markenrechte, *namensrechte, *domain, Marke, Marken
+verb entrichten
