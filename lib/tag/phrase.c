@@ -326,6 +326,22 @@ static bool place_alone(const struct analysis *a, const struct sentence *s, size
 }
 
 /*
+ * German: "im Mai hat der finnische Konzern X": what follows is the subject, not whose the noun before is. "der" is a nominative before an
+ * adjective in -e and before a firm's masculine noun; the genitive is "der finnischen Firma X" (the class `feminine_firm`).
+ */
+static bool nominative_article(const struct analysis *a, const struct sentence *s, size_t article, size_t name)
+{
+	uint32_t feminine = accord_rules_class(a->rules, "feminine_firm");
+	const accord_item *next = &s->items[article + 1];
+	if (!feminine || !accord_slice_is(s->items[article].text, "der") || next->kind != ACCORD_ITEM_WORD || article + 1 >= name)
+		return false;
+	if (!(next->flags & ACCORD_ITEM_CAPITAL))
+		return next->text.data[next->text.len - 1] == 'e';
+	return article + 2 == name && next->word && (bits_at(a, s, article + 1) & W_COMPANY_NOUN) &&
+	       !accord_rules_in_class(a->rules, next->word, feminine, ACCORD_FORM_ANY);
+}
+
+/*
  * From the company at `i` to the left: premodifiers, a determiner, a preposition. Premodifiers count only where a
  * determiner, a preposition or a company noun holds them together; else they are other words of the clause.
  */
@@ -392,7 +408,8 @@ static void mark_phrase(const struct analysis *a, struct sentence *s, size_t i)
 		s->items[first - 1].flags |= ACCORD_ITEM_INNER;
 	else if (preposition)
 		s->items[i].flags |= ACCORD_ITEM_GOVERNED;
-	if (determiner && (bits_at(a, s, first) & W_GENITIVE) && first > 0 && noun_like(a, &s->items[first - 1]))
+	if (determiner && (bits_at(a, s, first) & W_GENITIVE) && first > 0 && noun_like(a, &s->items[first - 1]) &&
+	    !nominative_article(a, s, first, i))
 		s->items[i].flags |= ACCORD_ITEM_GOVERNED;
 }
 

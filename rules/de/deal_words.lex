@@ -266,3 +266,9 @@ verb erproben
 # Rights that are sold, and no wares that are delivered
 class right_asset  @patent, *patent, *patente, *patenten, *patents, *schutzrechte, *schutzrechten, *frequenzen, *frequenz, *spektrum, *markenrechte, *namensrechte, *domain, Marke, Marken
 verb entrichten
+class let_go  entlassen, schicken, führen, geben
+class freedom  Freiheit, Selbständigkeit, Selbstständigkeit, Eigenständigkeit, Unabhängigkeit
+
+# "der Firma X" is no subject, "der Konzern X" is one (lib/tag/phrase.c)
+class feminine_firm  *firma, *tochter, *gruppe, *gesellschaft, *bank, *schmiede, *kette, *plattform, *agentur, *holding, *börse, *mutter, *schwester, *reederei, *brauerei,
+    *sparkasse, *versicherung, *fluglinie, *airline, *werft, *druckerei, *fabrik, *stiftung, *redaktion, *anstalt, *assekuranz, *kasse, *marke, *organisation, *station
