@@ -275,8 +275,12 @@ static void complete_as_told(const struct analysis *a, struct candidate *c, acco
 			there += c->parties[i].role == (accord_role)role;
 		for (; there < wanted && c->party_count < MAX_CANDIDATE_PARTIES; there++) {
 			bool several;
-			uint32_t company = other_company(a, c, &several);
-			if (company == NOBODY || several) {
+			/* German: beside those who pay stand others who pay: whom, the round told before says */
+			uint32_t company = role == ACCORD_RECIPIENT && !strcmp(a->lang, "de") ? player_before(c, role, told, count) : NOBODY;
+			bool told_before = company != NOBODY;
+			if (!told_before)
+				company = other_company(a, c, &several);
+			if (!told_before && (company == NOBODY || several)) {
 				uint32_t topic = topic_of(c);
 				bool same = topic != NOBODY && played_before(c, topic, role, told, count);
 				company = same ? topic : player_before(c, role, told, count);
