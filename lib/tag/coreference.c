@@ -395,7 +395,7 @@ static uint32_t copy_refs(struct analysis *a, const struct sentence *s, uint32_t
 /* "che lo ha acquistato": the Italian clitic whose company now stands behind the verb says nothing more to the rules. */
 static void spend_clitic(const struct analysis *a, struct sentence *s, uint32_t verb)
 {
-	static const char *const forms[] = {"lo", "la", "l'", "li", "le", "ne"};
+	static const char *const forms[] = {"lo", "la", "l'", "li", "ne"}; /* "le" is a dative: to her */
 	if (strcmp(a->lang, "it") != 0)
 		return;
 	for (uint32_t k = verb; k > 0 && verb - k < 4; k--)

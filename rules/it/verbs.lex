@@ -647,3 +647,4 @@ verb annoverare
 verb vantare
 verb servire  serve servono servì servito
 verb delistare
+verb esercitare
