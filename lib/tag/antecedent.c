@@ -44,7 +44,7 @@ static bool relative_here(const struct analysis *a, const struct sentence *s, si
 #define APPOSITION 14
 
 /* "Yammer, ein kleines Netzwerk aus San Francisco, das …": the name before the apposition that the pronoun follows. */
-static uint32_t before_apposition(const struct analysis *a, const struct sentence *s, size_t at)
+static const accord_item *before_apposition(const struct analysis *a, const struct sentence *s, size_t at)
 {
 	size_t i = at;
 	while (i > 0 && !is_comma(&s->items[i - 1]))
@@ -54,33 +54,37 @@ static uint32_t before_apposition(const struct analysis *a, const struct sentenc
 		if (is_comma(item)) {
 			const accord_item *name = &s->items[k - 2];
 			bool article = word_bits(a->grammar, &s->items[k]) & W_DETERMINER;
-			return article && name->kind == ACCORD_ITEM_COMPANY ? company_of(a, name, name->entity_count - 1u) : NOBODY;
+			return article && name->kind == ACCORD_ITEM_COMPANY ? name : NULL;
 		}
 		if (word_bits(a->grammar, item) & W_FINITE && !(word_bits(a->grammar, item) & (W_NOUN | W_PREPOSITION | W_PARTICIPLE)))
-			return NOBODY;
+			return NULL;
 	}
-	return NOBODY;
+	return NULL;
 }
 
-uint32_t antecedent(const struct analysis *a, const struct sentence *s, size_t at)
+const accord_item *antecedent_item(const struct analysis *a, const struct sentence *s, size_t at)
 {
 	if (!relative_here(a, s, at))
-		return NOBODY;
-	uint32_t named = before_apposition(a, s, at);
-	if (named != NOBODY)
+		return NULL;
+	const accord_item *named = before_apposition(a, s, at);
+	if (named)
 		return named;
 	for (size_t i = at, steps = 0; i > 0 && steps < 4; i--, steps++) {
 		const accord_item *item = &s->items[i - 1];
 		if (item->kind == ACCORD_ITEM_COMPANY) /* "Nokia-Telefone, die": the name only says whose */
-			return item[1].kind == ACCORD_ITEM_PUNCT && accord_slice_is(item[1].text, "-") ?
-				       NOBODY :
-				       company_of(a, item, item->entity_count - 1u);
+			return item[1].kind == ACCORD_ITEM_PUNCT && accord_slice_is(item[1].text, "-") ? NULL : item;
 		if (steps == 1 && !strcmp(a->lang, "de") && is_comma(&item[1]))
 			continue; /* "sich von Yammer trennen, das": the verb closes its clause before the relative one */
 		if (word_bits(a->grammar, item) & W_FINITE && !(word_bits(a->grammar, item) & (W_NOUN | W_PREPOSITION)))
-			return NOBODY;
+			return NULL;
 	}
-	return NOBODY;
+	return NULL;
+}
+
+uint32_t antecedent(const struct analysis *a, const struct sentence *s, size_t at)
+{
+	const accord_item *named = antecedent_item(a, s, at);
+	return named ? company_of(a, named, named->entity_count - 1u) : NOBODY;
 }
 
 /* Whether the next finite verb behind `at` is a plural: "A e B, che nel 2020 hanno unito …". */

@@ -66,6 +66,7 @@ bool ahead(double weight, uint32_t company, double most, uint32_t best);
 /* antecedent.c: NOBODY, or NULL, if there is none. */
 
 uint32_t antecedent(const struct analysis *a, const struct sentence *s, size_t at);
+const accord_item *antecedent_item(const struct analysis *a, const struct sentence *s, size_t at);
 /* The other member of the two that a relative pronoun in the plural follows. */
 uint32_t other_antecedent(const struct analysis *a, const struct sentence *s, size_t at);
 /* The two that the sentence named as one before `at`, for "sie" with a verb in the plural: 2, or 0 if there are none. */

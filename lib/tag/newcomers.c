@@ -6,6 +6,7 @@
  * Rules need not say so: `NEWCOMER` in a rule is for places that are so telling that a name is a company alone there.
  */
 #include "deal.h"
+#include "discourse.h"
 
 #include <string.h>
 
@@ -64,6 +65,18 @@ static bool maybe_daughter(const struct analysis *a, const accord_item *item)
 	return spaces == 1 && item->text.len > last + LEAST_NAME;
 }
 
+static bool in_class(const struct analysis *a, const accord_item *item, const char *name)
+{
+	uint32_t class_of = item->word ? accord_rules_class(a->rules, name) : 0;
+	return class_of && accord_rules_in_class(a->rules, item->word, class_of, ACCORD_FORM_ANY);
+}
+
+/* "la fabbrica di Borgo Panigale": whose works are told by a name that no list knows are known by their town. */
+static bool town_of_site(const struct analysis *a, const struct sentence *s, size_t i)
+{
+	return i > 1 && in_class(a, &s->items[i - 1], "genitive") && in_class(a, &s->items[i - 2], "site");
+}
+
 static bool may_be_company(const struct analysis *a, const struct sentence *s, size_t i)
 {
 	const accord_item *item = &s->items[i];
@@ -78,13 +91,34 @@ static bool may_be_company(const struct analysis *a, const struct sentence *s, s
 		return false;
 	if (i > 0 && s->items[i - 1].kind == ACCORD_ITEM_NUMBER)
 		return false; /* "700 MHz" */
+	if (town_of_site(a, s, i))
+		return false;
 	if (i > 0 && (hyphen(&s->items[i - 1]) || s->items[i - 1].kind == ACCORD_ITEM_PERSON))
 		return false;
 	return i + 1 == s->count || !hyphen(&s->items[i + 1]);
 }
 
-/* The sentence with its unknown names as companies; `promoted` says which. */
-static bool promote(struct analysis *a, const struct sentence *s, struct sentence *trial, bool *promoted)
+/* "Brightpeak, che nel 2018 era finita nelle mani di Reply": a relative pronoun is the newcomer before it; `promoted` says which. */
+static void promote_relatives(const struct analysis *a, struct sentence *trial, uint32_t *promoted)
+{
+	for (size_t i = 1; i < trial->count; i++) {
+		accord_item *item = &trial->items[i];
+		if (item->kind != ACCORD_ITEM_WORD || !(word_bits(a->grammar, item) & W_RELATIVE))
+			continue;
+		const accord_item *named = antecedent_item(a, trial, i);
+		size_t name = named ? (size_t)(named - trial->items) : i;
+		if (!promoted[name])
+			continue;
+		promoted[i] = promoted[name];
+		item->kind = ACCORD_ITEM_COMPANY;
+		item->entity_count = 0;
+		item->word = 0;
+		item->flags |= ACCORD_ITEM_REFERENCE;
+	}
+}
+
+/* The sentence with its unknown names as companies; `promoted` is 0 of the others, else which item has the name, from 1. */
+static bool promote(struct analysis *a, const struct sentence *s, struct sentence *trial, uint32_t *promoted)
 {
 	bool any = false, beside = false; /* a newcomer counts beside a company or a sum only */
 	for (size_t i = 0; i < s->count; i++)
@@ -97,15 +131,16 @@ static bool promote(struct analysis *a, const struct sentence *s, struct sentenc
 		return false;
 	memcpy(trial->items, s->items, s->count * sizeof *trial->items);
 	for (size_t i = 0; i < s->count; i++) {
-		promoted[i] = may_be_company(a, s, i);
-		if (!promoted[i])
+		if (!may_be_company(a, s, i))
 			continue;
+		promoted[i] = (uint32_t)i + 1;
 		any = true;
 		trial->items[i].kind = ACCORD_ITEM_COMPANY;
 		trial->items[i].entity_count = 0;
 		trial->items[i].word = 0;
 	}
 	if (any) {
+		promote_relatives(a, trial, promoted);
 		for (size_t i = 0; i < trial->count; i++)
 			trial->items[i].clause = trial->items[i].depth = 0;
 		mark_clauses(a, trial);
@@ -125,14 +160,14 @@ bool two_newcomers_count(const struct analysis *a, const accord_match *m)
  * priority tells: "Interparfums e Lampugnani hanno firmato un contratto di licenza". One that looks like common words ("Radius Health") wants a
  * company beside it, and no rule that guesses.
  */
-static bool counts(const struct analysis *a, const struct sentence *s, const accord_match *m, const bool *promoted)
+static bool counts(const struct analysis *a, const struct sentence *s, const accord_match *m, const uint32_t *promoted)
 {
 	size_t fresh = 0;
 	bool established = false, doubtful = false;
 	int priority = accord_rule_priority(m->rule);
 	for (size_t b = 0; b < m->binding_count; b++)
 		for (uint32_t i = m->bindings[b].first; i <= m->bindings[b].last; i++) {
-			fresh += m->bindings[b].role >= 0 && promoted[i];
+			fresh += m->bindings[b].role >= 0 && promoted[i] != 0;
 			doubtful |= m->bindings[b].role >= 0 && promoted[i] && s->items[i].flags & ACCORD_ITEM_DOUBTFUL;
 			established |= s->items[i].kind == ACCORD_ITEM_AMOUNT;
 			established |= m->bindings[b].role >= 0 && s->items[i].kind == ACCORD_ITEM_COMPANY;
@@ -140,6 +175,16 @@ static bool counts(const struct analysis *a, const struct sentence *s, const acc
 	if (doubtful && (!established || priority < PLAIN))
 		return false;
 	return fresh && (established || (fresh > 1 && two_newcomers_count(a, m)));
+}
+
+/* What a pronoun was bound to is said of the name that it stands for. */
+static void bind_names(accord_match *m, const uint32_t *promoted)
+{
+	for (size_t b = 0; b < m->binding_count; b++) {
+		accord_binding *binding = &m->bindings[b];
+		if (binding->role >= 0 && binding->first == binding->last && promoted[binding->first])
+			binding->first = binding->last = promoted[binding->first] - 1;
+	}
 }
 
 static size_t parts(const accord_match *m)
@@ -165,7 +210,7 @@ accord_status match_deals(struct analysis *a, struct sentence *s, accord_match *
 	accord_match *again, *all;
 	size_t again_count;
 	accord_status status = accord_rules_match(a->rules, ACCORD_RULE_DEAL, a->arena, s->items, s->count, matches, count);
-	bool *promoted = accord_arena_calloc(a->arena, s->count + 1, sizeof *promoted);
+	uint32_t *promoted = accord_arena_calloc(a->arena, s->count + 1, sizeof *promoted);
 	if (status != ACCORD_OK || !promoted || !promote(a, s, &trial, promoted))
 		return status;
 	status = accord_rules_match(a->rules, ACCORD_RULE_DEAL, a->arena, trial.items, trial.count, &again, &again_count);
@@ -178,6 +223,7 @@ accord_status match_deals(struct analysis *a, struct sentence *s, accord_match *
 	if (first)
 		memcpy(all, *matches, first * sizeof *all);
 	for (size_t i = 0; i < again_count; i++) {
+		bind_names(&again[i], promoted);
 		if (!counts(a, s, &again[i], promoted))
 			continue;
 		accord_match *old = rival(all, first, &again[i]);
