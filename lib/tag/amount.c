@@ -16,6 +16,7 @@
 #include <math.h>
 #include <string.h>
 
+#define LENT_BITS 64
 #define MEMORY 4 /* sentences for which a currency is remembered */
 
 struct reading {
@@ -228,6 +229,8 @@ static accord_status find_in(struct reading *r, struct field *f)
 						 sizeof *place);
 		if (!place)
 			return ACCORD_ENOMEM;
+		if (a->amount_count <= LENT_BITS && accord_rule_field(chosen[i]->rule, "currency").len)
+			a->lent_currency |= UINT64_C(1) << (a->amount_count - 1);
 		amount.span.in = f->in;
 		*place = amount;
 		f->amount_count++;
@@ -237,6 +240,25 @@ static accord_status find_in(struct reading *r, struct field *f)
 		}
 	}
 	return ACCORD_OK;
+}
+
+/*
+ * "1,2 miliardi per Yammer" in the headline, "1,2 miliardi di dollari" in the text: a figure that names no currency has that of
+ * the same figure elsewhere, whatever stood near it.
+ */
+static void settle_lent(struct analysis *a)
+{
+	for (size_t i = 0; i < a->amount_count && i < LENT_BITS; i++) {
+		if (!(a->lent_currency >> i & 1))
+			continue;
+		for (size_t k = 0; k < a->amount_count; k++) {
+			bool lent = k < LENT_BITS && (a->lent_currency >> k & 1);
+			if (lent || !a->amounts[k].has_amount || a->amounts[k].money.amount != a->amounts[i].money.amount)
+				continue;
+			memcpy(a->amounts[i].money.currency, a->amounts[k].money.currency, sizeof a->amounts[i].money.currency);
+			break;
+		}
+	}
 }
 
 accord_status find_amounts(struct analysis *a, struct field *f)
@@ -253,5 +275,6 @@ accord_status find_amounts(struct analysis *a, struct field *f)
 		r.sentence = s;
 		status = find_in(&r, f);
 	}
+	settle_lent(a);
 	return status;
 }

@@ -77,6 +77,7 @@ struct analysis {
 	size_t date_count, date_capacity;
 	accord_amount *amounts;
 	size_t amount_count, amount_capacity;
+	uint64_t lent_currency; /* bits of the first 64 amounts whose currency the text leaves out */
 	accord_company_mention *refs;
 	uint32_t *ref_companies; /* the company of each ref */
 	size_t ref_count, ref_capacity, ref_company_capacity;

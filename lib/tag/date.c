@@ -83,8 +83,21 @@ struct list {
 	size_t count, capacity;
 };
 
+/* "il fondo, che l'aveva acquistata nel 2016": what a relative clause dates, the story does not go on from. */
+static bool in_aside(const struct date_reading *r, size_t first)
+{
+	for (size_t i = first; i-- > 0;) {
+		uint32_t bits = word_bits(r->a->grammar, &r->items[i]);
+		if (bits & W_RELATIVE && i > 0 && r->items[i - 1].kind == ACCORD_ITEM_PUNCT)
+			return true;
+		if (r->items[i].kind == ACCORD_ITEM_PUNCT)
+			return false;
+	}
+	return false;
+}
+
 /* What may have been mentioned last, for the dates that hang on it. */
-static void remember(struct time_context *time, const struct found_date *d)
+static void remember(const struct date_reading *r, struct time_context *time, const struct found_date *d)
 {
 	struct time_point p;
 	const char *value = d->end[0] ? d->end : d->value;
@@ -100,7 +113,7 @@ static void remember(struct time_context *time, const struct found_date *d)
 	}
 	time->last = p;
 	time->fresh = true;
-	if (!d->guessed)
+	if (!d->guessed && !in_aside(r, d->first))
 		time->chained = time->dated && p.day.year < time->today.year - 1;
 }
 
@@ -121,7 +134,7 @@ static accord_status read_chosen(struct date_reading *r, accord_match **chosen, 
 		if (!place)
 			return ACCORD_ENOMEM;
 		*place = d;
-		remember(&r->time, &d);
+		remember(r, &r->time, &d);
 	}
 	return ACCORD_OK;
 }

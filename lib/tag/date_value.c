@@ -7,6 +7,7 @@
  *   otherwise the value where the first has nothing to count from
  *   whole     a unit: the value is the one of them that has it (the quarter that ended on 30 September)
  *   easter    days from Easter, whose year the value tells
+ *   counted   `last`: that value is counted from the date mentioned last, where there is one
  *   steps     direction and number of steps for a value without a year: -1 the last one
  *   nth       the nth `unit` or weekday within the value
  *   begin, end  of a range;  mod;  type;  span: the capture that is the date, the words around it being
@@ -102,6 +103,11 @@ static bool complete(const struct date_reading *r, const accord_match *m, char v
 {
 	if (strncmp(value, "XXXX", 4) != 0)
 		return timex_complete(&r->time, value, TENSE_UNKNOWN, 0, guessed);
+	if (accord_rule_field(m->rule, "counted").len && r->time.last.grain >= GRAIN_MONTH) {
+		struct time_context story = r->time;
+		story.narrative = true;
+		return timex_complete(&story, value, TENSE_UNKNOWN, steps_of(r, m), guessed);
+	}
 	return timex_complete(&r->time, value, tense_near(r, m->first, m->last), steps_of(r, m), guessed);
 }
 

@@ -157,10 +157,26 @@ static bool still_to_close(const struct analysis *a, const struct candidate *c)
 	return false;
 }
 
+/* "la causa che X aveva intentato nel marzo": behind a noun "che" begins a relative clause, behind a verb it tells what is said. */
+static bool in_italian_relative(const struct analysis *a, const struct candidate *c, size_t date)
+{
+	const struct sentence *s = c->sentence;
+	for (size_t i = c->match->trigger + 1; i + 1 < date; i++) {
+		bool noun = word_bits(a->grammar, &s->items[i - 1]) & W_NOUN && !(word_bits(a->grammar, &s->items[i - 1]) & W_FINITE);
+		if (i > c->match->last && noun && accord_slice_is(s->items[i].text, "che"))
+			for (size_t k = i + 1; k < date && k < i + 4; k++)
+				if (word_bits(a->grammar, &s->items[k]) & W_AUXILIARY)
+					return true;
+	}
+	return false;
+}
+
 /* English "Metaio, a start-up that launched back in 2003": the day of a relative clause between the deal and the date. */
 static bool in_relative(const struct analysis *a, const struct candidate *c, size_t date)
 {
 	const struct sentence *s = c->sentence;
+	if (!strcmp(a->lang, "it"))
+		return in_italian_relative(a, c, date);
 	for (size_t i = c->match->trigger + 1; !strcmp(a->lang, "en") && i + 1 < date; i++) {
 		uint32_t bits = word_bits(a->grammar, &s->items[i + 1]);
 		if (!(word_bits(a->grammar, &s->items[i]) & W_RELATIVE) || i <= c->match->last)
@@ -214,7 +230,8 @@ static accord_slice nearest_date(const struct analysis *a, const struct candidat
 		if (s->items[i].kind != ACCORD_ITEM_DATE || lasts_from(a, s, i) || founding_day(a, c, i) || closing_day(a, c, i) ||
 		    in_relative(a, c, i) || dates_what_came_before(a, c, i))
 			continue;
-		bool same = s->items[i].clause == s->items[trigger].clause;
+		bool same = s->items[i].clause == s->items[trigger].clause ||
+			    (i > c->match->last && s->items[i].clause == s->items[c->match->last].clause); /* "patents, for which X paid $1bn last year" */
 		bool around = wide && s->items[i].depth <= s->items[trigger].depth && !(i > trigger && tells_else(a, s, i)) &&
 			      !(i < trigger && of_clause_before(a, s, i));
 		if (!same && !around)
@@ -308,9 +325,11 @@ static accord_slice day_of_lead(const struct analysis *a, const struct candidate
 /* "gehört jetzt zu X": news, in words of how things stand. */
 static bool says_now(const struct analysis *a, const struct candidate *c)
 {
-	uint32_t now = accord_rules_class(a->rules, "at_present");
+	uint32_t now = accord_rules_class(a->rules, "at_present"), fresh = accord_rules_class(a->rules, "new_firm");
 	for (size_t i = 0; now && i < c->sentence->count; i++) {
 		const accord_item *item = &c->sentence->items[i];
+		if (c->type == ACCORD_JOINT_VENTURE && fresh && item->word && accord_rules_in_class(a->rules, item->word, fresh, UINT32_MAX))
+			return true; /* die neue Firma gehört den beiden je zur Hälfte */
 		if (item->clause == c->sentence->items[c->match->trigger].clause && item->word &&
 		    accord_rules_in_class(a->rules, item->word, now, UINT32_MAX))
 			return true;
@@ -384,6 +403,36 @@ bool value_counts(accord_deal_type type)
 	return type != ACCORD_PARTNERSHIP && type != ACCORD_SPIN_OFF;
 }
 
+/* "$250 million, $150 million of it right away", "davon 70 Millionen in bar", "di cui 35 subito": a part of the sum. */
+static bool part_of_sum(const struct sentence *s, size_t i)
+{
+	static const char *const behind[] = {"it", "which", "that", "them", "cui", NULL}, *const before[] = {"davon", "thereof", "cui", "which", NULL};
+	size_t n = i + 1;
+	if (n < s->count && accord_slice_is(s->items[n].text, "davon"))
+		return true;
+	if (n + 1 < s->count && accord_slice_is(s->items[n].text, "of"))
+		for (size_t k = 0; behind[k]; k++)
+			if (accord_slice_is(s->items[n + 1].text, behind[k]))
+				return true;
+	for (size_t k = 0; before[k] && i > 0; k++)
+		for (size_t back = 1; back <= 3 && back <= i && s->items[i - back].kind == ACCORD_ITEM_WORD; back++) {
+			bool linked = k < 2 || (back < i && (accord_slice_is(s->items[i - back - 1].text, "of") || accord_slice_is(s->items[i - back - 1].text, "di")));
+			if (accord_slice_is(s->items[i - back].text, before[k]) && linked)
+				return true;
+		}
+	return false;
+}
+
+/* Whether all companies of an item take part in the deal. */
+static bool has_party(const struct analysis *a, const struct candidate *c, const accord_item *item)
+{
+	bool known = item->entity_count <= 1;
+	bool found = false;
+	for (size_t k = 0; known && k < c->party_count; k++)
+		found |= c->parties[k].company == a->ref_companies[item->entity];
+	return found;
+}
+
 #define PRICE_SENTENCES 2 /* how far behind a deal its price may stand */
 
 /*
@@ -404,9 +453,10 @@ static void price_behind(const struct analysis *a, struct candidate *c)
 			told |= price && item->word && accord_rules_in_class(a->rules, item->word, price, UINT32_MAX);
 			told |= deal && i < 3 && item->word && accord_rules_in_class(a->rules, item->word, deal, UINT32_MAX);
 			told |= pay && item->word && accord_rules_in_class(a->rules, item->word, pay, ACCORD_FORM_FINITE);
-			if (item->kind == ACCORD_ITEM_COMPANY && !(item->flags & ACCORD_ITEM_REFERENCE))
+			if (item->kind == ACCORD_ITEM_COMPANY && !(item->flags & ACCORD_ITEM_REFERENCE) && !has_party(a, c, item))
 				break;
-			if (!told || item->kind != ACCORD_ITEM_AMOUNT || !a->amounts[item->entity].has_amount)
+			if (!told || item->kind != ACCORD_ITEM_AMOUNT || !a->amounts[item->entity].has_amount ||
+			    a->amounts[item->entity].money.amount < LEAST_SUM || part_of_sum(s, i))
 				continue;
 			c->value = a->amounts[item->entity].money;
 			c->value_strength = BY_TENSE;
@@ -431,6 +481,17 @@ static bool another_subject(const struct analysis *a, const struct candidate *c,
 	return false;
 }
 
+/* "…, which the industry puts at $100 million", "…, womit sich die Offerte auf 2,4 Milliarden summiert" */
+static bool sums_up(const struct analysis *a, const struct sentence *s, size_t sum)
+{
+	uint32_t verbs = accord_rules_class(a->rules, "amount_to");
+	for (size_t i = 0; verbs && i < s->count; i++)
+		if (s->items[i].clause == s->items[sum].clause && s->items[i].word &&
+		    accord_rules_in_class(a->rules, s->items[i].word, verbs, UINT32_MAX))
+			return true;
+	return false;
+}
+
 /* "220 Millionen Euro für eine App: Adidas kauft …": the only sum of the sentence, if nothing embedded names it. */
 static void only_sum(const struct analysis *a, struct candidate *c)
 {
@@ -439,9 +500,9 @@ static void only_sum(const struct analysis *a, struct candidate *c)
 	for (size_t i = 0; i < s->count; i++) {
 		const accord_item *item = &s->items[i];
 		if (item->kind != ACCORD_ITEM_AMOUNT || !a->amounts[item->entity].has_amount ||
-		    a->amounts[item->entity].money.amount < LEAST_SUM)
+		    a->amounts[item->entity].money.amount < LEAST_SUM || part_of_sum(s, i))
 			continue;
-		if (only || item->depth > s->items[c->match->trigger].depth)
+		if (only || (item->depth > s->items[c->match->trigger].depth && !sums_up(a, s, i)))
 			return;
 		only = item;
 	}
@@ -482,7 +543,7 @@ void find_value(struct analysis *a, struct candidate *c)
 	size_t distance = SIZE_MAX, trigger = c->match->trigger;
 	for (size_t i = 0; i < s->count; i++) {
 		if (s->items[i].kind != ACCORD_ITEM_AMOUNT || !a->amounts[s->items[i].entity].has_amount ||
-		    a->amounts[s->items[i].entity].money.amount < LEAST_SUM)
+		    a->amounts[s->items[i].entity].money.amount < LEAST_SUM || part_of_sum(s, i))
 			continue;
 		if (s->items[i].clause != s->items[trigger].clause)
 			continue;

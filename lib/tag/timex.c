@@ -424,6 +424,8 @@ static int year_for(const struct time_context *c, const struct time_point *p, en
 static int chained_year(const struct time_context *c, const struct time_point *p, int steps)
 {
 	int year = c->last.day.year, before = c->last.day.month;
+	if (steps && before && p->day.month && c->last.grain >= GRAIN_MONTH) /* in November 2002 …, the following May */
+		return year + (steps < 0 ? -(p->day.month >= before) : p->day.month <= before);
 	if (steps)
 		return year + (steps < 0 ? -1 : 1);
 	bool turned =

@@ -206,3 +206,7 @@ class at_present  nun, jetzt
 class paid_for  für
 # Verbs of dealing: in any form they speak for a company beside them
 class firm_verb  kaufen, erwerben, übernehmen, verkaufen, veräußern, schlucken, aufkaufen, zukaufen, investieren, fusionieren, verschmelzen, abstoßen, finanzieren, lizenzieren, beliefern, beauftragen, kooperieren
+
+# what a sum is said to come to, and what is called new
+class amount_to  summiert, summieren, summierte, entspricht, entsprechen, entsprach, beläuft, belaufen, belief, bewertet, bewerten, bewertete, beziffert, veranschlagt, taxiert
+class new_firm  neue, neuen, neues, neuer, neu

@@ -144,3 +144,7 @@ class at_present  now
 class paid_for  for
 # Verbs of dealing: in any form they speak for a company beside them
 class firm_verb  acquire, buy, purchase, sell, offload, divest, merge, snap|up, gobble|up, swallow, outbid, bankroll, absorb, license, outsource
+
+# what a sum is said to come to, and what is called new
+class amount_to  put, puts, value, values, valued, valuing, estimate, estimates, estimated, total, totals, totalling, worth
+class new_firm  new

@@ -190,3 +190,7 @@ class at_present  ora, adesso
 class paid_for  per
 # Verbs of dealing: in any form they speak for a company beside them
 class firm_verb  acquisire, acquistare, comprare, rilevare, cedere, vendere, investire, fondere, incorporare, sborsare, finanziare, assorbire, inglobare, collaborare, rifornire
+
+# what a sum is said to come to, and what is called new
+class amount_to  ammonta, ammontano, equivale, valuta, valutano, valutata, valutato, stima, stimano, stimata, stimato, corrisponde, valorizza
+class new_firm  nuova, nuovo, nuove
