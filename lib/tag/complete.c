@@ -156,19 +156,37 @@ static void add_guess(const struct analysis *a, struct candidate *c, uint32_t co
 
 #define NEAR 6 /* sentences: how long a deal that was told is still talked about */
 
-/* Who played the role in the deal of that type that was told last. */
-static uint32_t player_before(const struct candidate *c, int role, const struct candidate *told, size_t count)
+/* Who played the role in the deal of a type that was told last. */
+static uint32_t player_of(const struct candidate *c, accord_deal_type type, int role, const struct candidate *told, size_t count)
 {
 	for (size_t i = count; i > 0; i--) {
 		const struct candidate *before = &told[i - 1];
 		if (c->sentence->number - before->sentence->number > NEAR)
 			break;
-		for (size_t k = 0; before->type == c->type && k < before->party_count; k++)
+		for (size_t k = 0; before->type == type && k < before->party_count; k++)
 			if (before->parties[k].role == (accord_role)role && before->parties[k].company != NOBODY &&
 			    !bound(c, before->parties[k].company))
 				return before->parties[k].company;
 	}
 	return NOBODY;
+}
+
+static uint32_t player_before(const struct candidate *c, int role, const struct candidate *told, size_t count)
+{
+	return player_of(c, c->type, role, told, count);
+}
+
+/*
+ * German: beside those who pay stand others who pay, not whom they pay: that says the round told before, else the purchase
+ * ("X kauft alle Anteile an Y. Verkäufer ist Z, der 2017 eingestiegen war").
+ */
+static uint32_t paid_before(const struct analysis *a, const struct candidate *c, int role, const struct candidate *told,
+                            size_t count)
+{
+	if (strcmp(a->lang, "de") != 0 || role != ACCORD_RECIPIENT)
+		return NOBODY;
+	uint32_t recipient = player_of(c, ACCORD_INVESTMENT, ACCORD_RECIPIENT, told, count);
+	return recipient != NOBODY ? recipient : player_of(c, ACCORD_ACQUISITION, ACCORD_TARGET, told, count);
 }
 
 /*
@@ -275,8 +293,7 @@ static void complete_as_told(const struct analysis *a, struct candidate *c, acco
 			there += c->parties[i].role == (accord_role)role;
 		for (; there < wanted && c->party_count < MAX_CANDIDATE_PARTIES; there++) {
 			bool several;
-			/* German: beside those who pay stand others who pay: whom, the round told before says */
-			uint32_t company = role == ACCORD_RECIPIENT && !strcmp(a->lang, "de") ? player_before(c, role, told, count) : NOBODY;
+			uint32_t company = paid_before(a, c, role, told, count);
 			bool told_before = company != NOBODY;
 			if (!told_before)
 				company = other_company(a, c, &several);
