@@ -116,6 +116,7 @@ static const accord_image_field language_fields[] = {
 	 .more = 1, .size = sizeof(struct word_row)},
 	ACCORD_IMAGE_PLAIN(language, needs, need_pair_count),
 	ACCORD_IMAGE_PLAIN(language, word_wakes, word_wake_count),
+	ACCORD_IMAGE_PLAIN(language, gates, gate_count),
 	ACCORD_IMAGE_PLAIN(language, suffixes.nodes, suffixes.count),
 	ACCORD_IMAGE_PLAIN(language, prefixes.nodes, prefixes.count),
 	ACCORD_IMAGE_PLAIN(language, glob_atoms, glob_atom_count),

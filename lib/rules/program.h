@@ -112,6 +112,7 @@ struct atom {
 	uint32_t regex;    /* A_REGEX */
 	accord_slice text; /* as written, for explanations; of A_EXACT the very text */
 	struct program_list wakes[ACCORD_RULE_KINDS];
+	uint32_t gates[ACCORD_RULE_KINDS]; /* of those that wake something */
 };
 
 /* A word that satisfies an atom. */
@@ -132,9 +133,17 @@ struct word_row {
 	uint8_t bits;        /* WORD_… */
 };
 
-/* A pair of a word whose atom wakes programs of some kinds: bits 1 << accord_rule_kind. */
+/* A pair of a word whose atom wakes programs of a kind; those of one kind stand together. */
 struct word_wake {
-	uint32_t pair, kinds;
+	uint32_t pair, gate;
+	uint8_t kind;
+	uint8_t run; /* how many of the kind are left, this one too */
+};
+
+/* What all programs of an atom ask for in common: most words of a text that wake something are turned away here. */
+struct gate {
+	uint64_t left, right; /* of which the neighbour must have one */
+	uint32_t companies;
 };
 
 /* Words with a star: a trie from the end (suffixes) or the beginning (prefixes); nodes by (node, byte). */
@@ -245,6 +254,7 @@ struct accord_rule {
 	int type, priority, status;
 	struct field *fields;
 	size_t field_count;
+	uint64_t field_marks; /* of the fields' names (rules.c): most fields that are asked for a rule has not */
 	struct extent at; /* its name */
 	uint32_t folder;
 	struct program *unless;
@@ -330,6 +340,8 @@ struct accord_rule_language {
 	size_t need_pair_count;
 	struct word_wake *word_wakes;
 	size_t word_wake_count;
+	struct gate *gates;
+	size_t gate_count, gate_capacity;
 	size_t word_count;
 	struct glob_trie suffixes, prefixes;
 	struct glob_atom *glob_atoms;

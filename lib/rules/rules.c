@@ -17,8 +17,17 @@ accord_slice without_comment(accord_slice value)
 	return value;
 }
 
+/* One of 64 bits for a name of a field. */
+static inline uint64_t field_mark(const char *name, size_t len)
+{
+	return (uint64_t)1 << ((len * 5 + (uint8_t)name[0] * 3u + (uint8_t)name[len - 1]) & 63);
+}
+
 static const struct field *field_of(const accord_rule *rule, const char *name)
 {
+	const size_t len = strlen(name);
+	if (!(rule->field_marks & field_mark(name, len)))
+		return NULL;
 	for (size_t i = 0; i < rule->field_count; i++)
 		if (accord_slice_is(rule->fields[i].name, name))
 			return &rule->fields[i];
@@ -71,6 +80,9 @@ static void read_head(accord_rule_language *l, accord_rule *rule, const struct b
 		memcpy(fields + rule->field_count, b->fields, b->field_count * sizeof *fields);
 	rule->field_count += b->field_count;
 	rule->fields = fields;
+	for (size_t i = 0; i < rule->field_count; i++)
+		if (fields[i].name.len)
+			rule->field_marks |= field_mark(fields[i].name.data, fields[i].name.len);
 }
 
 void read_rule(accord_rule_language *l, const struct block *b)

@@ -151,14 +151,13 @@ static inline bool can_meet(const struct collection *c, struct side *side, size_
 	return side->marks[gap] & marks;
 }
 
-/* Whether a list has programs for which the sentence has companies enough; those that ask for the fewest come first. */
-static inline bool may_wake(struct collection *likely, const struct program_list *list)
+static inline bool enough_companies(struct collection *likely, unsigned companies)
 {
-	if (!list->count || !likely)
-		return list->count;
+	if (!likely || !companies)
+		return true;
 	if (!likely->counted)
 		count_companies(likely);
-	return list->items->companies <= likely->companies;
+	return companies <= likely->companies;
 }
 
 /* What the sentence must have, whatever stands beside the trigger. */
@@ -171,8 +170,10 @@ static inline bool has_all(struct collection *c, const struct wake *w, size_t it
 /* Of the programs of a list those that may match at an item, by what can be told without the programs themselves. */
 static bool wake_likely(struct collection *c, const struct program_list *list, size_t item, wake_call call, void *context)
 {
-	if (!may_wake(c, list))
+	if (!list->count || !enough_companies(c, list->items->companies)) /* those that ask for the fewest come first */
 		return true;
+	if (!c->counted)
+		count_companies(c);
 	if (!c->looked)
 		look_at_sentence(c);
 	if (c->beside != item)
@@ -209,16 +210,29 @@ static bool wake_list(struct collection *likely, const struct program_list *list
 	return true;
 }
 
+static inline uint64_t marks_beside(const struct sentence_run *run, size_t i, int direction)
+{
+	size_t beside = i + (size_t)direction;
+	return beside < run->count ? marks_of(&run->items[beside]) : MARK_ALWAYS;
+}
+
 static bool wake_by_word(struct sentence_run *run, accord_rule_kind kind, size_t i, wake_call call, void *context)
 {
 	const accord_rule_language *l = run->language;
-	accord_word word = run->items[i].word;
+	const struct word_wake *w = &l->word_wakes[l->rows[run->items[i].word].first_wake];
 	uint32_t last = 0;
-	for (uint32_t w = l->rows[word].first_wake; w < l->rows[word + 1].first_wake; w++) {
-		const struct word_atom *pair = &l->pairs[l->word_wakes[w].pair];
+	while (w->kind != kind) /* the word wakes some of that kind */
+		w += w->run;
+	const uint64_t left = run->likely ? marks_beside(run, i, -1) : UINT64_MAX;
+	const uint64_t right = run->likely ? marks_beside(run, i, 1) : UINT64_MAX;
+	for (const struct word_wake *end = w + w->run; w < end; w++) {
+		const struct gate *gate = &l->gates[w->gate];
+		if (!(gate->left & left) || !(gate->right & right))
+			continue;
+		const struct word_atom *pair = &l->pairs[w->pair];
 		const struct atom *a = &l->atoms[pair->atom];
-		if (!(l->word_wakes[w].kinds >> kind & 1) || pair->atom == last || !may_wake(run->likely, &a->wakes[kind]) ||
-		    !particle_fits(run, pair, i) || (a->kind == A_EXACT && !atom_matches(run, pair->atom, 0, i)))
+		if (pair->atom == last || !enough_companies(run->likely, gate->companies) || !particle_fits(run, pair, i) ||
+		    (a->kind == A_EXACT && !atom_matches(run, pair->atom, 0, i)))
 			continue;
 		last = pair->atom;
 		if (!wake_list(run->likely, &a->wakes[kind], i, call, context))

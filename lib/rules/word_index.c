@@ -159,25 +159,38 @@ static void fill_marks(accord_rule_language *l)
 		l->glob_atoms[i].need = l->atoms[l->glob_atoms[i].atom].need;
 }
 
-/* Of the pairs of a word those whose atoms wake something. */
+/* Those of one word and kind: counted from the last. */
+static void count_runs(struct word_wake *first, struct word_wake *end)
+{
+	for (struct word_wake *w = end; w-- > first;)
+		w->run = (uint8_t)(w + 1 < end && w[1].run < UINT8_MAX ? w[1].run + 1 : 1);
+}
+
+/* Of the pairs of a word those whose atoms wake something, kind by kind. */
 static bool fill_wakes(accord_rule_language *l)
 {
-	size_t count = 0;
-	l->word_wakes = accord_arena_alloc(l->arena, (l->pair_count + 1) * sizeof *l->word_wakes);
-	for (size_t w = 0; l->word_wakes && w < l->word_count; w++) {
+	size_t count = 0, capacity = 0;
+	for (size_t w = 0; w < l->word_count; w++) {
 		l->rows[w].first_wake = (uint32_t)count;
-		for (uint32_t p = l->rows[w].first_pair; p < l->rows[w + 1].first_pair; p++) {
-			uint32_t kinds = 0;
-			for (int k = 0; k < ACCORD_RULE_KINDS; k++)
-				kinds |= l->atoms[l->pairs[p].atom].wakes[k].count ? 1u << k : 0;
-			if (kinds)
-				l->word_wakes[count++] = (struct word_wake){p, kinds};
-			l->rows[w].wakes |= (uint8_t)kinds;
+		for (uint8_t kind = 0; kind < ACCORD_RULE_KINDS; kind++) {
+			size_t first = count;
+			for (uint32_t p = l->rows[w].first_pair; p < l->rows[w + 1].first_pair; p++) {
+				const struct atom *a = &l->atoms[l->pairs[p].atom];
+				if (!a->wakes[kind].count)
+					continue;
+				struct word_wake *grown = grow_array(l->arena, l->word_wakes, count, &capacity, sizeof *grown);
+				if (!grown)
+					return false;
+				l->word_wakes = grown;
+				grown[count++] = (struct word_wake){p, a->gates[kind], kind, 0};
+				l->rows[w].wakes |= (uint8_t)(1u << kind);
+			}
+			count_runs(l->word_wakes + first, l->word_wakes + count);
 		}
 	}
 	l->rows[l->word_count].first_wake = (uint32_t)count;
 	l->word_wake_count = count;
-	return l->word_wakes != NULL;
+	return true;
 }
 
 static void fill_triggers(accord_rule_language *l)
@@ -241,14 +254,36 @@ static void group_wakes(struct program_list *list)
 	}
 }
 
-static void group_all_wakes(accord_rule_language *l)
+/* What all programs of a list, which is grouped, ask of the neighbours of their trigger, and of the sentence. */
+static struct gate gate_of(const struct program_list *list)
+{
+	struct gate gate = {0, 0, list->items->companies};
+	for (size_t i = 0; i < list->count; i++) {
+		gate.left |= list->items[i].left_gap ? MARK_ALWAYS : list->items[i].left;
+		gate.right |= list->items[i].right_gap ? MARK_ALWAYS : list->items[i].right;
+	}
+	return gate;
+}
+
+static bool group_all_wakes(accord_rule_language *l)
 {
 	for (int kind = 0; kind < ACCORD_RULE_KINDS; kind++) {
-		for (size_t a = 1; a < l->atom_count; a++)
-			group_wakes(&l->atoms[a].wakes[kind]);
 		for (size_t k = 0; k < sizeof l->by_kind[kind] / sizeof *l->by_kind[kind]; k++)
 			group_wakes(&l->by_kind[kind][k]);
+		for (size_t a = 1; a < l->atom_count; a++) {
+			struct program_list *list = &l->atoms[a].wakes[kind];
+			if (!list->count)
+				continue;
+			struct gate *grown = grow_array(l->arena, l->gates, l->gate_count, &l->gate_capacity, sizeof *grown);
+			if (!grown)
+				return false;
+			l->gates = grown;
+			group_wakes(list);
+			grown[l->gate_count] = gate_of(list);
+			l->atoms[a].gates[kind] = (uint32_t)l->gate_count++;
+		}
 	}
+	return true;
 }
 
 bool index_words(accord_rule_language *l)
@@ -262,11 +297,10 @@ bool index_words(accord_rule_language *l)
 		if (!add_glob_pairs(l, w, &l->suffixes, true) || !add_glob_pairs(l, w, &l->prefixes, false))
 			return false;
 	l->rows = accord_arena_calloc(l->arena, l->word_count + 1, sizeof *l->rows);
-	if (!l->rows || !sort_pairs(l) || !fill_needs(l) || !fill_wakes(l))
+	if (!l->rows || !sort_pairs(l) || !fill_needs(l) || !group_all_wakes(l) || !fill_wakes(l))
 		return false;
 	fill_marks(l);
 	fill_bits(l);
 	fill_triggers(l);
-	group_all_wakes(l);
 	return true;
 }

@@ -40,6 +40,7 @@ uint32_t add_ref(struct analysis *a, accord_field in, uint32_t start, uint32_t e
 /* Where the walk through a field's findings stands; each list is in order of place. */
 struct cursor {
 	size_t mention, date, amount;
+	uint32_t next; /* no finding begins between the last token that was asked for and this byte */
 };
 
 /* What begins at a token, the longest of it. */
@@ -139,10 +140,25 @@ static bool mere_demonym(const struct analysis *a, const struct field *f, const 
 	return word_bits(a->grammar, &f->raw[m->last]) & W_DEMONYM;
 }
 
+/* The byte at which the next finding begins. */
+static uint32_t next_finding(const struct analysis *a, const struct field *f, const struct cursor *at)
+{
+	uint32_t next = UINT32_MAX;
+	if (at->mention < f->mention_count)
+		next = f->tokens.items[f->mentions[at->mention].first].start;
+	if (at->amount < f->amount_count && a->amounts[f->first_amount + at->amount].span.start < next)
+		next = a->amounts[f->first_amount + at->amount].span.start;
+	if (at->date < f->date_count && a->dates[f->first_date + at->date].span.start < next)
+		next = a->dates[f->first_date + at->date].span.start;
+	return next;
+}
+
 static struct found found_at(const struct analysis *a, const struct field *f, struct cursor *at, size_t token)
 {
 	struct found best = {0};
 	uint32_t start = f->tokens.items[token].start;
+	if (start < at->next)
+		return best;
 	while (at->mention < f->mention_count && f->mentions[at->mention].first < token)
 		at->mention++;
 	if (at->mention < f->mention_count && f->mentions[at->mention].first == token &&
@@ -159,6 +175,7 @@ static struct found found_at(const struct analysis *a, const struct field *f, st
 	if (at->date < f->date_count && a->dates[f->first_date + at->date].span.start == start)
 		longer(&best, a->dates[f->first_date + at->date].span.end, ACCORD_ITEM_DATE,
 		       f->first_date + at->date);
+	at->next = best.end ? 0 : next_finding(a, f, at);
 	return best;
 }
 
@@ -198,6 +215,21 @@ static bool group_behind(const struct analysis *a, const struct field *f, size_t
 	return nouns && token + 1 < end && accord_slice_is(f->raw[token].text, "-") &&
 	       !(f->raw[token].flags & ACCORD_ITEM_SPACE) && !(f->raw[token + 1].flags & ACCORD_ITEM_SPACE) &&
 	       f->raw[token + 1].word && accord_rules_in_class(a->rules, f->raw[token + 1].word, nouns, UINT32_MAX);
+}
+
+/* Whether a comma and another capital follow a word with a capital, or the next words that have one: "Los Gatos, CA". */
+static bool maybe_town(const struct field *f, size_t token)
+{
+	for (size_t word = 0; word < TOWN_WORDS && capital_at(f, token); word++, token++)
+		if (capital_at(f, token + 2) && accord_slice_is(f->raw[token + 1].text, ","))
+			return true;
+	return false;
+}
+
+/* A token that is an item by itself: nothing was found in it, and it is no percentage and no town. */
+static bool stands_alone(const struct field *f, const struct cursor *at, size_t token)
+{
+	return f->tokens.items[token].start < at->next && f->raw[token].kind != ACCORD_ITEM_NUMBER && !maybe_town(f, token);
 }
 
 /* One item for what begins at `token`; moves the token behind it. */
@@ -535,12 +567,16 @@ static accord_status build_sentence(struct analysis *a, struct field *f, struct 
 	struct sentence *s = list_push(a->arena, &a->sentences, &a->sentence_count, &a->sentence_capacity, sizeof *s);
 	if (!items || !s)
 		return ACCORD_ENOMEM;
-	size_t count = 0;
+	size_t count = 0, refs = a->ref_count;
 	for (size_t token = first; token < end;)
-		if (!take_item(a, f, at, &token, end, &items[count++]))
+		if (stands_alone(f, at, token))
+			items[count++] = f->raw[token++];
+		else if (!take_item(a, f, at, &token, end, &items[count++]))
 			return ACCORD_ENOMEM;
-	drop_epithets(a, items, count);
-	count = join_coordinations(a, f, items, count);
+	if (a->ref_count > refs) {
+		drop_epithets(a, items, count);
+		count = join_coordinations(a, f, items, count);
+	}
 	*s = (struct sentence){f->in, items, count, f->tokens.items[first].start, f->tokens.items[end - 1].end,
 	                       paragraph, (uint32_t)a->sentence_count - 1, false, {UINT32_MAX, UINT32_MAX}};
 	return ACCORD_OK;
