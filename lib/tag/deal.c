@@ -78,6 +78,18 @@ static bool push_with_halves(struct analysis *a, struct candidate *c, const acco
 	return true;
 }
 
+/*
+ * "X signed a contract with Y" tells who supplies whom less surely than what an earlier sentence said of the two: a deal that turns one
+ * round whose rule has a higher priority is that one again.
+ */
+static bool said_otherwise(const struct candidate *told, size_t count, const struct candidate *c)
+{
+	for (size_t i = count > COMPARED ? count - COMPARED : 0; i < count; i++)
+		if (turned_round(&told[i], c) && accord_rule_priority(told[i].match->rule) > accord_rule_priority(c->match->rule))
+			return true;
+	return false;
+}
+
 static accord_status add_candidates(struct analysis *a, struct sentence *s, const accord_match *matches, size_t count,
                                     struct candidate **candidates, size_t *candidate_count, size_t *capacity)
 {
@@ -97,7 +109,7 @@ static accord_status add_candidates(struct analysis *a, struct sentence *s, cons
 		if (!take_kind(a, &c, *candidates, *candidate_count) &&
 		    !complete_candidate(a, &c, *candidates, *candidate_count))
 			continue;
-		if (!enough_parties(a, &c) || !judge_status(a, &c, cues, cue_count))
+		if (!enough_parties(a, &c) || said_otherwise(*candidates, *candidate_count, &c) || !judge_status(a, &c, cues, cue_count))
 			continue;
 		find_date(a, &c);
 		find_value(a, &c);
