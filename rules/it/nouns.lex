@@ -155,7 +155,7 @@ noun asset
 noun bene
 noun titolo
 class patent  brevetto, portafoglio, portfolio
-class asset  brevetto, portafoglio, portfolio, frequenza, spettro, marchio, diritto, dominio, immobile, stabilimento, torre, antenna, asset,
+class asset  brevetto, portafoglio, portfolio, frequenza, spettro, marchio, dominio, immobile, stabilimento, torre, antenna, asset,
     bene, azione, titolo, licenza
 noun commessa
 noun ordine  ordini
@@ -598,3 +598,83 @@ noun terreno
 noun grattacielo
 noun complesso
 class +asset  palazzo, edificio, terreno, grattacielo
+
+# Goods that firms supply each other with
+noun apparecchiatura
+noun apparato
+noun componente  componenti
+noun display  display
+noun energia
+noun robot  robot
+noun treno
+noun satellite  satelliti
+noun motore
+noun wafer  wafer
+noun substrato
+noun pannello
+noun telecamera
+noun radar  radar
+noun turbina
+noun modulo
+noun razzo
+noun sistema  sistemi
+noun infrastruttura
+noun centrale  centrali
+noun tecnologia
+noun dispositivo
+noun tablet  tablet
+noun stazione
+noun elicottero
+noun aereo
+noun velivolo
+noun aeromobile  aeromobili
+noun fusoliera
+noun nave  navi
+noun vagone
+noun tram  tram
+noun autobus  autobus
+noun camion  camion
+noun veicolo
+noun vettura
+noun furgone
+noun carrozza
+noun locomotiva
+noun missile  missili
+noun drone  droni
+noun vaccino
+noun dose  dosi
+noun farmaco  farmaci
+noun gas  gas
+noun petrolio  -
+noun greggio  -
+noun litio  -
+noun nichel  -
+noun cobalto  -
+noun acciaio
+noun alluminio  -
+noun idrogeno  -
+noun elettricità
+noun combustibile  combustibili
+noun carburante  carburanti
+noun catodo
+noun elettrolizzatore
+noun trasformatore
+noun terminale  terminali
+noun lente  lenti
+noun pneumatico  pneumatici
+noun freno
+noun sedile  sedili
+noun contatore
+noun inverter  inverter
+noun tonnellata
+noun fusto
+noun imballaggio
+noun tessuto
+noun obiettivo
+noun fotocamera
+class goods  apparecchiatura, chip, modem, batteria, cella, processore, apparato, componente, componentistica, server, schermo, display, antenna, energia, sensore,
+    robot, software, servizio, memoria, cavo, treno, satellite, motore, wafer, substrato, fette, pannello, telecamera, radar, turbina, modulo, lanci, razzo, rete,
+    cloud, sistema, piattaforma, macchinario, infrastruttura, centrale, tecnologia, dispositivo, tablet, computer, stazione, elicottero, aereo, velivolo, aeromobile,
+    fusoliera, nave, vagone, tram, autobus, camion, veicolo, furgone, carrozza, locomotiva, missile, drone, vaccino, dose, farmaco, gas, gnl, petrolio, greggio,
+    litio, nichel, cobalto, acciaio, alluminio, idrogeno, elettricità, combustibile, carburante, catodo, elettrolizzatore, trasformatore, terminale, lente,
+    pneumatico, freno, sedile, contatore, inverter, tonnellata, imballaggio, fotocamera, semiconduttore, macchina, macchine, impianti, munizioni, attrezzature

@@ -648,3 +648,12 @@ verb vantare
 verb servire  serve servono servì servito
 verb delistare
 verb esercitare
+verb provenire  proviene provengono provenne pp=provenuto future=proverrà subjunctive=provenga
+verb spedire
+verb esportare
+verb importare
+verb accompagnare
+verb rivolgere  rivolge rivolgono rivolse pp=rivolto
+verb occupare
+verb spartire  spartisce spartiscono spartì spartito
+verb percepire
