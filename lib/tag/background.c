@@ -62,9 +62,31 @@ static bool done_or_planned(const struct analysis *a, const struct candidate *c)
 	return false;
 }
 
+#define HAS_REACH 6
+
+/* "It has development agreements with Nissan": the verb before the noun only says that there is one. */
+static bool has_agreement(const struct analysis *a, const struct candidate *c)
+{
+	static const char *const has[] = {"has", "have", "hat", "haben", "ha", "hanno", "unterhält", "pflegt", "maintains", "vanta", NULL};
+	const struct sentence *s = c->sentence;
+	size_t at = c->match->trigger;
+	if (!(bits_at(a, s, at) & W_NOUN) || c->sentence->paragraph <= 1)
+		return false;
+	for (size_t i = at; i > 0 && i + HAS_REACH > at; i--) {
+		const accord_item *item = &s->items[i - 1];
+		if (item->kind == ACCORD_ITEM_WORD && one_of(item->text, has))
+			return !done_or_planned(a, c);
+		if (item->clause != s->items[at].clause || (bits_at(a, s, i - 1) & W_FINITE && !(bits_at(a, s, i - 1) & W_NOUN)))
+			return false;
+	}
+	return false;
+}
+
 bool standing_relation(const struct analysis *a, const struct candidate *c)
 {
 	bool lasts = c->type == ACCORD_PARTNERSHIP || c->type == ACCORD_LICENSING || c->type == ACCORD_SUPPLY;
+	if (lasts && c->sentence->field == ACCORD_TEXT && has_agreement(a, c))
+		return true;
 	if (!lasts || c->sentence->field == ACCORD_TITLE || !relative_clause(a, c->sentence, c->match->trigger))
 		return false;
 	uint32_t tense = clause_tense(a, c);
@@ -83,7 +105,22 @@ static bool participle_aside(const struct analysis *a, const struct candidate *c
 	while (i > 0 && s->items[i - 1].kind == ACCORD_ITEM_WORD && !(bits_at(a, s, i - 1) & (W_FINITE | W_AUXILIARY | W_COORDINATOR | W_NOUN)) &&
 	       c->match->trigger - i < 3)
 		i--;
-	return i > 1 && is_punct(&s->items[i - 1], ',') && s->items[i - 2].kind == ACCORD_ITEM_COMPANY;
+	if (i < 2 || !is_punct(&s->items[i - 1], ','))
+		return false;
+	uint8_t before = s->items[i - 2].kind;
+	return before == ACCORD_ITEM_COMPANY || before == ACCORD_ITEM_NAME || before == ACCORD_ITEM_PRODUCT;
+}
+
+/* "which the firm set up": a form of past and present alike, behind a subject in the singular, is past. */
+static bool either_tense(const struct analysis *a, const struct candidate *c)
+{
+	size_t count;
+	uint32_t forms = 0;
+	const accord_reading *readings =
+		accord_lexicon_readings(accord_rules_lexicon(a->rules), c->sentence->items[c->match->trigger].word, &count);
+	for (size_t i = 0; !strcmp(a->lang, "en") && i < count; i++)
+		forms |= readings[i].forms;
+	return (forms & ACCORD_FORM_PAST) && (forms & ACCORD_FORM_PRESENT) && !(forms & ACCORD_FORM_SINGULAR);
 }
 
 bool told_aside(const struct analysis *a, const struct candidate *c)
@@ -93,5 +130,5 @@ bool told_aside(const struct analysis *a, const struct candidate *c)
 		return true;
 	if (!relative_clause(a, c->sentence, c->match->trigger) || (tense & open))
 		return false;
-	return (tense & ACCORD_FORM_PAST) && !(tense & ACCORD_FORM_PRESENT);
+	return (tense & ACCORD_FORM_PAST) && (!(tense & ACCORD_FORM_PRESENT) || either_tense(a, c));
 }

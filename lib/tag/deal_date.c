@@ -220,6 +220,19 @@ static bool of_clause_before(const struct analysis *a, const struct sentence *s,
 	return day.len && !recent && !fronted(a, s, date) && tells_else(a, s, date);
 }
 
+/* "the patents of Nortel, for which Apple laid down $4.5 billion last year": the clause of a name that the match binds. */
+static bool of_bound(const struct candidate *c, size_t date)
+{
+	const accord_item *items = c->sentence->items;
+	for (size_t i = 0; i < c->match->binding_count; i++) {
+		const accord_binding *b = &c->match->bindings[i];
+		if (b->role >= 0 && items[b->first].kind == ACCORD_ITEM_COMPANY && items[b->first].clause == items[date].clause &&
+		    items[date].depth > items[c->match->trigger].depth)
+			return true;
+	}
+	return false;
+}
+
 /* The nearest usable date to the trigger: in its clause, or (wide) anywhere in the sentence that is no other clause. */
 static accord_slice nearest_date(const struct analysis *a, const struct candidate *c, bool wide)
 {
@@ -230,7 +243,7 @@ static accord_slice nearest_date(const struct analysis *a, const struct candidat
 		if (s->items[i].kind != ACCORD_ITEM_DATE || lasts_from(a, s, i) || founding_day(a, c, i) || closing_day(a, c, i) ||
 		    in_relative(a, c, i) || dates_what_came_before(a, c, i))
 			continue;
-		bool same = s->items[i].clause == s->items[trigger].clause ||
+		bool same = s->items[i].clause == s->items[trigger].clause || (!wide && of_bound(c, i)) ||
 			    (i > c->match->last && s->items[i].clause == s->items[c->match->last].clause); /* "patents, for which X paid $1bn last year" */
 		bool around = wide && s->items[i].depth <= s->items[trigger].depth && !(i > trigger && tells_else(a, s, i)) &&
 			      !(i < trigger && of_clause_before(a, s, i));
