@@ -128,7 +128,7 @@ struct discourse;
 struct discourse *discourse_new(struct analysis *a);
 accord_status resolve_references(struct discourse *d, struct sentence *sentence);
 
-/* deal.c: matches -> deals of the document, merged. */
+/* deal.c: references, then matches, sentence by sentence -> deals of the document, merged. */
 accord_status find_deals(struct analysis *a, accord_trace trace, void *context);
 
 #endif

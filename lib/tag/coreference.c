@@ -11,11 +11,13 @@
  *   topic       the most salient company (der Konzern, the company, it); of the trade that the words name, if one is there
  *   pronoun     the topic, where no person was named in this sentence or the one before (er)
  *   they        the two that the sentence named as one before, with a plural verb; else who was described last ("die Kalifornier … sie"), else the topic; no person as above
- *   latest      the one named last (dieser, letzterer)
+ *   latest      the one named last (dieser)
+ *   former      the first, and `latter` the second, of the two that were named last (ersterer … letzterer)
+ *   part        who played the part that the noun names in the last deal told (the buyer, il venditore)
  *   clitic      the most salient company of the clauses before in the sentence (la rileva), else as `other`
  *   other       the most salient company that this sentence does not name yet (the rival, der Konkurrent)
- *   pair        the two that the sentence names before, else those that were last named as one ("A and B"), else the two
- *               most salient ones (die beiden, the two)
+ *   pair        the two that the sentence names before, else those that were last named as one ("A and B"), else those of the
+ *               news told just before, else the two most salient ones (die beiden, the two)
  *   mutual      the same for a word that stands before a noun (gegenseitige Lizenzen)
  *
  * A rule with `insert before` or `insert behind` replaces nothing: the company is put beside the words that the capture
@@ -312,6 +314,10 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 			who[0] = d->people;
 		else if (!person_near(d, s, m->first))
 			who[0] = most_salient(d, NOBODY, NULL, false);
+	} else if (accord_slice_is(how, "part")) {
+		who[0] = player_of_part(d, s, m);
+	} else if (accord_slice_is(how, "former") || accord_slice_is(how, "latter")) {
+		who[0] = one_of_two(d, s, m->first, accord_slice_is(how, "latter"));
 	} else if (accord_slice_is(how, "latest")) {
 		who[0] = latest(d, s, m->first);
 	} else if (accord_slice_is(how, "clitic")) {
@@ -337,6 +343,8 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 		} else if (two && d->pair[0] != NOBODY && s->number - d->pair_sentence <= PAIR_SENTENCES) {
 			who[0] = d->pair[0];
 			who[1] = d->pair[1];
+		} else if (two && two_of_deal(d, s, who)) {
+			return 2;
 		} else if (two && who[0] != NOBODY) {
 			who[1] = most_salient(d, who[0], NULL, false);
 			if (who[1] == NOBODY)
@@ -629,6 +637,13 @@ static bool leads_to_name(const struct analysis *a, const struct sentence *s, co
 	return (bits & W_NOUN) && !(bits & (W_FINITE | W_VERB));
 }
 
+/* "the latter Escrypt": what follows is no name of the latter. */
+static bool names_one_of_two(const accord_rule *rule)
+{
+	accord_slice how = accord_rule_field(rule, "resolve");
+	return accord_slice_is(how, "former") || accord_slice_is(how, "latter");
+}
+
 /* What the text is about before this sentence. */
 static void note_topics(const struct discourse *d, struct sentence *s)
 {
@@ -655,6 +670,8 @@ static bool names(const struct sentence *s, accord_item_kind kind)
 accord_status resolve_references(struct discourse *d, struct sentence *s)
 {
 	struct analysis *a = d->a;
+	if (!make_room(d))
+		return ACCORD_ENOMEM;
 	if (s->number != 1)
 		halve_salience(d);
 	if (!d->salient_count && !names(s, ACCORD_ITEM_COMPANY)) { /* there is nobody to refer to */
@@ -707,7 +724,7 @@ accord_status resolve_references(struct discourse *d, struct sentence *s)
 		}
 		if (!strcmp(a->lang, "en") && names_something(a, s, &m))
 			continue;
-		size_t found = leads_to_name(a, s, &m) ? 0 : resolve(d, s, &m, who);
+		size_t found = !names_one_of_two(m.rule) && leads_to_name(a, s, &m) ? 0 : resolve(d, s, &m, who);
 		if (!found) {
 			if (captured_country(a, s, &m) && m.last > m.first + 1)
 				shift.behind = behind; /* "the Dutch maker" of whom nobody knows is not "the maker" either */

@@ -1,5 +1,6 @@
 /* Every sentence's matches become candidates; those that tell one deal are merged. */
 #include "deal.h"
+#include "discourse.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -155,11 +156,18 @@ accord_status find_deals(struct analysis *a, accord_trace trace, void *context)
 {
 	struct candidate *candidates = NULL;
 	size_t count = 0, capacity = 0;
+	struct discourse *discourse = discourse_new(a);
+	if (!discourse)
+		return ACCORD_ENOMEM;
 	for (size_t i = 0; i < a->sentence_count; i++) {
 		struct sentence *s = &a->sentences[i];
 		accord_match *matches = NULL;
 		size_t match_count = 0;
-		accord_status status = ACCORD_OK;
+		discourse->told = candidates;
+		discourse->told_count = count;
+		accord_status status = resolve_references(discourse, s);
+		if (status != ACCORD_OK)
+			return status;
 		if (!trace && !may_tell(a, s, candidates, count))
 			continue;
 		if (!s->clauses)

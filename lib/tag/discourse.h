@@ -6,9 +6,14 @@
 
 #define NOBODY UINT32_MAX
 
+struct candidate;
+
 struct discourse {
 	struct analysis *a;
+	const struct candidate *told; /* the deals of the sentences before */
+	size_t told_count;
 	struct esteem *esteem;   /* by company */
+	size_t room;             /* of this and the two lists of companies below */
 	uint32_t *salient;       /* the companies whose salience counts; the others need no look */
 	size_t salient_count;
 	int halvings;            /* of all saliences so far */
@@ -47,6 +52,8 @@ static inline bool is_comma(const accord_item *item)
 
 /* salience.c: who is in mind. */
 
+/* Room for the companies that came up since the last sentence; false without memory. */
+bool make_room(struct discourse *d);
 double salience(const struct discourse *d, uint32_t company);
 void raise_salience(struct discourse *d, uint32_t company, double weight);
 /* A sentence on: those that are nearly forgotten leave the list. */
@@ -62,6 +69,15 @@ bool named_before(const struct discourse *d, uint32_t company);
 bool named_in_sentence(const struct discourse *d, uint32_t company);
 /* Of two that weigh the same, the one that the document names first. */
 bool ahead(double weight, uint32_t company, double most, uint32_t best);
+
+/* told.c: NOBODY, or false, if nothing told before says it. */
+
+/* "the buyer": who played the part that the match's noun names (class `deal_part`) in the last deal told. */
+uint32_t player_of_part(const struct discourse *d, const struct sentence *s, const accord_match *m);
+/* The two companies of the news told just before, if it has just two. */
+bool two_of_deal(const struct discourse *d, const struct sentence *s, uint32_t who[2]);
+/* "the former", "the latter": of the two named last before item `at`. */
+uint32_t one_of_two(const struct discourse *d, const struct sentence *s, uint32_t at, bool latter);
 
 /* antecedent.c: NOBODY, or NULL, if there is none. */
 

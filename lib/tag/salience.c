@@ -16,10 +16,24 @@ struct discourse *discourse_new(struct analysis *a)
 		return NULL;
 	d->a = a;
 	d->pair[0] = d->pair[1] = d->people = NOBODY;
-	d->esteem = accord_arena_calloc(a->arena, a->company_count + 1, sizeof *d->esteem);
-	d->salient = accord_arena_alloc(a->arena, (a->company_count + 1) * sizeof *d->salient);
-	d->nearby = accord_arena_alloc(a->arena, (a->company_count + 1) * sizeof *d->nearby);
-	return d->esteem && d->salient && d->nearby ? d : NULL;
+	return make_room(d) ? d : NULL;
+}
+
+/* A deal may have told a name to be a company since the last sentence. */
+bool make_room(struct discourse *d)
+{
+	size_t need = d->a->company_count + 1, had = d->room;
+	if (need <= had)
+		return true;
+	need += need / 2;
+	d->esteem = accord_arena_grow(d->a->arena, d->esteem, had * sizeof *d->esteem, need * sizeof *d->esteem);
+	d->salient = accord_arena_grow(d->a->arena, d->salient, had * sizeof *d->salient, need * sizeof *d->salient);
+	d->nearby = accord_arena_grow(d->a->arena, d->nearby, had * sizeof *d->nearby, need * sizeof *d->nearby);
+	if (!d->esteem || !d->salient || !d->nearby)
+		return false;
+	memset(d->esteem + had, 0, (need - had) * sizeof *d->esteem);
+	d->room = need;
+	return true;
 }
 
 double salience(const struct discourse *d, uint32_t company)

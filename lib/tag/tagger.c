@@ -144,11 +144,6 @@ static accord_status read_sentences(struct analysis *a)
 	accord_status status = build_sentences(a, &a->fields[ACCORD_TITLE]);
 	if (status == ACCORD_OK)
 		status = build_sentences(a, &a->fields[ACCORD_TEXT]);
-	struct discourse *discourse = discourse_new(a);
-	if (!discourse)
-		return ACCORD_ENOMEM;
-	for (size_t i = 0; status == ACCORD_OK && i < a->sentence_count; i++)
-		status = resolve_references(discourse, &a->sentences[i]);
 	return status;
 }
 

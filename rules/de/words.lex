@@ -210,3 +210,5 @@ class firm_verb  kaufen, erwerben, übernehmen, verkaufen, veräußern, schlucke
 # what a sum is said to come to, and what is called new
 class amount_to  summiert, summieren, summierte, entspricht, entsprechen, entsprach, beläuft, belaufen, belief, bewertet, bewerten, bewertete, beziffert, veranschlagt, taxiert
 class new_firm  neue, neuen, neues, neuer, neu
+# nouns for a part in a deal: the company that played it in the one told last
+class deal_part  Käufer=acquirer, Käuferin=acquirer, Erwerber=acquirer, Aufkäufer=acquirer, Übernehmer=acquirer, Verkäufer=seller, Verkäuferin=seller, Übernahmeziel=target, Übernahmekandidat=target, Lizenznehmer=licensee, Lizenzgeber=licensor

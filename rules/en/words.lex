@@ -148,3 +148,5 @@ class firm_verb  acquire, buy, purchase, sell, offload, divest, merge, snap|up, 
 # what a sum is said to come to, and what is called new
 class amount_to  put, puts, value, values, valued, valuing, estimate, estimates, estimated, total, totals, totalling, worth
 class new_firm  new
+# nouns for a part in a deal: the company that played it in the one told last
+class deal_part  buyer=acquirer, acquirer=acquirer, purchaser=acquirer, suitor=acquirer, seller=seller, vendor=seller, target=target, licensee=licensee, licensor=licensor

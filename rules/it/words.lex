@@ -194,3 +194,5 @@ class firm_verb  acquisire, acquistare, comprare, rilevare, cedere, vendere, inv
 # what a sum is said to come to, and what is called new
 class amount_to  ammonta, ammontano, equivale, valuta, valutano, valutata, valutato, stima, stimano, stimata, stimato, corrisponde, valorizza
 class new_firm  nuova, nuovo, nuove
+# nouns for a part in a deal: the company that played it in the one told last
+class deal_part  acquirente=acquirer, compratore=acquirer, compratrice=acquirer, venditore=seller, venditrice=seller, cedente=seller, preda=target, licenziatario=licensee, licenziataria=licensee, licenziante=licensor
