@@ -708,6 +708,8 @@ accord_status resolve_references(struct discourse *d, struct sentence *s)
 		uint32_t behind = m.last + 1;
 		m.first += inserted - shift.by;
 		m.last += inserted - shift.by;
+		if (m.first == m.last && s->items[m.first].kind == ACCORD_ITEM_COMPANY && !beside.len)
+			continue; /* "die Commerzbank" is a name, whatever its end is */
 		uint32_t who[2];
 		if (beside.len) {
 			bool before = accord_slice_is(beside, "before");

@@ -272,3 +272,20 @@ class freedom  Freiheit, Selbständigkeit, Selbstständigkeit, Eigenständigkeit
 # "der Firma X" is no subject, "der Konzern X" is one (lib/tag/phrase.c)
 class feminine_firm  *firma, *tochter, *gruppe, *gesellschaft, *bank, *schmiede, *kette, *plattform, *agentur, *holding, *börse, *mutter, *schwester, *reederei, *brauerei,
     *sparkasse, *versicherung, *fluglinie, *airline, *werft, *druckerei, *fabrik, *stiftung, *redaktion, *anstalt, *assekuranz, *kasse, *marke, *organisation, *station
+
+# More of what a company is called by the end of the word
+class +company_noun  *verwerter, *verwerters, *vermarkter, *vermarkters, *versorger, *versorgers, *discounter, *discounters, *zusteller, *logistiker, *spediteur, *fahrdienst, *lieferdienst, *erzeuger, *veredler,
+    *produzent, *produzenten, *pionier, *pioniers, *primus, *veteran, *neuling, *neulings, *champion, *ausgründung, *fluglinie, *airline, *werft, *druckerei, *gießerei, *raffinerie, *agentur, *startup,
+    *start-ups, *unternehmen, *unternehmens, *bude, *imperium, *imperiums, *haus, *hauses, *ableger, *ablegers, *institut, *instituts, *sparkasse, *assekuranz, *fabrikant, *techniker, *technikers,
+    *filialist, *betrieb, *betriebs, *entsorger, *entsorgers, *rüster, *rüsters, *wäscher, *wechsler, *broker, *brokers, *finanzier, *manager, *multi, *multis
+verb ab|wickeln
+verb hosten
+verb erledigen
+verb verarbeiten
+class done_for  fertigen, produzieren, bauen, versorgen, betreiben, her|stellen, beliefern, aus|rüsten, ab|wickeln, erledigen, verwalten, warten, hosten, betreuen, entwickeln, modernisieren,
+    verarbeiten, montieren, liefern, drucken, programmieren, errichten, aus|bauen, auf|bauen, um|bauen, überwachen, reinigen, transportieren, testen, prüfen
+verb um|bauen
+verb überwachen
+verb reinigen
+verb transportieren
+verb binden  bindet band gebunden
