@@ -397,6 +397,7 @@ bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *
 	control(a, c);
 	choose_by_percent(c, percent);
 	seller_among_buyers(c);
+	right_sides(a, c);
 	return true;
 }
 

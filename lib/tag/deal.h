@@ -65,6 +65,9 @@ uint32_t newcomer_company(struct analysis *a, const struct sentence *s, const ac
 /* candidate.c: what a match binds; false if it makes no deal (one company in two roles, too few parties). */
 bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *m, struct candidate *c);
 
+/* sides.c: who supplies, by what the two make, where the rule does not know. */
+void right_sides(const struct analysis *a, struct candidate *c);
+
 /* object.c: the noun phrase around the noun items[first .. last] that a rule bound as what changes hands. */
 accord_slice object_phrase(const struct analysis *a, const struct candidate *c, uint32_t first, uint32_t last);
 
