@@ -274,6 +274,7 @@ static accord_status inherit(struct merging *g)
 	static const char tables[] =
 		"CREATE INDEX IF NOT EXISTS part_by_document ON part (document);"
 		"CREATE TEMP TABLE IF NOT EXISTS share (whole BIGINT, event BIGINT, n BIGINT);"
+		"CREATE INDEX IF NOT EXISTS share_by_event ON share (event);"
 		"DELETE FROM share";
 	accord_status made = accord_sql_script(g->store, tables, g->err);
 	if (made == ACCORD_OK)
