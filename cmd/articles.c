@@ -107,7 +107,7 @@ static int answer(accord_store *store, accord_arena *arena, const struct args *a
 	size_t n = 0;
 	accord_buffer out;
 	size_t limit = args->all ? 0 : args->limit > 0 ? (size_t)args->limit : DEFAULT_LIMIT;
-	if (accord_articles_find(store, arena, accord_query_join(arena, count, words), time(NULL) / 86400,
+	if (accord_articles_find(store, arena, accord_query_join(arena, count, words, false), time(NULL) / 86400,
 				 limit, &list, &n, &err) != ACCORD_OK) {
 		complain(&err);
 		return err.status == ACCORD_EINPUT ? EXIT_USAGE : EXIT_SOME_FAILED;

@@ -149,7 +149,7 @@ static int run(const void *options_read, int count, char **words)
 		accord_buffer_init(&l.out, (size_t)1 << 30);
 		l.render.format = (accord_format)format;
 		l.names_only = args->names;
-		status = list_companies(&l, args, accord_query_join(l.arena, count, words));
+		status = list_companies(&l, args, accord_query_join(l.arena, count, words, false));
 		accord_buffer_free(&l.out);
 	}
 	accord_arena_free(l.arena);

@@ -69,7 +69,7 @@ int question_open(struct question *q, const char *db, accord_store_mode mode, in
 		complain_text("out of memory");
 		return EXIT_SOME_FAILED;
 	}
-	q->text = accord_query_join(q->arena, count, words);
+	q->text = accord_query_join(q->arena, count, words, true);
 	/* A query that cannot be read is told before a store that cannot be opened. */
 	if (accord_query_parse(q->arena, q->text, question_today(), &q->query, &err) != ACCORD_OK)
 		return question_error(&err);

@@ -133,8 +133,14 @@ static void joins_words(void **state)
 	char a[] = "Microsoft", b[] = "since:last month", c[] = "\"two words\"";
 	char *words[] = {a, b, c, NULL};
 	accord_arena *arena = accord_arena_new(0);
-	assert_string_equal(accord_query_join(arena, 3, words).data,
+	assert_string_equal(accord_query_join(arena, 3, words, true).data,
 			    "Microsoft since:\"last month\" \"two words\"");
+	/* what was one word to the shell is no neighbour of the next; alone it is the whole query */
+	char d[] = "HMD Global", e[] = "-HMD Global", f[] = "(a b)";
+	char *units[] = {d, a, e, f, NULL};
+	assert_string_equal(accord_query_join(arena, 4, units, true).data, "(HMD Global) Microsoft -(HMD Global) (a b)");
+	assert_string_equal(accord_query_join(arena, 4, units, false).data, "HMD Global Microsoft -HMD Global (a b)");
+	assert_string_equal(accord_query_join(arena, 1, units, true).data, "HMD Global");
 	accord_arena_free(arena);
 }
 

@@ -319,11 +319,18 @@ accord_status accord_query_parse(accord_arena *arena, accord_slice text, int64_t
 	return ACCORD_OK;
 }
 
-accord_slice accord_query_join(accord_arena *arena, int count, char *const *words)
+/* One of several words of a command line that is several words itself: 'Company 0' 'Company 1'. Its words belong together, and
+ * with no others. */
+static bool is_unit(const char *word, int count)
+{
+	return count > 1 && strchr(word, ' ') && !strpbrk(word, ":\"()") && word[0] != ' ';
+}
+
+accord_slice accord_query_join(accord_arena *arena, int count, char *const *words, bool units)
 {
 	size_t size = 1, n = 0;
 	for (int i = 0; i < count; i++)
-		size += strlen(words[i]) + 4;
+		size += strlen(words[i]) + 5;
 	char *text = accord_arena_alloc(arena, size);
 	if (!text)
 		return (accord_slice){NULL, 0};
@@ -332,8 +339,15 @@ accord_slice accord_query_join(accord_arena *arena, int count, char *const *word
 		size_t len = strlen(word);
 		bool quote = colon && strchr(colon, ' ') && !strchr(word, '"') && !strchr(word, '(') &&
 			     !memchr(word, ' ', (size_t)(colon - word));
+		bool unit = units && is_unit(word, count);
 		if (n)
 			text[n++] = ' ';
+		if (unit && *word == '-') { /* none of '-HMD Global' */
+			text[n++] = *word++;
+			len--;
+		}
+		if (unit)
+			text[n++] = '(';
 		size_t head = quote ? (size_t)(colon - word) + 1 : len;
 		memcpy(text + n, word, head);
 		n += head;
@@ -343,6 +357,8 @@ accord_slice accord_query_join(accord_arena *arena, int count, char *const *word
 			n += len - head;
 			text[n++] = '"';
 		}
+		if (unit)
+			text[n++] = ')';
 	}
 	text[n] = '\0';
 	return (accord_slice){text, n};

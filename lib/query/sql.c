@@ -102,9 +102,9 @@ static void company(struct statement *s, const accord_query *q)
 	}
 	bool leads = q == s->leading;
 	if (leads)
-		text(s, "NOT EXISTS (SELECT 1 FROM event_party o WHERE o.event = p.event AND o.company = p.company AND o.n < p.n");
+		text(s, "NOT EXISTS (SELECT 1 FROM event_party o WHERE o.event = p.event AND {+|}o.company = p.company AND o.n < p.n");
 	else if (!s->counting && company_deals(s->store, q) >= BROAD)
-		text(s, "EXISTS (SELECT 1 FROM event_party x WHERE x.event = e.id AND x.company IN ");
+		text(s, "EXISTS (SELECT 1 FROM event_party x WHERE x.event = e.id AND {+|}x.company IN ");
 	else
 		text(s, "e.id IN (SELECT event FROM event_party WHERE company IN ");
 	if (!leads)

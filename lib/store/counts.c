@@ -20,7 +20,7 @@
 #define COMPANIES(sign, source)                                                                                    \
 	"SELECT p.company, " sign "count(*), " sign "CAST(sum(e.reports) AS BIGINT) FROM " source                  \
 	" {CROSS|} JOIN event_party p ON p.event = e.id WHERE NOT EXISTS (SELECT 1 FROM event_party o WHERE "      \
-	"o.event = p.event AND o.company = p.company AND o.n < p.n) GROUP BY p.company"
+	"o.event = p.event AND {+|}o.company = p.company AND o.n < p.n) GROUP BY p.company"
 #define IN(table) table " f {CROSS|} JOIN event e ON e.id = f.event"
 #define ARTICLES "SELECT company, count(*) FROM document_company GROUP BY company"
 #define ROWS                                                                                           \

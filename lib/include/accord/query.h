@@ -51,9 +51,9 @@ typedef struct accord_query {
 	size_t child_count;
 } accord_query;
 
-/** Words of a command line as one query: a word that holds blanks behind a field (`since:last month`) is
- * quoted. */
-accord_slice accord_query_join(accord_arena *arena, int count, char *const *words);
+/** Words of a command line as one query: a word that holds blanks behind a field (`since:last month`) is quoted; with `units`
+ * one of several that holds blanks ('HMD Global' Nokia) is in parentheses. */
+accord_slice accord_query_join(accord_arena *arena, int count, char *const *words, bool units);
 
 /**
  * Read a query. Depth, number of terms and length are limited.
