@@ -1,7 +1,9 @@
 /* accord companies: who is in the store, with how many deals; one company with its names and partners. */
+#include "question.h"
 #include "stored.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #define DEFAULT_LIMIT 30
 #define PARTNERS 20
@@ -119,6 +121,24 @@ static bool write_one(struct listing *l, const accord_found_company *c)
 	return true;
 }
 
+/* What is near, as for a query. */
+static void tell_near(struct listing *l, accord_slice name)
+{
+	accord_query *query;
+	accord_query_unknown *unknown = NULL;
+	size_t count = 0;
+	accord_buffer text;
+	accord_buffer_init(&text, 1 << 16);
+	accord_buffer_append_format(&text, "company:\"%.*s\"", (int)(name.len < 200 ? name.len : 200), name.data);
+	if (!memchr(name.data, '"', name.len) &&
+	    accord_query_parse(l->arena, (accord_slice){text.data, text.len}, 0, &query, NULL) == ACCORD_OK &&
+	    accord_query_resolve(l->store, l->arena, query, NULL, NULL, &unknown, &count, NULL) == ACCORD_OK && count)
+		question_tell_unknown(unknown, count);
+	else
+		complain_text("no company of that name in the store");
+	accord_buffer_free(&text);
+}
+
 static int list_companies(struct listing *l, const struct args *args, accord_slice name)
 {
 	accord_found_company *list = NULL;
@@ -130,7 +150,7 @@ static int list_companies(struct listing *l, const struct args *args, accord_sli
 	if (!good)
 		complain(&l->err);
 	else if (!n && name.len)
-		complain_text("no company of that name in the store");
+		tell_near(l, name);
 	good &= flush_output(&l->out);
 	return good && n ? EXIT_ALL_WELL : EXIT_SOME_FAILED;
 }

@@ -156,7 +156,7 @@ static int answer(struct asking *ask)
 		return question_error(&err);
 	bool more = limit && count > limit;
 	count -= more;
-	more &= ask->render.format <= ACCORD_FORMAT_LIST;
+	more &= ask->render.format <= ACCORD_FORMAT_LIST && !ask->args->limit; /* who said how many knows */
 	int result = count || ask->render.format >= ACCORD_FORMAT_JSON ? write_events(ask, rows, count) : -1;
 	if (result >= 0)
 		return result;

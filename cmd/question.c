@@ -29,8 +29,7 @@ accord_slice question_alias(void *context, accord_slice name)
 	return company ? company->id : (accord_slice){NULL, 0};
 }
 
-/* Names in the query that the store does not know, and what is near. */
-static void tell_unknown(const accord_query_unknown *unknown, size_t count)
+void question_tell_unknown(const accord_query_unknown *unknown, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		accord_buffer line;
@@ -83,7 +82,7 @@ int question_open(struct question *q, const char *db, accord_store_mode mode, in
 		return question_error(&err);
 	if (explain)
 		tell_understood(q->query);
-	tell_unknown(unknown, q->unknown);
+	question_tell_unknown(unknown, q->unknown);
 	return -1;
 }
 

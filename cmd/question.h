@@ -27,6 +27,8 @@ void question_close(struct question *q);
 /* Complain; the exit status that fits. */
 int question_error(const accord_error *err);
 
+/* Names that the store does not know, on standard error, with what is near. */
+void question_tell_unknown(const accord_query_unknown *unknown, size_t count);
 /* Day number of today where the user is. */
 int64_t question_today(void);
 

@@ -985,6 +985,28 @@ static void finds_copies_of_what_waits(void **state)
 	accord_store_close(second);
 }
 
+/* After very many the index of words is one piece, and all is found in it. */
+static void joins_the_index_of_words(void **state)
+{
+	struct place *p = *state;
+	OF_FILES(p);
+	accord_store *store = opened(p, ACCORD_STORE_WRITE);
+	assert_int_equal(accord_store_bulk(store, NULL), ACCORD_OK);
+	for (int i = 0; i < 2500; i++) {
+		if (i % 250 == 0)
+			assert_int_equal(accord_store_begin(store, NULL), ACCORD_OK);
+		put_text(store, p->arena, i, (unsigned)i);
+		if (i % 250 == 249)
+			assert_int_equal(accord_store_commit(store, NULL), ACCORD_OK);
+	}
+	assert_true(count(store, "SELECT count(DISTINCT segid) FROM article_text_idx") > 1);
+	assert_int_equal(accord_store_end_bulk(store, NULL), ACCORD_OK);
+	assert_int_equal(count(store, "SELECT count(DISTINCT segid) FROM article_text_idx"), 1);
+	assert_int_equal(count(store, "SELECT count(*) FROM article_text WHERE article_text MATCH '\"w7007 w7008\"'"), 1);
+	assert_int_equal(accord_store_check(store, NULL), ACCORD_OK);
+	accord_store_close(store);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_place, remove_place)
 
 int main(void)
@@ -993,6 +1015,7 @@ int main(void)
 		TEST(stores_once),
 		TEST(keeps_versions),
 		TEST(keeps_counts),
+		TEST(joins_the_index_of_words),
 		TEST(finds_copies_of_what_waits),
 		TEST(counts_what_an_old_one_has),
 		TEST(returns_tags),

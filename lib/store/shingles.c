@@ -14,6 +14,7 @@
 
 #define WHOLE_UP_TO "copies:indexed" /* the setting; none where the index is whole */
 #define MOST_WAITING ((size_t)1 << 19)
+#define MANY 2000 /* documents after which the index of words is put in order */
 #define HEADS ((size_t)1 << 18)
 #define NOBODY UINT32_MAX
 #define UNREAD INT64_MIN
@@ -29,6 +30,7 @@ struct store_shingles {
 	size_t count;
 	int64_t known; /* documents up to this one are in the index, or wait here */
 	int64_t first; /* of this transaction that waits; 0 for none */
+	int64_t added; /* documents, since accord_store_bulk */
 };
 
 static size_t place_of(int64_t hash)
@@ -196,6 +198,7 @@ accord_status store_put_shingles(accord_store *store, int64_t document, const st
 		return status;
 	}
 	s->known = document;
+	s->added++;
 	s->first = s->first ? s->first : document;
 	add(s, sketch, document);
 	return s->count < MOST_WAITING ? ACCORD_OK : write_waiting(store, s, err);
@@ -243,6 +246,28 @@ accord_status accord_store_bulk(accord_store *store, accord_error *err)
 	return accord_sql_script(store, "{PRAGMA wal_autocheckpoint = 16384|SELECT 1}", err);
 }
 
+/*
+ * Each transaction has left a piece of full-text index; a phrase is looked up in all of them. Where a large part of the
+ * articles is new, they become one, some megabytes at a time: others may write in between.
+ */
+static accord_status join_words(accord_store *store, int64_t added, accord_error *err)
+{
+	int64_t all = 0, before = 0, after = 0;
+	accord_status status = store_number(store, err, &all, 0, "SELECT number FROM store_count WHERE name = 'document'", "");
+	if (status != ACCORD_OK || added < MANY || added < all / 4)
+		return status;
+	status = store_run(store, err, "INSERT INTO article_text (article_text, rank) VALUES ('merge', -1)", "");
+	do {
+		if (status == ACCORD_OK)
+			status = store_number(store, err, &before, 0, "SELECT total_changes()", "");
+		if (status == ACCORD_OK)
+			status = store_run(store, err, "INSERT INTO article_text (article_text, rank) VALUES ('merge', 4000)", "");
+		if (status == ACCORD_OK)
+			status = store_number(store, err, &after, 0, "SELECT total_changes()", "");
+	} while (status == ACCORD_OK && after - before >= 2);
+	return status;
+}
+
 accord_status accord_store_end_bulk(accord_store *store, accord_error *err)
 {
 	bool mine;
@@ -256,7 +281,8 @@ accord_status accord_store_end_bulk(accord_store *store, accord_error *err)
 	if (status == ACCORD_OK)
 		status = write_waiting(store, store->shingles, err);
 	status = store_leave(store, mine, status, err);
+	int64_t added = store->shingles->added;
 	store_free_shingles(store->shingles);
 	store->shingles = NULL;
-	return status;
+	return status == ACCORD_OK ? join_words(store, added, err) : status;
 }

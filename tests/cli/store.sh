@@ -39,6 +39,11 @@ check "what is not there" 1 "$accord" deals Microsoft Digia
 says "no deals"
 check "did you mean" 1 "$accord" deals Nokya
 says "did you mean Nokia?"
+check "did you mean, of companies" 1 "$accord" companies Nokya
+says "did you mean Nokia?"
+check "the limit that was asked for is no news" 0 sh -c '"$0" deals -n 1 2>&1 >/dev/null | wc -c' "$accord"
+has 0
+check "what the shell keeps together is one name" 0 "$accord" deals 'Microsoft Corp' Nokia --count
 check "a query that cannot be read" 2 "$accord" deals type:sandwich
 says "no deal type 'sandwich'"
 check "a format that is none" 2 "$accord" deals --format sandwich
