@@ -89,13 +89,13 @@ static size_t seat_with_state(const struct analysis *a, const struct field *f, s
 /* The tokens of ", CA", ", Calif.", ", New Jersey" behind `town`, where a preposition governs it; 0 if no state (class) follows. */
 static size_t state_behind(const struct analysis *a, const struct field *f, size_t first, size_t town)
 {
-	uint32_t states = accord_rules_class(a->rules, "state");
-	if (!states || !first || town + 2 >= f->tokens.count || !accord_slice_is(f->raw[town + 1].text, ",") ||
+	if (!first || town + 2 >= f->tokens.count || !accord_slice_is(f->raw[town + 1].text, ",") ||
 	    !capital_at(f, town + 2) || !(word_bits(a->grammar, &f->raw[first - 1]) & W_PREPOSITION))
 		return 0;
+	uint32_t states = accord_rules_class(a->rules, "state");
 	const accord_item *state = &f->raw[town + 2];
 	bool short_form = state->text.len == 2 && !(state->text.data[1] >= 'A' && state->text.data[1] <= 'Z');
-	if (short_form || !state->word || !accord_rules_in_class(a->rules, state->word, states, UINT32_MAX))
+	if (!states || short_form || !state->word || !accord_rules_in_class(a->rules, state->word, states, UINT32_MAX))
 		return 0;
 	bool abbreviated = town + 4 < f->tokens.count && accord_slice_is(f->raw[town + 3].text, ".") &&
 	                   accord_slice_is(f->raw[town + 4].text, ",");

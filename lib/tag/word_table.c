@@ -241,41 +241,57 @@ static uint16_t item_flags(const accord_token *t)
 }
 
 /* The keys of the next tokens, and their slots on the way into the cache: looking a word up waits for memory, else. */
-static void look_ahead(struct word_table *t, accord_slice text, const accord_token *tokens, size_t count, struct key *keys)
+static inline void look_ahead(const struct word_table *t, accord_slice text, const accord_token *tokens, size_t count,
+                              struct key *keys)
 {
 	for (size_t i = 0; i < count; i++) {
 		keys[i] = key_of((accord_slice){text.data + tokens[i].start, tokens[i].end - tokens[i].start}, tokens[i].kind,
 		                 text.len - tokens[i].start);
 		__builtin_prefetch(&t->slots[keys[i].hash & (SLOTS - 1)]);
 	}
-	for (size_t i = 0; i < count; i++) {
-		struct slot *slot = &t->slots[keys[i].hash & (SLOTS - 1)];
-		if (atomic_load_explicit(&slot->hash, memory_order_acquire))
-			__builtin_prefetch(atomic_load_explicit(&slot->word, memory_order_relaxed));
-	}
+	for (size_t i = 0; i < count; i++)
+		__builtin_prefetch(atomic_load_explicit(&t->slots[keys[i].hash & (SLOTS - 1)].word, memory_order_relaxed));
+}
+
+/* The word in the first slot where it may stand, as most do. */
+static inline struct token_word *find_first(const struct word_table *t, const struct key *k)
+{
+	const struct slot *slot = &t->slots[k->hash & (SLOTS - 1)];
+	if (atomic_load_explicit(&slot->hash, memory_order_acquire) != mark_of(k->hash))
+		return NULL;
+	struct token_word *w = atomic_load_explicit(&slot->word, memory_order_relaxed);
+	return is(w, k) ? w : NULL;
+}
+
+static struct token_word *word_of(struct word_table *t, accord_arena *arena, const struct key *k)
+{
+	struct slot *room;
+	struct token_word *w = find(t, k, &room);
+	return w ? w : add(t, arena, k);
 }
 
 accord_status word_table_read(struct word_table *t, accord_arena *arena, accord_slice text, const accord_tokens *tokens,
                               struct token_word ***words, accord_item **items)
 {
 	struct key keys[AHEAD];
+	accord_item *item = *items = accord_arena_alloc(arena, (tokens->count + 1) * sizeof **items);
 	*words = accord_arena_alloc(arena, (tokens->count + 1) * sizeof **words);
-	*items = accord_arena_alloc(arena, (tokens->count + 1) * sizeof **items);
 	if (!*words || !*items)
 		return ACCORD_ENOMEM;
-	for (size_t i = 0; i < tokens->count; i++) {
-		const accord_token *token = &tokens->items[i];
-		if (i % AHEAD == 0)
-			look_ahead(t, text, token, tokens->count - i < AHEAD ? tokens->count - i : AHEAD, keys);
-		const struct key *k = &keys[i % AHEAD];
-		struct slot *room;
-		struct token_word *w = find(t, k, &room);
-		if (!w && !(w = add(t, arena, k)))
-			return ACCORD_ENOMEM;
-		(*words)[i] = w;
-		(*items)[i] = (accord_item){.text = k->text, .start = token->start, .end = token->end, .flags = item_flags(token),
-		                            .kind = w->item_kind, .word = w->word, .suffixes = w->suffixes,
-		                            .wakes = w->wakes, .expressions = w->expressions, .marks = w->marks};
+	for (size_t first = 0; first < tokens->count; first += AHEAD) {
+		const accord_token *token = &tokens->items[first];
+		size_t count = tokens->count - first < AHEAD ? tokens->count - first : AHEAD;
+		look_ahead(t, text, token, count, keys);
+		for (size_t i = 0; i < count; i++, token++, item++) {
+			struct token_word *w = find_first(t, &keys[i]);
+			if (!w && !(w = word_of(t, arena, &keys[i])))
+				return ACCORD_ENOMEM;
+			(*words)[first + i] = w;
+			*item = (accord_item){.text = keys[i].text, .start = token->start, .end = token->end,
+			                      .flags = item_flags(token), .kind = w->item_kind, .word = w->word,
+			                      .suffixes = w->suffixes, .wakes = w->wakes, .expressions = w->expressions,
+			                      .marks = w->marks};
+		}
 	}
 	return ACCORD_OK;
 }
