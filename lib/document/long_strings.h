@@ -1,6 +1,6 @@
 /*
  * The long strings of a line of NDJSON, read without a tree: nearly all of a document is its text, and building it
- * byte by byte into a JSON value took longer than finding its names.
+ * byte by byte into a JSON value took longer than finding its names. So it is with its addresses and its title.
  */
 #ifndef DOCUMENT_LONG_STRINGS_H
 #define DOCUMENT_LONG_STRINGS_H
@@ -8,10 +8,10 @@
 #include <accord/arena.h>
 #include <accord/text.h>
 
-#define LONG_STRINGS 2
+#define LONG_STRINGS 6
 
 struct long_strings {
-	accord_slice values[LONG_STRINGS]; /* of "text" and "html"; unknown if the line has none, or a short one */
+	accord_slice values[LONG_STRINGS]; /* by key; unknown if the line has none, or a short one */
 	accord_slice rest;                 /* the line with "" in their places */
 };
 

@@ -217,11 +217,11 @@ size_t legal_form_end(const struct finder *f, int field, size_t token, uint16_t 
  * --------------------------------------------------------------------------------------------- */
 
 /* Whether a line break or more than a blank stands before a token: no name that nobody knows crosses one. */
-static bool line_break(const struct finder *f, int field, size_t token)
+static inline bool line_break(const struct finder *f, int field, size_t token)
 {
 	const struct field *in = &f->a->fields[field];
 	uint32_t from = in->tokens.items[token - 1].end, to = in->tokens.items[token].start;
-	return to > from + 2 || (to > from && memchr(in->text.data + from, '\n', to - from));
+	return to > from && (to > from + 2 || in->text.data[from] == '\n' || in->text.data[to - 1] == '\n');
 }
 
 /* "Vision IT Group", "Wipro Airport IT Services": an abbreviation that is no name, between a name and a company's last word. */
