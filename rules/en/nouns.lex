@@ -99,7 +99,7 @@ noun accord
 noun relationship
 noun initiative
 noun hookup
-class alliance  partnership, alliance, collaboration, cooperation, pact, relationship, linkup, accord, tieup, teamup
+class alliance  partnership, alliance, collaboration, cooperation, pact, linkup, accord, tieup, teamup
 class partner  partner, ally, collaborator
 noun venture
 noun jv  jvs
@@ -177,7 +177,7 @@ noun mine
 noun rig
 noun pipeline
 class asset  patent, portfolio, trademark, copyright, spectrum, frequency, domain, building, campus, property, land, plot, tower, mast, airwave, warehouse, skyscraper, premises, asset, brand, plant, farm, park, mine, rig, pipeline,
-    factory, fab, datacenter, datacentre, headquarters, share, license, right
+    factory, fab, datacenter, datacentre, headquarters, license, right
 noun order
 noun procurement
 noun supplier
@@ -195,7 +195,7 @@ noun seller
 noun bidder
 noun suitor
 noun purchaser
-class order_noun  order, contract, tender, deal, award, supply
+class order_noun  order, contract, tender, deal, supply
 class tender  tender, auction, procurement, bidding
 noun bidding
 class award_noun  award
