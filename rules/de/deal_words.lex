@@ -289,3 +289,8 @@ verb überwachen
 verb reinigen
 verb transportieren
 verb binden  bindet band gebunden
+class install  installieren, montieren, auf|bauen, ein|richten
+verb betrauen
+noun Sanierer
+class +company_noun  Sanierer, *sanierer
+class +part_noun  *fertigung, *produktion, *elektronik, *chemie, *robotik, *logistik, *technologie, *software-sparte, Teil, Standbein
