@@ -71,7 +71,7 @@ static bool in_class(const struct analysis *a, const accord_item *item, const ch
 	return class_of && accord_rules_in_class(a->rules, item->word, class_of, ACCORD_FORM_ANY);
 }
 
-/* "la fabbrica di Borgo Panigale": whose works are told by a name that no list knows are known by their town. */
+/* "la fabbrica di Borgo Rotondo": works that a name of no list tells are called by their town; "la famiglia Rossi" is of people. */
 static bool town_of_site(const struct analysis *a, const struct sentence *s, size_t i)
 {
 	return i > 1 && in_class(a, &s->items[i - 1], "genitive") && in_class(a, &s->items[i - 2], "site");
@@ -91,7 +91,7 @@ static bool may_be_company(const struct analysis *a, const struct sentence *s, s
 		return false;
 	if (i > 0 && s->items[i - 1].kind == ACCORD_ITEM_NUMBER)
 		return false; /* "700 MHz" */
-	if (town_of_site(a, s, i))
+	if (town_of_site(a, s, i) || (i > 0 && in_class(a, &s->items[i - 1], "kin")))
 		return false;
 	if (i > 0 && (hyphen(&s->items[i - 1]) || s->items[i - 1].kind == ACCORD_ITEM_PERSON))
 		return false;

@@ -678,3 +678,11 @@ class goods  apparecchiatura, chip, modem, batteria, cella, processore, apparato
     fusoliera, nave, vagone, tram, autobus, camion, veicolo, furgone, carrozza, locomotiva, missile, drone, vaccino, dose, farmaco, gas, gnl, petrolio, greggio,
     litio, nichel, cobalto, acciaio, alluminio, idrogeno, elettricità, combustibile, carburante, catodo, elettrolizzatore, trasformatore, terminale, lente,
     pneumatico, freno, sedile, contatore, inverter, tonnellata, imballaggio, fotocamera, semiconduttore, macchina, macchine, impianti, munizioni, attrezzature
+
+# Beside these a name is of people
+noun famiglia
+noun fratello
+noun erede  eredi
+noun dinastia
+noun clan  clan
+class kin  famiglia, fratello, erede, dinastia, clan
