@@ -133,9 +133,9 @@ static void add_present(paradigm *p, const verb *v)
 	if (paradigm_add_named(p, "present", PRESENT))
 		return;
 	if (v->third_plural.len && !ends_with(v->third_plural, "nno"))
-		paradigm_add(p, PRESENT, without_last(v->third_plural, 3), "o");
+		paradigm_add(p, ACCORD_FORM_PRESENT, without_last(v->third_plural, 3), "o");
 	else if (!v->third_plural.len)
-		paradigm_add(p, PRESENT, v->stem, v->isc ? "isco" : "o");
+		paradigm_add(p, ACCORD_FORM_PRESENT, v->stem, v->isc ? "isco" : "o");
 	if (v->third.len && !v->isc && v->conjugation != 'a')
 		paradigm_add(p, PRESENT, without_last(v->third, 1), "i");
 	else
