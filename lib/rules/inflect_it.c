@@ -132,6 +132,7 @@ static void add_present(paradigm *p, const verb *v)
 		paradigm_add(p, PRESENT | THIRD_PLURAL, v->stem, v->conjugation == 'a' ? "ano" : v->isc ? "iscono" : "ono");
 	if (paradigm_add_named(p, "present", PRESENT))
 		return;
+	/* not finite for the rules: "fondo", "acquisto", "accordo" are nouns wherever the press writes them */
 	if (v->third_plural.len && !ends_with(v->third_plural, "nno"))
 		paradigm_add(p, ACCORD_FORM_PRESENT, without_last(v->third_plural, 3), "o");
 	else if (!v->third_plural.len)

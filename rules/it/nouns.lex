@@ -686,3 +686,13 @@ noun erede  eredi
 noun dinastia
 noun clan  clan
 class kin  famiglia, fratello, erede, dinastia, clan
+
+# Places of work that change hands by the dozen
+noun supermercato  supermercati
+noun negozio  negozi
+noun sportello
+noun albergo  alberghi
+noun hotel  hotel
+noun capannone  capannoni
+noun parco  parchi
+class +site  cantiere, supermercato, sportello, albergo, hotel, capannone, "punti vendita", "parchi eolici", "parco eolico", "data center", "centro commerciale"
