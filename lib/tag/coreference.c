@@ -258,7 +258,7 @@ static uint32_t young_firm(const struct discourse *d, const struct sentence *s, 
 		return NOBODY;
 	for (size_t k = 0; k < d->salient_count; k++) {
 		uint32_t c = d->salient[k];
-		bool fits = !d->a->companies[c].listed && !named_in_clause(d, c);
+		bool fits = !d->a->companies[c].listed && !named_in_clause(d, c) && !has_bought(d, c);
 		if (fits && (best == NOBODY || ahead(weight_here(d, c), c, weight_here(d, best), best)))
 			best = c;
 	}
@@ -270,6 +270,7 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 {
 	accord_slice how = accord_rule_field(m->rule, "resolve");
 	who[0] = who[1] = NOBODY;
+	d->vague = false;
 	look_around(d, s, m->first);
 	bool description = accord_slice_is(how, "country") || accord_slice_is(how, "topic");
 	uint32_t named = description && m->last > m->first ? apposed(d->a, s, m) : NOBODY;
@@ -310,6 +311,7 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 		              s->number - d->people_sentence <= PEOPLE_SENTENCES && !named_in_clause(d, d->people);
 		if (accord_slice_is(how, "they") && two_before(d->a, s, m->first, who))
 			return 2;
+		d->vague = true;
 		if (people)
 			who[0] = d->people;
 		else if (!person_near(d, s, m->first))
@@ -330,6 +332,7 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 		who[0] = of_trade(d, captured_trade(d->a, s, m));
 		if (who[0] == NOBODY)
 			who[0] = young_firm(d, s, m);
+		d->vague = who[0] == NOBODY && within(d->a, s, m) == NOBODY;
 		if (who[0] == NOBODY)
 			who[0] = most_salient(d, within(d->a, s, m), NULL, false);
 		bool two = accord_slice_is(how, "pair") || accord_slice_is(how, "mutual");
@@ -576,6 +579,19 @@ static bool relative_near(const struct analysis *a, const struct sentence *s, si
 	return at < s->count && (word_bits(a->grammar, &s->items[at]) & W_RELATIVE);
 }
 
+/* "2015 hatte der Konzern Yammer gekauft", "will der Konzern Yammer kaufen": right behind the name, what the auxiliary stands for. */
+static bool closes_on_verb(const struct analysis *a, const struct sentence *s, const accord_match *m, uint32_t verbs)
+{
+	size_t at = m->last + 2;
+	if (!(word_bits(a->grammar, &s->items[m->first - 2]) & W_AUXILIARY))
+		return false;
+	while (at < s->count && (s->items[at].kind == ACCORD_ITEM_DATE || s->items[at].kind == ACCORD_ITEM_AMOUNT ||
+	                         (word_bits(a->grammar, &s->items[at]) & W_PREPOSITION)))
+		at++; /* "… Yammer für 20 Millionen gekauft" */
+	return at < s->count && s->items[at].word &&
+	       accord_rules_in_class(a->rules, s->items[at].word, verbs, ACCORD_FORM_PP | ACCORD_FORM_INF);
+}
+
 /*
  * German: "2015 kaufte der Konzern Yammer für 20 Millionen": behind a verb that needs an object (the class `takes_object`) the name is
  * that object, unless another noun phrase follows that may be it ("kaufte der Konzern Nokia eine Firma").
@@ -584,8 +600,11 @@ static bool object_behind(const struct analysis *a, const struct sentence *s, co
 {
 	uint32_t verbs = accord_rules_class(a->rules, "takes_object");
 	size_t name = m->last + 1;
-	if (!verbs || m->first < 2 || !s->items[m->first - 2].word ||
-	    !accord_rules_in_class(a->rules, s->items[m->first - 2].word, verbs, ACCORD_FORM_FINITE))
+	if (!verbs || m->first < 2 || !s->items[m->first - 2].word)
+		return false;
+	if (closes_on_verb(a, s, m, verbs))
+		return true;
+	if (!accord_rules_in_class(a->rules, s->items[m->first - 2].word, verbs, ACCORD_FORM_FINITE))
 		return false;
 	for (size_t i = 0; i < s->count; i++)
 		if (i != name && s->items[i].kind == ACCORD_ITEM_COMPANY && s->items[i].clause == s->items[name].clause &&
@@ -736,6 +755,8 @@ accord_status resolve_references(struct discourse *d, struct sentence *s)
 		m.last += mark;
 		if (!replace(a, s, m.first, m.last, who, found, is_pronoun(m.rule)))
 			return ACCORD_ENOMEM;
+		if (d->vague && found == 1)
+			s->items[m.first].flags |= ACCORD_ITEM_VAGUE;
 		shift.behind = behind + mark;
 		shift.by += m.last - m.first;
 	}

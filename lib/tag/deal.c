@@ -107,6 +107,7 @@ static accord_status add_candidates(struct analysis *a, struct sentence *s, cons
 		struct candidate c;
 		if (outdone(matches, count, &matches[i]) || !fill_candidate(a, s, &matches[i], &c))
 			continue;
+		pass_on(a, &c, *candidates, *candidate_count);
 		if (!take_kind(a, &c, *candidates, *candidate_count) &&
 		    !complete_candidate(a, &c, *candidates, *candidate_count))
 			continue;

@@ -75,6 +75,9 @@ accord_slice object_phrase(const struct analysis *a, const struct candidate *c, 
  * one, and has its parties. */
 bool take_kind(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count);
 
+/* chain.c: "the company" that history tells to have been bought is the one that is bought in the deal told before, not its buyer. */
+void pass_on(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count);
+
 /* complete.c: a party that the words leave out, from the sentence, from the `count` deals told before or the topic; false if the
  * rule wants it from a deal told before, and none has it. */
 bool complete_candidate(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count);

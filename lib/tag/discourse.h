@@ -23,6 +23,7 @@ struct discourse {
 	uint32_t pair[2];        /* the last two that were named as one, "A and B" */
 	uint32_t pair_sentence;  /* where */
 	uint32_t and_class;
+	bool vague;       /* the reference looked at says nothing of its company */
 	uint32_t person;  /* number of the last sentence that names a person, + 1 */
 	uint32_t people;  /* the company that a description stood for last */
 	uint32_t people_sentence; /* where */
@@ -74,6 +75,8 @@ bool ahead(double weight, uint32_t company, double most, uint32_t best);
 
 /* "the buyer": who played the part that the match's noun names (class `deal_part`) in the last deal told. */
 uint32_t player_of_part(const struct discourse *d, const struct sentence *s, const accord_match *m);
+/* Whether a deal told before names it as buyer or investor. */
+bool has_bought(const struct discourse *d, uint32_t company);
 /* The two companies of the news told just before, if it has just two. */
 bool two_of_deal(const struct discourse *d, const struct sentence *s, uint32_t who[2]);
 /* "the former", "the latter": of the two named last before item `at`. */

@@ -51,6 +51,16 @@ uint32_t player_of_part(const struct discourse *d, const struct sentence *s, con
 	return NOBODY;
 }
 
+bool has_bought(const struct discourse *d, uint32_t company)
+{
+	for (size_t i = 0; i < d->told_count; i++)
+		for (size_t k = 0; k < d->told[i].party_count; k++)
+			if (d->told[i].parties[k].company == company &&
+			    (d->told[i].parties[k].role == ACCORD_ACQUIRER || d->told[i].parties[k].role == ACCORD_INVESTOR))
+				return true;
+	return false;
+}
+
 bool two_of_deal(const struct discourse *d, const struct sentence *s, uint32_t who[2])
 {
 	if (!d->told_count)

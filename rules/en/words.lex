@@ -150,3 +150,6 @@ class amount_to  put, puts, value, values, valued, valuing, estimate, estimates,
 class new_firm  new
 # nouns for a part in a deal: the company that played it in the one told last
 class deal_part  buyer=acquirer, acquirer=acquirer, purchaser=acquirer, suitor=acquirer, seller=seller, vendor=seller, target=target, licensee=licensee, licensor=licensor
+
+# a young firm is no company that is traded at an exchange ("start - up" ends on "up")
+class young_firm  startup, startups, up, newcomer, fledgling

@@ -196,3 +196,6 @@ class amount_to  ammonta, ammontano, equivale, valuta, valutano, valutata, valut
 class new_firm  nuova, nuovo, nuove
 # nouns for a part in a deal: the company that played it in the one told last
 class deal_part  acquirente=acquirer, compratore=acquirer, compratrice=acquirer, venditore=seller, venditrice=seller, cedente=seller, preda=target, licenziatario=licensee, licenziataria=licensee, licenziante=licensor
+
+# a young firm is no company that is traded at an exchange ("start - up" ends on "up")
+class young_firm  startup, up, matricola, neonata

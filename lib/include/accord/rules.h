@@ -36,7 +36,8 @@ enum {
 	ACCORD_ITEM_GOVERNED = 256,  /**< a company inside a prepositional phrase or possessive: no bare argument, `...` may skip it */
 	ACCORD_ITEM_INNER = 512,      /**< a determiner or premodifier of the noun phrase that follows: `..` skips it */
 	ACCORD_ITEM_DOUBTFUL = 1024, /**< a NAME that looks like a common word, a place or a person: no newcomer of a deal */
-	ACCORD_ITEM_ATTACHED = 2048  /**< the preposition of a noun that tells a deal ("die Übernahme von"): no argument of another word */
+	ACCORD_ITEM_ATTACHED = 2048, /**< the preposition of a noun that tells a deal ("die Übernahme von"): no argument of another word */
+	ACCORD_ITEM_VAGUE = 4096      /**< a reference whose words say nothing of its company: "the company", "it" */
 };
 
 typedef struct accord_item {

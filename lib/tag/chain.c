@@ -1,0 +1,89 @@
+/*
+ * What is sold today was bought before: "Cisco is buying Splunk. KKR had bought the company in 2012." By salience the company is
+ * Cisco, of which the text speaks; but whom history tells to have been bought, sold or funded is the one that is bought now.
+ */
+#include "deal.h"
+
+#define NEAR 3 /* sentences */
+
+static const accord_binding *bound_to(const struct candidate *c, accord_role role)
+{
+	for (size_t i = 0; i < c->match->binding_count; i++)
+		if (c->match->bindings[i].role == (int)role)
+			return &c->match->bindings[i];
+	return NULL;
+}
+
+/* "hatte … bekommen", "era stata acquistata", "had raised": an auxiliary that is past and nothing else. */
+static bool past_auxiliary(const struct analysis *a, const struct candidate *c)
+{
+	const struct sentence *s = c->sentence;
+	for (size_t i = 0; i < s->count; i++) {
+		size_t count;
+		uint32_t forms = 0;
+		if (s->items[i].clause != s->items[c->match->trigger].clause || !(word_bits(a->grammar, &s->items[i]) & W_AUXILIARY))
+			continue;
+		const accord_reading *readings = accord_lexicon_readings(accord_rules_lexicon(a->rules), s->items[i].word, &count);
+		for (size_t r = 0; r < count; r++)
+			forms |= readings[r].forms;
+		if ((forms & ACCORD_FORM_PAST) && !(forms & ACCORD_FORM_PRESENT))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the clause tells what was: a past tense, or a day of another year. */
+static bool told_as_past(const struct analysis *a, const struct candidate *c)
+{
+	const struct sentence *s = c->sentence;
+	uint32_t tense = clause_tense(a, c);
+	accord_slice today = a->doc->published;
+	for (size_t i = 0; i < s->count; i++) {
+		accord_slice date = {NULL, 0};
+		if (s->items[i].kind == ACCORD_ITEM_DATE && s->items[i].clause == s->items[c->match->trigger].clause)
+			date = usable_date(a, &s->items[i]);
+		if (date.len >= 4 && today.len >= 4 && !dates_agree(date, (accord_slice){today.data, 4}))
+			return true;
+	}
+	return ((tense & ACCORD_FORM_PAST) && !(tense & ACCORD_FORM_PRESENT)) || past_auxiliary(a, c);
+}
+
+/* Who is bought by `company` in a purchase told near before that is no history itself; UINT32_MAX if nobody is. */
+static uint32_t bought_by(const struct candidate *c, uint32_t company, const struct candidate *told, size_t count)
+{
+	for (size_t i = count; i > 0 && c->sentence->number - told[i - 1].sentence->number <= NEAR; i--) {
+		const struct candidate *before = &told[i - 1];
+		uint32_t target = UINT32_MAX;
+		bool buyer = false;
+		for (size_t k = 0; before->type == ACCORD_ACQUISITION && before->status != ACCORD_COMPLETED && k < before->party_count; k++) {
+			buyer |= before->parties[k].role == ACCORD_ACQUIRER && before->parties[k].company == company;
+			if (before->parties[k].role == ACCORD_TARGET)
+				target = before->parties[k].company;
+		}
+		if (buyer && target != UINT32_MAX)
+			return target;
+	}
+	return UINT32_MAX;
+}
+
+void pass_on(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count)
+{
+	accord_role role = c->type == ACCORD_INVESTMENT ? ACCORD_RECIPIENT : ACCORD_TARGET;
+	const accord_binding *b = bound_to(c, role);
+	if (!b && c->type == ACCORD_INVESTMENT)
+		b = bound_to(c, ACCORD_TARGET); /* a purchase of less than half */
+	if ((c->type != ACCORD_ACQUISITION && c->type != ACCORD_INVESTMENT) || !b)
+		return;
+	const accord_item *item = &c->sentence->items[b->first];
+	if (item->kind != ACCORD_ITEM_COMPANY || !(item->flags & ACCORD_ITEM_VAGUE) || item->entity_count != 1 || !told_as_past(a, c))
+		return;
+	uint32_t meant = bought_by(c, a->ref_companies[item->entity], told, count);
+	for (size_t i = 0; meant != UINT32_MAX && i < c->party_count; i++)
+		if (c->parties[i].company == meant)
+			return;
+	for (size_t i = 0; meant != UINT32_MAX && i < c->party_count; i++)
+		if (c->parties[i].role == role && c->parties[i].company == a->ref_companies[item->entity]) {
+			c->parties[i].company = meant;
+			c->parties[i].name = a->companies[meant].name;
+		}
+}
