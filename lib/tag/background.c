@@ -46,6 +46,24 @@ bool is_agreement(accord_deal_type type)
 	       type == ACCORD_INVESTMENT;
 }
 
+/* "hatte … bekommen", "era stata acquistata", "had raised": an auxiliary that is past and nothing else. */
+bool past_auxiliary(const struct analysis *a, const struct candidate *c)
+{
+	const struct sentence *s = c->sentence;
+	for (size_t i = 0; i < s->count; i++) {
+		size_t count;
+		uint32_t forms = 0;
+		if (s->items[i].clause != s->items[c->match->trigger].clause || !(bits_at(a, s, i) & W_AUXILIARY))
+			continue;
+		const accord_reading *readings = accord_lexicon_readings(accord_rules_lexicon(a->rules), s->items[i].word, &count);
+		for (size_t r = 0; r < count; r++)
+			forms |= readings[r].forms;
+		if ((forms & ACCORD_FORM_PAST) && !(forms & ACCORD_FORM_PRESENT))
+			return true;
+	}
+	return false;
+}
+
 /* A participle or a modal verb in the clause: something was done, or will be. */
 static bool done_or_planned(const struct analysis *a, const struct candidate *c)
 {

@@ -14,24 +14,6 @@ static const accord_binding *bound_to(const struct candidate *c, accord_role rol
 	return NULL;
 }
 
-/* "hatte … bekommen", "era stata acquistata", "had raised": an auxiliary that is past and nothing else. */
-static bool past_auxiliary(const struct analysis *a, const struct candidate *c)
-{
-	const struct sentence *s = c->sentence;
-	for (size_t i = 0; i < s->count; i++) {
-		size_t count;
-		uint32_t forms = 0;
-		if (s->items[i].clause != s->items[c->match->trigger].clause || !(word_bits(a->grammar, &s->items[i]) & W_AUXILIARY))
-			continue;
-		const accord_reading *readings = accord_lexicon_readings(accord_rules_lexicon(a->rules), s->items[i].word, &count);
-		for (size_t r = 0; r < count; r++)
-			forms |= readings[r].forms;
-		if ((forms & ACCORD_FORM_PAST) && !(forms & ACCORD_FORM_PRESENT))
-			return true;
-	}
-	return false;
-}
-
 /* Whether the clause tells what was: a past tense, or a day of another year. */
 static bool told_as_past(const struct analysis *a, const struct candidate *c)
 {

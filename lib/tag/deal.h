@@ -100,6 +100,8 @@ uint32_t clause_tense(const struct analysis *a, const struct candidate *c);
 
 /* background.c: whether a relative pronoun opens the clause of the trigger. */
 bool relative_clause(const struct analysis *a, const struct sentence *s, uint32_t trigger);
+/* Whether the clause has an auxiliary that is past and nothing else ("hatte", "had"). */
+bool past_auxiliary(const struct analysis *a, const struct candidate *c);
 /* "recently", "vor einigen Wochen", "nelle scorse settimane" in the clause: when, nobody says. */
 bool vague_past(const struct analysis *a, const struct candidate *c);
 /* Agreements of the background are done as soon as they are not the news (deal model, decision 3). */

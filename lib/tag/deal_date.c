@@ -350,6 +350,18 @@ static bool says_now(const struct analysis *a, const struct candidate *c)
 	return false;
 }
 
+/* "had raised", "hatte gekauft", "aveva comprato": told of a time before that of the news. */
+static bool pluperfect_of_have(const struct candidate *c)
+{
+	static const char *const forms[] = {"had", "hatte", "hatten", "aveva", "avevano"};
+	const struct sentence *s = c->sentence;
+	for (size_t i = 0; i < s->count; i++)
+		for (size_t f = 0; s->items[i].clause == s->items[c->match->trigger].clause && f < sizeof forms / sizeof *forms; f++)
+			if (s->items[i].kind == ACCORD_ITEM_WORD && accord_slice_is(s->items[i].text, forms[f]))
+				return true;
+	return false;
+}
+
 /*
  * "…, which it set up with Tiphone", "Creganna, bought by TE earlier this year": a clause that only says more of a name tells what is
  * done, unless it gives a day of this week.
@@ -358,7 +370,9 @@ static void settle_aside(const struct analysis *a, struct candidate *c)
 {
 	accord_slice today = published(a);
 	bool recent = c->date.len >= 10 && today.len && day_number(today) - day_number(c->date) <= NEWS_DAYS;
-	if (in_headline_or_first(c) || recent || c->status != ACCORD_ANNOUNCED || c->status_strength == BY_CUE || !told_aside(a, c))
+	bool before = !c->date.len && pluperfect_of_have(c);
+	if (in_headline_or_first(c) || recent || c->status != ACCORD_ANNOUNCED || c->status_strength == BY_CUE ||
+	    !(before || told_aside(a, c)))
 		return;
 	c->status = ACCORD_COMPLETED;
 	c->status_strength = BY_TENSE;
