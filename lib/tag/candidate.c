@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define STAKE_BEFORE 5 /* items from "stake" to whose: "stake in its supplier X" */
+
 static bool add_party(struct candidate *c, uint32_t company, accord_slice name, accord_role role,
                       accord_party_kind kind)
 {
@@ -212,6 +214,23 @@ static void choose_by_percent(struct candidate *c, double percent)
 	c->party_count = kept;
 }
 
+/* "acquired a 78.8% stake in X": how much of it, where the rule asked for the stake alone. */
+static double percent_of_stake(const struct analysis *a, const struct candidate *c)
+{
+	uint32_t number = accord_rules_class(a->rules, "stake");
+	const accord_item *items = c->sentence->items;
+	for (size_t k = 0; number && c->type == ACCORD_INVESTMENT && k < c->match->binding_count; k++) {
+		const accord_binding *b = &c->match->bindings[k];
+		if (b->role != ACCORD_RECIPIENT)
+			continue;
+		for (uint32_t i = b->first; i > 1 && b->first - i < STAKE_BEFORE; i--)
+			if (items[i - 1].word && accord_rules_in_class(a->rules, items[i - 1].word, number, UINT32_MAX) &&
+			    items[i - 2].kind == ACCORD_ITEM_PERCENT)
+				return percent_of(a, &items[i - 2]);
+	}
+	return 0;
+}
+
 static size_t companies_in(const struct candidate *c)
 {
 	size_t n = 0;
@@ -395,7 +414,7 @@ bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *
 			return false;
 	agree(a, c);
 	control(a, c);
-	choose_by_percent(c, percent);
+	choose_by_percent(c, percent > 0 ? percent : percent_of_stake(a, c));
 	seller_among_buyers(c);
 	right_sides(a, c);
 	return true;

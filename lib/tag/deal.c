@@ -59,19 +59,23 @@ static void drop_turned(struct candidate *candidates, size_t first, size_t *coun
 }
 
 #define HALVES 4
+#define APART 12
 
-/* A candidate and what halves of its sentence tell without a verb. */
+/* A candidate, or the several that it is, and what halves of its sentence tell without a verb. */
 static bool push_with_halves(struct analysis *a, struct candidate *c, const accord_match *matches, size_t count,
                              struct candidate **candidates, size_t *candidate_count, size_t *capacity)
 {
-	struct candidate told[1 + HALVES];
-	size_t n = 1 + gapped_halves(a, c, matches, count, told + 1, HALVES);
-	told[0] = *c;
+	struct candidate told[APART > 1 + HALVES ? APART : 1 + HALVES];
+	size_t apart = deals_apart(a, c, told, APART), n = apart;
+	if (!apart) {
+		n = 1 + gapped_halves(a, c, matches, count, told + 1, HALVES);
+		told[0] = *c;
+	}
 	for (size_t i = 0; i < n && *candidate_count < MAX_CANDIDATES; i++) {
 		struct candidate *place = list_push(a->arena, candidates, candidate_count, capacity, sizeof *place);
 		if (!place)
 			return false;
-		if (i)
+		if (i && !apart)
 			settle_history(a, &told[i]);
 		told[i].confidence = candidate_confidence(a, &told[i]);
 		*place = told[i];

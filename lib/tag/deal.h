@@ -68,6 +68,9 @@ bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *
 /* sides.c: who supplies, by what the two make, where the rule does not know. */
 void right_sides(const struct analysis *a, struct candidate *c);
 
+/* apart.c: the deals, `most` at the most, of "has agreements with A, B and C"; 0 where the candidate is one deal. */
+size_t deals_apart(const struct analysis *a, const struct candidate *c, struct candidate *deals, size_t most);
+
 /* object.c: the noun phrase around the noun items[first .. last] that a rule bound as what changes hands. */
 accord_slice object_phrase(const struct analysis *a, const struct candidate *c, uint32_t first, uint32_t last);
 

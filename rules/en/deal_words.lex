@@ -231,6 +231,8 @@ verb revoke
 verb open|up
 class let_use  let, allow, permit, enable, entitle
 verb entitle
+# agreements told in the plural: one with each of the names behind (lib/tag/apart.c)
+class apart  agreements, deals, contracts, partnerships, alliances, collaborations, pacts, accords, ventures, ties, licences, licenses, projects, settlements, memoranda
 class content  film, films, movie, movies, show, shows, series, music, song, songs, catalogue, catalog, library, archive, title, titles, content, programming, programme, programmes, release, releases, slate, footage, recordings, tracks, articles, episodes
 class ip  patent, technology, brand, name, invention, portfolio, design, software, catalogue, catalog, content, article, archive, trademark, film, show, music, core,
     architecture, code, know-how, recordings, songs, game, library, intellectual, posts, pictures, photos, maps, books, recipes, data, works, voices, characters
