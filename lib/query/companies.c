@@ -37,13 +37,13 @@ accord_status accord_companies_find(accord_store *store, accord_arena *arena, ac
 	static const char all[] = "SELECT c.id, c.key, c.name, deals, articles FROM (SELECT company, deals, articles "
 				  "FROM company_count WHERE deals > 0 ORDER BY deals DESC, company LIMIT ?2) AS most "
 				  "JOIN company c ON c.id = company WHERE ?1 IS NULL ORDER BY deals DESC, c.key";
-	static const char named[] = "SELECT c.id, c.key, c.name, coalesce(k.deals, 0) AS n, coalesce(k.articles, 0) FROM "
-				    "company c LEFT JOIN company_count k ON k.company = c.id WHERE c.id IN "
-				    "(SELECT company FROM company_name WHERE folded >= ?1 AND folded < ?1 || "
-				    "{char|chr}(1114111)) OR c.key = ?3 "
-				    "ORDER BY (SELECT min(length(folded)) FROM company_name x WHERE "
-				    "x.company = c.id AND x.folded >= ?1 AND "
-				    "x.folded < ?1 || {char|chr}(1114111)), n DESC, c.key LIMIT ?2";
+	/* An id that is meant, then names that begin with what was asked, the shortest first. */
+	static const char named[] =
+		"SELECT c.id, c.key, c.name, coalesce(k.deals, 0) AS n, coalesce(k.articles, 0) FROM (SELECT company, min(size) "
+		"AS size FROM (SELECT company, length(folded) AS size FROM company_name WHERE folded >= ?1 AND folded < ?1 || "
+		"{char|chr}(1114111) UNION ALL SELECT id, 0 FROM company WHERE key = ?3) AS each_name GROUP BY company) AS "
+		"found JOIN company c ON c.id = found.company LEFT JOIN company_count k ON k.company = c.id "
+		"ORDER BY found.size, n DESC, c.key LIMIT ?2";
 	accord_slice folded = name.len ? accord_company_fold(arena, name) : name;
 	accord_sql *q = accord_sql_prepare(store, name.len ? named : all);
 	if (!q)

@@ -16,6 +16,7 @@ struct value {
 	accord_slice text;
 };
 
+#define LONGEST_DATE 3653 /* days: "199" is the nineties */
 #define BROAD 5000 /* rows from which on a condition is tested event by event, newest first */
 
 struct statement {
@@ -300,8 +301,10 @@ static void leaf(struct statement *s, const accord_query *q)
 		role(s, q);
 		break;
 	case ACCORD_QUERY_DATE:
-		text(s, "(e.date_to >= ? AND e.date_from <= ?)");
+		/* no date is longer than a decade: the index of first days is read from there on */
+		text(s, "(e.date_to >= ? AND e.date_from BETWEEN ? AND ?)");
 		bind_number(s, q->from);
+		bind_number(s, q->from - LONGEST_DATE);
 		bind_number(s, q->to);
 		break;
 	case ACCORD_QUERY_VALUE:
@@ -570,7 +573,7 @@ static accord_sql *select_count(accord_store *store, accord_arena *arena, const 
 				     "event) FROM event_count e"
 			   : options->changed_after
 				   ? "SELECT count(*), coalesce(max(e.changed), 0) FROM event e {INDEXED BY event_by_changed|}"
-				   : "SELECT count(*), coalesce(max(e.changed), 0) FROM event e";
+				   : "SELECT count(*), (SELECT coalesce(max(changed), 0) FROM event) FROM event e";
 	return query_select(store, arena, query, options, head, NULL, err);
 }
 
