@@ -61,6 +61,8 @@ struct command {
 extern const struct command *const commands[];
 
 const struct command *command_named(const char *name);
+/* Tell that there is none of that name, and which is near; the exit status. */
+int no_command(const char *name);
 
 /* options.c: read argv behind the verb; EXIT_USAGE after a message, -1 to go on, EXIT_ALL_WELL after --help. */
 int options_read(const struct command *command, int argc, char **argv, void *args, int *count, char ***words);

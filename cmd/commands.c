@@ -1,5 +1,6 @@
 /* The table of commands, in the order of help. A new verb is a file of its own and two lines here. */
 #include "command.h"
+#include "near.h"
 
 #include <string.h>
 
@@ -63,6 +64,18 @@ const struct command *const commands[] = {
 	&version_command,
 	NULL,
 };
+
+int no_command(const char *name)
+{
+	struct near near = {.word = name};
+	for (size_t i = 0; commands[i]; i++)
+		near_look(&near, commands[i]->name);
+	if (near.best)
+		complain_text("no verb '%s'; did you mean '%s'? 'accord help' lists them all", name, near.best);
+	else
+		complain_text("no verb '%s'; 'accord help' lists them", name);
+	return EXIT_USAGE;
+}
 
 const struct command *command_named(const char *name)
 {

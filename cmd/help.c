@@ -19,10 +19,8 @@ static int run(const void *args, int count, char **words)
 		return EXIT_ALL_WELL;
 	}
 	const struct command *command = command_named(words[0]);
-	if (!command) {
-		complain_text("no verb '%s'; 'accord help' lists them", words[0]);
-		return EXIT_USAGE;
-	}
+	if (!command)
+		return no_command(words[0]);
 	command_help(command);
 	return EXIT_ALL_WELL;
 }

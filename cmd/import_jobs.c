@@ -1,6 +1,6 @@
 /*
  * One document's way: cleaned; passed over if it is not asked for, or known with the same text and tagged by the same rules
- * (so that a run that was cut short comes back fast to where it was); tagged; stored with some hundred others in one
+ * (so that a run that was cut short comes back fast to where it was); tagged; stored with many others in one
  * transaction.
  */
 #include "import_jobs.h"
@@ -13,7 +13,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define BATCH_DOCUMENTS 500 /* in one transaction, */
+#define BATCH_DOCUMENTS 2000 /* in one transaction, */
 #define BATCH_SECONDS 2     /* or what comes in this time: other writers wait no longer */
 
 volatile sig_atomic_t import_stopped;

@@ -42,10 +42,8 @@ int main(int argc, char **argv)
 	if (!strcmp(verb, "--version"))
 		verb = "version";
 	const struct command *command = command_named(verb);
-	if (!command) {
-		complain_text("no verb '%s'; 'accord help' lists them", verb);
-		return EXIT_USAGE;
-	}
+	if (!command)
+		return no_command(verb);
 	if (argc < 2) {
 		run_command(command, 1, argv);
 		return EXIT_USAGE;

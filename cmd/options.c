@@ -1,6 +1,8 @@
 /* Option tables: parse (getopt_long), usage line, --help. */
 #include "command.h"
 #include "examples.h"
+#include "near.h"
+#include "stored.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -11,6 +13,8 @@
 
 #define MAX_OPTIONS 48
 #define HELP_VALUE 1000
+#define HELP_INDENT 33 /* of what an option does */
+#define HELP_NARROW 60
 
 static size_t option_count(const struct command *command)
 {
@@ -32,10 +36,45 @@ int usage_error(const struct command *command, const char *format, ...)
 	return EXIT_USAGE;
 }
 
+/* The next piece that stays in one line: a word, or all between brackets. */
+static size_t piece_length(const char *text)
+{
+	int depth = 0;
+	size_t n = 0;
+	for (; text[n] && (text[n] != ' ' || depth > 0); n++)
+		depth += (text[n] == '[') - (text[n] == ']');
+	return n;
+}
+
+/* Text that begins in column `column`, its further lines in column `indent`; the few signs of several bytes count as so many. */
+static void print_wrapped(const char *text, size_t column, size_t indent, size_t width)
+{
+	for (bool first = true; *text; first = false) {
+		size_t n = piece_length(text);
+		if (!first && column + 1 + n > width) {
+			printf("\n%*s", (int)indent, "");
+			column = indent;
+		} else if (!first) {
+			putchar(' ');
+			column++;
+		}
+		printf("%.*s", (int)n, text);
+		column += n;
+		text += n;
+		while (*text == ' ')
+			text++;
+	}
+	putchar('\n');
+}
+
 void command_help(const struct command *command)
 {
-	printf("accord %s: %s\n\nusage: accord %s%s%s\n", command->name, command->summary, command->name,
-	       command->synopsis[0] ? " " : "", command->synopsis);
+	accord_render terminal;
+	terminal_setup(&terminal, NULL);
+	size_t width = terminal.width < HELP_NARROW ? HELP_NARROW : terminal.width > 120 ? 120 : terminal.width;
+	printf("accord %s: %s\n\n", command->name, command->summary);
+	size_t column = (size_t)printf("usage: accord %s ", command->name);
+	print_wrapped(command->synopsis, column, column, width);
 	size_t n = option_count(command);
 	if (n)
 		printf("\n");
@@ -48,7 +87,8 @@ void command_help(const struct command *command)
 		else
 			snprintf(left, sizeof left, "    --%s%s%s", o->name, o->value ? " " : "",
 			         o->value ? o->value : "");
-		printf("  %-30s %s\n", left, o->help);
+		size_t used = (size_t)printf("  %-30s ", left);
+		print_wrapped(o->help, used, HELP_INDENT, width);
 	}
 	for (const struct verb_examples *e = verb_examples; e->verb; e++)
 		if (!strcmp(e->verb, command->name))
@@ -127,6 +167,18 @@ static void spare_terms(int argc, char **argv)
 			argv[i][0] = '!';
 }
 
+static int no_option(const struct command *command, const char *given)
+{
+	char name[32];
+	struct near near = {.word = name};
+	snprintf(name, sizeof name, "%.*s", (int)strcspn(given + strspn(given, "-"), "="), given + strspn(given, "-"));
+	for (size_t i = 0; !strncmp(given, "--", 2) && i < option_count(command); i++)
+		near_look(&near, command->options[i].name);
+	if (near.best)
+		return usage_error(command, "no option %s; did you mean --%s?", given, near.best);
+	return usage_error(command, "no option %s", given);
+}
+
 int options_read(const struct command *command, int argc, char **argv, void *args, int *count, char ***words)
 {
 	struct option longs[MAX_OPTIONS + 2];
@@ -145,7 +197,7 @@ int options_read(const struct command *command, int argc, char **argv, void *arg
 			return usage_error(command, "%s wants a value", argv[optind - 1]);
 		const struct option_spec *o = c == '?' ? NULL : option_of(command, c);
 		if (!o)
-			return usage_error(command, "no option %s", argv[optind - 1]);
+			return no_option(command, argv[optind - 1]);
 		if (!store_value(o, args, optarg))
 			return usage_error(command, "--%s %s: that is no number", o->name, optarg);
 	}

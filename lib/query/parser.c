@@ -342,7 +342,7 @@ accord_slice accord_query_join(accord_arena *arena, int count, char *const *word
 		bool unit = units && is_unit(word, count);
 		if (n)
 			text[n++] = ' ';
-		if (unit && *word == '-') { /* none of '-HMD Global' */
+		if (unit && (*word == '-' || *word == '!')) { /* none of '-HMD Global' */
 			text[n++] = *word++;
 			len--;
 		}

@@ -235,7 +235,7 @@ void store_forget_shingles(accord_store *store)
 	store->shingles->known = UNREAD;
 }
 
-/* Pages that several transactions change are written to the file once in 64 MB of log. */
+/* Pages that several transactions change are written to the file once in 128 MB of log. */
 accord_status accord_store_bulk(accord_store *store, accord_error *err)
 {
 	if (store->driver->shared || store->shingles)
@@ -243,7 +243,7 @@ accord_status accord_store_bulk(accord_store *store, accord_error *err)
 	store->shingles = make();
 	if (!store->shingles)
 		return accord_error_set(err, ACCORD_ENOMEM, "out of memory");
-	return accord_sql_script(store, "{PRAGMA wal_autocheckpoint = 16384|SELECT 1}", err);
+	return accord_sql_script(store, "{PRAGMA wal_autocheckpoint = 32768|SELECT 1}", err);
 }
 
 /*

@@ -44,6 +44,14 @@ says "did you mean Nokia?"
 check "the limit that was asked for is no news" 0 sh -c '"$0" deals -n 1 2>&1 >/dev/null | wc -c' "$accord"
 has 0
 check "what the shell keeps together is one name" 0 "$accord" deals 'Microsoft Corp' Nokia --count
+check "all but one of two words" 0 "$accord" deals Nokia '-Microsoft Corp' --explain --count
+says 'Nokia AND -("Microsoft Corp")'
+check "a verb that is near" 2 "$accord" deal
+says "did you mean 'deals'?"
+check "an option that is near" 2 "$accord" deals --formt csv
+says "did you mean --format?"
+check "help fits" 0 sh -c '"$0" deals --help | sed "/^examples/,\$d" | wc -L' "$accord"
+[ "$out" -le 80 ] || fail "$out columns"
 check "a query that cannot be read" 2 "$accord" deals type:sandwich
 says "no deal type 'sandwich'"
 check "a format that is none" 2 "$accord" deals --format sandwich
