@@ -294,3 +294,9 @@ verb betrauen
 noun Sanierer
 class +company_noun  Sanierer, *sanierer
 class +part_noun  *fertigung, *produktion, *elektronik, *chemie, *robotik, *logistik, *technologie, *software-sparte, Teil, Standbein
+verb zurück|holen
+verb zurück|erwerben  erwirbt erwarb erworben
+verb heraus|lösen
+class +buy  zurück|holen, zurück|erwerben
+class +ware  Waren, Ware, *waren, *teile, *teilen
+class +site_noun  *halle, Halle, *hallen, Werk, Fabrik, *areal, Areal, *grundstück, Grundstück, *gebäude
