@@ -620,8 +620,9 @@ static bool leads_to_name(const struct analysis *a, const struct sentence *s, co
 	if (m->last + 1 >= s->count || s->items[m->last].flags & ACCORD_ITEM_GENITIVE)
 		return false;
 	const accord_item *next = &s->items[m->last + 1];
-	if (m->last == m->first && !strcmp(a->lang, "de") && accord_slice_is(s->items[m->first].text, "es"))
-		return false; /* "dass es Yammer kauft" */
+	if (m->last == m->first && !strcmp(a->lang, "de") && (accord_slice_is(s->items[m->first].text, "es") ||
+	    (is_pronoun(m->rule) && next->kind == ACCORD_ITEM_COMPANY)))
+		return false; /* "dass es Yammer kauft", "werde man Yammer kaufen" */
 	if (m->last > m->first && (word_bits(a->grammar, &s->items[m->last]) & W_UNIT))
 		return true; /* "the handset business" is a part of somebody */
 	if (accord_slice_is(accord_rule_field(m->rule, "resolve"), "mutual"))

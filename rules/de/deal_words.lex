@@ -300,3 +300,4 @@ verb heraus|lösen
 class +buy  zurück|holen, zurück|erwerben
 class +ware  Waren, Ware, *waren, *teile, *teilen
 class +site_noun  *halle, Halle, *hallen, Werk, Fabrik, *areal, Areal, *grundstück, Grundstück, *gebäude
+class +asset_noun  *mobilfunkstandorte, *funkstandorte, *stromleitungen, *hochspannungsleitungen, *windparks, *solarparks, *wohnungen

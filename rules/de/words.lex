@@ -81,7 +81,7 @@ class preposition  in, an, zu, bei, von, auf, für, über, um, durch, vor, unter
     bis, ab, zwischen, neben, während, wegen, trotz, statt, anstatt, anstelle, laut, gemäß, entsprechend,
     hinsichtlich, bezüglich, angesichts, aufgrund, infolge, mangels, mittels, mithilfe, dank, samt, nebst, inklusive,
     einschließlich, zuzüglich, abzüglich, exklusive, außer, außerhalb, innerhalb, oberhalb, unterhalb, binnen, per, pro,
-    via, gegenüber, entlang, jenseits, diesseits, namens, seitens, zugunsten, zulasten, anlässlich, zwecks, kraft, ob,
+    via, gegenüber, entlang, jenseits, diesseits, namens, seitens, zugunsten, zulasten, anlässlich, zwecks, kraft,
     entgegen, wider, rund, gen, contra, kontra, versus, vs., unweit, nahe
 class by  durch, von, seitens
 class towards  an, zu, in, bei, nach
