@@ -545,7 +545,11 @@ static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struc
 		if (next == i + 1 && person_at(f, field, next, end, &other))
 			break;
 		i = next;
-		if (!weak(f, field, i) || (hints & HINT_TAIL))
+		/* den Rivalen Creative Chips: English words behind a description */
+		bool english = f->language == 0 && i == at + 1 && at > 0 && (f->notes[field][at - 1].hints & HINT_DESCRIPTION) &&
+			       english_word(f, &(struct candidate){.field = (uint8_t)field}, at) &&
+			       english_word(f, &(struct candidate){.field = (uint8_t)field}, i);
+		if (!weak(f, field, i) || (hints & HINT_TAIL) || english)
 			last = i;
 	}
 	uint32_t word = f->words[field].word[at];
@@ -574,6 +578,14 @@ static bool particle(const struct finder *f, int field, size_t token)
 		if (accord_slice_is(text, particles[i]))
 			return true;
 	return false;
+}
+
+static bool man_behind_feminine(const struct finder *f, int field, size_t at)
+{
+	static const char *const articles[] = {"la", "della", "alla", "dalla", "nella", "La", NULL},
+				 *const men[] = {"Ettore", "Cesare", "Davide", "Simone", "Raffaele", "Salvatore", "Gabriele", "Michele", "Daniele", "Emanuele", NULL};
+	accord_slice name = token_text(f, field, at);
+	return at && among_words(token_text(f, field, at - 1), articles) && (name.data[name.len - 1] == 'o' || among_words(name, men));
 }
 
 /* A first name (or an initial) and what follows it: a person. */
@@ -622,8 +634,11 @@ static bool person_at(struct finder *f, int field, size_t at, size_t end, struct
 		return false;
 	if (known_at(f, field, at, end, &known) && known.last > at)
 		return false;
+	/* "la Ettore Cella": a man's name behind a woman's article is a firm's */
+	bool firm = f->language == 1 && man_behind_feminine(f, field, at);
 	*c = (struct candidate){.field = (uint8_t)field,
-				.of = NAME_PERSON,
+				.of = firm ? NAME_CLASSES : NAME_PERSON,
+				.evidence = firm ? EV_PEOPLE : 0u,
 				.first = (uint32_t)at,
 				.last = (uint32_t)last,
 				.end = (uint32_t)last + 1,
@@ -789,6 +804,11 @@ static void look_behind(struct finder *f, size_t end, struct candidate *c)
 	bool noun = f->language == 0 && common_word(f, field, next);
 	if (noun && before & (W_FINITE | W_AUXILIARY))
 		return; /* liefert Siemens Chips: subject and object */
+	if (note->hints & HINT_PRODUCT && f->language == 0 && c->first > 0 && f->notes[field][c->first - 1].hints & HINT_DESCRIPTION) {
+		*c = (struct candidate){.field = (uint8_t)field, .of = NAME_CLASSES, .first = c->first, .last = (uint32_t)next, .end = (uint32_t)next + 1,
+					.company = NO_NAME, .name = NO_NAME, .entry = NO_NAME}; /* der Rivale Creative Chips */
+		return;
+	}
 	if (note->hints & HINT_PRODUCT) {
 		c->of = NAME_PRODUCT;
 		c->last = (uint32_t)next;

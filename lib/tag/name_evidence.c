@@ -268,6 +268,22 @@ static bool told_behind_verb(const struct place *p, const struct candidate *c, s
 	return false;
 }
 
+/* "drei Zulieferer (X, Y und Z)", "tre fornitori nel Canavese (X e Y)": the first of a bracket behind what its members are. */
+static bool in_bracket(const struct place *p, const struct candidate *c, size_t i)
+{
+	static const char *const more[] = {",", "e", "ed", "und", "and", "&", NULL};
+	if (!is(p, i, "(") || !one_of(p, c->end, more))
+		return false;
+	for (size_t k = i, steps = 0; k > p->begin && steps < 8; steps++) {
+		k--;
+		if (sign(p, k))
+			steps += 2;
+		if (describes(p, k))
+			return true;
+	}
+	return false;
+}
+
 /* "San Francisco-based X" */
 static bool based(const struct place *p, size_t i)
 {
@@ -304,8 +320,11 @@ static uint32_t before(const struct place *p, const struct candidate *c)
 	evidence |= people_before(p, i, c);
 	if (c->last == c->first + 1 && !(p->notes[c->last].hints & HINT_TAIL) && founder(p, i))
 		evidence |= EV_PERSON;
-	if (called_apart(p, c, i) || told_behind_verb(p, c, i))
+	if (called_apart(p, c, i) || told_behind_verb(p, c, i) || in_bracket(p, c, i))
 		evidence |= EV_DESCRIPTION;
+	static const char *const appoints[] = {"named", "names", "appointed", "appoints", "made", "hired", "hires", NULL};
+	if (p->f->language == 2 && one_of(p, i, appoints) && hinted(p, c->end, HINT_OFFICE))
+		evidence |= EV_PERSON; /* Microsoft named Suleyman CEO */
 	if (counted_among(p, i))
 		evidence |= EV_OWNED;
 	if (based(p, i) && (c->first == c->last || (p->notes[c->last].hints & HINT_TAIL)))
@@ -386,6 +405,18 @@ static bool apposition_behind(const struct place *p, size_t n)
 		if (p->f->language == 2 && (is(p, i, "of") || is(p, i, "which") || is(p, i, "who")))
 			return false;
 	}
+	return false;
+}
+
+/* English "with Adept, a startup that": a name that nothing but a name explains, were it a common word. */
+static bool plain_apposition(const struct place *p, size_t n)
+{
+	static const char *const articles[] = {"a", "an", "one", NULL};
+	if (p->f->language != 2 || !is(p, n, ",") || !one_of(p, n + 1, articles))
+		return false;
+	for (size_t i = n + 2; i < p->end && i < n + 6 && (!sign(p, i) || is(p, i, "-")); i++)
+		if (describes(p, i))
+			return true;
 	return false;
 }
 
@@ -746,7 +777,9 @@ static uint32_t inside(struct finder *f, const struct candidate *c, bool evident
 	    !(evidence & EV_COMMON) && compound(f, token_text(f, c->field, c->first)))
 		evidence |= EV_COMPOUND | (plural_noun(token_text(f, c->field, c->first)) ? EV_COMMON : 0u);
 	for (size_t i = c->first; i + 2 <= c->last; i++) /* Endress+Hauser */
-		if (is_sign(f, c->field, i + 1, '+') && !(token_at(f, c->field, i + 1)->flags & ACCORD_TOKEN_SPACE))
+		if (!(token_at(f, c->field, i + 1)->flags & ACCORD_TOKEN_SPACE) &&
+		    (is_sign(f, c->field, i + 1, '+') ||
+		     (is_sign(f, c->field, i + 1, '&') && !english_word(f, c, i) && !english_word(f, c, i + 2) && token_at(f, c->field, i)->letters > 2)))
 			evidence |= EV_TAIL;
 	if (c->first == c->last && (notes[c->first].shape & SHAPE_PROPER))
 		evidence |= EV_PROPER;
@@ -768,8 +801,8 @@ uint32_t evidence_around(struct finder *f, const struct candidate *c)
 	uint32_t evidence = c->evidence | before(&p, c) | behind(&p, c);
 	if (c->genitive)
 		evidence |= EV_POSSESSIVE;
-	if ((p.notes[c->last].hints & HINT_TAIL && c->last > c->first) || (p.notes[c->first].shape & SHAPE_MIXED && !(p.notes[c->first].shape & SHAPE_BARE)))
-		evidence &= ~(uint32_t)EV_PLACE; /* no town is called X Partners, or Cloud4Wi */
+	if (p.notes[c->first].shape & SHAPE_MIXED && !(p.notes[c->first].shape & SHAPE_BARE))
+		evidence &= ~(uint32_t)EV_PLACE; /* no town is called Cloud4Wi */
 	if (town_company(&p, c, c->end))
 		evidence |= EV_PLACE;
 	uint32_t own = inside(f, c, evidence != 0);
@@ -779,9 +812,8 @@ uint32_t evidence_around(struct finder *f, const struct candidate *c)
 	bool foreign = f->language == 0 && !common_word(f, c->field, c->first); /* der US-Konkurrent Archer: no noun of German */
 	if ((own & EV_COMMON) && (evidence & strong) && (foreign || (f->language != 0 && !(p.notes[c->first].shape & SHAPE_BARE))))
 		own |= EV_INSIDE;
-	/* der US-Konkurrent Archer: an English word where German has none */
-	if ((own & EV_COMMON) && (evidence & strong) && f->language == 0 && !(own & EV_COMPOUND) && !common_word(f, c->field, c->first))
-		own |= EV_INSIDE;
+	if ((own & EV_COMMON) && !(p.notes[c->first].shape & SHAPE_BARE) && plain_apposition(&p, c->end))
+		own &= ~(uint32_t)EV_COMMON;
 	if (called_firm(&p, c))
 		own &= ~(uint32_t)(EV_PERSON | EV_CLUB);
 	if (own & EV_TAIL && c->last > c->first)

@@ -175,6 +175,22 @@ static bool vehicle(const struct finder *f, const struct candidate *c)
 	       !(f->language == 2 && (word_bits(f->a->grammar, &in->raw[c->end]) & W_NOUN));
 }
 
+/* "a Euronext-listed firm": the exchange, not who runs it. */
+static bool listed_at(const struct finder *f, const struct candidate *c)
+{
+	const struct field *in = &f->a->fields[c->field];
+	return accord_slice_is(f->g->companies[c->company].kind, "exchange") && c->end + 1 < in->tokens.count && is_sign(f, c->field, c->end, '-') &&
+	       accord_slice_is(token_text(f, c->field, c->end + 1), "listed");
+}
+
+/* Italian "gli UPS", "degli SMS": many things; firms have no plural. */
+static bool plural_letters(const struct finder *f, const struct candidate *c)
+{
+	static const char *const plurals[] = {"gli", "degli", "negli", "agli", "dagli", "sugli", NULL};
+	return f->language == 1 && c->first && c->first == c->last && (token_at(f, c->field, c->first)->flags & ACCORD_TOKEN_UPPER) &&
+	       token_at(f, c->field, c->first)->letters < 5 && among(token_text(f, c->field, c->first - 1), plurals);
+}
+
 void judge_known(struct finder *f)
 {
 	for (size_t i = 0; i < f->candidate_count; i++) {
@@ -183,7 +199,7 @@ void judge_known(struct finder *f)
 			c->of = NAME_EPITHET;
 			c->dropped = behind_preposition(f, c);
 		}
-		if (c->of == NAME_COMPANY && (platform(f, c) || vehicle(f, c)))
+		if (c->of == NAME_COMPANY && (platform(f, c) || vehicle(f, c) || listed_at(f, c) || plural_letters(f, c)))
 			c->of = NAME_PRODUCT;
 		if (c->of == NAME_COMPANY && c->guarded && guard_passes(f, c))
 			c->guarded = false;

@@ -10,15 +10,31 @@
 /* ---- notes
  * ----------------------------------------------------------------------------------------------------- */
 
-/* Headlines in title case and sentences in capitals: their capitals say nothing. */
-static uint8_t sentence_shape(const accord_tokens *tokens, size_t first, size_t end)
+/* Whether a word is one that headlines in title case leave small. */
+static bool small_in_titles(accord_slice word)
+{
+	static const char *const words[] = {"from", "with", "over", "into", "than", "upon", "amid", "after", "that"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (accord_slice_is(word, words[i]))
+			return true;
+	return false;
+}
+
+/* Headlines in title case and sentences in capitals: their capitals say nothing. "Kikoff raised money from Core Innovation Capital." is
+ * neither: its verb is small, and it ends as sentences do. */
+static uint8_t sentence_shape(const accord_tokens *tokens, accord_slice text, size_t first, size_t end)
 {
 	size_t words = 0, capitals = 0, upper = 0;
+	const accord_token *last = &tokens->items[end - 1];
+	bool ends = end - first > 8 && last->end - last->start == 1 && text.data[last->start] == '.';
 	for (size_t i = first; i < end; i++) {
 		const accord_token *t = &tokens->items[i];
 		if (t->kind != ACCORD_TOKEN_WORD || t->letters < 4)
 			continue;
 		words++;
+		if (ends && !(t->flags & ACCORD_TOKEN_CAPITAL) &&
+		    !small_in_titles((accord_slice){text.data + t->start, t->end - t->start}))
+			return 0;
 		capitals += (t->flags & ACCORD_TOKEN_CAPITAL) != 0;
 		upper += (t->flags & ACCORD_TOKEN_UPPER) != 0;
 	}
@@ -76,7 +92,7 @@ bool annotate_field(struct finder *f, int field)
 		return false;
 	for (size_t s = 0; s < tokens->sentence_count; s++) {
 		size_t begin = tokens->sentences[s], end = tokens->sentences[s + 1];
-		uint8_t shape = sentence_shape(tokens, begin, end);
+		uint8_t shape = sentence_shape(tokens, f->a->fields[field].text, begin, end);
 		bool first =
 			true; /* up to the first word, signs aside, and behind a colon or an opening quote */
 		for (size_t i = begin; i < end; i++) {

@@ -236,6 +236,28 @@ static void call_the_roll(struct finder *f)
 	}
 }
 
+/*
+ * "Microsoft, Publicis Sapient and Capgemini": what stands behind a company's name was taken for its product; between two companies of one
+ * list it is a company of its own.
+ */
+static bool list_daughters(struct finder *f)
+{
+	for (size_t i = 1; i + 1 < f->candidate_count; i++) {
+		struct candidate *c = &f->candidates[i];
+		if (c->of != NAME_PRODUCT || c->name == NO_NAME || f->g->names[c->name].name_class != NAME_COMPANY || c->last != c->first + 1 ||
+		    f->notes[c->field][c->last].hints & HINT_PRODUCT || !company_candidate(f, &f->candidates[i - 1]) ||
+		    !company_candidate(f, &f->candidates[i + 1]) || !coordinated(f, i - 1) || !coordinated(f, i))
+			continue;
+		c->of = NAME_CLASSES;
+		c->name = c->company = NO_NAME;
+		c->evidence = EV_COORDINATION;
+		if (!enter(f, c))
+			return false;
+		f->entries[c->entry].evidence |= EV_COORDINATION;
+	}
+	return true;
+}
+
 static bool behind_article(const struct finder *f, const struct candidate *c)
 {
 	return c->first > 0 && (word_bits(f->a->grammar, &f->a->fields[c->field].raw[c->first - 1]) & W_DETERMINER);
@@ -316,6 +338,61 @@ static void decide_entries(struct finder *f)
 			f->entries[i].of = NAME_COMPANY;
 		else if (f->entries[i].evidence & EV_CLUB)
 			f->entries[i].of = NAME_ORGANIZATION;
+}
+
+/* The last token that a candidate shares with a company's name, both from their beginning: the candidate's own last one at least. */
+static uint32_t shared_end(const struct finder *f, const struct candidate *c, accord_slice name)
+{
+	const accord_tokens *t = &f->a->fields[c->field].tokens;
+	accord_slice text = f->a->fields[c->field].text;
+	uint32_t start = t->items[c->first].start, last = c->first;
+	size_t common = 0;
+	while (common < name.len && start + common < text.len && text.data[start + common] == name.data[common])
+		common++;
+	for (uint32_t i = c->first; i < t->count && t->items[i].end - start <= common; i++) {
+		size_t len = t->items[i].end - start;
+		if (len == name.len || name.data[len] == ' ')
+			last = i;
+	}
+	return last > c->last ? last : c->last;
+}
+
+/*
+ * "Dream Chip Technologies" … "Dream Chip", "der Rivale Creative Chips" … "mit Creative Chips": where common words end a name, a name of
+ * the document that goes on in the same words tells how far it reaches.
+ */
+static void widen(struct finder *f, uint32_t entry)
+{
+	const struct entry *e = &f->entries[entry];
+	for (size_t i = 0; i < f->candidate_count; i++) {
+		struct candidate *c = &f->candidates[i];
+		if ((c->of != NAME_CLASSES && c->of != NAME_PRODUCT && c->of != NAME_COMPANY) || c->entry == entry || c->end != c->last + 1 || c->dropped)
+			continue;
+		uint32_t last = shared_end(f, c, e->text);
+		accord_slice whole = text_of(f, c);
+		bool product = c->of == NAME_PRODUCT && accord_slice_equal(whole, e->text);
+		if (last == c->last && !product)
+			continue;
+		c->last = last;
+		c->end = c->behind = last + 1;
+		c->of = NAME_CLASSES;
+		c->entry = entry;
+		c->name = c->company = NO_NAME;
+		c->guarded = false;
+		for (size_t k = i + 1; k < f->candidate_count && f->candidates[k].field == c->field && f->candidates[k].first <= last; k++)
+			f->candidates[k].dropped = true;
+	}
+}
+
+#define MOST_WIDENED 20000000 /* names times candidates of a document, beyond which it is no article */
+
+static void widen_short_forms(struct finder *f)
+{
+	if (f->entry_count && f->candidate_count > MOST_WIDENED / f->entry_count)
+		return;
+	for (uint32_t i = 0; i < f->entry_count; i++)
+		if (f->entries[i].of == NAME_COMPANY && memchr(f->entries[i].text.data, ' ', f->entries[i].text.len))
+			widen(f, i);
 }
 
 /* ---- names in small letters
@@ -454,6 +531,8 @@ static void join_short_forms(struct finder *f)
 		for (part.last = c->first; part.last < c->last; part.last++) {
 			accord_slice key = key_of(f, text_of(f, &part));
 			struct entry *e = key.data ? entry_by_key(f, key) : NULL;
+			if (f->notes[c->field][part.last].hints & HINT_DESCRIPTION && part.last == c->first)
+				continue; /* "Fondo" is no Fondo Italia Venture */
 			uint32_t index = e ? (uint32_t)(e - f->entries) : NO_NAME;
 			bool same = e && (e->of != NAME_COMPANY || only_tails(f, c, part.last + 1));
 			if (e && same && index != c->entry && !(e->evidence & (EV_PERSON | EV_PLACE)))
@@ -768,8 +847,11 @@ accord_status find_names(struct analysis *a, const struct accord_gazetteer *gaze
 	note_meant(&f);
 	join_genitives(&f);
 	spread_coordination(&f);
+	if (!list_daughters(&f))
+		return ACCORD_ENOMEM;
 	call_the_roll(&f);
 	decide_entries(&f);
+	widen_short_forms(&f);
 	find_surnames(&f);
 	join_short_forms(&f);
 	join_known_short_forms(&f);

@@ -283,3 +283,32 @@ class demonym  americano=US, statunitense=US, tedesco=DE, austriaco=AT, svizzero
     renano=DE, francofortese=DE, svevo=DE, iracheno=IQ, libanese=LB, giordano=JO, libico=LY, etiope=ET, ghanese=GH,
     uruguaiano=UY, uruguayano=UY, ecuadoriano=EC, cubano=CU, panamense=PA, azero=AZ, mongolo=MN, uzbeko=UZ, moldavo=MD,
     macedone=MK, albanese=AL, montenegrino=ME, bosniaco=BA
+
+adjective fermano
+adjective viterbese
+adjective reatino
+adjective frusinate
+adjective teramano
+adjective campobassano
+adjective isernino
+adjective beneventano
+adjective avellinese
+adjective potentino
+adjective materano
+adjective cosentino
+adjective catanzarese
+adjective crotonese
+adjective nisseno
+adjective agrigentino
+adjective trapanese
+adjective ennese
+adjective sassarese
+adjective nuorese
+adjective oristanese
+adjective rodigino
+adjective carrarese
+adjective pinerolese
+adjective imolese
+adjective faentino
+adjective fabrianese
+class +demonym  fermano=IT, viterbese=IT, reatino=IT, frusinate=IT, teramano=IT, campobassano=IT, isernino=IT, beneventano=IT, avellinese=IT, potentino=IT, materano=IT, cosentino=IT, catanzarese=IT, crotonese=IT, nisseno=IT, agrigentino=IT, trapanese=IT, ennese=IT, sassarese=IT, nuorese=IT, oristanese=IT, rodigino=IT, carrarese=IT, pinerolese=IT, imolese=IT, faentino=IT, fabrianese=IT
