@@ -657,3 +657,26 @@ verb rivolgere  rivolge rivolgono rivolse pp=rivolto
 verb occupare
 verb spartire  spartisce spartiscono spartì spartito
 verb percepire
+
+# More images of the press
+verb rispedire
+verb provvedere  provvede provvedono provvide pp=provveduto future=provvederà
+verb viaggiare
+verb correre  corre corrono corse pp=corso
+verb volare
+verb accendere  accende accendono accese pp=acceso
+verb funzionare
+verb illuminare
+verb stracciare
+verb congedare
+verb arruolare
+verb reclutare
+verb mandare
+verb regalare
+verb trasformare
+verb sottrarre  sottrae sottraggono sottrasse pp=sottratto
+verb prestare
+verb marciare
+verb circolare
+verb navigare
+class runs_on  viaggiare, correre, volare, accendere, funzionare, illuminare, girare, muovere, circolare, navigare, marciare, alimentare, lavorare
