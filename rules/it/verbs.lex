@@ -680,3 +680,13 @@ verb marciare
 verb circolare
 verb navigare
 class runs_on  viaggiare, correre, volare, accendere, funzionare, illuminare, girare, muovere, circolare, navigare, marciare, alimentare, lavorare
+verb vestire  veste vestono vestì vestito
+verb calzare
+verb restare
+verb regolare
+verb richiamare
+verb salutare
+verb indossare
+verb ereditare
+verb disegnare
+verb coprire  copre coprono coprì pp=coperto
