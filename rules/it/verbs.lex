@@ -679,7 +679,7 @@ verb prestare
 verb marciare
 verb circolare
 verb navigare
-class runs_on  viaggiare, correre, volare, accendere, funzionare, illuminare, girare, muovere, circolare, navigare, marciare, alimentare, lavorare
+class runs_on  viaggiare, correre, volare, accendere, funzionare, illuminare, girare, muovere, circolare, alimentare
 verb vestire  veste vestono vestì vestito
 verb calzare
 verb restare
