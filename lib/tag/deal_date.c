@@ -99,6 +99,13 @@ static bool lasts_from(const struct analysis *a, const struct sentence *s, size_
 	return since && at > 0 && since_word(a, since, &s->items[at - 1]);
 }
 
+/* "have worked together since 2021": of a relation that stands the day on which it began is the day. */
+static bool dates_relation(const struct candidate *c)
+{
+	bool stands = c->type == ACCORD_PARTNERSHIP || c->type == ACCORD_SUPPLY || c->type == ACCORD_LICENSING || c->type == ACCORD_JOINT_VENTURE;
+	return stands && (c->status == ACCORD_ANNOUNCED || c->status == ACCORD_COMPLETED);
+}
+
 static bool in_lead(const struct candidate *c)
 {
 	return c->sentence->field == ACCORD_TITLE || c->sentence->paragraph <= LEAD_PARAGRAPHS;
@@ -240,7 +247,7 @@ static accord_slice nearest_date(const struct analysis *a, const struct candidat
 	accord_slice best = {NULL, 0};
 	size_t distance = SIZE_MAX, trigger = c->match->trigger;
 	for (size_t i = 0; i < s->count; i++) {
-		if (s->items[i].kind != ACCORD_ITEM_DATE || lasts_from(a, s, i) || founding_day(a, c, i) || closing_day(a, c, i) ||
+		if (s->items[i].kind != ACCORD_ITEM_DATE || (lasts_from(a, s, i) && !dates_relation(c)) || founding_day(a, c, i) || closing_day(a, c, i) ||
 		    in_relative(a, c, i) || dates_what_came_before(a, c, i))
 			continue;
 		bool same = s->items[i].clause == s->items[trigger].clause || (!wide && of_bound(c, i)) ||
