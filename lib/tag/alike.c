@@ -1,6 +1,8 @@
 /*
  * "A settled with B and has reached a similar agreement with C": of what kind the second one is, the first has told. An
  * agreement that is only called like another takes the type of the one told before it, and its firms take the parts of that.
+ *
+ * "Adobe drops its takeover of Figma. The two companies had agreed the deal in September": the agreement of the two is that deal.
  */
 #include "deal.h"
 
@@ -76,4 +78,51 @@ bool take_kind(const struct analysis *a, struct candidate *c, const struct candi
 		c->parties[i].role = same ? same->role : other;
 	}
 	return true;
+}
+
+#define AGREED_REACH 3 /* sentences */
+
+/* Whether some word of the sentence is of the class. */
+static bool speaks_of(const struct analysis *a, const struct candidate *c, const char *name)
+{
+	for (uint32_t i = 0; i < c->sentence->count; i++)
+		if (in_class(a, name, &c->sentence->items[i]))
+			return true;
+	return false;
+}
+
+/* Both parties stand for each other's side of the deal, in whatever roles. */
+static bool same_two(const struct candidate *c, const struct candidate *before)
+{
+	size_t sides = 0;
+	for (size_t i = 0; i < c->party_count; i++)
+		sides += part_in(before, c->parties[i].company) != NULL;
+	return c->party_count == 2 && sides == 2;
+}
+
+bool takes_up(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count)
+{
+	const accord_item *trigger = &c->sentence->items[c->match->trigger];
+	bool bare = c->type == ACCORD_PARTNERSHIP || c->type == ACCORD_SETTLEMENT;
+	bool meant = false;
+	for (size_t i = 0; i < c->match->binding_count; i++) {
+		const accord_item *item = &c->sentence->items[c->match->bindings[i].first];
+		meant |= item->kind == ACCORD_ITEM_COMPANY && item->entity_count == 2 && item->flags & ACCORD_ITEM_REFERENCE;
+	}
+	if (!bare || !meant || speaks_of(a, c, "dispute") ||
+	    !(in_class(a, "agree", trigger) || in_class(a, "contract", trigger) || speaks_of(a, c, "contract") || speaks_of(a, c, "agree")))
+		return false;
+	for (size_t i = count; i > 0 && c->sentence->number - told[i - 1].sentence->number <= AGREED_REACH; i--) {
+		const struct candidate *before = &told[i - 1];
+		bool deal = before->type == ACCORD_ACQUISITION || before->type == ACCORD_MERGER || before->type == ACCORD_JOINT_VENTURE;
+		if (!deal || before->status == ACCORD_COMPLETED || !same_two(c, before))
+			continue;
+		c->type = before->type;
+		c->party_count = before->party_count;
+		for (size_t k = 0; k < before->party_count; k++)
+			c->parties[k] = before->parties[k];
+		c->goes_on = i;
+		return true;
+	}
+	return false;
 }

@@ -48,6 +48,34 @@ static uint32_t bought_by(const struct candidate *c, uint32_t company, const str
 	return UINT32_MAX;
 }
 
+static uint32_t player(const struct candidate *c, accord_role role)
+{
+	for (size_t i = 0; i < c->party_count; i++)
+		if (c->parties[i].role == role)
+			return c->parties[i].company;
+	return UINT32_MAX;
+}
+
+/*
+ * "RIM has closed the purchase of Certicom. Since Monday the supplier has belonged to the Canadians": where the words name neither, who
+ * buys whom is as it was told just before.
+ */
+static bool turn_as_told(struct candidate *c, const struct candidate *told, size_t count)
+{
+	uint32_t buyer = player(c, ACCORD_ACQUIRER), target = player(c, ACCORD_TARGET);
+	for (size_t i = count; i > 0 && c->sentence->number - told[i - 1].sentence->number <= NEAR; i--) {
+		const struct candidate *before = &told[i - 1];
+		if (before->type != ACCORD_ACQUISITION || buyer == UINT32_MAX || target == UINT32_MAX ||
+		    player(before, ACCORD_ACQUIRER) != target || player(before, ACCORD_TARGET) != buyer)
+			continue;
+		for (size_t k = 0; k < c->party_count; k++)
+			if (c->parties[k].role == ACCORD_ACQUIRER || c->parties[k].role == ACCORD_TARGET)
+				c->parties[k].role = c->parties[k].role == ACCORD_TARGET ? ACCORD_ACQUIRER : ACCORD_TARGET;
+		return true;
+	}
+	return false;
+}
+
 void pass_on(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count)
 {
 	accord_role role = c->type == ACCORD_INVESTMENT ? ACCORD_RECIPIENT : ACCORD_TARGET;
@@ -57,7 +85,9 @@ void pass_on(const struct analysis *a, struct candidate *c, const struct candida
 	if ((c->type != ACCORD_ACQUISITION && c->type != ACCORD_INVESTMENT) || !b)
 		return;
 	const accord_item *item = &c->sentence->items[b->first];
-	if (item->kind != ACCORD_ITEM_COMPANY || !(item->flags & ACCORD_ITEM_VAGUE) || item->entity_count != 1 || !told_as_past(a, c))
+	if (item->kind != ACCORD_ITEM_COMPANY || !(item->flags & ACCORD_ITEM_VAGUE) || item->entity_count != 1)
+		return;
+	if (turn_as_told(c, told, count) || !told_as_past(a, c))
 		return;
 	uint32_t meant = bought_by(c, a->ref_companies[item->entity], told, count);
 	for (size_t i = 0; meant != UINT32_MAX && i < c->party_count; i++)

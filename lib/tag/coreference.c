@@ -149,22 +149,36 @@ static accord_slice captured_trade(const struct analysis *a, const struct senten
 	return trade;
 }
 
+static bool is_of_trade(const struct company *c, accord_slice trade)
+{
+	for (size_t i = 0; c->kind.len && i + c->kind.len <= trade.len; i++)
+		if (!memcmp(trade.data + i, c->kind.data, c->kind.len) && (!i || trade.data[i - 1] == '/') &&
+		    (i + c->kind.len == trade.len || trade.data[i + c->kind.len] == '/'))
+			return true;
+	return false;
+}
+
 /* The most salient company of that trade (or of one of them, "software/internet"). */
 static uint32_t of_trade(const struct discourse *d, accord_slice trade)
 {
 	uint32_t best = NOBODY;
 	for (size_t k = 0; trade.len && k < d->salient_count; k++) {
 		uint32_t c = d->salient[k];
-		accord_slice kind = d->a->companies[c].kind;
-		bool fits = false;
-		for (size_t i = 0; kind.len && i + kind.len <= trade.len; i++)
-			fits |= !memcmp(trade.data + i, kind.data, kind.len) && (!i || trade.data[i - 1] == '/') &&
-				(i + kind.len == trade.len || trade.data[i + kind.len] == '/');
+		bool fits = is_of_trade(&d->a->companies[c], trade);
 		if (fits && !named_in_clause(d, c) &&
 		    (best == NOBODY || ahead(salience(d, c), c, salience(d, best), best)))
 			best = c;
 	}
 	return best;
+}
+
+/* Whether more than one company in mind is of that trade: then it does not say which. */
+static bool several_of_trade(const struct discourse *d, accord_slice trade)
+{
+	size_t n = 0;
+	for (size_t k = 0; trade.len && k < d->salient_count; k++)
+		n += is_of_trade(&d->a->companies[d->salient[k]], trade);
+	return n > 1;
 }
 
 static const char *captured_country(const struct analysis *a, const struct sentence *s, const accord_match *m)
@@ -332,7 +346,7 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 		who[0] = of_trade(d, captured_trade(d->a, s, m));
 		if (who[0] == NOBODY)
 			who[0] = young_firm(d, s, m);
-		d->vague = who[0] == NOBODY && within(d->a, s, m) == NOBODY;
+		d->vague = (who[0] == NOBODY && within(d->a, s, m) == NOBODY) || several_of_trade(d, captured_trade(d->a, s, m));
 		if (who[0] == NOBODY)
 			who[0] = most_salient(d, within(d->a, s, m), NULL, false);
 		bool two = accord_slice_is(how, "pair") || accord_slice_is(how, "mutual");

@@ -95,6 +95,14 @@ static bool said_otherwise(const struct candidate *told, size_t count, const str
 	return false;
 }
 
+/* What goes on about a deal adds its day; how it stands was told with the deal, and the day of publication says nothing. */
+static void weaken(struct candidate *c)
+{
+	c->status_strength = BY_DEFAULT;
+	if (c->date_strength == BY_DEFAULT)
+		c->date = (accord_slice){NULL, 0};
+}
+
 static accord_status add_candidates(struct analysis *a, struct sentence *s, const accord_match *matches, size_t count,
                                     struct candidate **candidates, size_t *candidate_count, size_t *capacity)
 {
@@ -112,12 +120,14 @@ static accord_status add_candidates(struct analysis *a, struct sentence *s, cons
 		if (outdone(matches, count, &matches[i]) || !fill_candidate(a, s, &matches[i], &c))
 			continue;
 		pass_on(a, &c, *candidates, *candidate_count);
-		if (!take_kind(a, &c, *candidates, *candidate_count) &&
+		if (!takes_up(a, &c, *candidates, *candidate_count) && !take_kind(a, &c, *candidates, *candidate_count) &&
 		    !complete_candidate(a, &c, *candidates, *candidate_count))
 			continue;
 		if (!enough_parties(a, &c) || said_otherwise(*candidates, *candidate_count, &c) || !judge_status(a, &c, cues, cue_count))
 			continue;
 		find_date(a, &c);
+		if (c.goes_on)
+			weaken(&c);
 		find_value(a, &c);
 		if (!push_with_halves(a, &c, matches, count, candidates, candidate_count, capacity))
 			return ACCORD_ENOMEM;

@@ -78,6 +78,9 @@ accord_slice object_phrase(const struct analysis *a, const struct candidate *c, 
  * one, and has its parties. */
 bool take_kind(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count);
 
+/* Whether an agreement of "the two" is the purchase, merger or venture of the same two that was told before; then it goes on about it. */
+bool takes_up(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count);
+
 /* chain.c: "the company" that history tells to have been bought is the one that is bought in the deal told before, not its buyer. */
 void pass_on(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count);
 

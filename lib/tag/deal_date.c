@@ -467,6 +467,18 @@ static bool has_party(const struct analysis *a, const struct candidate *c, const
 	return found;
 }
 
+/* A day of another year, of which the sentence speaks: its sums are of then. */
+static bool speaks_of_then(const struct analysis *a, const struct candidate *c, const struct sentence *s)
+{
+	accord_slice today = published(a);
+	for (size_t i = 0; !c->history && today.len >= 4 && i < s->count; i++) {
+		accord_slice date = s->items[i].kind == ACCORD_ITEM_DATE ? usable_date(a, &s->items[i]) : (accord_slice){NULL, 0};
+		if (date.len && memcmp(date.data, today.data, 4) < 0 && (!c->date.len || !dates_agree(date, c->date)))
+			return true;
+	}
+	return false;
+}
+
 #define PRICE_SENTENCES 2 /* how far behind a deal its price may stand */
 
 /*
@@ -481,6 +493,8 @@ static void price_behind(const struct analysis *a, struct candidate *c)
 		const struct sentence *s = &a->sentences[c->sentence->number + k];
 		if (s->field != c->sentence->field || s->paragraph != c->sentence->paragraph)
 			return;
+		if (speaks_of_then(a, c, s))
+			continue;
 		bool told = false;
 		for (size_t i = 0; i < s->count; i++) {
 			const accord_item *item = &s->items[i];

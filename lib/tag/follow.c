@@ -4,8 +4,10 @@
  * holds for the last deal told before it whose type has the role (or is the rule's `type`), if that is near enough.
  * What comes out is a candidate of its own that repeats the deal with what is new; merging puts the two together.
  */
+#include "calendar.h"
 #include "deal.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define MAX_DISTANCE 4 /* sentences */
@@ -50,14 +52,21 @@ static bool wants_date(const struct candidate *c, const accord_match *m)
 	return true;
 }
 
-/* "In June 2021 SoftBank had led a round": told of another month or year than the deal before, it is another deal. */
-static bool other_time(const struct analysis *a, const struct candidate *c, const struct sentence *s, const accord_match *m)
+static bool binds(const accord_match *m, bool *party)
 {
-	bool party = false, sum = false;
+	bool sum = false;
+	*party = false;
 	for (size_t i = 0; i < m->binding_count; i++) {
-		party |= accord_role_from(m->bindings[i].name) >= 0;
+		*party |= accord_role_from(m->bindings[i].name) >= 0;
 		sum |= accord_slice_is(m->bindings[i].name, "value");
 	}
+	return sum;
+}
+
+/* A day of the match's clause, for a sum of what stands before it, that lies in an earlier month or year than the deal's. */
+static accord_slice earlier_day(const struct analysis *a, const struct candidate *c, const struct sentence *s, const accord_match *m)
+{
+	bool party, sum = binds(m, &party);
 	for (size_t i = 0; (party || sum) && c->date.len && i < s->count; i++) {
 		bool near = s->items[i].clause == s->items[m->trigger].clause || (sum && i < m->last); /* "Als sie 2020 zugriff, war von … die Rede" */
 		if (s->items[i].kind != ACCORD_ITEM_DATE || !near)
@@ -67,9 +76,35 @@ static bool other_time(const struct analysis *a, const struct candidate *c, cons
 		if (precision > MONTH)
 			precision = MONTH;
 		if (date.len && memcmp(date.data, c->date.data, precision) < 0)
-			return true;
+			return date;
+	}
+	return (accord_slice){NULL, 0};
+}
+
+/* "The chip maker agreed to pay $61 billion in May": the buyer of a deal that has no day of its own, who is the subject of the sum. */
+static bool paid_by_buyer(const struct analysis *a, const struct candidate *c, const struct sentence *s, const accord_match *m)
+{
+	bool party, sum = binds(m, &party);
+	if (!sum || party || c->date_strength != BY_DEFAULT || c->history)
+		return false;
+	for (size_t i = 0; i < s->count && i < m->last; i++) {
+		const accord_item *item = &s->items[i];
+		if (item->kind != ACCORD_ITEM_COMPANY || item->clause != s->items[m->trigger].clause ||
+		    item->flags & (ACCORD_ITEM_GOVERNED | ACCORD_ITEM_GENITIVE))
+			continue;
+		for (size_t k = 0; k < c->party_count; k++)
+			if (c->parties[k].company == a->ref_companies[item->entity])
+				return c->parties[k].role == ACCORD_ACQUIRER || c->parties[k].role == ACCORD_INVESTOR ||
+				       c->parties[k].role == ACCORD_BUYER;
+		return false;
 	}
 	return false;
+}
+
+/* "In June 2021 SoftBank had led a round": told of another month or year than the deal before, it is another deal. */
+static bool other_time(const struct analysis *a, const struct candidate *c, const struct sentence *s, const accord_match *m)
+{
+	return earlier_day(a, c, s, m).len && !paid_by_buyer(a, c, s, m);
 }
 
 /* A sum is paid by or for somebody else: "VeriSign declined to raise its offer of …", "844 Millionen für Trolltech". */
@@ -99,6 +134,28 @@ static bool other_sum(const struct analysis *a, const struct candidate *c, const
 	return false;
 }
 
+#define WEEK 7
+
+/* "Under Tuesday's proposal its chief would run …": by its verb the day lies ahead, but what was proposed was so a week before. */
+static accord_slice last_weekday(const struct analysis *a, const accord_item *item)
+{
+	accord_slice none = {NULL, 0}, day = a->dates[item->entity].value, today = a->doc->published;
+	char text[32];
+	struct day ahead, now;
+	if (day.len != 10 || today.len < 10 || a->dates[item->entity].type != ACCORD_DATE)
+		return none;
+	snprintf(text, sizeof text, "%.10s %.10s", day.data, today.data);
+	if (sscanf(text, "%d-%d-%d %d-%d-%d", &ahead.year, &ahead.month, &ahead.day, &now.year, &now.month, &now.day) != 6)
+		return none;
+	int64_t gap = calendar_number(ahead) - calendar_number(now);
+	if (gap <= 0 || gap >= WEEK)
+		return none;
+	ahead = calendar_day(calendar_number(ahead) - WEEK);
+	size_t len = (size_t)snprintf(text, sizeof text, "%04d-%02d-%02d", ahead.year % 10000, ahead.month % 100, ahead.day % 100);
+	const char *copy = accord_arena_copy(a->arena, text, len);
+	return copy ? (accord_slice){copy, len} : none;
+}
+
 static void add_bound(struct analysis *a, struct candidate *c, const struct sentence *s, const accord_binding *b)
 {
 	for (uint32_t i = b->first; i <= b->last; i++) {
@@ -125,6 +182,8 @@ static void add_bound(struct analysis *a, struct candidate *c, const struct sent
 			c->value_strength = BY_CUE;
 		} else if (accord_slice_is(b->name, "date") && item->kind == ACCORD_ITEM_DATE) {
 			accord_slice date = usable_date(a, item);
+			if (!date.data)
+				date = last_weekday(a, item);
 			if (date.data) {
 				c->date = date;
 				c->date_strength = BY_CUE;
@@ -170,6 +229,11 @@ accord_status follow_deals(struct analysis *a, struct sentence *s, struct candid
 		if (told >= 0) {
 			c.status = (accord_deal_status)told;
 			c.status_strength = BY_CUE;
+		}
+		accord_slice day = earlier_day(a, before, s, &matches[i]);
+		if (day.len) { /* the buyer's word of then is the deal's day */
+			c.date = day;
+			c.date_strength = BY_CLAUSE;
 		}
 		for (size_t k = 0; k < matches[i].binding_count; k++)
 			add_bound(a, &c, s, &matches[i].bindings[k]);

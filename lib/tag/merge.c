@@ -102,9 +102,22 @@ static bool same_round(const struct candidate *told, const struct candidate *lat
 	       (shared_parties(told, later) >= 2 || (shared_parties(told, later) && !has_role(told, ACCORD_INVESTOR)));
 }
 
+/*
+ * "The takeover has been approved. The group had offered $61 billion in May last year": the bid of an earlier day, not said to be done,
+ * and news of the day about the same buyer and target are one deal.
+ */
+static bool one_process(const struct candidate *a, const struct candidate *b)
+{
+	const struct candidate *news = a->date_strength == BY_DEFAULT ? a : b, *bid = news == a ? b : a;
+	bool open = bid->status == ACCORD_TALKS || bid->status == ACCORD_ANNOUNCED;
+	return a->type == ACCORD_ACQUISITION && has_role(a, ACCORD_ACQUIRER) && has_role(a, ACCORD_TARGET) && shared_parties(a, b) >= 2 &&
+	       news->date_strength == BY_DEFAULT && !news->history && bid->date_strength > BY_DEFAULT && open;
+}
+
 static bool same_deal(const struct candidate *a, const struct candidate *b)
 {
-	if (a->type != b->type || !(dates_compatible(a, b) || same_round(a, b)) || sums_differ(a, b))
+	if (a->type != b->type || !(dates_compatible(a, b) || same_round(a, b) || one_process(a, b)) ||
+	    (sums_differ(a, b) && !one_process(a, b)))
 		return false;
 	size_t shared = shared_parties(a, b);
 	bool mutual = a->type == ACCORD_LICENSING && has_role(a, ACCORD_PARTY) && has_role(b, ACCORD_PARTY) &&
@@ -120,6 +133,8 @@ static bool better_status(const struct candidate *than, const struct candidate *
 {
 	if (c->status == ACCORD_CANCELLED || than->status == ACCORD_CANCELLED)
 		return c->status == ACCORD_CANCELLED && than->status != ACCORD_CANCELLED;
+	if (c->history && c->status == ACCORD_TALKS && !than->history && than->status == ACCORD_ANNOUNCED)
+		return false; /* the bid came before what is told now */
 	if (c->status == ACCORD_RUMOR && than->status == ACCORD_TALKS && c->status_strength == than->status_strength)
 		return true; /* a headline leaves out who told it */
 	if (c->status == ACCORD_DENIED && c->status_strength == BY_CUE &&
