@@ -413,24 +413,32 @@ static void follow_all(struct layout *l)
 
 #define PIECE ((size_t)128 << 10) /* what is read, summed up and given its pointers at a time, while it is in the cache */
 
+#define SUM_FACTOR 0x9E3779B97F4A7C15u
+
 /* Four strands, so that a step need not wait for the one before. */
 struct sum {
 	uint64_t strands[4];
 };
 
+static inline uint64_t add_eight(uint64_t strand, const char *bytes)
+{
+	uint64_t word;
+	memcpy(&word, bytes, 8);
+	word ^= strand;
+	return (word << 29 | word >> 35) * SUM_FACTOR;
+}
+
 static void add_piece(struct sum *sum, const char *bytes, size_t len)
 {
-	const uint64_t factor = 0x9E3779B97F4A7C15u;
-	struct sum s = *sum;
-	for (; len >= 32; bytes += 32, len -= 32)
-		for (int i = 0; i < 4; i++) {
-			uint64_t word;
-			memcpy(&word, bytes + 8 * i, 8);
-			word ^= s.strands[i];
-			s.strands[i] = (word << 29 | word >> 35) * factor;
-		}
-	s.strands[0] = (s.strands[0] ^ accord_hash(bytes, len)) * factor;
-	*sum = s;
+	uint64_t a = sum->strands[0], b = sum->strands[1], c = sum->strands[2], d = sum->strands[3];
+	for (; len >= 32; bytes += 32, len -= 32) {
+		a = add_eight(a, bytes);
+		b = add_eight(b, bytes + 8);
+		c = add_eight(c, bytes + 16);
+		d = add_eight(d, bytes + 24);
+	}
+	a = (a ^ accord_hash(bytes, len)) * SUM_FACTOR;
+	*sum = (struct sum){{a, b, c, d}};
 }
 
 /* Of the block, piece by piece, then what stands in the header, then the places. */
