@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #if defined(__SANITIZE_ADDRESS__)
 #define ACCORD_ASAN 1
@@ -210,4 +211,37 @@ char *accord_arena_copy(accord_arena *arena, const char *bytes, size_t len)
 		memcpy(copy, bytes, len);
 	copy[len] = '\0';
 	return copy;
+}
+
+/* ---- large pages -------------------------------------------------------------------------------------------------- */
+
+#define LARGE_PAGE ((size_t)2 << 20)
+
+static size_t in_large_pages(size_t size)
+{
+	return (size + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
+}
+
+/* More is asked for, so that it can begin at the border of such a page; the rest is given back. */
+void *accord_pages_new(size_t size)
+{
+	if (size > SIZE_MAX / 2)
+		return NULL;
+	size_t wanted = in_large_pages(size);
+	char *memory = mmap(NULL, wanted + LARGE_PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if (memory == MAP_FAILED)
+		return NULL;
+	size_t before = (LARGE_PAGE - (uintptr_t)memory % LARGE_PAGE) % LARGE_PAGE;
+	if (before)
+		munmap(memory, before);
+	if (before < LARGE_PAGE)
+		munmap(memory + before + wanted, LARGE_PAGE - before);
+	madvise(memory + before, wanted, MADV_HUGEPAGE);
+	return memory + before;
+}
+
+void accord_pages_free(void *pages, size_t size)
+{
+	if (pages)
+		munmap(pages, in_large_pages(size));
 }

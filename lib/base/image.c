@@ -4,6 +4,7 @@
  *
  *   | magic key checksum size places root | block … | places … |
  */
+#include <accord/arena.h>
 #include <accord/hash_map.h>
 #include <accord/image.h>
 
@@ -14,14 +15,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #define MAGIC 0x32676D69726F6363u /* "ccorimg2" */
 #define LARGEST_IMAGE ((size_t)1 << 30)
-#define LARGE_PAGE ((size_t)2 << 20)
 #define FAR 255 /* a step to the next pointer that is as far or farther */
 #define SECONDS_KEPT (30 * 24 * 3600) /* of an image that is not used */
 #define SECONDS_HALF 3600             /* of one that was not finished */
@@ -556,22 +555,6 @@ bool accord_image_write(const char *name, uint64_t key, const accord_image_regio
 	return written;
 }
 
-/* Room that begins and ends at the border of a large page: a start takes a few of them and not thousands of small ones. */
-static char *room_for(size_t size)
-{
-	size_t wanted = rounded(size, LARGE_PAGE);
-	char *memory = mmap(NULL, wanted + LARGE_PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	if (memory == MAP_FAILED)
-		return NULL;
-	size_t before = (LARGE_PAGE - (uintptr_t)memory % LARGE_PAGE) % LARGE_PAGE;
-	if (before)
-		munmap(memory, before);
-	if (before < LARGE_PAGE)
-		munmap(memory + before + wanted, LARGE_PAGE - before);
-	madvise(memory + before, wanted, MADV_HUGEPAGE);
-	return memory + before;
-}
-
 static bool read_all(int file, char *bytes, size_t len)
 {
 	for (ssize_t n = 1; len && n > 0; len -= n > 0 ? (size_t)n : 0, bytes += n > 0 ? n : 0)
@@ -639,7 +622,7 @@ static accord_image read_image(int file, size_t size, uint64_t key)
 	r.step = places;
 	r.last_step = places + r.h.places;
 	if (places && pread(file, places, r.h.places, (off_t)r.h.size) == (ssize_t)r.h.places)
-		r.block = room_for(r.h.size);
+		r.block = accord_pages_new(r.h.size);
 	if (r.block)
 		image = (accord_image){r.block + r.h.root, r.block, r.h.size};
 	if (r.block && (!read_block(&r) || r.step < r.last_step ||
@@ -701,7 +684,6 @@ accord_image accord_image_open(const char *name, uint64_t key)
 
 void accord_image_close(accord_image *image)
 {
-	if (image->memory)
-		munmap(image->memory, rounded(image->size, LARGE_PAGE));
+	accord_pages_free(image->memory, image->size);
 	*image = (accord_image){NULL, NULL, 0};
 }

@@ -84,6 +84,8 @@ struct gazetteer_trie {
 		uint32_t child;
 	} * edges;
 	size_t edge_count, edge_size;
+	uint64_t *edge_bits; /* of each edge one, by its hash: most steps that lead nowhere end here, in a few pages */
+	size_t edge_words;   /* of them: four bits a place for an edge */
 	uint32_t *nodes; /* first name that ends at a node, or NO_NAME; node 0 is no node */
 	size_t node_count, node_capacity;
 };

@@ -258,14 +258,25 @@ uint32_t gazetteer_add_company(struct accord_gazetteer *g, const accord_known_co
 /* ---- trie
  * ------------------------------------------------------------------------------------------------------ */
 
-static struct edge *edge_slot(const struct gazetteer_trie *t, uint32_t node, uint32_t word)
+static inline uint64_t edge_hash(uint64_t key)
 {
-	uint64_t key = (uint64_t)node << 32 | word;
 	uint64_t mixed = (key ^ key >> 29) * 0xBF58476D1CE4E5B9u;
-	size_t i = (mixed ^ mixed >> 32) & (t->edge_size - 1);
+	return mixed ^ mixed >> 32;
+}
+
+static struct edge *edge_slot(const struct gazetteer_trie *t, uint64_t key, uint64_t hash)
+{
+	size_t i = hash & (t->edge_size - 1);
 	while (t->edges[i].key && t->edges[i].key != key)
 		i = (i + 1) & (t->edge_size - 1);
 	return &t->edges[i];
+}
+
+/* Where the bit of an edge stands; in the upper half of the hash, since the lower one finds its slot. */
+static inline uint64_t *word_of_bit(const struct gazetteer_trie *t, uint64_t hash, uint64_t *bit)
+{
+	*bit = (uint64_t)1 << (hash >> 58);
+	return &t->edge_bits[(hash >> 24) & (t->edge_words - 1)];
 }
 
 static uint32_t child_of(const struct gazetteer_trie *t, uint32_t node, uint32_t word)
@@ -274,8 +285,18 @@ static uint32_t child_of(const struct gazetteer_trie *t, uint32_t node, uint32_t
 		return 0;
 	if (!node)
 		return t->words[word].child;
-	struct edge *edge = edge_slot(t, node, word);
+	uint64_t key = (uint64_t)node << 32 | word, hash = edge_hash(key), bit;
+	if (!(*word_of_bit(t, hash, &bit) & bit))
+		return 0;
+	struct edge *edge = edge_slot(t, key, hash);
 	return edge->key ? edge->child : 0;
+}
+
+static void put_edge(struct gazetteer_trie *t, struct edge edge)
+{
+	uint64_t hash = edge_hash(edge.key), bit, *word = word_of_bit(t, hash, &bit);
+	*word |= bit;
+	*edge_slot(t, edge.key, hash) = edge;
 }
 
 static uint32_t new_node(struct gazetteer_trie *t)
@@ -298,16 +319,20 @@ static bool grow_edges(struct gazetteer_trie *t)
 {
 	struct gazetteer_trie old = *t;
 	t->edge_size = old.edge_size ? old.edge_size * 2 : 1 << 13;
+	t->edge_words = t->edge_size / 16;
 	t->edges = calloc(t->edge_size, sizeof *t->edges);
-	if (!t->edges) {
+	t->edge_bits = calloc(t->edge_words, sizeof *t->edge_bits);
+	if (!t->edges || !t->edge_bits) {
+		free(t->edges);
+		free(t->edge_bits);
 		*t = old;
 		return false;
 	}
 	for (size_t i = 0; i < old.edge_size; i++)
 		if (old.edges[i].key)
-			*edge_slot(t, (uint32_t)(old.edges[i].key >> 32), (uint32_t)old.edges[i].key) =
-				old.edges[i];
+			put_edge(t, old.edges[i]);
 	free(old.edges);
+	free(old.edge_bits);
 	return true;
 }
 
@@ -323,7 +348,7 @@ static uint32_t add_child(struct gazetteer_trie *t, uint32_t node, uint32_t word
 	}
 	if ((t->edge_count + 1) * 2 > t->edge_size && !grow_edges(t))
 		return 0;
-	*edge_slot(t, node, word) = (struct edge){(uint64_t)node << 32 | word, child};
+	put_edge(t, (struct edge){(uint64_t)node << 32 | word, child});
 	t->edge_count++;
 	return child;
 }
@@ -459,6 +484,7 @@ void accord_gazetteer_free(accord_gazetteer *g)
 		free(g->trie.vocabulary);
 		free(g->trie.words);
 		free(g->trie.edges);
+		free(g->trie.edge_bits);
 		free(g->trie.nodes);
 	}
 	accord_image_close(&g->image);

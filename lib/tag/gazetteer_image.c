@@ -37,6 +37,7 @@ static const accord_image_field gazetteer_fields[] = {
 	ACCORD_IMAGE_PLAIN(gazetteer, trie.vocabulary, trie.vocabulary_size),
 	ACCORD_IMAGE_ARRAY(gazetteer, trie.words, trie.word_count, word_type),
 	ACCORD_IMAGE_PLAIN(gazetteer, trie.edges, trie.edge_size),
+	ACCORD_IMAGE_PLAIN(gazetteer, trie.edge_bits, trie.edge_words),
 	ACCORD_IMAGE_PLAIN(gazetteer, trie.nodes, trie.node_count),
 	ACCORD_IMAGE_PLAIN(gazetteer, ids, ids_size),
 	ACCORD_IMAGE_ARRAY(gazetteer, endings, ending_count, ending_type),

@@ -209,6 +209,9 @@ static size_t one_form_end(const struct finder *f, int field, size_t token, uint
 
 size_t legal_form_end(const struct finder *f, int field, size_t token, uint16_t *country)
 {
+	const struct field *in = &f->a->fields[field];
+	if (token >= in->tokens.count || (!in->words[token]->begins_form && in->words[token]->token_kind != ACCORD_TOKEN_PUNCT))
+		return token; /* so it is nearly everywhere */
 	size_t end = one_form_end(f, field, token, country);
 	return end > token ? one_form_end(f, field, end, country) : token; /* Donaldson Co Inc */
 }

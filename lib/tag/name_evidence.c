@@ -677,14 +677,20 @@ static void sentence_of(struct place *p, size_t token)
 bool english_word(struct finder *f, const struct candidate *c, size_t token)
 {
 	char lower[64];
+	struct token_word *w = f->a->fields[c->field].words[token];
+	uint8_t known = atomic_load_explicit(&w->known, memory_order_relaxed);
 	accord_slice text = token_text(f, c->field, token);
 	if (text.len >= sizeof lower || (f->notes[c->field][token].shape & SHAPE_MIXED) ||
 	    (text.len < 5 && (token_at(f, c->field, token)->flags & ACCORD_TOKEN_UPPER))) /* SIS is no sis */
 		return false;
+	if (known & WORD_ENGLISH_ASKED)
+		return known & WORD_ENGLISH;
 	for (size_t i = 0; i < text.len; i++)
 		lower[i] =
 			(char)(text.data[i] >= 'A' && text.data[i] <= 'Z' ? text.data[i] + 32 : text.data[i]);
-	return dictionary_has(f->g->dictionaries[2], lower, text.len);
+	bool english = dictionary_has(f->g->dictionaries[2], lower, text.len);
+	atomic_fetch_or_explicit(&w->known, (uint8_t)(WORD_ENGLISH_ASKED | (english ? WORD_ENGLISH : 0)), memory_order_relaxed);
+	return english;
 }
 
 static bool among(accord_slice word, const char *const *list)

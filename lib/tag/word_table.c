@@ -1,5 +1,5 @@
 /*
- * Open addressing over pointers to words that never change once they are in: a reader needs no lock, a writer takes one
+ * Open addressing over words that never change once they are in: a reader needs no lock, a writer takes one
  * and sets a free slot. A place is looked for in a few slots only; where none is free, or the table holds as many words
  * as it may, the word is made for this document alone. So what is found never depends on what was there before.
  */
@@ -15,6 +15,7 @@
 
 #define SLOTS (1u << 17)
 #define MOST_WORDS (SLOTS / 2)
+#define MOST_LINES (MOST_WORDS / 4 * 5) /* most words take one */
 #define PROBES 8
 #define LONGEST_KEPT 40 /* bytes; longer words seldom come again */
 #define AHEAD 16        /* tokens that are looked up together */
@@ -22,9 +23,10 @@
 
 #define LITTLE_ENDIAN_FIRST (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__)
 
-struct slot {
-	_Atomic uint32_t hash;
-	_Atomic(struct token_word *) word;
+/* Words of one or two lines stand in a row, so that a slot is a number: half of the hash, then the line + 1; 0 if free. */
+struct rows {
+	_Atomic uint64_t slots[SLOTS];
+	char lines[MOST_LINES][LINE];
 };
 
 struct word_table {
@@ -32,9 +34,9 @@ struct word_table {
 	const struct accord_gazetteer *gazetteer;
 	int language;
 	pthread_mutex_t lock;
-	accord_arena *arena; /* of the words; under the lock, as is the count */
-	size_t count;
-	struct slot *slots;
+	accord_arena *scratch; /* under the lock, as are the counts */
+	size_t words, lines;
+	struct rows *rows;
 };
 
 struct word_table *word_table_new(const struct grammar *grammar, const struct accord_gazetteer *gazetteer)
@@ -45,11 +47,11 @@ struct word_table *word_table_new(const struct grammar *grammar, const struct ac
 	t->grammar = grammar;
 	t->gazetteer = gazetteer;
 	t->language = language_index(grammar->lang);
-	t->arena = accord_arena_new(0);
-	t->slots = calloc(SLOTS, sizeof *t->slots); /* pages are touched as they are needed */
-	if (!t->arena || !t->slots || pthread_mutex_init(&t->lock, NULL)) {
-		accord_arena_free(t->arena);
-		free(t->slots);
+	t->scratch = accord_arena_new(0);
+	t->rows = accord_pages_new(sizeof *t->rows);
+	if (!t->scratch || !t->rows || pthread_mutex_init(&t->lock, NULL)) {
+		accord_arena_free(t->scratch);
+		accord_pages_free(t->rows, sizeof *t->rows);
 		free(t);
 		return NULL;
 	}
@@ -61,8 +63,8 @@ void word_table_free(struct word_table *t)
 	if (!t)
 		return;
 	pthread_mutex_destroy(&t->lock);
-	accord_arena_free(t->arena);
-	free(t->slots);
+	accord_arena_free(t->scratch);
+	accord_pages_free(t->rows, sizeof *t->rows);
 	free(t);
 }
 
@@ -156,14 +158,17 @@ static void fill_beginnings(const struct accord_gazetteer *g, struct token_word 
 	w->begins_form = w->name && words[w->name].begins_form;
 }
 
-static struct token_word *make(const struct word_table *t, accord_arena *arena, const struct key *k)
+static size_t size_of(const struct key *k)
+{
+	return sizeof(struct token_word) + (k->text.len > 16 ? k->text.len : 0);
+}
+
+/* At `w`, where there is room for it; false without memory. */
+static bool make(const struct word_table *t, accord_arena *scratch, const struct key *k, struct token_word *w)
 {
 	accord_item item = {.text = k->text};
-	size_t longer = k->text.len > 16 ? k->text.len : 0;
-	char *room = accord_arena_alloc(arena, sizeof(struct token_word) + longer + LINE);
-	struct token_word *w = room ? (struct token_word *)(room + (LINE - (uintptr_t)room % LINE) % LINE) : NULL;
-	if (!w || accord_rules_item(t->grammar->rules, arena, k->kind, &item) != ACCORD_OK)
-		return NULL;
+	if (accord_rules_item(t->grammar->rules, scratch, k->kind, &item) != ACCORD_OK)
+		return false;
 	accord_rules_ask_expressions(t->grammar->rules, &item);
 	*w = (struct token_word){.head = k->head,
 	                         .tail = k->tail,
@@ -175,10 +180,18 @@ static struct token_word *make(const struct word_table *t, accord_arena *arena, 
 	                         .expressions = item.expressions,
 	                         .marks = item.marks,
 	                         .wakes = item.wakes};
-	memcpy(w->bytes, k->text.data, longer);
+	if (k->text.len > 16)
+		memcpy(w->bytes, k->text.data, k->text.len);
 	fill_names(t, k->text, &item, w);
 	fill_beginnings(t->gazetteer, w);
-	return w;
+	return true;
+}
+
+/* A word that the table does not take. */
+static struct token_word *make_own(const struct word_table *t, accord_arena *arena, const struct key *k)
+{
+	struct token_word *w = accord_arena_alloc(arena, size_of(k));
+	return w && make(t, arena, k, w) ? w : NULL;
 }
 
 /* ---- the table --------------------------------------------------------------------------------------------------- */
@@ -189,26 +202,24 @@ static inline bool is(const struct token_word *w, const struct key *k)
 	       (w->len <= 16 || !memcmp(w->bytes, k->text.data, w->len));
 }
 
-static inline uint32_t mark_of(uint64_t hash)
+static inline struct token_word *word_in(const struct word_table *t, uint64_t slot)
 {
-	return (uint32_t)(hash >> 32) | 1;
+	return (struct token_word *)(void *)t->rows->lines[(uint32_t)slot - 1];
 }
 
 /* Among the slots where it may stand; `*room` is the first free one, or NULL. */
-static inline struct token_word *find(struct word_table *t, const struct key *k, struct slot **room)
+static inline struct token_word *find(const struct word_table *t, const struct key *k, _Atomic uint64_t **room)
 {
-	uint32_t mark = mark_of(k->hash);
 	*room = NULL;
 	for (size_t i = 0; i < PROBES; i++) {
-		struct slot *slot = &t->slots[(k->hash + i) & (SLOTS - 1)];
-		uint32_t known = atomic_load_explicit(&slot->hash, memory_order_acquire);
+		_Atomic uint64_t *slot = &t->rows->slots[(k->hash + i) & (SLOTS - 1)];
+		uint64_t known = atomic_load_explicit(slot, memory_order_acquire);
 		if (!known) {
 			*room = slot;
 			return NULL;
 		}
-		struct token_word *w = known == mark ? atomic_load_explicit(&slot->word, memory_order_relaxed) : NULL;
-		if (w && is(w, k))
-			return w;
+		if (known >> 32 == k->hash >> 32 && is(word_in(t, known), k))
+			return word_in(t, known);
 	}
 	return NULL;
 }
@@ -216,19 +227,24 @@ static inline struct token_word *find(struct word_table *t, const struct key *k,
 /* A word that was not there: kept if there is room, else the document's own. */
 static struct token_word *add(struct word_table *t, accord_arena *arena, const struct key *k)
 {
-	struct slot *room;
+	_Atomic uint64_t *room;
+	size_t lines = (size_of(k) + LINE - 1) / LINE;
 	if (k->text.len > LONGEST_KEPT)
-		return make(t, arena, k);
+		return make_own(t, arena, k);
 	pthread_mutex_lock(&t->lock);
 	struct token_word *w = find(t, k, &room); /* another thread may have been faster */
-	bool keep = !w && room && t->count < MOST_WORDS;
-	if (keep && (w = make(t, t->arena, k))) {
-		atomic_store_explicit(&room->word, w, memory_order_relaxed);
-		atomic_store_explicit(&room->hash, mark_of(k->hash), memory_order_release);
-		t->count++;
+	if (!w && room && t->words < MOST_WORDS && t->lines + lines <= MOST_LINES) {
+		uint64_t slot = k->hash >> 32 << 32 | (t->lines + 1);
+		if (make(t, t->scratch, k, word_in(t, slot))) {
+			w = word_in(t, slot);
+			t->words++;
+			t->lines += lines;
+			atomic_store_explicit(room, slot, memory_order_release);
+		}
+		accord_arena_clear(t->scratch);
 	}
 	pthread_mutex_unlock(&t->lock);
-	return w ? w : make(t, arena, k);
+	return w ? w : make_own(t, arena, k);
 }
 
 static uint16_t item_flags(const accord_token *t)
@@ -247,25 +263,26 @@ static inline void look_ahead(const struct word_table *t, accord_slice text, con
 	for (size_t i = 0; i < count; i++) {
 		keys[i] = key_of((accord_slice){text.data + tokens[i].start, tokens[i].end - tokens[i].start}, tokens[i].kind,
 		                 text.len - tokens[i].start);
-		__builtin_prefetch(&t->slots[keys[i].hash & (SLOTS - 1)]);
+		__builtin_prefetch((const void *)&t->rows->slots[keys[i].hash & (SLOTS - 1)]);
 	}
-	for (size_t i = 0; i < count; i++)
-		__builtin_prefetch(atomic_load_explicit(&t->slots[keys[i].hash & (SLOTS - 1)].word, memory_order_relaxed));
+	for (size_t i = 0; i < count; i++) {
+		uint64_t slot = atomic_load_explicit(&t->rows->slots[keys[i].hash & (SLOTS - 1)], memory_order_relaxed);
+		__builtin_prefetch(t->rows->lines[slot ? (uint32_t)slot - 1 : 0]);
+	}
 }
 
 /* The word in the first slot where it may stand, as most do. */
 static inline struct token_word *find_first(const struct word_table *t, const struct key *k)
 {
-	const struct slot *slot = &t->slots[k->hash & (SLOTS - 1)];
-	if (atomic_load_explicit(&slot->hash, memory_order_acquire) != mark_of(k->hash))
+	uint64_t slot = atomic_load_explicit(&t->rows->slots[k->hash & (SLOTS - 1)], memory_order_acquire);
+	if (!slot || slot >> 32 != k->hash >> 32 || !is(word_in(t, slot), k))
 		return NULL;
-	struct token_word *w = atomic_load_explicit(&slot->word, memory_order_relaxed);
-	return is(w, k) ? w : NULL;
+	return word_in(t, slot);
 }
 
 static struct token_word *word_of(struct word_table *t, accord_arena *arena, const struct key *k)
 {
-	struct slot *room;
+	_Atomic uint64_t *room;
 	struct token_word *w = find(t, k, &room);
 	return w ? w : add(t, arena, k);
 }

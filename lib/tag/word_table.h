@@ -19,7 +19,9 @@ enum {
 	WORD_COMMON = 2,      /* it has it as a common word */
 	WORD_PROPER = 4,      /* … with a capital only */
 	WORD_TOWN_ASKED = 8,
-	WORD_TOWN = 16        /* German: the adjective of a town, Dresdner */
+	WORD_TOWN = 16,       /* German: the adjective of a town, Dresdner */
+	WORD_ENGLISH_ASKED = 32,
+	WORD_ENGLISH = 64     /* the English dictionary has it with small letters */
 };
 
 /* A line of the cache holds all of it, and of most words the bytes as well. */

@@ -37,4 +37,14 @@ void *accord_arena_grow(accord_arena *arena, void *item, size_t old_size, size_t
 /** A NUL-terminated copy of `len` bytes. */
 char *accord_arena_copy(accord_arena *arena, const char *bytes, size_t len);
 
+/**
+ * Memory in large pages where the system has them, for what is read here and there: a start takes a few of them and not
+ * thousands of small ones. It is zero; what is not touched costs nothing.
+ *
+ * @return NULL without memory
+ */
+void *accord_pages_new(size_t size);
+/** `size` as it was asked for; NULL is fine. */
+void accord_pages_free(void *pages, size_t size);
+
 #endif
