@@ -293,3 +293,10 @@ verb relieve
 verb oust
 verb displace
 verb unseat
+
+# Pictures that many writers use: where money is kept, who takes a firm on, what a firm is put into, what one may do with a name
+class purse  wallet, purse, chequebook, checkbook, cheque book, check book, chequebooks, war chest, piggy bank, pocket, pockets, coffers, purse strings, kitty, treasury
+class rescuer  white knight, knight, buyer, saviour, savior, taker, new owner, suitor, rescuer, purchaser, bidder, acquirer, new home, new parent
+class money_giver  sponsor, backer, investor, patron, benefactor, financier, shareholder, angel, sugar daddy
+class pot  pot, roof, basket, company, firm, bag, bucket, house, entity, vehicle
+class home_in  home, place, buyer, taker, resting place

@@ -267,7 +267,7 @@ class subsidiary  subsidiary, affiliate, offshoot, spinoff
 class parent  parent, holding, owner
 # what is sold as a thing: of assets those that are neither shares nor rights of other kinds
 class property  patent, trademark, spectrum, frequency, domain, building, campus, land, plot, tower, mast, airwave, warehouse, skyscraper, premises, plant, farm, mine, rig, pipeline,
-    factory, fab, datacenter, datacentre, headquarters, "spectrum licence", "spectrum license", "spectrum licences", "spectrum licenses", "wireless licences", "wireless licenses", MHz
+    factory, fab, datacenter, datacentre, headquarters, "spectrum licence", "spectrum license", "spectrum licences", "spectrum licenses", "wireless licences", "wireless licenses", "data centre", "data centres", "data center", "data centers", MHz
 class site  plant, factory, site, facility, campus, fab, lab
 
 # Firms: heads of epithets and appositions
