@@ -690,3 +690,21 @@ verb indossare
 verb ereditare
 verb disegnare
 verb coprire  copre coprono coprì pp=coperto
+verb accasare
+verb sfilare
+verb succedere  succede succedono successe pp=successo
+verb piantare
+verb sventolare
+verb issare
+verb mangiare
+verb pappare
+verb intestare
+verb gettare
+verb arrendere  arrende arrendono arrese pp=arreso
+verb monetizzare
+verb posare
+verb stampare
+verb appendere  appende appendono appese pp=appeso
+verb imbarcare
+verb riporre  ripone ripongono ripose pp=riposto
+verb dimenticare
