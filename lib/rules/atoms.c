@@ -388,15 +388,3 @@ uint32_t atom_finite(accord_rule_language *l)
 		l->atoms[id].rank = 5;
 	return id;
 }
-
-bool push_program(accord_rule_language *l, struct program_list *list, const struct wake *wake)
-{
-	size_t capacity = list->capacity;
-	struct wake *grown = grow_array(l->arena, list->items, list->count, &capacity, sizeof *grown);
-	if (!grown)
-		return false;
-	list->items = grown;
-	list->capacity = (uint32_t)capacity;
-	list->items[list->count++] = *wake;
-	return true;
-}

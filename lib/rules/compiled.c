@@ -29,8 +29,7 @@ static const accord_image_type argument_type = {sizeof(struct argument), FIELDS(
 
 static const accord_image_type rule_type;
 
-static const accord_image_field program_fields[] = {ACCORD_IMAGE_PLAIN(struct program, needs, need_count),
-                                                    ACCORD_IMAGE_ONE(struct program, rule, rule_type),
+static const accord_image_field program_fields[] = {ACCORD_IMAGE_ONE(struct program, rule, rule_type),
                                                     ACCORD_IMAGE_TEXT(struct program, clause),
                                                     CODE(struct program, back),
                                                     CODE(struct program, fore),
@@ -66,12 +65,7 @@ static const accord_image_type rule_type = {sizeof(struct accord_rule), FIELDS(r
 static const accord_image_field rule_pointer_fields[] = {{.type = &rule_type}};
 static const accord_image_type rule_pointer_type = {sizeof(accord_rule *), FIELDS(rule_pointer_fields)};
 
-#define LISTS(s, member, first, n)                                                                                     \
-	{.offset = offsetof(s, member first.items), .count_offset = offsetof(s, member first.count),                   \
-	 .count_size = sizeof(uint32_t), .size = sizeof(struct wake), .repeat = (n), .stride = sizeof(struct program_list)}
-
-static const accord_image_field atom_fields[] = {ACCORD_IMAGE_SLICE(struct atom, text),
-                                                 LISTS(struct atom, wakes, [0], ACCORD_RULE_KINDS)};
+static const accord_image_field atom_fields[] = {ACCORD_IMAGE_SLICE(struct atom, text)};
 static const accord_image_type atom_type = {sizeof(struct atom), FIELDS(atom_fields)};
 
 static const accord_image_field regex_fields[] = {ACCORD_IMAGE_SLICE(struct regex, text),
@@ -117,14 +111,18 @@ static const accord_image_field language_fields[] = {
 	ACCORD_IMAGE_PLAIN(language, needs, need_pair_count),
 	ACCORD_IMAGE_PLAIN(language, word_wakes, word_wake_count),
 	ACCORD_IMAGE_PLAIN(language, gates, gate_count),
+	ACCORD_IMAGE_PLAIN(language, wakes, wake_count),
+	ACCORD_IMAGE_PLAIN(language, wake_needs, wake_need_count),
+	ACCORD_IMAGE_DROP(language, pending),
+	ACCORD_IMAGE_PLAIN(language, need_sets, need_set_count),
+	ACCORD_IMAGE_PLAIN(language, set_atoms, set_atom_count),
+	ACCORD_IMAGE_DROP(language, set_names),
 	ACCORD_IMAGE_PLAIN(language, suffixes.nodes, suffixes.count),
 	ACCORD_IMAGE_PLAIN(language, prefixes.nodes, prefixes.count),
 	ACCORD_IMAGE_PLAIN(language, glob_atoms, glob_atom_count),
 	ACCORD_IMAGE_ARRAY(language, regexes, regex_count, regex_type),
 	ACCORD_IMAGE_DROP(language, match_context),
 	ACCORD_IMAGE_PLAIN(language, regex_triggers, regex_trigger_count),
-	LISTS(language, by_kind, [0][0], ACCORD_RULE_KINDS * 12),
-	LISTS(language, any_item, [0], ACCORD_RULE_KINDS),
 	ACCORD_IMAGE_ARRAY(language, programs, program_count, program_type)};
 static const accord_image_type language_type = {sizeof(language), FIELDS(language_fields)};
 

@@ -400,7 +400,7 @@ static size_t choose(const struct compilation *c, const struct list *list)
 	return best;
 }
 
-static bool register_program(struct compilation *c, const struct program *p)
+static bool register_program(struct compilation *c, const struct program *p, const uint16_t *needs, size_t need_count)
 {
 	accord_rule_language *l = c->language;
 	if (c->unless) {
@@ -422,25 +422,23 @@ static bool register_program(struct compilation *c, const struct program *p)
 	accord_rule_kind kind = p->rule->kind;
 	struct wake wake = {.program = id,
 	                    .kinds = p->kinds,
+	                    .need_count = (uint8_t)need_count,
 	                    .companies = p->companies,
 	                    .companies_before = p->companies_before,
 	                    .companies_behind = p->companies_behind};
 	wake.left = opening_marks(&p->back, &wake.left_gap);
 	wake.right = opening_marks(&p->fore, &wake.right_gap);
-	for (size_t i = 0; i < p->need_count; i++)
-		if (p->needs[i].count == 1)
-			*(p->needs[i].behind ? &wake.behind : &wake.before) = p->needs[i].atoms[0];
 	if (a->kind == A_KIND && a->kinds < 1u << 12) {
 		for (unsigned k = 0; k < 12; k++)
 			if (a->kinds & 1u << k) {
 				l->item_kinds_wake[kind] |= (uint16_t)(1u << k);
-				push_program(l, &l->by_kind[kind][k], &wake);
+				push_wake(l, &l->by_kind[kind][k], &wake, needs);
 			}
 		return true;
 	}
 	if (a->kind == A_KIND)
-		return push_program(l, &l->any_item[kind], &wake);
-	return push_program(l, &a->wakes[kind], &wake);
+		return push_wake(l, &l->any_item[kind], &wake, needs);
+	return push_wake(l, &a->gates[kind], &wake, needs);
 }
 
 static bool compile_list(struct compilation *c, struct list *list)
@@ -498,8 +496,9 @@ static bool compile_list(struct compilation *c, struct list *list)
 	}
 	p.weight = (uint8_t)(weight > 250 ? 250 : weight);
 	p.companies = (uint8_t)(companies > 20 ? 20 : companies);
-	if (!note_needs(c->language, &p, list->items, list->count, at))
-		return false;
+	uint16_t needs[MAX_NEEDS];
+	size_t need_count = note_needs(c->language, list->items, list->count, at, needs);
+	p.kinds |= found_kinds(c->language, list->items, list->count);
 	p.slot_count = (uint8_t)c->r->slot_count;
 	if (!c->r->kept_slots) {
 		struct slot *kept = accord_arena_alloc(c->language->arena, (c->r->slot_count + 1) * sizeof *kept);
@@ -510,7 +509,7 @@ static bool compile_list(struct compilation *c, struct list *list)
 	}
 	p.slots = c->r->kept_slots;
 	return emit_list(c, list, 0, at, true, &p.back) && emit_list(c, list, at + 1, list->count, false, &p.fore) &&
-	       register_program(c, &p);
+	       register_program(c, &p, needs, need_count);
 }
 
 bool compile_pattern(struct resolution *r, accord_rule *rule, struct node *pattern, const struct program *model,

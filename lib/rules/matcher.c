@@ -176,13 +176,13 @@ static bool particle_taken(const struct sentence_run *run, size_t i)
 	return false;
 }
 
-bool particle_fits(struct sentence_run *run, const struct word_atom *pair, size_t i)
+bool particle_fits(struct sentence_run *run, accord_word particle, bool simple, size_t i)
 {
 	if (!run->language->german)
-		return pair->particle ? follows(run, pair->particle, i) : !pair->simple || !particle_taken(run, i);
-	if (!pair->particle && !pair->simple)
+		return particle ? follows(run, particle, i) : !simple || !particle_taken(run, i);
+	if (!particle && !simple)
 		return true;
-	return closing_particle(run, i) == pair->particle;
+	return closing_particle(run, i) == particle;
 }
 
 #define ADVERBS_BETWEEN 2
@@ -212,7 +212,7 @@ static bool lexical_matches(struct sentence_run *run, uint32_t atom, size_t i)
 		if (l->atoms[atom].finite && participle_at(run, i))
 			return false;
 		for (uint32_t p = l->rows[item->word].first_pair; p < l->rows[item->word + 1].first_pair; p++) {
-			if (l->pairs[p].atom == atom && particle_fits(run, &l->pairs[p], i))
+			if (l->pairs[p].atom == atom && particle_fits(run, l->pairs[p].particle, l->pairs[p].simple, i))
 				return true;
 			if (l->pairs[p].atom > atom)
 				break;

@@ -3,10 +3,17 @@
  * it cannot do without; of a choice one of several will do, if each of its branches has one:
  *
  *   COMPANIES ... ( @found ... @venture | @venture ... @found )      behind COMPANIES one of @found, @venture
+ *
+ * Patterns share such sets, which are numbered, so that a sentence is asked for each of them once.
  */
 #include "program.h"
 
 #include <string.h>
+
+struct choice {
+	size_t count;
+	uint16_t atoms[MAX_NEEDED]; /* by atom.need */
+};
 
 /* The atom's number among those that are needed, given to it now if it has none; 0 if it is no word, or there are too
  * many: then it is not asked for. */
@@ -18,9 +25,9 @@ static uint16_t number_of(accord_rule_language *l, struct atom *a)
 }
 
 /* Of the sets that an element asks for the one that says most: the smallest. False if it asks for no word. */
-static bool need_of(accord_rule_language *l, const struct node *node, struct need *need)
+static bool need_of(accord_rule_language *l, const struct node *node, struct choice *need)
 {
-	struct need part;
+	struct choice part;
 	bool found = false;
 	switch (node->kind) {
 	case N_ATOM:
@@ -33,8 +40,7 @@ static bool need_of(accord_rule_language *l, const struct node *node, struct nee
 	case N_CAPTURE:
 		for (size_t i = 0; i < node->count; i++)
 			if (need_of(l, node->kids[i], &part) && (!found || part.count < need->count)) {
-				memcpy(need->atoms, part.atoms, part.count * sizeof *part.atoms);
-				need->count = part.count;
+				*need = part;
 				found = true;
 			}
 		return found;
@@ -44,12 +50,48 @@ static bool need_of(accord_rule_language *l, const struct node *node, struct nee
 			if (!need_of(l, node->kids[i], &part) || need->count + part.count > MAX_NEEDED)
 				return false;
 			memcpy(need->atoms + need->count, part.atoms, part.count * sizeof *part.atoms);
-			need->count = (uint8_t)(need->count + part.count);
+			need->count += part.count;
 		}
 		return node->count > 0;
 	default:
 		return false;
 	}
+}
+
+static bool add_set(accord_rule_language *l, const struct choice *need)
+{
+	struct need_set *sets = grow_array(l->arena, l->need_sets, l->need_set_count, &l->need_set_capacity, sizeof *sets);
+	if (!sets)
+		return false;
+	l->need_sets = sets;
+	sets[l->need_set_count] = (struct need_set){(uint32_t)l->set_atom_count, (uint32_t)need->count};
+	for (size_t i = 0; i < need->count; i++) {
+		uint16_t *atoms = grow_array(l->arena, l->set_atoms, l->set_atom_count, &l->set_atom_capacity, sizeof *atoms);
+		if (!atoms)
+			return false;
+		l->set_atoms = atoms;
+		atoms[l->set_atom_count++] = need->atoms[i];
+	}
+	l->need_set_count++;
+	return true;
+}
+
+/* The number of a need; 0 if there are too many sets, or no memory: then it is not asked for. */
+static uint16_t number_need(accord_rule_language *l, const struct choice *need)
+{
+	if (need->count == 1)
+		return need->atoms[0];
+	if (!l->set_names)
+		l->set_names = accord_hash_map_new();
+	size_t size = need->count * sizeof *need->atoms;
+	uint32_t known = accord_hash_map_get(l->set_names, (const char *)need->atoms, size, UINT32_MAX);
+	if (known != UINT32_MAX)
+		return (uint16_t)(NEED_SETS + known);
+	known = (uint32_t)l->need_set_count;
+	if (known == MAX_NEED_SETS || !l->set_names || !add_set(l, need) ||
+	    !accord_hash_map_set(l->set_names, (const char *)need->atoms, size, known))
+		return 0;
+	return (uint16_t)(NEED_SETS + known);
 }
 
 /* A found thing that must be in the sentence, as a bit; 0 if it is none, or one of several. */
@@ -61,22 +103,22 @@ static uint16_t found_kind(const accord_rule_language *l, const struct node *nod
 	return kinds < 1u << 12 && !(kinds & (kinds - 1)) ? (uint16_t)kinds : 0;
 }
 
-bool note_needs(accord_rule_language *l, struct program *p, struct node *const *list, size_t count,
-                size_t trigger)
+uint16_t found_kinds(const accord_rule_language *l, struct node *const *list, size_t count)
 {
-	struct need needs[MAX_NEEDS] = {{0}}; /* what is not used is zero, so that images are the same each time */
-	p->need_count = 0;
-	for (size_t i = 0; i < count; i++) {
-		p->kinds |= found_kind(l, list[i]);
-		if (i != trigger && p->need_count < MAX_NEEDS && need_of(l, list[i], &needs[p->need_count]))
-			needs[p->need_count++].behind = i > trigger;
+	uint16_t kinds = 0;
+	for (size_t i = 0; i < count; i++)
+		kinds |= found_kind(l, list[i]);
+	return kinds;
+}
+
+size_t note_needs(accord_rule_language *l, struct node *const *list, size_t count, size_t trigger, uint16_t *needs)
+{
+	size_t found = 0;
+	for (size_t i = 0; i < count && found < MAX_NEEDS; i++) {
+		struct choice need;
+		uint16_t number = i != trigger && need_of(l, list[i], &need) ? number_need(l, &need) : 0;
+		if (number)
+			needs[found++] = (uint16_t)(number | (i > trigger ? NEED_BEHIND : 0));
 	}
-	if (!p->need_count)
-		return true;
-	struct need *kept = accord_arena_alloc(l->arena, p->need_count * sizeof *kept);
-	if (!kept)
-		return false;
-	memcpy(kept, needs, p->need_count * sizeof *kept);
-	p->needs = kept;
-	return true;
+	return found;
 }

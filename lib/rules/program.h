@@ -25,9 +25,10 @@
 #define MAX_ITEMS 4000  /* items of a sentence that are looked at */
 #define MAX_GLOB_NODES 32000
 #define MAX_PROGRAMS 200000
-#define MAX_NEEDS 6    /* of a program */
-#define MAX_NEEDED 12  /* words of which a need asks one */
+#define MAX_NEEDS 8    /* of a program */
+#define MAX_NEEDED 60  /* words of which a need asks one */
 #define MAX_NEED_ATOMS 4000
+#define MAX_NEED_SETS 4000
 #define MAX_SPLIT 64    /* programs that one pattern with choices may become */
 
 /* ---- atoms: what one item is tested for --------------------------------------------------------------------------- */
@@ -86,18 +87,37 @@ static inline uint64_t kind_mark(unsigned kind)
 struct wake {
 	uint64_t left, right;
 	uint32_t program;
-	uint16_t kinds;          /* as in the program */
-	uint16_t before, behind; /* what some word on that side of the trigger must satisfy; 0 for nothing */
+	uint32_t needs;          /* in the language's wake_needs */
+	uint16_t kinds;          /* 1 << accord_item_kind: found things that must be in the sentence */
 	uint16_t left_run;       /* how many from here on ask the same of companies and of the left side */
 	uint16_t right_run;      /* … and of the right side */
 	uint8_t companies, companies_before, companies_behind; /* as in the program */
 	uint8_t left_gap, right_gap; /* 0: no gap comes first; else 1 + enum gap_kind */
+	uint8_t need_count;
 };
 
-/* Those of one trigger: what asks the same stands together (group_wakes), so that one look rules out many. */
-struct program_list {
-	struct wake *items;
-	uint32_t count, capacity;
+/*
+ * A need: what some word beside the trigger must satisfy. The number of an atom, or NEED_SETS and the number of a set of atoms
+ * of which one will do; NEED_BEHIND where that word stands behind the trigger.
+ */
+#define NEED_SETS 0x1000
+#define NEED_BEHIND 0x8000
+
+/*
+ * The programs of one trigger and kind, those side by side that ask the same (wakes.c), and what they all ask for: most words of
+ * a text that might wake something are turned away here.
+ */
+struct gate {
+	uint64_t left, right; /* of which the neighbour must have one */
+	uint32_t first, count; /* in the language's wakes */
+	uint32_t companies;
+};
+
+/* While rules are loaded: a program that waits for its gate. */
+struct pending_wake {
+	struct wake wake;
+	uint32_t next; /* of the same gate, + 1 */
+	uint16_t needs[MAX_NEEDS];
 };
 
 struct atom {
@@ -111,8 +131,7 @@ struct atom {
 	uint32_t inner;    /* A_NOT */
 	uint32_t regex;    /* A_REGEX */
 	accord_slice text; /* as written, for explanations; of A_EXACT the very text */
-	struct program_list wakes[ACCORD_RULE_KINDS];
-	uint32_t gates[ACCORD_RULE_KINDS]; /* of those that wake something */
+	uint32_t gates[ACCORD_RULE_KINDS]; /* what it wakes; 0: nothing. While rules are loaded its last pending wake, + 1 */
 };
 
 /* A word that satisfies an atom. */
@@ -133,17 +152,19 @@ struct word_row {
 	uint8_t bits;        /* WORD_… */
 };
 
-/* A pair of a word whose atom wakes programs of a kind; those of one kind stand together. */
+/* What a word wakes by one of its pairs; those of one kind stand together. */
 struct word_wake {
-	uint32_t pair, gate;
+	uint32_t gate, atom;
+	accord_word particle; /* as in the pair */
 	uint8_t kind;
-	uint8_t run; /* how many of the kind are left, this one too */
+	uint8_t run;          /* how many of the kind are left, this one too */
+	bool simple;          /* as in the pair */
+	bool exact;           /* the atom asks for the very text */
 };
 
-/* What all programs of an atom ask for in common: most words of a text that wake something are turned away here. */
-struct gate {
-	uint64_t left, right; /* of which the neighbour must have one */
-	uint32_t companies;
+/* Atoms of which a need asks one: in the language's set_atoms. */
+struct need_set {
+	uint32_t first, count;
 };
 
 /* Words with a star: a trie from the end (suffixes) or the beginning (prefixes); nodes by (node, byte). */
@@ -220,21 +241,12 @@ struct argument {
 	bool required;
 };
 
-/* What a program cannot do without: a word that satisfies one of these atoms, on that side of its trigger. */
-struct need {
-	bool behind;
-	uint8_t count;
-	uint16_t atoms[MAX_NEEDED]; /* by atom.need */
-};
-
 struct program {
 	/* What is asked of the sentence before the program runs stands together at the beginning. */
 	uint8_t companies;  /* how many company items it needs at least; how many of them before and behind the trigger */
 	uint8_t companies_before, companies_behind;
-	uint8_t need_count;
 	uint8_t weight;     /* atoms that it asks for: of two readings the one that asks for more is the better */
 	uint16_t kinds;     /* 1 << accord_item_kind: found things that must be in the sentence */
-	const struct need *needs;
 	uint32_t trigger, trigger_flags;
 	uint64_t trigger_marks; /* of which an item that wakes it has one */
 	const accord_rule *rule;
@@ -340,8 +352,19 @@ struct accord_rule_language {
 	size_t need_pair_count;
 	struct word_wake *word_wakes;
 	size_t word_wake_count;
-	struct gate *gates;
+	struct gate *gates;       /* from 1 */
 	size_t gate_count, gate_capacity;
+	struct wake *wakes;
+	size_t wake_count;
+	uint16_t *wake_needs;
+	size_t wake_need_count;
+	struct pending_wake *pending; /* while loading */
+	size_t pending_count, pending_capacity;
+	struct need_set *need_sets;
+	size_t need_set_count, need_set_capacity;
+	uint16_t *set_atoms;      /* the atoms of sets, by atom.need */
+	size_t set_atom_count, set_atom_capacity;
+	accord_hash_map *set_names; /* while loading */
 	size_t word_count;
 	struct glob_trie suffixes, prefixes;
 	struct glob_atom *glob_atoms;
@@ -355,9 +378,9 @@ struct accord_rule_language {
 	uint8_t regex_kinds;
 	uint64_t regex_wakes[ACCORD_RULE_KINDS]; /* the expressions that wake a kind, as bits of accord_item.expressions */
 	uint8_t regex_first[32];  /* bytes that begin a match of any regex that wakes something */
-	struct program_list by_kind[ACCORD_RULE_KINDS][12]; /* programs that an item kind wakes */
+	uint32_t by_kind[ACCORD_RULE_KINDS][12];            /* gates of programs that an item kind wakes; as those of atoms */
 	uint16_t item_kinds_wake[ACCORD_RULE_KINDS];        /* bits 1 << item kind */
-	struct program_list any_item[ACCORD_RULE_KINDS];
+	uint32_t any_item[ACCORD_RULE_KINDS];
 
 	struct program *programs;
 	size_t program_count, program_capacity;
@@ -412,7 +435,6 @@ uint32_t atom_of_kind(accord_rule_language *l, const char *name, uint32_t kinds)
 uint32_t atom_not(accord_rule_language *l, uint32_t inner);
 uint32_t atom_finite(accord_rule_language *l);
 accord_lemma lemma_of_any(const accord_rule_language *l, accord_slice name, accord_lemma found[4], uint8_t *count);
-bool push_program(accord_rule_language *l, struct program_list *list, const struct wake *wake);
 void *grow_array(accord_arena *arena, void *array, size_t count, size_t *capacity, size_t size);
 
 /* globs.c */
@@ -431,9 +453,13 @@ uint64_t marks_of_atom(const accord_rule_language *l, uint32_t atom);
 /* The marks of which one must be met where code begins, or behind the gap that it begins with (0, or 1 + its kind). */
 uint64_t opening_marks(const struct code *code, uint8_t *gap);
 
-/* needs.c: what a list of elements cut at `trigger` asks for anywhere; false without memory. */
-bool note_needs(accord_rule_language *l, struct program *p, struct node *const *list, size_t count,
-                size_t trigger);
+/* needs.c: what a list of elements cut at `trigger` asks for anywhere: the kinds of found things, and at most MAX_NEEDS needs. */
+uint16_t found_kinds(const accord_rule_language *l, struct node *const *list, size_t count);
+size_t note_needs(accord_rule_language *l, struct node *const *list, size_t count, size_t trigger, uint16_t *needs);
+
+/* wakes.c: a program waits for what wakes it (a gate of an atom or an item's kind); then all stand in order. False without memory. */
+bool push_wake(accord_rule_language *l, uint32_t *gate, const struct wake *wake, const uint16_t *needs);
+bool arrange_wakes(accord_rule_language *l);
 
 /* word_index.c: after all atoms are known. */
 bool index_words(accord_rule_language *l);
@@ -565,6 +591,6 @@ bool wake_programs(struct sentence_run *run, accord_rule_kind kind, wake_call ca
 bool unless_holds(struct sentence_run *run, const accord_rule *rule, size_t trigger);
 bool bind_arguments(struct sentence_run *run, const struct program *p, size_t trigger, const captures *core,
                     accord_match *match);
-bool particle_fits(struct sentence_run *run, const struct word_atom *pair, size_t i);
+bool particle_fits(struct sentence_run *run, accord_word particle, bool simple, size_t i);
 
 #endif

@@ -488,6 +488,7 @@ void free_language(accord_rule_language *l)
 		accord_lexicon_free(l->lexicon);
 		accord_hash_map_free(l->atom_names);
 		accord_hash_map_free(l->class_names);
+		accord_hash_map_free(l->set_names);
 		accord_arena_free(l->scratch);
 		accord_arena_free(l->arena);
 	}

@@ -17,6 +17,11 @@ struct side {
 	uint8_t known; /* bits 1 << gap */
 };
 
+/* The first place where a word satisfies an atom, and the one behind the last. */
+struct reach {
+	uint8_t first, last;
+};
+
 /* A match, and when it would have been found if each list were gone through in the order of its programs. */
 struct found {
 	accord_match match;
@@ -38,8 +43,9 @@ struct collection {
 	struct side left, right; /* of the item that wakes programs now */
 	size_t beside;
 	uint16_t before[MAX_ITEMS + 1]; /* companies before an item */
-	/* Of each atom that is needed the first place where a word satisfies it, and the one behind the last. */
-	uint8_t first[MAX_NEED_ATOMS + 1], last[MAX_NEED_ATOMS + 1];
+	struct reach reach[MAX_NEED_ATOMS + 1]; /* of each atom that is needed */
+	struct reach set_reach[MAX_NEED_SETS];  /* of each set of them that was asked for */
+	uint8_t sets_known[MAX_NEED_SETS / 8];  /* … as bits */
 };
 
 /* An item that stands for found things has nothing of the word that it was. */
@@ -49,11 +55,12 @@ static inline uint64_t marks_of(const accord_item *item)
 	return MARK_ALWAYS | kind_mark(item->kind) | own;
 }
 
-static void place(struct collection *c, uint16_t need, size_t item)
+static inline void place(struct collection *c, uint16_t need, size_t item)
 {
-	if (c->first[need] > item)
-		c->first[need] = (uint8_t)(item < LATE ? item : LATE);
-	c->last[need] = (uint8_t)(item < LATE ? item + 1 : LATE + 1);
+	struct reach *r = &c->reach[need];
+	if (r->first > item)
+		r->first = (uint8_t)(item < LATE ? item : LATE);
+	r->last = (uint8_t)(item < LATE ? item + 1 : LATE + 1);
 }
 
 static void place_glob_atoms(struct collection *c, const struct glob_trie *trie, uint32_t node, size_t item)
@@ -70,8 +77,9 @@ static void place_atoms(struct collection *c)
 {
 	const accord_rule_language *l = c->run->language;
 	c->placed = true;
-	memset(c->first, 0xFF, l->need_count + 1);
-	memset(c->last, 0, l->need_count + 1);
+	for (size_t i = 0; i <= l->need_count; i++)
+		c->reach[i] = (struct reach){UINT8_MAX, 0};
+	memset(c->sets_known, 0, (l->need_set_count + 7) / 8);
 	for (size_t i = 0; i < c->run->count; i++) {
 		const accord_item *item = &c->run->items[i];
 		if (item->word && item->word < l->word_count) {
@@ -85,19 +93,38 @@ static void place_atoms(struct collection *c)
 	}
 }
 
-/* Whether an atom is satisfied somewhere on that side of an item. */
-static inline bool stands_before(struct collection *c, uint16_t need, size_t item)
+/* Where a need is met first and last, of a set of atoms by any of them. */
+static inline const struct reach *reach_of(struct collection *c, uint16_t need)
 {
-	if (!c->placed)
-		place_atoms(c);
-	return c->first[need] < item;
+	if (need < NEED_SETS)
+		return &c->reach[need];
+	const accord_rule_language *l = c->run->language;
+	const uint16_t number = need - NEED_SETS;
+	struct reach *of_set = &c->set_reach[number];
+	if (!(c->sets_known[number / 8] >> (number & 7) & 1)) {
+		const struct need_set *set = &l->need_sets[number];
+		c->sets_known[number / 8] |= (uint8_t)(1u << (number & 7));
+		*of_set = (struct reach){UINT8_MAX, 0};
+		for (uint32_t i = set->first; i < set->first + set->count; i++) {
+			const struct reach *atom = &c->reach[l->set_atoms[i]];
+			of_set->first = atom->first < of_set->first ? atom->first : of_set->first;
+			of_set->last = atom->last > of_set->last ? atom->last : of_set->last;
+		}
+	}
+	return of_set;
 }
 
-static inline bool stands_behind(struct collection *c, uint16_t need, size_t item)
+static bool meets_needs(struct collection *c, const struct wake *w, size_t item)
 {
+	const uint16_t *needs = c->run->language->wake_needs + w->needs;
 	if (!c->placed)
 		place_atoms(c);
-	return c->last[need] > item + 1 || c->last[need] > LATE;
+	for (size_t i = 0; i < w->need_count; i++) {
+		const struct reach *r = reach_of(c, needs[i] & ~NEED_BEHIND & UINT16_MAX);
+		if (needs[i] & NEED_BEHIND ? r->last <= item + 1 && r->last <= LATE : r->first >= item)
+			return false;
+	}
+	return true;
 }
 
 /* Made when the first word wakes something: a sentence without enough companies needs no more. */
@@ -160,18 +187,9 @@ static inline bool enough_companies(struct collection *likely, unsigned companie
 	return companies <= likely->companies;
 }
 
-/* What the sentence must have, whatever stands beside the trigger. */
-static inline bool has_all(struct collection *c, const struct wake *w, size_t item)
+/* Of the programs behind a gate those that may match at an item, by what can be told without the programs themselves. */
+static bool wake_likely(struct collection *c, const struct gate *gate, size_t item, wake_call call, void *context)
 {
-	return (w->kinds & c->kinds) == w->kinds && (!w->before || stands_before(c, w->before, item)) &&
-	       (!w->behind || stands_behind(c, w->behind, item));
-}
-
-/* Of the programs of a list those that may match at an item, by what can be told without the programs themselves. */
-static bool wake_likely(struct collection *c, const struct program_list *list, size_t item, wake_call call, void *context)
-{
-	if (!list->count || !enough_companies(c, list->items->companies)) /* those that ask for the fewest come first */
-		return true;
 	if (!c->counted)
 		count_companies(c);
 	if (!c->looked)
@@ -180,9 +198,9 @@ static bool wake_likely(struct collection *c, const struct program_list *list, s
 		look_beside(c, item);
 	c->list++;
 	const unsigned companies = c->companies, before = c->before[item], behind = companies - c->before[item + 1];
-	for (const struct wake *w = list->items, *end = w + list->count; w < end;) {
-		if (w->companies > companies)
-			break;
+	const struct wake *w = c->run->language->wakes + gate->first;
+	uint32_t unmet = UINT32_MAX;
+	for (const struct wake *end = w + gate->count; w < end && w->companies <= companies;) {
 		if (w->companies_before > before || w->companies_behind > behind ||
 		    !can_meet(c, &c->left, item, -1, w->left_gap, w->left)) {
 			w += w->left_run;
@@ -192,22 +210,27 @@ static bool wake_likely(struct collection *c, const struct program_list *list, s
 			w += w->right_run;
 			continue;
 		}
-		if (has_all(c, w, item) && !call(context, w, item))
+		if ((w->kinds & c->kinds) != w->kinds || (w->need_count && w->needs == unmet)) {
+			w++;
+			continue;
+		}
+		if (w->need_count && !meets_needs(c, w, item)) {
+			unmet = w->needs;
+			w++;
+			continue;
+		}
+		if (!call(context, w, item))
 			return false;
 		w++;
 	}
 	return true;
 }
 
-static bool wake_list(struct collection *likely, const struct program_list *list, size_t item, wake_call call,
-                      void *context)
+/* Whether the neighbours of an item and the companies of the sentence let anything through the gate. */
+static inline bool passes(struct sentence_run *run, const struct gate *gate, uint64_t left, uint64_t right)
 {
-	if (likely)
-		return wake_likely(likely, list, item, call, context);
-	for (uint32_t i = 0; i < list->count; i++)
-		if (!call(context, &list->items[i], item))
-			return false;
-	return true;
+	return !run->likely ||
+	       ((gate->left & left) && (gate->right & right) && enough_companies(run->likely, gate->companies));
 }
 
 static inline uint64_t marks_beside(const struct sentence_run *run, size_t i, int direction)
@@ -216,26 +239,40 @@ static inline uint64_t marks_beside(const struct sentence_run *run, size_t i, in
 	return beside < run->count ? marks_of(&run->items[beside]) : MARK_ALWAYS;
 }
 
+/* Behind a gate that was passed. */
+static bool wake_gate(struct sentence_run *run, const struct gate *gate, size_t item, wake_call call, void *context)
+{
+	if (run->likely)
+		return wake_likely(run->likely, gate, item, call, context);
+	const struct wake *wakes = run->language->wakes + gate->first;
+	for (uint32_t i = 0; i < gate->count; i++)
+		if (!call(context, &wakes[i], item))
+			return false;
+	return true;
+}
+
+static bool wake_at(struct sentence_run *run, uint32_t number, size_t i, wake_call call, void *context)
+{
+	const struct gate *gate = &run->language->gates[number];
+	return !gate->count || !passes(run, gate, marks_beside(run, i, -1), marks_beside(run, i, 1)) ||
+	       wake_gate(run, gate, i, call, context);
+}
+
 static bool wake_by_word(struct sentence_run *run, accord_rule_kind kind, size_t i, wake_call call, void *context)
 {
 	const accord_rule_language *l = run->language;
 	const struct word_wake *w = &l->word_wakes[l->rows[run->items[i].word].first_wake];
+	const uint64_t left = marks_beside(run, i, -1), right = marks_beside(run, i, 1);
 	uint32_t last = 0;
 	while (w->kind != kind) /* the word wakes some of that kind */
 		w += w->run;
-	const uint64_t left = run->likely ? marks_beside(run, i, -1) : UINT64_MAX;
-	const uint64_t right = run->likely ? marks_beside(run, i, 1) : UINT64_MAX;
 	for (const struct word_wake *end = w + w->run; w < end; w++) {
 		const struct gate *gate = &l->gates[w->gate];
-		if (!(gate->left & left) || !(gate->right & right))
+		if (!passes(run, gate, left, right) || w->atom == last || !particle_fits(run, w->particle, w->simple, i) ||
+		    (w->exact && !atom_matches(run, w->atom, 0, i)))
 			continue;
-		const struct word_atom *pair = &l->pairs[w->pair];
-		const struct atom *a = &l->atoms[pair->atom];
-		if (pair->atom == last || !enough_companies(run->likely, gate->companies) || !particle_fits(run, pair, i) ||
-		    (a->kind == A_EXACT && !atom_matches(run, pair->atom, 0, i)))
-			continue;
-		last = pair->atom;
-		if (!wake_list(run->likely, &a->wakes[kind], i, call, context))
+		last = w->atom;
+		if (!wake_gate(run, gate, i, call, context))
 			return false;
 	}
 	return true;
@@ -247,7 +284,7 @@ static bool wake_by_glob(struct sentence_run *run, accord_rule_kind kind, const 
 	const accord_rule_language *l = run->language;
 	for (; node; node = trie->nodes[node].parent_end)
 		for (uint32_t a = trie->nodes[node].first_atom; a; a = l->glob_atoms[a - 1].next)
-			if (!wake_list(run->likely, &l->atoms[l->glob_atoms[a - 1].atom].wakes[kind], i, call, context))
+			if (!wake_at(run, l->atoms[l->glob_atoms[a - 1].atom].gates[kind], i, call, context))
 				return false;
 	return true;
 }
@@ -257,19 +294,23 @@ static bool wake_by_regex(struct sentence_run *run, accord_rule_kind kind, size_
 	const accord_rule_language *l = run->language;
 	for (size_t k = 0; k < l->regex_trigger_count; k++) {
 		uint32_t atom = l->regex_triggers[k];
-		if (l->atoms[atom].wakes[kind].count && atom_matches(run, atom, 0, i) &&
-		    !wake_list(run->likely, &l->atoms[atom].wakes[kind], i, call, context))
+		if (l->atoms[atom].gates[kind] && atom_matches(run, atom, 0, i) &&
+		    !wake_at(run, l->atoms[atom].gates[kind], i, call, context))
 			return false;
 	}
 	return true;
 }
 
-static bool wake_by_any(struct sentence_run *run, const struct program_list *list, size_t i, wake_call call,
-                        void *context)
+static bool wake_by_any(struct sentence_run *run, uint32_t number, size_t i, wake_call call, void *context)
 {
-	for (uint32_t p = 0; p < list->count; p++) {
-		const struct program *program = &run->language->programs[list->items[p].program];
-		if (atom_matches(run, program->trigger, program->trigger_flags, i) && !call(context, &list->items[p], i))
+	const struct gate *gate = &run->language->gates[number];
+	const struct wake *wakes = run->language->wakes + gate->first;
+	for (uint32_t k = 0; k < gate->count; k++) {
+		const struct program *p = &run->language->programs[wakes[k].program];
+		struct gate alone = {wakes[k].left_gap ? MARK_ALWAYS : wakes[k].left, wakes[k].right_gap ? MARK_ALWAYS : wakes[k].right,
+		                     gate->first + k, 1, wakes[k].companies};
+		if (atom_matches(run, p->trigger, p->trigger_flags, i) &&
+		    passes(run, &alone, marks_beside(run, i, -1), marks_beside(run, i, 1)) && !wake_gate(run, &alone, i, call, context))
 			return false;
 	}
 	return true;
@@ -287,23 +328,22 @@ static inline bool opens_regex(const accord_rule_language *l, accord_rule_kind k
 bool wake_programs(struct sentence_run *run, accord_rule_kind kind, wake_call call, void *context)
 {
 	const accord_rule_language *l = run->language;
-	unsigned bit = 1u << kind, item_kinds = l->item_kinds_wake[kind];
-	bool regexes = l->regex_kinds & bit, any = l->any_item[kind].count > 0;
+	const unsigned bit = 1u << kind, item_kinds = l->item_kinds_wake[kind];
+	const bool regexes = l->regex_kinds & bit, any = l->any_item[kind];
 	for (size_t i = 0; i < run->count; i++) {
 		const accord_item *item = &run->items[i];
-		if (item->word) {
-			if ((item->wakes & bit) && !wake_by_word(run, kind, i, call, context))
-				return false;
-		} else if (item->suffixes && (item->wakes & bit) &&
-		           (!wake_by_glob(run, kind, &l->suffixes, item->suffixes & 0x7FFF, i, call, context) ||
-		            !wake_by_glob(run, kind, &l->prefixes, item->suffixes >> 16 & 0x7FFF, i, call, context))) {
+		const bool word = item->wakes & bit && (item->word || item->suffixes);
+		if (word && item->word && !wake_by_word(run, kind, i, call, context))
 			return false;
-		}
-		if ((item_kinds >> item->kind & 1) && !wake_list(run->likely, &l->by_kind[kind][item->kind], i, call, context))
+		if (word && !item->word &&
+		    (!wake_by_glob(run, kind, &l->suffixes, item->suffixes & 0x7FFF, i, call, context) ||
+		     !wake_by_glob(run, kind, &l->prefixes, item->suffixes >> 16 & 0x7FFF, i, call, context)))
+			return false;
+		if ((item_kinds >> item->kind & 1) && !wake_at(run, l->by_kind[kind][item->kind], i, call, context))
 			return false;
 		if (regexes && opens_regex(l, kind, item) && !wake_by_regex(run, kind, i, call, context))
 			return false;
-		if (any && !wake_by_any(run, &l->any_item[kind], i, call, context))
+		if (any && !wake_by_any(run, l->any_item[kind], i, call, context))
 			return false;
 	}
 	return true;
@@ -430,26 +470,10 @@ static bool keep(struct collection *c, const accord_match *m, uint32_t program)
 	return true;
 }
 
-static bool has(struct collection *c, const struct need *need, size_t item)
+static bool run_and_keep(void *context, const struct wake *wake, size_t item)
 {
-	for (size_t i = 0; i < need->count; i++)
-		if (need->behind ? stands_behind(c, need->atoms[i], item) : stands_before(c, need->atoms[i], item))
-			return true;
-	return false;
-}
-
-/* Whether the sentence has what the program cannot do without. */
-static bool worth_running(struct collection *c, const struct program *p, size_t item)
-{
-	for (size_t i = 0; i < p->need_count; i++)
-		if (!has(c, &p->needs[i], item))
-			return false;
-	return true;
-}
-
-static bool run_and_keep(struct collection *c, uint32_t program, size_t item)
-{
-	const struct program *p = &c->run->language->programs[program];
+	struct collection *c = context;
+	const struct program *p = &c->run->language->programs[wake->program];
 	captures found;
 	accord_binding bindings[4 * MAX_SLOTS];
 	accord_match m = {.rule = p->rule, .trigger = (uint32_t)item, .clause = p->clause, .status = p->status,
@@ -457,22 +481,11 @@ static bool run_and_keep(struct collection *c, uint32_t program, size_t item)
 	if (!run_program(c->run, p, item, &found, &m.first, &m.last, NULL) ||
 	    !bind_arguments(c->run, p, item, &found, &m) || unless_holds(c->run, p->rule, item))
 		return true;
-	if (!keep(c, &m, program)) {
+	if (!keep(c, &m, wake->program)) {
 		c->status = ACCORD_ENOMEM;
 		return false;
 	}
 	return true;
-}
-
-static bool try_program(void *context, const struct wake *wake, size_t item)
-{
-	struct collection *c = context;
-	const struct program *p = &c->run->language->programs[wake->program];
-	if (!c->looked) { /* of those that wake at any item */
-		count_companies(c);
-		look_at_sentence(c);
-	}
-	return !worth_running(c, p, item) || run_and_keep(c, wake->program, item);
 }
 
 /* Matches that compete: same trigger, and same type; of rules without a type, the same rule. */
@@ -594,7 +607,7 @@ static accord_status collect(struct collection *c, struct sentence_run *run, acc
 	c->counted = c->looked = c->placed = false;
 	if (run->count > MAX_ITEMS)
 		run->count = MAX_ITEMS;
-	wake_programs(run, kind, try_program, c);
+	wake_programs(run, kind, run_and_keep, c);
 	return c->status;
 }
 

@@ -176,13 +176,15 @@ static bool fill_wakes(accord_rule_language *l)
 			size_t first = count;
 			for (uint32_t p = l->rows[w].first_pair; p < l->rows[w + 1].first_pair; p++) {
 				const struct atom *a = &l->atoms[l->pairs[p].atom];
-				if (!a->wakes[kind].count)
+				if (!a->gates[kind])
 					continue;
 				struct word_wake *grown = grow_array(l->arena, l->word_wakes, count, &capacity, sizeof *grown);
 				if (!grown)
 					return false;
 				l->word_wakes = grown;
-				grown[count++] = (struct word_wake){p, a->gates[kind], kind, 0};
+				const struct word_atom *pair = &l->pairs[p];
+				grown[count++] = (struct word_wake){a->gates[kind], pair->atom, pair->particle, kind, 0,
+				                                    pair->simple, a->kind == A_EXACT};
 				l->rows[w].wakes |= (uint8_t)(1u << kind);
 			}
 			count_runs(l->word_wakes + first, l->word_wakes + count);
@@ -197,12 +199,12 @@ static void fill_triggers(accord_rule_language *l)
 {
 	for (size_t i = 0; i < l->glob_atom_count; i++)
 		for (int k = 0; k < ACCORD_RULE_KINDS; k++)
-			if (l->atoms[l->glob_atoms[i].atom].wakes[k].count)
+			if (l->atoms[l->glob_atoms[i].atom].gates[k])
 				l->glob_kinds |= (uint8_t)(1 << k);
 	for (uint32_t a = 1; a < l->atom_count; a++) {
 		bool wakes = false;
 		for (int k = 0; k < ACCORD_RULE_KINDS; k++)
-			if (l->atoms[a].kind == A_REGEX && l->atoms[a].wakes[k].count) {
+			if (l->atoms[a].kind == A_REGEX && l->atoms[a].gates[k]) {
 				uint32_t bit = l->atoms[a].regex;
 				l->regex_wakes[k] |= (uint64_t)1 << (bit < KNOWN_EXPRESSIONS ? bit : KNOWN_EXPRESSIONS);
 				l->regex_kinds |= (uint8_t)(1 << k);
@@ -219,73 +221,6 @@ static void fill_triggers(accord_rule_language *l)
 	}
 }
 
-/* What is asked first of two programs that a trigger wakes, then second; where they ask the same, their order stays. */
-static int by_demands(const void *x, const void *y)
-{
-	const struct wake *a = x, *b = y;
-	const uint64_t asked[][2] = {{a->companies, b->companies},
-	                             {a->companies_before, b->companies_before},
-	                             {a->companies_behind, b->companies_behind},
-	                             {a->left_gap, b->left_gap},
-	                             {a->left, b->left},
-	                             {a->right_gap, b->right_gap},
-	                             {a->right, b->right},
-	                             {a->program, b->program}};
-	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
-		if (asked[i][0] != asked[i][1])
-			return asked[i][0] < asked[i][1] ? -1 : 1;
-	return 0;
-}
-
-/* Programs that ask the same stand together, and each knows how many behind it a look at its neighbours rules out with it. */
-static void group_wakes(struct program_list *list)
-{
-	if (!list->count)
-		return;
-	qsort(list->items, list->count, sizeof *list->items, by_demands);
-	for (struct wake *w = list->items + list->count; w-- > list->items;) {
-		const struct wake *next = w + 1;
-		bool last = next == list->items + list->count;
-		bool left = !last && w->companies == next->companies && w->companies_before == next->companies_before &&
-		            w->companies_behind == next->companies_behind && w->left_gap == next->left_gap && w->left == next->left;
-		bool right = left && w->right_gap == next->right_gap && w->right == next->right;
-		w->left_run = (uint16_t)(left && next->left_run < UINT16_MAX ? next->left_run + 1 : 1);
-		w->right_run = (uint16_t)(right && next->right_run < UINT16_MAX ? next->right_run + 1 : 1);
-	}
-}
-
-/* What all programs of a list, which is grouped, ask of the neighbours of their trigger, and of the sentence. */
-static struct gate gate_of(const struct program_list *list)
-{
-	struct gate gate = {0, 0, list->items->companies};
-	for (size_t i = 0; i < list->count; i++) {
-		gate.left |= list->items[i].left_gap ? MARK_ALWAYS : list->items[i].left;
-		gate.right |= list->items[i].right_gap ? MARK_ALWAYS : list->items[i].right;
-	}
-	return gate;
-}
-
-static bool group_all_wakes(accord_rule_language *l)
-{
-	for (int kind = 0; kind < ACCORD_RULE_KINDS; kind++) {
-		for (size_t k = 0; k < sizeof l->by_kind[kind] / sizeof *l->by_kind[kind]; k++)
-			group_wakes(&l->by_kind[kind][k]);
-		for (size_t a = 1; a < l->atom_count; a++) {
-			struct program_list *list = &l->atoms[a].wakes[kind];
-			if (!list->count)
-				continue;
-			struct gate *grown = grow_array(l->arena, l->gates, l->gate_count, &l->gate_capacity, sizeof *grown);
-			if (!grown)
-				return false;
-			l->gates = grown;
-			group_wakes(list);
-			grown[l->gate_count] = gate_of(list);
-			l->atoms[a].gates[kind] = (uint32_t)l->gate_count++;
-		}
-	}
-	return true;
-}
-
 bool index_words(accord_rule_language *l)
 {
 	l->word_count = 1;
@@ -297,7 +232,7 @@ bool index_words(accord_rule_language *l)
 		if (!add_glob_pairs(l, w, &l->suffixes, true) || !add_glob_pairs(l, w, &l->prefixes, false))
 			return false;
 	l->rows = accord_arena_calloc(l->arena, l->word_count + 1, sizeof *l->rows);
-	if (!l->rows || !sort_pairs(l) || !fill_needs(l) || !group_all_wakes(l) || !fill_wakes(l))
+	if (!l->rows || !sort_pairs(l) || !fill_needs(l) || !arrange_wakes(l) || !fill_wakes(l))
 		return false;
 	fill_marks(l);
 	fill_bits(l);
