@@ -43,7 +43,8 @@ struct collection {
 	struct side left, right; /* of the item that wakes programs now */
 	size_t beside;
 	uint16_t before[MAX_ITEMS + 1]; /* companies before an item */
-	struct reach reach[MAX_NEED_ATOMS + 1]; /* of each atom that is needed */
+	uint64_t met[MAX_NEED_ATOMS / 64 + 1];  /* the atoms that are needed and met anywhere, as bits */
+	struct reach reach[MAX_NEED_ATOMS + 1]; /* of each of them */
 	struct reach set_reach[MAX_NEED_SETS];  /* of each set of them that was asked for */
 	uint8_t sets_known[MAX_NEED_SETS / 8];  /* … as bits */
 };
@@ -57,10 +58,12 @@ static inline uint64_t marks_of(const accord_item *item)
 
 static inline void place(struct collection *c, uint16_t need, size_t item)
 {
-	struct reach *r = &c->reach[need];
-	if (r->first > item)
-		r->first = (uint8_t)(item < LATE ? item : LATE);
-	r->last = (uint8_t)(item < LATE ? item + 1 : LATE + 1);
+	uint64_t *met = &c->met[need / 64], bit = (uint64_t)1 << (need & 63);
+	if (!(*met & bit)) { /* items come in order */
+		*met |= bit;
+		c->reach[need].first = (uint8_t)(item < LATE ? item : LATE);
+	}
+	c->reach[need].last = (uint8_t)(item < LATE ? item + 1 : LATE + 1);
 }
 
 static void place_glob_atoms(struct collection *c, const struct glob_trie *trie, uint32_t node, size_t item)
@@ -77,8 +80,7 @@ static void place_atoms(struct collection *c)
 {
 	const accord_rule_language *l = c->run->language;
 	c->placed = true;
-	for (size_t i = 0; i <= l->need_count; i++)
-		c->reach[i] = (struct reach){UINT8_MAX, 0};
+	memset(c->met, 0, (l->need_count / 64 + 1u) * sizeof *c->met);
 	memset(c->sets_known, 0, (l->need_set_count + 7) / 8);
 	for (size_t i = 0; i < c->run->count; i++) {
 		const accord_item *item = &c->run->items[i];
@@ -96,17 +98,21 @@ static void place_atoms(struct collection *c)
 /* Where a need is met first and last, of a set of atoms by any of them. */
 static inline const struct reach *reach_of(struct collection *c, uint16_t need)
 {
+	static const struct reach nowhere = {UINT8_MAX, 0};
 	if (need < NEED_SETS)
-		return &c->reach[need];
+		return c->met[need / 64] >> (need & 63) & 1 ? &c->reach[need] : &nowhere;
 	const accord_rule_language *l = c->run->language;
 	const uint16_t number = need - NEED_SETS;
 	struct reach *of_set = &c->set_reach[number];
 	if (!(c->sets_known[number / 8] >> (number & 7) & 1)) {
 		const struct need_set *set = &l->need_sets[number];
 		c->sets_known[number / 8] |= (uint8_t)(1u << (number & 7));
-		*of_set = (struct reach){UINT8_MAX, 0};
+		*of_set = nowhere;
 		for (uint32_t i = set->first; i < set->first + set->count; i++) {
-			const struct reach *atom = &c->reach[l->set_atoms[i]];
+			const uint16_t met = l->set_atoms[i];
+			if (!(c->met[met / 64] >> (met & 63) & 1))
+				continue;
+			const struct reach *atom = &c->reach[met];
 			of_set->first = atom->first < of_set->first ? atom->first : of_set->first;
 			of_set->last = atom->last > of_set->last ? atom->last : of_set->last;
 		}
