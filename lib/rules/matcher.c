@@ -324,6 +324,11 @@ static bool kind_matches(const struct sentence_run *run, const struct atom *a, u
 	return false;
 }
 
+bool expression_matches(struct sentence_run *run, uint32_t regex, size_t i)
+{
+	return regex_matches(run, regex, i);
+}
+
 bool atom_matches(struct sentence_run *run, uint32_t atom, uint32_t flags, size_t i)
 {
 	const struct atom *a = &run->language->atoms[atom];
@@ -343,9 +348,9 @@ bool atom_matches(struct sentence_run *run, uint32_t atom, uint32_t flags, size_
 
 /* ---- gaps --------------------------------------------------------------------------------------------------------- */
 
-static bool hard_stop(const accord_item *item)
+static inline bool hard_stop(const accord_item *item)
 {
-	return item->kind == ACCORD_ITEM_PUNCT && (accord_slice_is(item->text, ";") || accord_slice_is(item->text, ":"));
+	return item->kind == ACCORD_ITEM_PUNCT && item->text.len == 1 && (item->text.data[0] == ';' || item->text.data[0] == ':');
 }
 
 /* German: the "und" of "Bau- und Immobiliensparte", whose first noun shares the second's end. */
@@ -374,25 +379,28 @@ static bool owner_follows(const struct sentence_run *run, size_t i)
 	       class_holds_word(run->language, "genitive", run->items[i].word);
 }
 
+static bool skip_in_phrase(const struct sentence_run *run, struct thread *t, size_t i)
+{
+	const accord_item *item = &run->items[i];
+	if (owner_follows(run, i))
+		return false;
+	if (item->flags & ACCORD_ITEM_INNER)
+		return true; /* a company too: "bei der von Ford finanzierten Firma X" */
+	if (item->kind == ACCORD_ITEM_COMPANY && item->flags & ACCORD_ITEM_GENITIVE && item->flags & ACCORD_ITEM_REFERENCE)
+		return t->skipped++ < PHRASE_GAP; /* "its" */
+	return t->skipped++ < PHRASE_GAP && (phrase_word(run->language, item) || joins_halves(run, i) || attributive_sum(run, i));
+}
+
 /* Whether a gap may skip an item; counts it in the thread. */
 static inline bool skip(const struct sentence_run *run, struct thread *t, enum gap_kind gap, size_t i)
 {
 	const accord_item *item = &run->items[i];
 	t->gap = 1;
-	if (gap == GAP_PHRASE) {
-		if (owner_follows(run, i))
-			return false;
-		if (item->flags & ACCORD_ITEM_INNER)
-			return true; /* a company too: "bei der von Ford finanzierten Firma X" */
-		if (item->kind == ACCORD_ITEM_COMPANY && item->flags & ACCORD_ITEM_GENITIVE && item->flags & ACCORD_ITEM_REFERENCE)
-			return t->skipped++ < PHRASE_GAP; /* "its" */
-		return t->skipped++ < PHRASE_GAP && (phrase_word(run->language, item) || joins_halves(run, i) || attributive_sum(run, i));
-	}
+	if (gap == GAP_PHRASE)
+		return skip_in_phrase(run, t, i);
 	if (item->depth > t->depth)
 		return true;
-	if (item->depth < t->depth || hard_stop(item))
-		return false;
-	if (t->clause != NO_CLAUSE && item->clause != t->clause)
+	if (item->depth < t->depth || hard_stop(item) || (t->clause != NO_CLAUSE && item->clause != t->clause))
 		return false;
 	t->clause = item->clause;
 	if (gap == GAP_CLAUSE && item->kind == ACCORD_ITEM_COMPANY && !(item->flags & (ACCORD_ITEM_GOVERNED | ACCORD_ITEM_INNER)))
@@ -493,7 +501,7 @@ static void note_progress(struct machine *m, const struct instruction *i, long a
  * An atom behind a gap must stand as deep as the atom before the gap, and a company in the clause that the gap ran
  * through; punctuation may stand anywhere.
  */
-static bool in_reach(const struct thread *t, const accord_item *item)
+static inline bool in_reach(const struct thread *t, const accord_item *item)
 {
 	if (!t->gap || item->kind == ACCORD_ITEM_PUNCT)
 		return true;
@@ -552,7 +560,7 @@ static bool may_begin(struct sentence_run *run, const struct code *code, long at
 	return false;
 }
 
-uint64_t marks_in_reach(const struct sentence_run *run, size_t trigger, int direction, enum gap_kind gap)
+static uint64_t marks_in_phrase(const struct sentence_run *run, size_t trigger, int direction)
 {
 	struct thread t = {.clause = NO_CLAUSE, .depth = run->items[trigger].depth};
 	uint64_t marks = 0;
@@ -561,7 +569,35 @@ uint64_t marks_in_reach(const struct sentence_run *run, size_t trigger, int dire
 			return marks | MARK_ALWAYS;
 		if (in_reach(&t, &run->items[at]))
 			marks |= run->marks[at + 1];
-		if (!skip(run, &t, gap, (size_t)at))
+		if (!skip(run, &t, GAP_PHRASE, (size_t)at))
+			return marks;
+	}
+}
+
+/* As `in_reach` and `skip` have it, for a gap that begins at the trigger. */
+uint64_t marks_in_reach(const struct sentence_run *run, size_t trigger, int direction, enum gap_kind gap)
+{
+	const unsigned depth = run->items[trigger].depth, most = gap == GAP_CLAUSE ? CLAUSE_GAP : REST_GAP;
+	unsigned clause = NO_CLAUSE, skipped = 0;
+	uint64_t marks = 0;
+	if (gap == GAP_PHRASE)
+		return marks_in_phrase(run, trigger, direction);
+	for (long at = (long)trigger + direction;; at += direction) {
+		if (at < 0 || at >= (long)run->count)
+			return marks | MARK_ALWAYS;
+		const accord_item *item = &run->items[at];
+		const bool here = item->depth == depth && (clause == NO_CLAUSE || item->clause == clause);
+		if (item->kind == ACCORD_ITEM_PUNCT || at == (long)trigger + direction ||
+		    (item->kind == ACCORD_ITEM_COMPANY ? here : item->depth == depth))
+			marks |= run->marks[at + 1];
+		if (item->depth > depth)
+			continue;
+		if (!here || hard_stop(item))
+			return marks;
+		clause = item->clause;
+		if (gap == GAP_CLAUSE && item->kind == ACCORD_ITEM_COMPANY && !(item->flags & (ACCORD_ITEM_GOVERNED | ACCORD_ITEM_INNER)))
+			return marks;
+		if (skipped++ == most)
 			return marks;
 	}
 }

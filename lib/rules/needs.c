@@ -15,11 +15,13 @@ struct choice {
 	uint16_t atoms[MAX_NEEDED]; /* by atom.need */
 };
 
-/* The atom's number among those that are needed, given to it now if it has none; 0 if it is no word, or there are too
- * many: then it is not asked for. */
+/* The atom's number among those that are needed, given to it now if it has none; 0 if it is neither a word nor an expression, or
+ * there are too many: then it is not asked for. */
 static uint16_t number_of(accord_rule_language *l, struct atom *a)
 {
-	if (!a->need && a->kind == A_LEXICAL && l->need_count < MAX_NEED_ATOMS)
+	if (a->kind == A_REGEX)
+		return a->regex < KNOWN_EXPRESSIONS ? (uint16_t)(NEED_EXPRESSIONS + a->regex) : 0;
+	if (!a->need && a->kind == A_LEXICAL && l->need_count + 1 < NEED_EXPRESSIONS)
 		a->need = ++l->need_count;
 	return a->need;
 }

@@ -97,9 +97,10 @@ struct wake {
 };
 
 /*
- * A need: what some word beside the trigger must satisfy. The number of an atom, or NEED_SETS and the number of a set of atoms
- * of which one will do; NEED_BEHIND where that word stands behind the trigger.
+ * A need: what some word beside the trigger must satisfy. The number of an atom, NEED_EXPRESSIONS and that of an expression, or NEED_SETS
+ * and the number of a set of these of which one will do; NEED_BEHIND where that word stands behind the trigger.
  */
+#define NEED_EXPRESSIONS MAX_NEED_ATOMS
 #define NEED_SETS 0x1000
 #define NEED_BEHIND 0x8000
 
@@ -575,6 +576,9 @@ struct known_run {
 
 /* Which expressions of the language match a text. */
 uint64_t expressions_of(const accord_rule_language *l, accord_slice text);
+
+/* Whether an expression, by its number, matches an item. */
+bool expression_matches(struct sentence_run *run, uint32_t regex, size_t i);
 
 /* The marks that are met by some item up to which a gap may run that begins beside a trigger. */
 uint64_t marks_in_reach(const struct sentence_run *run, size_t trigger, int direction, enum gap_kind gap);

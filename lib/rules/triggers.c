@@ -43,8 +43,9 @@ struct collection {
 	struct side left, right; /* of the item that wakes programs now */
 	size_t beside;
 	uint16_t before[MAX_ITEMS + 1]; /* companies before an item */
-	uint64_t met[MAX_NEED_ATOMS / 64 + 1];  /* the atoms that are needed and met anywhere, as bits */
-	struct reach reach[MAX_NEED_ATOMS + 1]; /* of each of them */
+	uint64_t met[NEED_SETS / 64];     /* what is needed, but for sets, and met anywhere, as bits */
+	struct reach reach[NEED_SETS];    /* of each of them */
+	uint64_t expressions_placed;      /* those that were asked for, as bits */
 	struct reach set_reach[MAX_NEED_SETS];  /* of each set of them that was asked for */
 	uint8_t sets_known[MAX_NEED_SETS / 8];  /* … as bits */
 };
@@ -80,7 +81,8 @@ static void place_atoms(struct collection *c)
 {
 	const accord_rule_language *l = c->run->language;
 	c->placed = true;
-	memset(c->met, 0, (l->need_count / 64 + 1u) * sizeof *c->met);
+	memset(c->met, 0, sizeof c->met);
+	c->expressions_placed = 0;
 	memset(c->sets_known, 0, (l->need_set_count + 7) / 8);
 	for (size_t i = 0; i < c->run->count; i++) {
 		const accord_item *item = &c->run->items[i];
@@ -95,29 +97,50 @@ static void place_atoms(struct collection *c)
 	}
 }
 
-/* Where a need is met first and last, of a set of atoms by any of them. */
+static const struct reach nowhere = {UINT8_MAX, 0};
+
+/* Few programs need an expression, so it is asked of the sentence's items when the first does. */
+static void place_expression(struct collection *c, uint16_t need)
+{
+	const uint32_t regex = need - NEED_EXPRESSIONS;
+	c->expressions_placed |= (uint64_t)1 << regex;
+	for (size_t i = 0; i < c->run->count; i++)
+		if (expression_matches(c->run, regex, i))
+			place(c, need, i);
+}
+
+/* Of an atom or an expression. */
+static inline const struct reach *single_reach(struct collection *c, uint16_t need)
+{
+	if (need >= NEED_EXPRESSIONS && !(c->expressions_placed >> (need - NEED_EXPRESSIONS) & 1))
+		place_expression(c, need);
+	return c->met[need / 64] >> (need & 63) & 1 ? &c->reach[need] : &nowhere;
+}
+
+/* Of a set, that of any of its members. */
+static struct reach widest_reach(struct collection *c, const struct need_set *set)
+{
+	const uint16_t *members = c->run->language->set_atoms + set->first;
+	struct reach widest = nowhere;
+	for (uint32_t i = 0; i < set->count; i++) {
+		const struct reach *r = single_reach(c, members[i]);
+		widest.first = r->first < widest.first ? r->first : widest.first;
+		widest.last = r->last > widest.last ? r->last : widest.last;
+	}
+	return widest;
+}
+
+/* Where a need is met first and last. */
 static inline const struct reach *reach_of(struct collection *c, uint16_t need)
 {
-	static const struct reach nowhere = {UINT8_MAX, 0};
 	if (need < NEED_SETS)
-		return c->met[need / 64] >> (need & 63) & 1 ? &c->reach[need] : &nowhere;
-	const accord_rule_language *l = c->run->language;
+		return single_reach(c, need);
 	const uint16_t number = need - NEED_SETS;
-	struct reach *of_set = &c->set_reach[number];
 	if (!(c->sets_known[number / 8] >> (number & 7) & 1)) {
-		const struct need_set *set = &l->need_sets[number];
 		c->sets_known[number / 8] |= (uint8_t)(1u << (number & 7));
-		*of_set = nowhere;
-		for (uint32_t i = set->first; i < set->first + set->count; i++) {
-			const uint16_t met = l->set_atoms[i];
-			if (!(c->met[met / 64] >> (met & 63) & 1))
-				continue;
-			const struct reach *atom = &c->reach[met];
-			of_set->first = atom->first < of_set->first ? atom->first : of_set->first;
-			of_set->last = atom->last > of_set->last ? atom->last : of_set->last;
-		}
+		c->set_reach[number] = widest_reach(c, &c->run->language->need_sets[number]);
 	}
-	return of_set;
+	return &c->set_reach[number];
 }
 
 static bool meets_needs(struct collection *c, const struct wake *w, size_t item)
