@@ -70,6 +70,9 @@ accord_status accord_rules_item(const accord_rule_language *lang, accord_arena *
 void accord_rules_ask_expressions(const accord_rule_language *lang, accord_item *item)
 {
 	item->expressions = expressions_of(lang, item->text);
+	for (int kind = 0; kind < ACCORD_RULE_KINDS; kind++)
+		if (item->expressions & lang->regex_wakes[kind])
+			item->wakes |= (uint8_t)(1u << kind);
 }
 
 accord_status accord_rules_items(const accord_rule_language *lang, accord_arena *scratch, accord_slice text,

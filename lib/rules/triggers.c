@@ -104,9 +104,11 @@ static void place_expression(struct collection *c, uint16_t need)
 {
 	const uint32_t regex = need - NEED_EXPRESSIONS;
 	c->expressions_placed |= (uint64_t)1 << regex;
-	for (size_t i = 0; i < c->run->count; i++)
-		if (expression_matches(c->run, regex, i))
+	for (size_t i = 0; i < c->run->count; i++) {
+		const uint64_t known = c->run->items[i].expressions;
+		if (known ? known >> regex & 1 : expression_matches(c->run, regex, i))
 			place(c, need, i);
+	}
 }
 
 /* Of an atom or an expression. */
@@ -361,10 +363,12 @@ bool wake_programs(struct sentence_run *run, accord_rule_kind kind, wake_call ca
 	const bool regexes = l->regex_kinds & bit, any = l->any_item[kind];
 	for (size_t i = 0; i < run->count; i++) {
 		const accord_item *item = &run->items[i];
-		const bool word = item->wakes & bit && (item->word || item->suffixes);
-		if (word && item->word && !wake_by_word(run, kind, i, call, context))
+		const bool woken = item->wakes & bit;
+		if (!woken && !(item_kinds >> item->kind & 1) && !any && (item->expressions || !regexes))
+			continue;
+		if (woken && item->word && (l->rows[item->word].wakes & bit) && !wake_by_word(run, kind, i, call, context))
 			return false;
-		if (word && !item->word &&
+		if (woken && !item->word && item->suffixes &&
 		    (!wake_by_glob(run, kind, &l->suffixes, item->suffixes & 0x7FFF, i, call, context) ||
 		     !wake_by_glob(run, kind, &l->prefixes, item->suffixes >> 16 & 0x7FFF, i, call, context)))
 			return false;

@@ -270,7 +270,7 @@ static bool begins_next(const struct analysis *a, const struct sentence *s, size
 /* "le aree in cui …": a relative clause without a comma (Italian). */
 static bool preposition_and_relative(const struct analysis *a, const struct sentence *s, size_t i)
 {
-	if (strcmp(a->lang, "it") != 0 || !i || i + 1 >= s->count || is_punct(&s->items[i - 1], ','))
+	if (!i || i + 1 >= s->count || is_punct(&s->items[i - 1], ','))
 		return false;
 	const accord_item *next = &s->items[i + 1];
 	return (bits_at(a, s, i) & W_PREPOSITION) &&
@@ -298,7 +298,7 @@ static bool opens_conjunction(const struct analysis *a, const struct sentence *s
 {
 	static const char *const reasons[] = {"because", "although", "though", "whereas", "unless"};
 	static const char *const times[] = {"after", "before", "since", "until", "when", "while", "once"};
-	if (strcmp(a->lang, "en") != 0 || !i || i + 1 >= s->count || is_punct(&s->items[i - 1], ','))
+	if (!i || i + 1 >= s->count || is_punct(&s->items[i - 1], ','))
 		return false;
 	for (size_t k = 0; k < sizeof reasons / sizeof *reasons; k++)
 		if (accord_slice_is(s->items[i].text, reasons[k]))
@@ -315,7 +315,7 @@ static bool opens_conjunction(const struct analysis *a, const struct sentence *s
  */
 static bool relative_behind_noun(const struct analysis *a, const struct sentence *s, size_t i)
 {
-	if (strcmp(a->lang, "it") != 0 || !i || i + 1 >= s->count || !accord_slice_is(s->items[i].text, "che"))
+	if (!i || i + 1 >= s->count || !accord_slice_is(s->items[i].text, "che"))
 		return false;
 	const accord_item *before = &s->items[i - 1];
 	uint32_t noun = bits_at(a, s, i - 1), verb = bits_at(a, s, i + 1);
@@ -337,6 +337,37 @@ static bool perhaps_verb(const struct analysis *a, const struct sentence *s, siz
 	       (!strcmp(a->lang, "it") || (last && !strcmp(a->lang, "de")));
 }
 
+/* Whether an item that is no punctuation opens a clause although no comma stands before it. */
+static bool opens_without_comma(const struct analysis *a, const struct sentence *s, size_t i, const struct walk *w)
+{
+	static const char first_letters[] = "abostuw"; /* of the English conjunctions */
+	const accord_item *item = &s->items[i];
+	if (!item->text.len)
+		return false;
+	if (a->lang[0] == 'e')
+		return memchr(first_letters, item->text.data[0], sizeof first_letters - 1) && opens_conjunction(a, s, i, w);
+	return a->lang[0] == 'i' && (preposition_and_relative(a, s, i) || relative_behind_noun(a, s, i));
+}
+
+static void at_punctuation(const struct analysis *a, const struct sentence *s, size_t i, struct walk *w)
+{
+	const accord_item *item = &s->items[i];
+	if (is_dash(item) && inside_dashes(w)) {
+		close_dashes(w);
+	} else if (is_punct(item, '(') && closed_later(s, i + 1, false, ')')) {
+		open_clause(w, ")", false);
+	} else if (is_dash(item) && !w->depth && closed_later(s, i + 1, true, 0)) {
+		open_clause(w, "-", false);
+	} else if (is_punct(item, ',')) {
+		at_comma(a, s, i, w);
+		if (begins_next(a, s, i, w))
+			w->clause = ++w->next_clause;
+	} else if (is_punct(item, ';') || is_punct(item, ':')) {
+		w->depth = 0;
+		w->clause = ++w->next_clause;
+	}
+}
+
 void mark_clauses(const struct analysis *a, struct sentence *s)
 {
 	struct walk w = {0};
@@ -345,36 +376,26 @@ void mark_clauses(const struct analysis *a, struct sentence *s)
 		open_clause(&w, ",", true);
 	for (size_t i = 0; i < s->count; i++) {
 		accord_item *item = &s->items[i];
+		const bool punct = item->kind == ACCORD_ITEM_PUNCT;
+		const uint32_t bits = word_bits(a->grammar, item);
 		struct embedding *e = w.depth ? &w.stack[w.depth - 1] : NULL;
-		if (e && !strcmp(e->closes, ")") && is_punct(item, ')')) {
+		if (punct && e && !strcmp(e->closes, ")") && is_punct(item, ')')) {
 			item->depth = (uint8_t)w.depth;
 			item->clause = w.clause;
 			close_clause(&w);
 			continue;
 		}
-		if (is_dash(item) && inside_dashes(&w))
-			close_dashes(&w);
-		else if (is_punct(item, '(') && closed_later(s, i + 1, false, ')'))
-			open_clause(&w, ")", false);
-		else if (is_dash(item) && !w.depth && closed_later(s, i + 1, true, 0))
-			open_clause(&w, "-", false);
-		else if (is_punct(item, ',')) {
-			at_comma(a, s, i, &w);
-			if (begins_next(a, s, i, &w))
-				w.clause = ++w.next_clause;
-		}
-		else if (preposition_and_relative(a, s, i) || relative_behind_noun(a, s, i) || opens_conjunction(a, s, i, &w))
+		if (punct)
+			at_punctuation(a, s, i, &w);
+		else if (opens_without_comma(a, s, i, &w))
 			open_clause(&w, ",", true);
-		else if (is_punct(item, ';') || is_punct(item, ':')) {
-			w.depth = 0;
-			w.clause = ++w.next_clause;
-		} else if (begins_coordinated(a, s, i) && (!strcmp(a->lang, "it") || w.told == w.clause + 1))
+		else if ((bits & W_COORDINATOR) && begins_coordinated(a, s, i) && (a->lang[0] == 'i' || w.told == w.clause + 1))
 			w.clause = ++w.next_clause;
 		item->depth = (uint8_t)w.depth;
 		item->clause = w.clause;
-		if ((bits_at(a, s, i) & W_FINITE) && !(bits_at(a, s, i) & (W_NOUN | W_PREPOSITION)))
+		if ((bits & W_FINITE) && !(bits & (W_NOUN | W_PREPOSITION)))
 			w.told = w.clause + 1;
-		if (w.depth && ((bits_at(a, s, i) & (W_FINITE | W_VERB)) || perhaps_verb(a, s, i)))
+		if (w.depth && ((bits & (W_FINITE | W_VERB)) || perhaps_verb(a, s, i)))
 			w.stack[w.depth - 1].verb_seen = true;
 	}
 }

@@ -713,6 +713,7 @@ accord_status resolve_references(struct discourse *d, struct sentence *s)
 		return ACCORD_OK;
 	}
 	note_topics(d, s);
+	const size_t refs = a->ref_count;
 	mark_clauses(a, s);
 	mark_phrases(a, s);
 	accord_match *matches;
@@ -777,7 +778,8 @@ accord_status resolve_references(struct discourse *d, struct sentence *s)
 	}
 	if (!join_references(d, s))
 		return ACCORD_ENOMEM;
-	mark_phrases(a, s);
+	if (a->ref_count > refs) /* else nothing stands for a company that did not before */
+		mark_phrases(a, s);
 	weigh(d, s);
 	return ACCORD_OK;
 }

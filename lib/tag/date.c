@@ -35,24 +35,33 @@ static int plain_year(accord_slice t)
  * A history has many years, nearly all of them long gone, and never speaks of yesterday or of a weekday. In a
  * long text without either, "heute" is nowadays.
  */
+/* Days that are named from the day of the report: "gestern", "Montag". */
+static size_t named_days(const struct date_reading *r, const struct field *f)
+{
+	const struct grammar *g = r->a->grammar;
+	size_t days = 0;
+	for (size_t i = 0; i < f->tokens.count; i++) {
+		const accord_item *item = &f->raw[i];
+		if (item->kind != ACCORD_ITEM_NUMBER && item->word && item->word < g->word_count)
+			days += (g->bits[item->word] & W_DEICTIC) ||
+				((g->bits[item->word] & W_WEEKDAY) && item->text.len > 3);
+	}
+	return days;
+}
+
 static void judge_text(struct date_reading *r, const struct field *f)
 {
-	size_t years = 0, old = 0, days = 0;
-	const struct grammar *g = r->a->grammar;
+	size_t years = 0, old = 0;
 	int today = r->time.dated ? r->time.today.year : 9999;
 	for (size_t i = 0; i < f->tokens.count; i++) {
 		const accord_item *item = &f->raw[i];
-		if (item->kind == ACCORD_ITEM_NUMBER) {
-			int year = plain_year(item->text);
-			years += year > 0;
-			old += year > 0 && year < today - 3;
-		} else if (item->word && item->word < g->word_count) {
-			days += (g->bits[item->word] & W_DEICTIC) ||
-				((g->bits[item->word] & W_WEEKDAY) && item->text.len > 3);
-		}
+		int year = item->kind == ACCORD_ITEM_NUMBER ? plain_year(item->text) : 0;
+		years += year > 0;
+		old += year > 0 && year < today - 3;
 	}
-	r->time.narrative = !r->time.dated || (years >= 8 && old * 10 >= years * 8 && days * 12 < years &&
-					       years * 150 > f->tokens.count);
+	bool old_years = years >= 8 && old * 10 >= years * 8 && years * 150 > f->tokens.count;
+	size_t days = old_years || f->text.len > 3000 ? named_days(r, f) : 0;
+	r->time.narrative = !r->time.dated || (old_years && days * 12 < years);
 	r->seldom_dated = f->text.len > 3000 && days * 1500 < f->text.len;
 }
 

@@ -51,7 +51,7 @@ typedef struct accord_item {
 	uint32_t entity;    /**< index of the first entity in the stage's own list for that kind */
 	accord_word word;   /**< the folded form in the language's lexicon, 0 if no rule knows it */
 	uint32_t suffixes;  /**< internal to the matcher: which `*word` and `word*` globs fit; 0 until asked */
-	uint8_t wakes;        /**< internal to the matcher: the rule kinds that the word, or a glob that it fits, may wake, 1 << kind */
+	uint8_t wakes;        /**< internal to the matcher: the rule kinds that the word, a glob or an expression may wake, 1 << kind */
 	uint64_t expressions; /**< internal to the matcher: which expressions match the text; 0 until asked, and when the text changes */
 	uint64_t marks;       /**< internal to the matcher: what the word is to rules at a glance */
 } accord_item;
