@@ -708,3 +708,4 @@ verb appendere  appende appendono appese pp=appeso
 verb imbarcare
 verb riporre  ripone ripongono ripose pp=riposto
 verb dimenticare
+verb sfoggiare
