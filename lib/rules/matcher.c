@@ -267,6 +267,8 @@ static bool phrase_word(const accord_rule_language *l, const accord_item *item)
 	case ACCORD_ITEM_AMOUNT:
 		return false;
 	default:
+		if (l->german && (item->flags & (ACCORD_ITEM_CAPITAL | ACCORD_ITEM_SENTENCE_START)) == ACCORD_ITEM_CAPITAL)
+			return true; /* "der Schmiede", "der Reise": nouns, though verbs have forms that are spelled so */
 		return !item->word || item->word >= l->word_count || !(l->rows[item->word].bits & WORD_STOPS_PHRASE);
 	}
 }

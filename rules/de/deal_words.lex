@@ -243,12 +243,8 @@ class ware  @goods, *zug, *züge, *zügen, *triebwagen, *batterien, *batteriezel
     *stahl, *strom, *wasserstoff, *lithium, *kathoden, *folien, *glas, *leuchten, *waggons, *aufzüge, *aufzügen, *anlage, *anlagen
 class supplier_word  @supplier, *lieferant, *lieferanten, *zulieferer, *zulieferern, *ausrüster, *dienstleister, *auftragnehmer, Generalunternehmer, *fertiger, Hauslieferant
 class customer_word  Kunde, Kunden, Kundin, *kunde, *kunden, Auftraggeber, Auftraggeberin, Abnehmer, Abnehmern, Besteller, *abnehmer
-class deliver  liefern, aus|liefern, zu|liefern, bei|steuern, bereit|stellen, fertigen, produzieren, her|stellen, bauen, montieren, stellen, drucken, gießen, schmieden, nähen,
+class deliver  liefern, aus|liefern, zu|liefern, bei|steuern, bereit|stellen, fertigen, produzieren, her|stellen, bauen, montieren, stellen,
     programmieren, konstruieren, installieren, errichten, auf|bauen, ein|richten, übergeben
-verb drucken
-verb gießen  gießt goss gegossen
-verb schmieden
-verb nähen
 verb programmieren
 verb konstruieren
 verb ein|richten
@@ -279,16 +275,14 @@ class +company_noun  *verwerter, *verwerters, *vermarkter, *vermarkters, *versor
     *start-ups, *unternehmen, *unternehmens, *bude, *imperium, *imperiums, *haus, *hauses, *ableger, *ablegers, *institut, *instituts, *sparkasse, *assekuranz, *fabrikant, *techniker, *technikers,
     *filialist, *betrieb, *betriebs, *entsorger, *entsorgers, *rüster, *rüsters, *wäscher, *wechsler, *broker, *brokers, *finanzier, *manager, *multi, *multis
 verb ab|wickeln
-verb hosten
 verb erledigen
 verb verarbeiten
-class done_for  fertigen, produzieren, bauen, versorgen, betreiben, her|stellen, beliefern, aus|rüsten, ab|wickeln, erledigen, verwalten, warten, hosten, betreuen, entwickeln, modernisieren,
-    verarbeiten, montieren, liefern, drucken, programmieren, errichten, aus|bauen, auf|bauen, um|bauen, überwachen, reinigen, transportieren, testen, prüfen
+class done_for  fertigen, produzieren, bauen, versorgen, betreiben, her|stellen, beliefern, aus|rüsten, ab|wickeln, erledigen, verwalten, warten, betreuen, entwickeln, modernisieren,
+    verarbeiten, montieren, liefern, programmieren, errichten, aus|bauen, auf|bauen, um|bauen, überwachen, reinigen, transportieren, testen, prüfen
 verb um|bauen
 verb überwachen
 verb reinigen
 verb transportieren
-verb binden  bindet band gebunden
 class install  installieren, montieren, auf|bauen, ein|richten
 verb betrauen
 noun Sanierer
@@ -301,3 +295,45 @@ class +buy  zurück|holen, zurück|erwerben
 class +ware  Waren, Ware, *waren, *teile, *teilen
 class +site_noun  *halle, Halle, *hallen, Werk, Fabrik, *areal, Areal, *grundstück, Grundstück, *gebäude
 class +asset_noun  *mobilfunkstandorte, *funkstandorte, *stromleitungen, *hochspannungsleitungen, *windparks, *solarparks, *wohnungen
+
+# Who a company belongs to, or is to belong to
+class owner_word  *eigentümer, *eigentümerin, *eigner, *eignerin, Besitzer, Besitzerin, *besitzer, Herr, Hausherr, Hausherrin, Mutter, *mutter, Mutterkonzern, Mutterfirma, Inhaber, Inhaberin,
+    Mehrheitsaktionär, Mehrheitsgesellschafter, Mehrheitseigner, Hauptaktionär, Alleineigentümer, Alleinherrscher, Gebieter, Eigentümerfirma, *eigentümers, *eigners, Besitzers, Herren, Eigentümern
+class rescuer  Retter, Retterin, Käufer, Käuferin, Abnehmer, Abnehmerin, Erwerber, Aufkäufer, Nachfolger, Interessent, Interessenten, Übernehmer, Bieter
+# To grow by another firm: "vergrößert sich um X", "verstärkt sich mit X"
+class grow  vergrößern, verstärken, erweitern, ergänzen, bereichern, stärken, auf|rüsten, ab|runden, komplettieren, verbreitern, wachsen, aus|bauen, arrondieren
+verb vergrößern
+verb verstärken
+verb erweitern
+verb stärken
+verb auf|rüsten
+verb ab|runden
+verb verbreitern
+verb arrondieren
+verb wachsen  wächst wuchs gewachsen
+# To take a firm for oneself: "legt sich X zu", "lacht sich X an"
+class take_oneself  zu|legen, an|lachen, greifen, ein|stecken, heraus|picken, aus|gucken, unter|haken, pflücken, heraus|fischen, auf|lesen, besorgen, leisten, gönnen
+verb zu|legen
+verb an|lachen
+verb ein|stecken
+verb heraus|picken
+verb aus|gucken
+verb unter|haken
+verb pflücken
+verb heraus|fischen
+verb auf|lesen  liest las gelesen
+verb durch|reichen
+verb weiter|geben  gibt gab gegeben
+verb verschmähen
+verb ignorieren
+verb ab|schmettern
+class +reject  verschmähen, ignorieren, ab|schmettern
+class +sell  durch|reichen, weiter|geben
+class +deliver  backen
+class aboard  dabei, engagiert, investiert, mit von der Partie, von der Partie, an Bord, im Boot, mit im Boot, mit drin, mit an Bord
+class much_money  Milliarde, Milliarden, Millionen, Million, Geld, Kapital, *summe, *betrag, *spritze
+class replace  aus|tauschen, ersetzen, tauschen, ab|lösen
+verb ersetzen
+verb ab|lösen
+class share_of_sum  Löwenanteil, Großteil, Hauptteil, Teil, Hälfte, Brocken, Batzen, Anteil, meiste, meisten
+verb zu|stecken
