@@ -513,6 +513,13 @@ static bool noun_that_deals(const struct finder *f, int field, size_t at, size_t
 	return among_words(token_text(f, field, i + 1), by) || (relative && (f->notes[field][i + 1].classes & (1 << NAME_COMPANY)));
 }
 
+/* English "Analyst Romit Shah": a title, and no last word of firms behind it. */
+static bool titled_person(const struct finder *f, int field, size_t at, size_t end)
+{
+	return f->language == 2 && (f->notes[field][at].hints & HINT_ANALYST) && at + 2 < end && name_like(f, field, at + 1) &&
+	       name_like(f, field, at + 2) && !(f->notes[field][at + 2].hints & HINT_TAIL);
+}
+
 /* A run of name-like words from `at`. In German common nouns end it. */
 static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
 {
@@ -521,7 +528,7 @@ static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struc
 	bool called = weak(f, field, at) && (called_noun(f, field, at, end) || noun_that_deals(f, field, at, end));
 	if ((weak(f, field, at) && !called && !ampersand(f, field, at, end) && !bare_adjective(f, field, at, end) &&
 	     !opens_with_tail(f, field, at, end) && !noun_with_english_tail(f, field, at, end)) ||
-	    (stands_before(f, field, at) && (f->notes[field][at].shape & SHAPE_BARE)) ||
+	    (stands_before(f, field, at) && (f->notes[field][at].shape & SHAPE_BARE || titled_person(f, field, at, end))) ||
 	    people_before_name(f, field, at, end))
 		return false;
 	size_t last = at, longest = subject_and_object(f, field, at, end) ? 0 : LONGEST_RUN;

@@ -26,7 +26,7 @@ static uint8_t sentence_shape(const accord_tokens *tokens, accord_slice text, si
 {
 	size_t words = 0, capitals = 0, upper = 0;
 	const accord_token *last = &tokens->items[end - 1];
-	bool ends = end - first > 8 && last->end - last->start == 1 && text.data[last->start] == '.';
+	bool ends = end - first > 4 && last->end - last->start == 1 && text.data[last->start] == '.';
 	for (size_t i = first; i < end; i++) {
 		const accord_token *t = &tokens->items[i];
 		if (t->kind != ACCORD_TOKEN_WORD || t->letters < 4)

@@ -154,17 +154,29 @@ static enum link link_between(const struct finder *f, const struct candidate *a,
 	return link;
 }
 
-/* Candidates i and i + 1 are members of one list. A comma alone may also part clauses, "founded by A and B, C sells shoes". */
+/* The candidate behind the i-th that is no remark on it: "Hazelight (It Takes Two), Ember Lab". */
+static size_t next_member(const struct finder *f, size_t i)
+{
+	const struct candidate *c = f->candidates;
+	size_t from = c[i].behind == c[i].end ? behind_remark(f, c[i].field, c[i].end) : c[i].behind, k = i + 1;
+	while (k < f->candidate_count && c[k].field == c[i].field && c[k].first < from)
+		k++;
+	return k < f->candidate_count ? k : i + 1;
+}
+
+/* Candidate i and the next one are members of one list. A comma alone may also part clauses, "founded by A and B, C sells shoes". */
 static bool coordinated(const struct finder *f, size_t i)
 {
 	const struct candidate *c = f->candidates;
-	enum link link = link_between(f, &c[i], &c[i + 1]);
+	size_t k = next_member(f, i);
+	enum link link = k < f->candidate_count ? link_between(f, &c[i], &c[k]) : NO_LINK;
 	if (link != COMMA)
 		return link == COORDINATOR;
 	static const char *const more[] = {".", ",", "und", "and", "e", "sowie", "oder", "or", "o", NULL};
-	size_t next = c[i + 1].behind;
+	size_t next = c[k].behind;
 	bool goes_on = next < f->a->fields[c[i].field].tokens.count && word_in(token_text(f, c[i].field, next), more);
-	return goes_on || (i + 2 < f->candidate_count && link_between(f, &c[i + 1], &c[i + 2]) != NO_LINK) ||
+	size_t after = next_member(f, k);
+	return goes_on || (after < f->candidate_count && link_between(f, &c[k], &c[after]) != NO_LINK) ||
 	       (i > 0 && link_between(f, &c[i - 1], &c[i]) == COMMA);
 }
 
@@ -182,7 +194,7 @@ static void spread_coordination(struct finder *f)
 	for (size_t step = 0; step < 2 * pairs;
 	     step++) { /* forth and back, so that a list is known by any member */
 		size_t i = step < pairs ? step : 2 * pairs - 1 - step;
-		struct candidate *a = &f->candidates[i], *b = &f->candidates[i + 1];
+		struct candidate *a = &f->candidates[i], *b = &f->candidates[next_member(f, i)];
 		if (!coordinated(f, i))
 			continue;
 		bool person = a->of == NAME_PERSON || (like_person(f, a) && (a->evidence & EV_PERSON));

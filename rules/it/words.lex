@@ -199,3 +199,4 @@ class deal_part  acquirente=acquirer, compratore=acquirer, compratrice=acquirer,
 
 # a young firm is no company that is traded at an exchange ("start - up" ends on "up")
 class young_firm  startup, up, matricola, neonata
+class +adverb  innanzitutto, anzitutto, dapprima, perlopiù, nondimeno, ciononostante, cionondimeno, frattanto, dopotutto, tuttalpiù, oltretutto, peraltro, altresì, addirittura, perfino, persino, finora, tuttora, stavolta, talvolta, pressoché, insomma
