@@ -60,17 +60,25 @@ uint32_t newcomer_company(struct analysis *a, const struct sentence *s, const ac
 	return company;
 }
 
-/* An unknown company whose name begins the longer one of another is that one, shortened: "Sarcos", "Sarcos Robotics". */
+/*
+ * An unknown company whose name begins the longer one of another is that one, shortened: "Sarcos", "Sarcos Robotics". A known one must be
+ * the only company of the text that begins so ("Epic", where it is about Epic Games).
+ */
 static uint32_t full_name(const struct analysis *a, uint32_t company)
 {
 	accord_slice name = a->companies[company].name;
+	uint32_t known = UINT32_MAX;
+	size_t several = 0;
 	for (uint32_t c = 0; !a->companies[company].known && c < a->company_count; c++) {
 		accord_slice longer = a->companies[c].name;
-		if (!a->companies[c].known && longer.len > name.len + 1 && longer.data[name.len] == ' ' &&
-		    !memcmp(longer.data, name.data, name.len))
+		if (longer.len <= name.len + 1 || longer.data[name.len] != ' ' || memcmp(longer.data, name.data, name.len) != 0)
+			continue;
+		if (!a->companies[c].known)
 			return c;
+		known = c;
+		several++;
 	}
-	return company;
+	return several == 1 ? known : company;
 }
 
 static bool add_item(struct analysis *a, struct candidate *c, const accord_item *item, accord_role role)

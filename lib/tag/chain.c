@@ -1,18 +1,11 @@
 /*
  * What is sold today was bought before: "Cisco is buying Splunk. KKR had bought the company in 2012." By salience the company is
- * Cisco, of which the text speaks; but whom history tells to have been bought, sold or funded is the one that is bought now.
+ * Cisco, of which the text speaks; but whom history tells to have been bought, sold or funded is the one that is bought now. In the
+ * same way other words that say nothing of their company ("it", "the operator") are held against the parts of the deal told before.
  */
 #include "deal.h"
 
 #define NEAR 3 /* sentences */
-
-static const accord_binding *bound_to(const struct candidate *c, accord_role role)
-{
-	for (size_t i = 0; i < c->match->binding_count; i++)
-		if (c->match->bindings[i].role == (int)role)
-			return &c->match->bindings[i];
-	return NULL;
-}
 
 /* Whether the clause tells what was: a past tense, or a day of another year. */
 static bool told_as_past(const struct analysis *a, const struct candidate *c)
@@ -76,26 +69,85 @@ static bool turn_as_told(struct candidate *c, const struct candidate *told, size
 	return false;
 }
 
-void pass_on(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count)
+/* "Apple is buying a business of Intel's. It pays a billion for it": what was sold has no name, who sells it has. */
+static bool names_seller(struct candidate *c, uint32_t taken, const struct candidate *told, size_t count)
 {
-	accord_role role = c->type == ACCORD_INVESTMENT ? ACCORD_RECIPIENT : ACCORD_TARGET;
-	const accord_binding *b = bound_to(c, role);
-	if (!b && c->type == ACCORD_INVESTMENT)
-		b = bound_to(c, ACCORD_TARGET); /* a purchase of less than half */
-	if ((c->type != ACCORD_ACQUISITION && c->type != ACCORD_INVESTMENT) || !b)
-		return;
-	const accord_item *item = &c->sentence->items[b->first];
-	if (item->kind != ACCORD_ITEM_COMPANY || !(item->flags & ACCORD_ITEM_VAGUE) || item->entity_count != 1)
-		return;
-	if (turn_as_told(c, told, count) || !told_as_past(a, c))
-		return;
-	uint32_t meant = bought_by(c, a->ref_companies[item->entity], told, count);
-	for (size_t i = 0; meant != UINT32_MAX && i < c->party_count; i++)
+	for (size_t i = count; i > 0 && c->sentence->number - told[i - 1].sentence->number <= NEAR; i--) {
+		const struct candidate *before = &told[i - 1];
+		if (before->type != ACCORD_ACQUISITION || player(before, ACCORD_TARGET) != UINT32_MAX ||
+		    player(before, ACCORD_SELLER) != taken || player(before, ACCORD_ACQUIRER) != player(c, ACCORD_ACQUIRER))
+			continue;
+		for (size_t k = 0; k < c->party_count; k++)
+			if (c->parties[k].role == ACCORD_TARGET && c->parties[k].company == taken)
+				c->parties[k].role = ACCORD_SELLER;
+		if (!c->object.data)
+			c->object = before->object;
+		return true;
+	}
+	return false;
+}
+
+/*
+ * "Ericsson has won an order from Vodafone. Nokia got one from the operator": who played the part in the deal told before; the one of
+ * whom the text speaks played the other. UINT32_MAX if no deal says so.
+ */
+static uint32_t in_that_part(const struct candidate *c, uint32_t taken, accord_role part, const struct candidate *told, size_t count)
+{
+	for (size_t i = count; i > 0 && c->sentence->number - told[i - 1].sentence->number <= NEAR; i--) {
+		const struct candidate *before = &told[i - 1];
+		uint32_t who = player(before, part);
+		for (size_t k = 0; before->type == c->type && who != UINT32_MAX && k < before->party_count; k++)
+			if (before->parties[k].company == taken && before->parties[k].role != part)
+				return who;
+	}
+	return UINT32_MAX;
+}
+
+static void put_for(const struct analysis *a, struct candidate *c, uint32_t taken, uint32_t meant)
+{
+	for (size_t i = 0; i < c->party_count; i++)
 		if (c->parties[i].company == meant)
 			return;
-	for (size_t i = 0; meant != UINT32_MAX && i < c->party_count; i++)
-		if (c->parties[i].role == role && c->parties[i].company == a->ref_companies[item->entity]) {
+	for (size_t i = 0; i < c->party_count; i++)
+		if (c->parties[i].company == taken) {
 			c->parties[i].company = meant;
 			c->parties[i].name = a->companies[meant].name;
 		}
+}
+
+static bool has_sides(accord_deal_type type)
+{
+	return type == ACCORD_SUPPLY || type == ACCORD_LICENSING || type == ACCORD_INVESTMENT || type == ACCORD_ASSET_SALE;
+}
+
+/* What the words leave open of the party that a binding takes for `taken`. */
+static void mend(const struct analysis *a, struct candidate *c, uint32_t taken, accord_role role, const struct candidate *told, size_t count)
+{
+	bool bought = role == ACCORD_TARGET || role == ACCORD_RECIPIENT || (c->type == ACCORD_MERGER && role == ACCORD_PARTY);
+	uint32_t meant = UINT32_MAX;
+	if (c->type == ACCORD_ACQUISITION && role == ACCORD_TARGET &&
+	    (turn_as_told(c, told, count) || names_seller(c, taken, told, count)))
+		return;
+	if (bought && told_as_past(a, c))
+		meant = bought_by(c, taken, told, count);
+	if (meant == UINT32_MAX && has_sides(c->type))
+		meant = in_that_part(c, taken, role, told, count);
+	if (meant != UINT32_MAX)
+		put_for(a, c, taken, meant);
+}
+
+void pass_on(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count)
+{
+	for (size_t i = 0; i < c->match->binding_count; i++) {
+		const accord_binding *b = &c->match->bindings[i];
+		const accord_item *item = &c->sentence->items[b->first];
+		if (b->role < 0 || item->kind != ACCORD_ITEM_COMPANY || !(item->flags & ACCORD_ITEM_VAGUE) || item->entity_count != 1)
+			continue;
+		uint32_t taken = a->ref_companies[item->entity];
+		for (size_t k = 0; k < c->party_count; k++) /* a purchase of less than half has other roles than its match */
+			if (c->parties[k].company == taken) {
+				mend(a, c, taken, c->parties[k].role, told, count);
+				break;
+			}
+	}
 }

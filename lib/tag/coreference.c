@@ -279,6 +279,17 @@ static uint32_t young_firm(const struct discourse *d, const struct sentence *s, 
 	return best;
 }
 
+#define CLITIC_REACH 3
+
+/* "Intel le aveva rilevate": what is plural is no company. */
+static bool plural_clitic(const struct sentence *s, uint32_t verb)
+{
+	for (uint32_t i = verb > 0 ? verb - 1 : 0; i > 0 && verb - i < CLITIC_REACH; i--) /* "le cedette" is another case: to her */
+		if (accord_slice_is(s->items[i - 1].text, "le") || accord_slice_is(s->items[i - 1].text, "li"))
+			return true;
+	return false;
+}
+
 /* The companies that a match stands for: 0, 1 or 2 of them. */
 static size_t resolve(struct discourse *d, const struct sentence *s, const accord_match *m, uint32_t who[2])
 {
@@ -301,6 +312,7 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 	} else if (accord_slice_is(how, "controller")) {
 		who[0] = controller(d->a, s, m->first);
 	} else if (accord_slice_is(how, "object")) {
+		d->vague = true;
 		const accord_item *nearest = nearest_subject(s, m->first);
 		uint32_t first = subject(d->a, s, m->first);
 		if (nearest && first != NOBODY && first != company_of(d->a, nearest, 0))
@@ -336,11 +348,14 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 		who[0] = one_of_two(d, s, m->first, accord_slice_is(how, "latter"));
 	} else if (accord_slice_is(how, "latest")) {
 		who[0] = latest(d, s, m->first);
+	} else if (accord_slice_is(how, "clitic") && plural_clitic(s, m->first)) {
+		return 0;
 	} else if (accord_slice_is(how, "clitic")) {
 		who[0] = named_in_other_clause(d);
 		if (who[0] == NOBODY)
 			who[0] = most_salient(d, NOBODY, NULL, true);
 	} else if (accord_slice_is(how, "other")) {
+		d->vague = m->first == m->last; /* "it"; "the rival" says more */
 		who[0] = most_salient(d, NOBODY, NULL, true);
 	} else {
 		who[0] = of_trade(d, captured_trade(d->a, s, m));

@@ -467,11 +467,13 @@ static bool has_party(const struct analysis *a, const struct candidate *c, const
 	return found;
 }
 
-/* A day of another year, of which the sentence speaks: its sums are of then. */
-static bool speaks_of_then(const struct analysis *a, const struct candidate *c, const struct sentence *s)
+/* A day of another year before the sum, or behind it with no other sum between: the sum is of then. */
+static bool sum_of_then(const struct analysis *a, const struct candidate *c, const struct sentence *s, size_t sum)
 {
 	accord_slice today = published(a);
 	for (size_t i = 0; !c->history && today.len >= 4 && i < s->count; i++) {
+		if (i > sum && s->items[i].kind == ACCORD_ITEM_AMOUNT)
+			return false;
 		accord_slice date = s->items[i].kind == ACCORD_ITEM_DATE ? usable_date(a, &s->items[i]) : (accord_slice){NULL, 0};
 		if (date.len && memcmp(date.data, today.data, 4) < 0 && (!c->date.len || !dates_agree(date, c->date)))
 			return true;
@@ -493,8 +495,6 @@ static void price_behind(const struct analysis *a, struct candidate *c)
 		const struct sentence *s = &a->sentences[c->sentence->number + k];
 		if (s->field != c->sentence->field || s->paragraph != c->sentence->paragraph)
 			return;
-		if (speaks_of_then(a, c, s))
-			continue;
 		bool told = false;
 		for (size_t i = 0; i < s->count; i++) {
 			const accord_item *item = &s->items[i];
@@ -504,7 +504,7 @@ static void price_behind(const struct analysis *a, struct candidate *c)
 			if (item->kind == ACCORD_ITEM_COMPANY && !(item->flags & ACCORD_ITEM_REFERENCE) && !has_party(a, c, item))
 				break;
 			if (!told || item->kind != ACCORD_ITEM_AMOUNT || !a->amounts[item->entity].has_amount ||
-			    a->amounts[item->entity].money.amount < LEAST_SUM || part_of_sum(s, i))
+			    a->amounts[item->entity].money.amount < LEAST_SUM || part_of_sum(s, i) || sum_of_then(a, c, s, i))
 				continue;
 			c->value = a->amounts[item->entity].money;
 			c->value_strength = BY_TENSE;
