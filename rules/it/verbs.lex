@@ -709,3 +709,7 @@ verb imbarcare
 verb riporre  ripone ripongono ripose pp=riposto
 verb dimenticare
 verb sfoggiare
+verb riscattare
+verb contribuire
+verb concorrere  concorre concorrono concorse pp=concorso
+class +buy  riscattare
