@@ -300,3 +300,8 @@ class rescuer  white knight, knight, buyer, saviour, savior, taker, new owner, s
 class money_giver  sponsor, backer, investor, patron, benefactor, financier, shareholder, angel, sugar daddy
 class pot  pot, roof, basket, company, firm, bag, bucket, house, entity, vehicle
 class home_in  home, place, buyer, taker, resting place
+class fold_noun  stable, fold, empire, portfolio, basket, family, arms, bag, collection, wing, roof, umbrella, orbit, net, nest, lap, clutches, embrace, bosom, belly, camp, hands, stall, garden, kingdom, realm, house
+class outlay  pay, spend, lay|out, lay|down, put|up, put|down, fork|out, shell|out, hand|over, splash|out, cough|up, offer, bid, stump|up
+verb lay|down  laid
+verb put|down  put put ing=putting
+class offspring  child, offspring, daughter, baby, brainchild, creature, creation, subsidiary
