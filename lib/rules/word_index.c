@@ -162,8 +162,10 @@ static void fill_marks(accord_rule_language *l)
 /* Those of one word and kind: counted from the last. */
 static void count_runs(struct word_wake *first, struct word_wake *end)
 {
-	for (struct word_wake *w = end; w-- > first;)
+	for (struct word_wake *w = end; w > first;) {
+		w--;
 		w->run = (uint8_t)(w + 1 < end && w[1].run < UINT8_MAX ? w[1].run + 1 : 1);
+	}
 }
 
 /* Of the pairs of a word those whose atoms wake something, kind by kind. */
