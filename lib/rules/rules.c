@@ -172,7 +172,7 @@ static void read_status(accord_rule_language *l, accord_rule *rule)
 		         "'%.*s' is no status", (int)(value.len < 60 ? value.len : 60), value.data);
 }
 
-/* `complete target`, `complete told recipient`: roles of the type, parted by blanks. */
+/* `complete target`, `complete told recipient`, `complete two party`: roles of the type, parted by blanks. */
 static void check_complete(accord_rule_language *l, const accord_rule *rule)
 {
 	const struct field *f = rule->type >= 0 ? field_of(rule, "complete") : NULL;
@@ -185,7 +185,7 @@ static void check_complete(accord_rule_language *l, const accord_rule *rule)
 		accord_slice name = {value.data + from, i - from};
 		int role = accord_role_from(name);
 		from = i + 1;
-		if (name.len && !accord_slice_is(name, "none") && !accord_slice_is(name, "told") && (role < 0 || !accord_type_has_role((accord_deal_type)rule->type, (accord_role)role)))
+		if (name.len && !accord_slice_is(name, "none") && !accord_slice_is(name, "told") && !accord_slice_is(name, "two") && (role < 0 || !accord_type_has_role((accord_deal_type)rule->type, (accord_role)role)))
 			diagnose(l->diagnosis, f->value_at, "as in: complete target", "'%.*s' is no role of %s",
 			         (int)(name.len < 60 ? name.len : 60), name.data,
 			         accord_deal_type_name((accord_deal_type)rule->type));

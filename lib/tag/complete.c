@@ -232,12 +232,10 @@ static bool among_equals(accord_deal_type type, int role)
 	return accord_type_symmetric(type) || (type == ACCORD_LICENSING && role == ACCORD_PARTY);
 }
 
-/* A deal of two equals of which the words bind nobody is that of the two whom the sentence names, if there are just two. */
-static bool complete_two(const struct analysis *a, struct candidate *c, int role)
+/* The companies that the sentence names, if there are just two. */
+static bool two_of_sentence(const struct analysis *a, const struct candidate *c, uint32_t two[2])
 {
-	uint32_t two[2] = {NOBODY, NOBODY};
-	if (c->party_count || !among_equals(c->type, role))
-		return false;
+	two[0] = two[1] = NOBODY;
 	for (size_t i = 0; i < c->sentence->count; i++) {
 		const accord_item *item = &c->sentence->items[i];
 		for (size_t k = 0; item->kind == ACCORD_ITEM_COMPANY && k < item->entity_count; k++) {
@@ -249,7 +247,14 @@ static bool complete_two(const struct analysis *a, struct candidate *c, int role
 			two[two[0] != NOBODY] = company;
 		}
 	}
-	if (two[1] == NOBODY)
+	return two[1] != NOBODY;
+}
+
+/* A deal of two equals of which the words bind nobody is that of the two whom the sentence names, if there are just two. */
+static bool complete_two(const struct analysis *a, struct candidate *c, int role)
+{
+	uint32_t two[2];
+	if (c->party_count || !among_equals(c->type, role) || !two_of_sentence(a, c, two))
 		return false;
 	add_guess(a, c, two[0], role);
 	add_guess(a, c, two[1], role);
@@ -315,7 +320,22 @@ static void complete_as_told(const struct analysis *a, struct candidate *c, acco
 	}
 }
 
-static const char only_told[] = "told ";
+static const char only_told[] = "told ", only_two[] = "two ";
+
+/*
+ * `complete two target acquirer`: words that tell a deal without saying whose ("Unter neuer Flagge segelt X: Y hat ihn gekapert") are those of
+ * the two whom the sentence names, the roles in the order of the names; false if it names fewer or more.
+ */
+static bool complete_only_two(const struct analysis *a, struct candidate *c, accord_slice field)
+{
+	uint32_t two[2];
+	int first = next_role(&field), second = next_role(&field);
+	if (c->party_count || first < 0 || !two_of_sentence(a, c, two))
+		return false;
+	add_guess(a, c, two[0], first);
+	add_guess(a, c, two[1], second < 0 ? first : second);
+	return true;
+}
 
 /* What no rule asks for: the other side of a deal that names one. */
 static void complete_side(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count)
@@ -348,7 +368,9 @@ static void complete_side(const struct analysis *a, struct candidate *c, const s
 bool complete_candidate(const struct analysis *a, struct candidate *c, const struct candidate *told, size_t count)
 {
 	accord_slice asked = accord_rule_field(c->match->rule, "complete");
-	size_t n = sizeof only_told - 1;
+	size_t n = sizeof only_told - 1, two = sizeof only_two - 1;
+	if (asked.len > two && !memcmp(asked.data, only_two, two))
+		return complete_only_two(a, c, (accord_slice){asked.data + two, asked.len - two});
 	if (asked.len > n && !memcmp(asked.data, only_told, n))
 		return complete_only_told(a, c, (accord_slice){asked.data + n, asked.len - n}, told, count);
 	if (asked.len)
