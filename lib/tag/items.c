@@ -301,7 +301,7 @@ static bool comma(const accord_item *item)
 
 static bool coordinator(const struct analysis *a, const accord_item *item)
 {
-	return (word_bits(a->grammar, item) & W_COORDINATOR) || accord_slice_is(item->text, "&");
+	return (word_bits(a->grammar, item) & W_COORDINATOR) || accord_slice_is(item->text, "&") || accord_slice_is(item->text, "/");
 }
 
 /* A determiner or a company noun that may stand before a member: "A und der Konkurrent B". */
