@@ -410,6 +410,34 @@ static inline bool skip(const struct sentence_run *run, struct thread *t, enum g
 	return t->skipped++ < (gap == GAP_CLAUSE ? CLAUSE_GAP : REST_GAP);
 }
 
+static bool finite_verb(const struct sentence_run *run, size_t i)
+{
+	const accord_slice text = run->items[i].text;
+	size_t count = 0;
+	bool finite = false;
+	accord_pos pos;
+	if (!run->items[i].word) /* no lexicon has every verb of English, but its past tells itself */
+		return run->items[i].kind == ACCORD_ITEM_WORD && !strcmp(run->language->lang, "en") && text.len > 4 &&
+		       !(run->items[i].flags & ACCORD_ITEM_CAPITAL) && !memcmp(text.data + text.len - 2, "ed", 2);
+	const accord_lexicon *lexicon = accord_rules_lexicon(run->language);
+	const accord_reading *readings = accord_lexicon_readings(lexicon, run->items[i].word, &count);
+	for (size_t k = 0; k < count; k++) {
+		accord_lexicon_lemma_name(lexicon, readings[k].lemma, &pos);
+		if (pos != ACCORD_POS_VERB)
+			return false;
+		finite |= (readings[k].forms & (ACCORD_FORM_FINITE)) != 0;
+	}
+	return finite;
+}
+
+/*
+ * "they bought processors from it, and rewarded the retailer X": behind the trigger a gap ends where a second verb takes over.
+ */
+static bool second_verb(const struct sentence_run *run, size_t i)
+{
+	return has_bit(run, i, WORD_COORDINATOR) && i + 1 < run->count && finite_verb(run, i + 1);
+}
+
 /* ---- the machine -------------------------------------------------------------------------------------------------- */
 
 static bool at_start(const struct sentence_run *run, long at)
@@ -534,7 +562,8 @@ static bool step(struct machine *m, struct threads *now, struct threads *next, l
 			continue;
 		const accord_item *item = &m->run->items[at];
 		if (i->op == OP_GAP) {
-			if (skip(m->run, t, (enum gap_kind)i->arg, (size_t)at))
+			if (!(m->direction > 0 && i->arg != GAP_PHRASE && second_verb(m->run, (size_t)at)) &&
+			    skip(m->run, t, (enum gap_kind)i->arg, (size_t)at))
 				add_thread(m, next, t, t->pc, at + m->direction);
 		} else if (in_reach(t, item) && atom_matches(m->run, i->atom, i->flags, (size_t)at)) {
 			t->gap = t->skipped = 0;

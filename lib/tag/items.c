@@ -372,6 +372,8 @@ static size_t described_member(const struct analysis *a, const accord_item *item
 			return owned || word_bits(a->grammar, &items[k - 1]) & W_COMPANY_NOUN ? k : 0;
 		bool name = item->kind == ACCORD_ITEM_NAME || item->kind == ACCORD_ITEM_PLACE || (k > i + 1 && glued(item));
 		uint32_t bits = word_bits(a->grammar, item);
+		if (k > i + 1 && (bits & W_DETERMINER) && !strcmp(a->lang, "en"))
+			return 0; /* "bought from A and rewarded the retailer B": a verb stands before the article */
 		if (!name && (item->kind != ACCORD_ITEM_WORD || ((bits & outside) && !(bits & (W_NOUN | W_COMPANY_NOUN)))))
 			return 0;
 	}
