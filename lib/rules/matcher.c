@@ -381,35 +381,6 @@ static bool owner_follows(const struct sentence_run *run, size_t i)
 	       class_holds_word(run->language, "genitive", run->items[i].word);
 }
 
-static bool skip_in_phrase(const struct sentence_run *run, struct thread *t, size_t i)
-{
-	const accord_item *item = &run->items[i];
-	if (owner_follows(run, i))
-		return false;
-	if (item->flags & ACCORD_ITEM_INNER)
-		return true; /* a company too: "bei der von Ford finanzierten Firma X" */
-	if (item->kind == ACCORD_ITEM_COMPANY && item->flags & ACCORD_ITEM_GENITIVE && item->flags & ACCORD_ITEM_REFERENCE)
-		return t->skipped++ < PHRASE_GAP; /* "its" */
-	return t->skipped++ < PHRASE_GAP && (phrase_word(run->language, item) || joins_halves(run, i) || attributive_sum(run, i));
-}
-
-/* Whether a gap may skip an item; counts it in the thread. */
-static inline bool skip(const struct sentence_run *run, struct thread *t, enum gap_kind gap, size_t i)
-{
-	const accord_item *item = &run->items[i];
-	t->gap = 1;
-	if (gap == GAP_PHRASE)
-		return skip_in_phrase(run, t, i);
-	if (item->depth > t->depth)
-		return true;
-	if (item->depth < t->depth || hard_stop(item) || (t->clause != NO_CLAUSE && item->clause != t->clause))
-		return false;
-	t->clause = item->clause;
-	if (gap == GAP_CLAUSE && item->kind == ACCORD_ITEM_COMPANY && !(item->flags & (ACCORD_ITEM_GOVERNED | ACCORD_ITEM_INNER)))
-		return false;
-	return t->skipped++ < (gap == GAP_CLAUSE ? CLAUSE_GAP : REST_GAP);
-}
-
 static bool finite_verb(const struct sentence_run *run, size_t i)
 {
 	const accord_slice text = run->items[i].text;
@@ -436,6 +407,42 @@ static bool finite_verb(const struct sentence_run *run, size_t i)
 static bool second_verb(const struct sentence_run *run, size_t i)
 {
 	return has_bit(run, i, WORD_COORDINATOR) && i + 1 < run->count && finite_verb(run, i + 1);
+}
+
+/* "and praised the retailer X": what stands behind the coordinator is no adjective of X, since an article follows it. */
+static bool verb_before_article(const struct sentence_run *run, size_t i)
+{
+	return i > 0 && i + 1 < run->count && !strcmp(run->language->lang, "en") && has_bit(run, i - 1, WORD_COORDINATOR) &&
+	       has_bit(run, i + 1, WORD_FUNCTION) && finite_verb(run, i);
+}
+
+static bool skip_in_phrase(const struct sentence_run *run, struct thread *t, size_t i)
+{
+	const accord_item *item = &run->items[i];
+	if (owner_follows(run, i) || verb_before_article(run, i))
+		return false;
+	if (item->flags & ACCORD_ITEM_INNER)
+		return true; /* a company too: "bei der von Ford finanzierten Firma X" */
+	if (item->kind == ACCORD_ITEM_COMPANY && item->flags & ACCORD_ITEM_GENITIVE && item->flags & ACCORD_ITEM_REFERENCE)
+		return t->skipped++ < PHRASE_GAP; /* "its" */
+	return t->skipped++ < PHRASE_GAP && (phrase_word(run->language, item) || joins_halves(run, i) || attributive_sum(run, i));
+}
+
+/* Whether a gap may skip an item; counts it in the thread. */
+static inline bool skip(const struct sentence_run *run, struct thread *t, enum gap_kind gap, size_t i)
+{
+	const accord_item *item = &run->items[i];
+	t->gap = 1;
+	if (gap == GAP_PHRASE)
+		return skip_in_phrase(run, t, i);
+	if (item->depth > t->depth)
+		return true;
+	if (item->depth < t->depth || hard_stop(item) || (t->clause != NO_CLAUSE && item->clause != t->clause))
+		return false;
+	t->clause = item->clause;
+	if (gap == GAP_CLAUSE && item->kind == ACCORD_ITEM_COMPANY && !(item->flags & (ACCORD_ITEM_GOVERNED | ACCORD_ITEM_INNER)))
+		return false;
+	return t->skipped++ < (gap == GAP_CLAUSE ? CLAUSE_GAP : REST_GAP);
 }
 
 /* ---- the machine -------------------------------------------------------------------------------------------------- */
