@@ -124,7 +124,7 @@ class hand_to  outsource, farm|out, hand|over, hand, entrust, shift, move, trans
 verb contract|out
 class goods  chip, processor, modem, battery, cell, screen, display, panel, phone, handset, train, jet, plane, aircraft, engine, bus, turbine, server, router,
     satellite, sensor, memory, component, equipment, gear, kit, technology, software, station, radio, core, system, device, tablet, camera, robot,
-    truck, locomotive, module, wafer, service, electricity, energy, steel, glass, cable, fibre, fiber, antenna, rocket, lorry, computer, material, lithium, cathode, nickel, cobalt, graphite, hydrogen, fuel, aluminium
+    truck, locomotive, module, wafer, service, electricity, energy, steel, glass, cable, fibre, fiber, antenna, rocket, lorry, computer, material, lithium, cathode, nickel, cobalt, graphite, hydrogen, fuel, aluminium, mast, wagon, carriage, tram, tyre, tire, van, vehicle, kerosene, brake, lens, drone, scanner, terminal, gearbox, lorry, motor
 noun chip
 noun processor
 noun modem
@@ -305,3 +305,21 @@ class outlay  pay, spend, lay|out, lay|down, put|up, put|down, fork|out, shell|o
 verb lay|down  laid
 verb put|down  put put ing=putting
 class offspring  child, offspring, daughter, baby, brainchild, creature, creation, subsidiary
+verb carry|off
+verb cart|off
+noun wagon
+noun carriage
+noun tram
+noun tyre
+noun tire
+noun van
+noun vehicle
+noun kerosene  -
+noun brake
+noun lens
+noun drone
+noun scanner
+noun terminal
+noun gearbox
+noun motor
+class +buy  carry|off, cart|off
