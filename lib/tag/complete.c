@@ -270,6 +270,22 @@ static int role_in(accord_deal_type type, int role)
 	return stake && role == ACCORD_ACQUIRER ? ACCORD_INVESTOR : role;
 }
 
+/* Who plays the role in what is news among the deals of that type told near before; where all are history, in the last of them. */
+static uint32_t player_in_news(const struct candidate *c, int role, const struct candidate *told, size_t count)
+{
+	uint32_t found = NOBODY;
+	bool news = false;
+	for (size_t i = count; i > 0 && c->sentence->number - told[i - 1].sentence->number <= NEAR; i--) {
+		if (told[i - 1].type != c->type || told[i - 1].status == ACCORD_COMPLETED)
+			continue;
+		news = true;
+		for (size_t k = 0; found == NOBODY && k < told[i - 1].party_count; k++)
+			if (told[i - 1].parties[k].role == (accord_role)role && !bound(c, told[i - 1].parties[k].company))
+				found = told[i - 1].parties[k].company;
+	}
+	return news ? found : player_before(c, role, told, count);
+}
+
 /* `complete told recipient`: only who had the role in a deal told before; false if nobody had. */
 static bool complete_only_told(const struct analysis *a, struct candidate *c, accord_slice field,
                                const struct candidate *told, size_t count)
@@ -278,7 +294,11 @@ static bool complete_only_told(const struct analysis *a, struct candidate *c, ac
 		int role = role_in(c->type, named);
 		if (has(c, (accord_role)role))
 			continue;
-		uint32_t company = player_before(c, role, told, count);
+		uint32_t company = player_in_news(c, role, told, count);
+		if (company == NOBODY && role == ACCORD_TARGET) { /* what is sold has no name, who sells it has */
+			role = ACCORD_SELLER;
+			company = player_in_news(c, role, told, count);
+		}
 		if (company == NOBODY || c->party_count == MAX_CANDIDATE_PARTIES)
 			return false;
 		add_guess(a, c, company, role);

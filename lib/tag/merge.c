@@ -114,8 +114,17 @@ static bool one_process(const struct candidate *a, const struct candidate *b)
 	       news->date_strength == BY_DEFAULT && !news->history && bid->date_strength > BY_DEFAULT && open;
 }
 
+/* "Vodafone sells its unit to Swisscom. The Swiss had bought Fastweb": a part of a firm today, a whole firm before. */
+static bool part_and_whole(const struct candidate *a, const struct candidate *b)
+{
+	bool part_a = !has_role(a, ACCORD_TARGET) && has_role(a, ACCORD_SELLER), part_b = !has_role(b, ACCORD_TARGET) && has_role(b, ACCORD_SELLER);
+	return a->type == ACCORD_ACQUISITION && part_a != part_b && a->looks_back != b->looks_back;
+}
+
 static bool same_deal(const struct candidate *a, const struct candidate *b)
 {
+	if (part_and_whole(a, b))
+		return false;
 	if (a->type != b->type || !(dates_compatible(a, b) || same_round(a, b) || one_process(a, b)) ||
 	    (sums_differ(a, b) && !one_process(a, b)))
 		return false;
