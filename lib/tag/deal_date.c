@@ -362,7 +362,7 @@ static bool pluperfect_of_have(const struct candidate *c)
 {
 	static const char *const forms[] = {"had", "hatte", "hatten", "aveva", "avevano"};
 	const struct sentence *s = c->sentence;
-	for (size_t i = 0; i < s->count; i++)
+	for (size_t i = 0; i < s->count && i <= c->match->trigger + 1; i++) /* "gekauft hatte"; what comes later is of other words */
 		for (size_t f = 0; s->items[i].clause == s->items[c->match->trigger].clause && f < sizeof forms / sizeof *forms; f++)
 			if (s->items[i].kind == ACCORD_ITEM_WORD && accord_slice_is(s->items[i].text, forms[f]))
 				return true;
