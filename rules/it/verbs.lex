@@ -713,3 +713,11 @@ verb riscattare
 verb contribuire
 verb concorrere  concorre concorrono concorse pp=concorso
 class +buy  riscattare
+verb smettere  smette smettono smise pp=smesso
+verb emancipare
+verb affrancare
+verb smarcare
+verb litigare
+verb premiare
+verb voltare
+verb riempire  riempie riempiono riempì riempito
