@@ -197,7 +197,9 @@ static size_t one_form_end(const struct finder *f, int field, size_t token, uint
 			const struct name *name = &f->g->names[n];
 			uint32_t start = in->tokens.items[at].start,
 				 end = in->tokens.items[matches[i].last].end;
-			if (name->name_class != NAME_LEGAL_FORM ||
+			bool goes_on = at > token && accord_slice_is(name->text, "Limited") && matches[i].last + 1 < in->tokens.count &&
+				       name_like(f, field, matches[i].last + 1); /* Gioteck, Limited Run Games */
+			if (name->name_class != NAME_LEGAL_FORM || goes_on ||
 			    !spelled_alike((accord_slice){in->text.data + start, end - start}, name->text))
 				continue;
 			longest = matches[i].last + 1;
@@ -417,7 +419,8 @@ static bool noun_with_english_tail(struct finder *f, int field, size_t at, size_
 	if (f->language != 0 || f->notes[field][at].hints || f->notes[field][at].classes)
 		return false;
 	size_t i = next_part(f, field, at, end);
-	if (i && i + 1 < end && !(f->notes[field][i].hints & HINT_TAIL) && !weak(f, field, i) && !f->notes[field][i].hints)
+	if (i && i + 1 < end && !(f->notes[field][i].hints & HINT_TAIL) && !f->notes[field][i].hints &&
+	    (!weak(f, field, i) || english_word(f, &(struct candidate){.field = (uint8_t)field}, i)))
 		i = next_part(f, field, i, end);
 	return i && (f->notes[field][i].hints & HINT_TAIL) && !dictionary_lower(f, token_text(f, field, i)) && !common_word(f, field, i) &&
 	       english_word(f, &(struct candidate){.field = (uint8_t)field}, i);

@@ -189,7 +189,11 @@ static uint32_t share_before(const struct place *p, size_t k)
 					     "majority", "Mehrheit", "Anteile",  "Anteil", "Beteiligung",
 					     "half",     "cent",     NULL};
 	static const char *const links[] = {"an", "von", "di", "del", "della", "dell'", "of", "in", NULL};
-	return k + 1 < p->end && one_of(p, k, shares) && one_of(p, k + 1, links) ? EV_SHARE : 0;
+	if (k + 1 >= p->end || !one_of(p, k + 1, links))
+		return 0;
+	accord_slice t = token_text(p->f, p->field, k);
+	bool holding = t.len > 11 && !memcmp(t.data + t.len - 11, "beteiligung", 11); /* Minderheitsbeteiligung an X */
+	return holding || one_of(p, k, shares) ? EV_SHARE : 0;
 }
 
 /* "shares in X", "a stake in X": what is held in a company is held in no town. */

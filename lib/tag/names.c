@@ -438,39 +438,89 @@ static int by_field_and_place(const void *x, const void *y)
 	return a->first < b->first ? -1 : a->first > b->first;
 }
 
-#define LARGEST_SMALL 8 /* names in small letters of a document that are looked for again */
+/* Whether only words of the name itself were taken for names there: they give way. */
+static bool gives_way(struct finder *f, int field, size_t first, size_t last)
+{
+	for (size_t i = 0; i < f->candidate_count; i++) {
+		const struct candidate *c = &f->candidates[i];
+		if (c->field == field && c->first <= last && first < c->end &&
+		    (c->of != NAME_CLASSES || c->first < first || c->end > last + 1 || c->last - c->first == last - first))
+			return false;
+	}
+	for (size_t i = 0; i < f->candidate_count; i++)
+		if (f->candidates[i].field == field && f->candidates[i].first <= last && first < f->candidates[i].end)
+			f->candidates[i].dropped = true;
+	return true;
+}
+
+/* A candidate for each place of the document that spells a name as `name` does and has none. */
+static bool find_again(struct finder *f, struct candidate name)
+{
+	for (int field = 0; field < 2; field++)
+		for (size_t at = 0; at < f->a->fields[field].tokens.count; at++) {
+			size_t last = at + (name.last - name.first);
+			if (!spelled_at(f, field, at, &name) || (taken(f, field, at, last) && !gives_way(f, field, at, last)))
+				continue;
+			struct candidate *again = list_push(f->a->arena, &f->candidates, &f->candidate_count,
+							    &f->candidate_capacity, sizeof *again);
+			if (!again)
+				return false;
+			*again = name;
+			again->field = (uint8_t)field;
+			again->first = (uint32_t)at;
+			again->last = (uint32_t)last;
+			again->end = again->behind = again->last + 1;
+			again->evidence = 0;
+			again->genitive = false;
+		}
+	return true;
+}
+
+static void put_in_order(struct finder *f, size_t known)
+{
+	if (f->candidate_count > known)
+		qsort(f->candidates, f->candidate_count, sizeof *f->candidates, by_field_and_place);
+}
+
+#define LARGEST_AGAIN 8 /* names of a document that are looked for again */
 
 /* "igus GmbH" … "igus": no capital shows such a name, so that it is looked for where its legal form is left
  * out. */
 static bool find_small_again(struct finder *f)
 {
 	size_t known = f->candidate_count, names = 0;
-	for (size_t i = 0; i < known && names < LARGEST_SMALL; i++) {
+	for (size_t i = 0; i < known && names < LARGEST_AGAIN; i++) {
 		struct candidate c = f->candidates[i];
 		if (c.of != NAME_CLASSES || !(c.evidence & EV_LEGAL_FORM) ||
 		    (token_at(f, c.field, c.first)->flags & (ACCORD_TOKEN_CAPITAL | ACCORD_TOKEN_MIXED)))
 			continue;
 		names++;
-		for (int field = 0; field < 2; field++)
-			for (size_t at = 0; at < f->a->fields[field].tokens.count; at++) {
-				size_t last = at + (c.last - c.first);
-				if (!spelled_at(f, field, at, &c) || taken(f, field, at, last))
-					continue;
-				struct candidate *again =
-					list_push(f->a->arena, &f->candidates, &f->candidate_count,
-						  &f->candidate_capacity, sizeof *again);
-				if (!again)
-					return false;
-				*again = c;
-				again->field = (uint8_t)field;
-				again->first = (uint32_t)at;
-				again->last = (uint32_t)last;
-				again->end = again->behind = again->last + 1;
-				again->evidence = 0;
-			}
+		if (!find_again(f, c))
+			return false;
 	}
+	put_in_order(f, known);
+	return true;
+}
+
+/*
+ * "La società vicentina Officina Stellare …" "Officina Stellare e Leonardo hanno …": common words are no name at the beginning of a sentence,
+ * unless they are one elsewhere.
+ */
+static bool find_common_again(struct finder *f)
+{
+	size_t known = f->candidate_count, names = 0;
+	for (size_t i = 0; i < known && names < LARGEST_AGAIN; i++) {
+		struct candidate c = f->candidates[i];
+		if (c.of != NAME_CLASSES || c.entry == NO_NAME || c.last == c.first || c.last - c.first > 3 || c.dropped ||
+		    f->entries[c.entry].of != NAME_COMPANY || !common_word(f, c.field, c.first))
+			continue;
+		names++;
+		if (!find_again(f, c))
+			return false;
+	}
+	put_in_order(f, known);
 	if (f->candidate_count > known)
-		qsort(f->candidates, f->candidate_count, sizeof *f->candidates, by_field_and_place);
+		spread_coordination(f);
 	return true;
 }
 
@@ -864,6 +914,8 @@ accord_status find_names(struct analysis *a, const struct accord_gazetteer *gaze
 	call_the_roll(&f);
 	decide_entries(&f);
 	widen_short_forms(&f);
+	if (!find_common_again(&f))
+		return ACCORD_ENOMEM;
 	find_surnames(&f);
 	join_short_forms(&f);
 	join_known_short_forms(&f);
