@@ -6,6 +6,7 @@
  * concerned.
  */
 #include "corrections.h"
+#include "progress.h"
 #include "question.h"
 #include "workers.h"
 
@@ -62,6 +63,7 @@ struct run {
 	accord_render render;
 	struct job jobs[BATCH];
 	accord_buffer out;
+	struct progress progress;
 	bool json;
 	long seen, gained, lost, changed, failed, stored;
 };
@@ -381,6 +383,7 @@ static bool one_batch(struct run *run, const int64_t *rows, size_t n)
 	for (size_t i = 0; i < n; i++)
 		read_job(run, &run->jobs[i], rows[i]);
 	work_in_parallel(run->args->threads, n, work_on, run);
+	progress_clear(&run->progress);
 	if (writes && accord_store_begin(run->store, &err) != ACCORD_OK) {
 		complain(&err);
 		return false;
@@ -396,13 +399,26 @@ static bool one_batch(struct run *run, const int64_t *rows, size_t n)
 	return flush_output(&run->out) && good;
 }
 
+/* Documents lie by their number: that of the last one tells how far the run is. */
+static uint64_t last_row(accord_store *store)
+{
+	accord_sql *q = accord_sql_prepare(store, "SELECT coalesce(max(id), 0) FROM document");
+	uint64_t last = q && accord_sql_step(q) == ACCORD_SQL_ROW ? (uint64_t)accord_sql_int(q, 0) : 0;
+	accord_sql_close(q);
+	return last;
+}
+
 static bool all_batches(struct run *run)
 {
 	int64_t rows[BATCH], last = 0;
 	accord_error err = {0};
 	bool good = true;
-	for (size_t n; good && !stopped && (n = next_rows(run, last, rows)) > 0; last = rows[n - 1])
+	progress_begin(&run->progress, "reprocess", last_row(run->store), false);
+	for (size_t n; good && !stopped && (n = next_rows(run, last, rows)) > 0; last = rows[n - 1]) {
 		good = one_batch(run, rows, n);
+		progress_step(&run->progress, run->seen, run->failed, (uint64_t)rows[n - 1]);
+	}
+	progress_clear(&run->progress);
 	if (good && !run->args->dry_run && accord_store_merge(run->store, false, &err) != ACCORD_OK) {
 		complain(&err);
 		good = false;
@@ -411,7 +427,7 @@ static bool all_batches(struct run *run)
 		"accord reprocess: %ld articles, deals: %ld gained, %ld lost, %ld changed; %ld failed%s%s\n",
 		run->seen, run->gained, run->lost, run->changed, run->failed,
 		run->args->dry_run ? "; nothing was stored" : "",
-		stopped ? "; stopped, run it again to go on" : "");
+		!stopped ? "" : run->args->dry_run ? "; stopped" : "; stopped, run it again to go on");
 	return good;
 }
 
