@@ -55,6 +55,23 @@ static bool bound(const struct candidate *c, uint32_t company)
 	return false;
 }
 
+#define UNIT_WORDS 4
+
+/* "l'acquisizione di Splunk e del business dolciario di Nestlé": who owns a unit that is named with it is no further party. */
+static bool owns_unit(const struct analysis *a, const struct sentence *s, size_t at)
+{
+	if (at < 2 || !(s->items[at].flags & ACCORD_ITEM_GOVERNED) || !(word_bits(a->grammar, &s->items[at - 1]) & W_PREPOSITION))
+		return false;
+	for (size_t i = at - 1, steps = 0; i > 0 && steps < UNIT_WORDS; i--, steps++) {
+		const accord_item *item = &s->items[i - 1];
+		if (item->kind != ACCORD_ITEM_WORD)
+			return false;
+		if (word_bits(a->grammar, item) & W_UNIT)
+			return true;
+	}
+	return false;
+}
+
 /*
  * The company of the sentence that the candidate does not bind: the only one, else the only one that is named and no
  * pronoun; `several` if that does not tell.
@@ -66,7 +83,9 @@ static uint32_t other_company(const struct analysis *a, const struct candidate *
 	*several = false;
 	for (size_t i = 0; i < c->sentence->count; i++) {
 		const accord_item *item = &c->sentence->items[i];
-		for (size_t k = 0; item->kind == ACCORD_ITEM_COMPANY && k < item->entity_count; k++) {
+		if (item->kind != ACCORD_ITEM_COMPANY || owns_unit(a, c->sentence, i))
+			continue;
+		for (size_t k = 0; k < item->entity_count; k++) {
 			uint32_t company = a->ref_companies[item->entity + k];
 			if (bound(c, company))
 				continue;
