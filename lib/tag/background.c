@@ -7,6 +7,14 @@
 
 #include <string.h>
 
+/* A relative pronoun that has become its company; "it" behind a conjunction is none. */
+static bool was_relative(const accord_item *item)
+{
+	static const char *const pronouns[] = {"which", "who",  "whose", "whom",  "that",   "che",    "cui",     "quale",   "quali",  "der", "die",
+	                                       "das",   "dem",  "den",   "deren", "dessen", "denen",  "welche",  "welcher", "welches", NULL};
+	return item->kind == ACCORD_ITEM_COMPANY && item->flags & ACCORD_ITEM_REFERENCE && one_of(item->text, pronouns);
+}
+
 bool relative_clause(const struct analysis *a, const struct sentence *s, uint32_t trigger)
 {
 	uint32_t first = trigger;
@@ -14,8 +22,7 @@ bool relative_clause(const struct analysis *a, const struct sentence *s, uint32_
 		first--;
 	for (uint32_t i = first; i < trigger && i < first + 3; i++) {
 		const accord_item *item = &s->items[i];
-		bool pronoun = item->kind == ACCORD_ITEM_COMPANY && item->flags & ACCORD_ITEM_REFERENCE;
-		if (pronoun || (word_bits(a->grammar, item) & W_RELATIVE))
+		if (was_relative(item) || (word_bits(a->grammar, item) & W_RELATIVE))
 			return s->items[trigger].depth > 0;
 	}
 	return false;
@@ -133,12 +140,15 @@ static bool participle_aside(const struct analysis *a, const struct candidate *c
 static bool either_tense(const struct analysis *a, const struct candidate *c)
 {
 	size_t count;
-	uint32_t forms = 0;
+	bool past = false, third_person = false;
 	const accord_reading *readings =
 		accord_lexicon_readings(accord_rules_lexicon(a->rules), c->sentence->items[c->match->trigger].word, &count);
-	for (size_t i = 0; !strcmp(a->lang, "en") && i < count; i++)
-		forms |= readings[i].forms;
-	return (forms & ACCORD_FORM_PAST) && (forms & ACCORD_FORM_PRESENT) && !(forms & ACCORD_FORM_SINGULAR);
+	for (size_t i = 0; !strcmp(a->lang, "en") && i < count; i++) {
+		past |= (readings[i].forms & ACCORD_FORM_PAST) != 0;
+		third_person |= (readings[i].forms & ACCORD_FORM_PRESENT) && (readings[i].forms & ACCORD_FORM_SINGULAR) &&
+				!(readings[i].forms & ACCORD_FORM_PAST);
+	}
+	return past && !third_person;
 }
 
 bool told_aside(const struct analysis *a, const struct candidate *c)

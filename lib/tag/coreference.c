@@ -279,6 +279,27 @@ static uint32_t young_firm(const struct discourse *d, const struct sentence *s, 
 	return best;
 }
 
+#define AND_REACH 4
+
+/* "Google bought Motorola in 2012 and sold it to Lenovo": the one of the clause before that is not its subject. */
+static uint32_t object_before(const struct discourse *d, const struct sentence *s, uint32_t at)
+{
+	uint32_t first = subject(d->a, s, at), found = NOBODY, i = at;
+	while (i > 0 && at - i < AND_REACH && s->items[i].kind != ACCORD_ITEM_COMPANY && !(word_bits(d->a->grammar, &s->items[i]) & W_COORDINATOR))
+		i--;
+	if (!(word_bits(d->a->grammar, &s->items[i]) & W_COORDINATOR))
+		return NOBODY;
+	for (size_t k = 0; k < d->nearby_count; k++) {
+		uint32_t c = d->nearby[k];
+		if (c == first || named_in_clause(d, c))
+			continue;
+		if (found != NOBODY)
+			return NOBODY; /* which of them, nobody says */
+		found = c;
+	}
+	return found;
+}
+
 #define CLITIC_REACH 3
 
 /* "Intel le aveva rilevate": what is plural is no company. */
@@ -357,6 +378,8 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 	} else if (accord_slice_is(how, "other")) {
 		d->vague = m->first == m->last; /* "it"; "the rival" says more */
 		who[0] = most_salient(d, NOBODY, NULL, true);
+		if (d->vague && !s->items[m->first].depth && object_before(d, s, m->first) != NOBODY)
+			who[0] = object_before(d, s, m->first);
 	} else {
 		who[0] = of_trade(d, captured_trade(d->a, s, m));
 		if (who[0] == NOBODY)

@@ -29,6 +29,8 @@ static int cue_rank(int status)
 	}
 }
 
+#define STANDS_APART 3
+
 /*
  * "Apple, which bought Beats in 2014, is said to be in talks with Nokia": what a relative clause tells as past, with its own
  * day, is not what the sentence around has heard or plans.
@@ -37,7 +39,8 @@ static bool told_apart(const struct analysis *a, const struct candidate *c, cons
 {
 	const struct sentence *s = c->sentence;
 	uint32_t trigger = c->match->trigger;
-	if (c->match->status == ACCORD_COMPLETED && s->items[cue->trigger].clause != s->items[trigger].clause)
+	bool beside = cue->trigger > c->match->last + STANDS_APART || cue->trigger + STANDS_APART < c->match->first;
+	if (c->match->status == ACCORD_COMPLETED && (beside || s->items[cue->trigger].clause != s->items[trigger].clause))
 		return true; /* "Western Digital, Toshiba's joint venture partner, objects, and Broadcom is said to …" */
 	if (s->items[cue->trigger].depth >= s->items[trigger].depth || !relative_clause(a, s, trigger))
 		return false;

@@ -112,10 +112,66 @@ static bool standing_since(const struct analysis *a, const struct candidate *c, 
 	return accord_slice_is(s->items[i - 1].text, strcmp(a->lang, "it") ? "seit" : "da");
 }
 
+static bool ends_later(accord_slice text)
+{
+	static const char *const ends[] = {" later", " sp\xC3\xA4ter", " darauf", " danach", " dopo", " tardi"};
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (ends_on(text, ends[i]))
+			return true;
+	return false;
+}
+
+/* Whether "and" or a comma stands between two items. */
+static bool parted(const struct analysis *a, const struct sentence *s, size_t i, size_t k)
+{
+	size_t from = i < k ? i : k, to = i < k ? k : i;
+	for (size_t n = from + 1; n < to; n++)
+		if ((bits_at(a, s, n) & W_COORDINATOR) || is_punct(&s->items[n], ',') || is_punct(&s->items[n], ';'))
+			return true;
+	return false;
+}
+
+/* The day told last before item `at`, in the sentence or the one before it. */
+static accord_slice day_before(const struct analysis *a, const struct sentence *s, size_t at)
+{
+	for (size_t back = 0; back < 2; back++, s--) {
+		for (size_t i = back ? s->count : at; i > 0; i--) {
+			accord_slice date = s->items[i - 1].kind == ACCORD_ITEM_DATE ? usable_date(a, &s->items[i - 1]) : (accord_slice){NULL, 0};
+			if (date.len)
+				return date;
+		}
+		if (!s->number || s[-1].field != s->field)
+			break;
+	}
+	return (accord_slice){NULL, 0};
+}
+
+/* "bought by Google in 2012 and passed on to Lenovo two years later": counted on from the day told before. */
+static accord_slice later_date(const struct analysis *a, const struct candidate *c)
+{
+	const struct sentence *s = c->sentence;
+	accord_slice none = {NULL, 0};
+	for (size_t i = 0; i < s->count; i++) {
+		char unit;
+		if (s->items[i].kind != ACCORD_ITEM_DATE || !ends_later(s->items[i].text) ||
+		    (parted(a, s, i, c->match->trigger) && parted(a, s, i, c->match->last)))
+			continue;
+		const accord_timex *t = &a->dates[s->items[i].entity];
+		int months = t->type == ACCORD_DURATION ? span_months(t->value, &unit) : 0;
+		accord_slice from = months ? day_before(a, s, i) : none, today = a->doc->published;
+		accord_slice date = from.len ? months_before(a, from, -months, unit) : none;
+		if (date.len && today.len >= date.len && memcmp(date.data, today.data, date.len) <= 0)
+			return date;
+	}
+	return none;
+}
+
 accord_slice elapsed_date(const struct analysis *a, const struct candidate *c)
 {
 	const struct sentence *s = c->sentence;
-	accord_slice none = {NULL, 0}, day = a->doc->published;
+	accord_slice none = {NULL, 0}, day = a->doc->published, later = later_date(a, c);
+	if (later.len)
+		return later;
 	for (size_t i = 0; i < s->count; i++) {
 		char unit;
 		if (s->items[i].kind != ACCORD_ITEM_DATE)
