@@ -7,13 +7,34 @@
 
 #define BACK_OFF 20 /* rules of a lower priority */
 
-/* A rule that guesses counts only where no other finds a deal of that type in the sentence. */
+static bool guesses_both(const accord_rule *rule)
+{
+	accord_slice asked = accord_rule_field(rule, "complete");
+	return asked.len > 4 && !memcmp(asked.data, "two ", 4);
+}
+
+/* Whether a match says itself who deals with whom. */
+static bool tells_sides(const accord_match *m)
+{
+	size_t parties = 0;
+	for (size_t i = 0; i < m->binding_count; i++)
+		parties += m->bindings[i].role >= 0;
+	return parties > 1;
+}
+
+/*
+ * A rule that guesses counts only where no other finds a deal of that type in the sentence. One that binds nobody (`complete two`) counts only
+ * where no other rule, of whatever type, says who deals with whom, nor a better one of its kind what is dealt.
+ */
 static bool outdone(const accord_match *matches, size_t count, const accord_match *m)
 {
-	bool better = false;
-	for (size_t i = 0; accord_rule_priority(m->rule) < BACK_OFF && i < count; i++)
-		better |= accord_rule_type(matches[i].rule) == accord_rule_type(m->rule) &&
-		          accord_rule_priority(matches[i].rule) >= BACK_OFF;
+	bool better = false, both = guesses_both(m->rule);
+	int priority = accord_rule_priority(m->rule);
+	for (size_t i = 0; priority < BACK_OFF && i < count; i++) {
+		int other = accord_rule_priority(matches[i].rule);
+		better |= other >= BACK_OFF && accord_rule_type(matches[i].rule) == accord_rule_type(m->rule);
+		better |= both && other > priority && (tells_sides(&matches[i]) || guesses_both(matches[i].rule));
+	}
 	return better;
 }
 
