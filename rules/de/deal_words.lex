@@ -337,3 +337,15 @@ verb ersetzen
 verb ab|lösen
 class share_of_sum  Löwenanteil, Großteil, Hauptteil, Teil, Hälfte, Brocken, Batzen, Anteil, meiste, meisten
 verb zu|stecken
+
+# To draw goods from somebody, to put a thing together for somebody
+class draw  zapfen, mieten, pachten, leasen, tanken, decken, ordern, ein|decken
+verb zapfen
+verb pachten
+verb tanken
+verb decken
+class assemble  zusammen|schrauben, zusammen|bauen, zusammen|setzen, montieren, fertigen, bestücken
+verb zusammen|schrauben
+verb zusammen|bauen
+verb zusammen|setzen
+verb bestücken
