@@ -304,6 +304,31 @@ static size_t scan_currency(const scanner *s, size_t at)
 	return 0;
 }
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+
+/* Of sixteen bytes the small letters from the first on, counted. */
+static inline size_t small_letters(const char *bytes)
+{
+	const __m128i shift = _mm_set1_epi8((char)(0x80 - 'a')), bound = _mm_set1_epi8((char)(0x80 - 'a' + 'z'));
+	__m128i word = _mm_add_epi8(_mm_loadu_si128((const __m128i *)(const void *)bytes), shift);
+	unsigned others = (unsigned)_mm_movemask_epi8(_mm_cmpgt_epi8(word, bound));
+	return (size_t)__builtin_ctz(others | 0x10000);
+}
+#endif
+
+/* Where the small letters end that begin at a place. */
+static inline size_t behind_small_letters(const scanner *s, size_t at)
+{
+#ifdef __SSE2__
+	for (size_t more = 16; more == 16 && at + 16 <= s->len; at += more)
+		more = small_letters(s->bytes + at);
+#endif
+	while (at < s->len && s->bytes[at] >= 'a' && s->bytes[at] <= 'z')
+		at++;
+	return at;
+}
+
 /*
  * Most words are small letters behind one that may be a capital, and what ends them is no sign that might belong to a word:
  * then all that scan_word looks for is not there. False, with nothing done, of any other word.
@@ -316,8 +341,7 @@ static inline bool scan_plain_word(scanner *s, size_t *end)
 	if (first >= 0x80)
 		return false;
 	for (;; at += 2, wide++) {
-		while (at < s->len && bytes[at] >= 'a' && bytes[at] <= 'z')
-			at++;
+		at = behind_small_letters(s, at);
 		if (at + 1 >= s->len || (unsigned char)bytes[at] != 0xC3 || (unsigned char)bytes[at + 1] < 0x9F ||
 		    (unsigned char)bytes[at + 1] == 0xB7 || (unsigned char)bytes[at + 1] >= 0xC0)
 			break;
