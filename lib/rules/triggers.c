@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define AHEAD 4  /* items: how far what words are to rules is fetched before it is asked */
 #define LATE 254 /* places from here on are not told apart */
 
 /* ---- what a sentence has ------------------------------------------------------------------------------------------ */
@@ -28,8 +29,18 @@ struct found {
 	uint32_t list, program;
 };
 
+/* Gates that were passed wait until there are some, so that what is behind them is fetched meanwhile. */
+#define MAX_WAITING 16
+
+struct waiting {
+	struct gate gate;
+	size_t item;
+};
+
 struct collection {
 	struct sentence_run *run;
+	struct waiting waiting[MAX_WAITING];
+	size_t waiting_count;
 	struct found *items;
 	size_t count, capacity;
 	accord_status status;
@@ -86,6 +97,8 @@ static void place_atoms(struct collection *c)
 	memset(c->sets_known, 0, (l->need_set_count + 7) / 8);
 	for (size_t i = 0; i < c->run->count; i++) {
 		const accord_item *item = &c->run->items[i];
+		if (i + AHEAD < c->run->count)
+			__builtin_prefetch(&l->rows[item[AHEAD].word]);
 		if (item->word && item->word < l->word_count) {
 			const struct word_row *row = &l->rows[item->word];
 			for (uint32_t n = row[0].first_need; n < row[1].first_need; n++)
@@ -270,12 +283,26 @@ static inline uint64_t marks_beside(const struct sentence_run *run, size_t i, in
 	return beside < run->count ? marks_of(&run->items[beside]) : MARK_ALWAYS;
 }
 
-/* Behind a gate that was passed. */
+static bool wake_waiting(struct collection *c, wake_call call, void *context)
+{
+	const size_t count = c->waiting_count;
+	c->waiting_count = 0;
+	for (size_t i = 0; i < count; i++)
+		if (!wake_likely(c, &c->waiting[i].gate, c->waiting[i].item, call, context))
+			return false;
+	return true;
+}
+
+/* Behind a gate that was passed; where only likely programs are woken, in the same order, but later. */
 static bool wake_gate(struct sentence_run *run, const struct gate *gate, size_t item, wake_call call, void *context)
 {
-	if (run->likely)
-		return wake_likely(run->likely, gate, item, call, context);
 	const struct wake *wakes = run->language->wakes + gate->first;
+	if (run->likely) {
+		struct collection *c = run->likely;
+		__builtin_prefetch(wakes);
+		c->waiting[c->waiting_count++] = (struct waiting){*gate, item};
+		return c->waiting_count < MAX_WAITING || wake_waiting(c, call, context);
+	}
 	for (uint32_t i = 0; i < gate->count; i++)
 		if (!call(context, &wakes[i], item))
 			return false;
@@ -379,7 +406,7 @@ bool wake_programs(struct sentence_run *run, accord_rule_kind kind, wake_call ca
 		if (any && !wake_by_any(run, l->any_item[kind], i, call, context))
 			return false;
 	}
-	return true;
+	return !run->likely || wake_waiting(run->likely, call, context);
 }
 
 /* ---- arguments and exceptions ------------------------------------------------------------------------------------- */
@@ -638,6 +665,7 @@ static accord_status collect(struct collection *c, struct sentence_run *run, acc
 	c->kinds = 0;
 	c->companies = 0;
 	c->counted = c->looked = c->placed = false;
+	c->waiting_count = 0;
 	if (run->count > MAX_ITEMS)
 		run->count = MAX_ITEMS;
 	wake_programs(run, kind, run_and_keep, c);
