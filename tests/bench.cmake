@@ -16,3 +16,8 @@ add_custom_target(bench_growth
 	DEPENDS accord USES_TERMINAL)
 add_test(NAME growth COMMAND python3 ${CMAKE_CURRENT_SOURCE_DIR}/growth_test.py $<TARGET_FILE:accord>
 	$<$<BOOL:${ACCORD_SANITIZE}>:sanitized>)
+# MB of text a second once tagging runs, over the corpus or BENCH_DOCUMENTS (NDJSON).
+set(BENCH_DOCUMENTS "" CACHE STRING "documents that bench_tag reads")
+add_custom_target(bench_tag
+	COMMAND python3 ${CMAKE_CURRENT_SOURCE_DIR}/bench/tag_speed.py --accord $<TARGET_FILE:accord> ${BENCH_DOCUMENTS}
+	DEPENDS accord USES_TERMINAL)

@@ -155,10 +155,11 @@ struct word_row {
 
 /* What a word wakes by one of its pairs; those of one kind stand together. */
 struct word_wake {
-	uint32_t gate, atom;
+	uint32_t gate;
 	accord_word particle; /* as in the pair */
+	uint16_t atom;
+	uint16_t run;         /* how many of the kind are left, this one too; there are fewer than atoms */
 	uint8_t kind;
-	uint8_t run;          /* how many of the kind are left, this one too */
 	bool simple;          /* as in the pair */
 	bool exact;           /* the atom asks for the very text */
 };

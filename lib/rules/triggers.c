@@ -258,6 +258,9 @@ static bool wake_likely(struct collection *c, const struct gate *gate, size_t it
 			w++;
 			continue;
 		}
+		const char *program = (const char *)&c->run->language->programs[w->program];
+		__builtin_prefetch(program);
+		__builtin_prefetch(program + 64);
 		if (w->need_count && !meets_needs(c, w, item)) {
 			unmet = w->needs;
 			w++;
@@ -383,6 +386,17 @@ static inline bool opens_regex(const accord_rule_language *l, accord_rule_kind k
 	return l->regex_first[first / 8] & 1 << (first & 7);
 }
 
+/* What the words that come next wake: first their rows, then what the rows point at. */
+static inline void fetch_ahead(const struct sentence_run *run, unsigned bit, size_t i)
+{
+	const accord_rule_language *l = run->language;
+	const accord_item *item = &run->items[i];
+	if (i + AHEAD < run->count && item[AHEAD].wakes & bit)
+		__builtin_prefetch(&l->rows[item[AHEAD].word]);
+	if (i + AHEAD / 2 < run->count && item[AHEAD / 2].wakes & bit)
+		__builtin_prefetch(&l->word_wakes[l->rows[item[AHEAD / 2].word].first_wake]);
+}
+
 bool wake_programs(struct sentence_run *run, accord_rule_kind kind, wake_call call, void *context)
 {
 	const accord_rule_language *l = run->language;
@@ -391,6 +405,7 @@ bool wake_programs(struct sentence_run *run, accord_rule_kind kind, wake_call ca
 	for (size_t i = 0; i < run->count; i++) {
 		const accord_item *item = &run->items[i];
 		const bool woken = item->wakes & bit;
+		fetch_ahead(run, bit, i);
 		if (!woken && !(item_kinds >> item->kind & 1) && !any && (item->expressions || !regexes))
 			continue;
 		if (woken && item->word && (l->rows[item->word].wakes & bit) && !wake_by_word(run, kind, i, call, context))

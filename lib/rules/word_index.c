@@ -160,12 +160,10 @@ static void fill_marks(accord_rule_language *l)
 }
 
 /* Those of one word and kind: counted from the last. */
-static void count_runs(struct word_wake *first, struct word_wake *end)
+static void count_runs(struct word_wake *wakes, size_t first, size_t end)
 {
-	for (struct word_wake *w = end; w > first;) {
-		w--;
-		w->run = (uint8_t)(w + 1 < end && w[1].run < UINT8_MAX ? w[1].run + 1 : 1);
-	}
+	for (size_t i = end; i-- > first;)
+		wakes[i].run = (uint16_t)(end - i);
 }
 
 /* Of the pairs of a word those whose atoms wake something, kind by kind. */
@@ -185,11 +183,11 @@ static bool fill_wakes(accord_rule_language *l)
 					return false;
 				l->word_wakes = grown;
 				const struct word_atom *pair = &l->pairs[p];
-				grown[count++] = (struct word_wake){a->gates[kind], pair->atom, pair->particle, kind, 0,
+				grown[count++] = (struct word_wake){a->gates[kind], pair->particle, (uint16_t)pair->atom, 0, kind,
 				                                    pair->simple, a->kind == A_EXACT};
 				l->rows[w].wakes |= (uint8_t)(1u << kind);
 			}
-			count_runs(l->word_wakes + first, l->word_wakes + count);
+			count_runs(l->word_wakes, first, count);
 		}
 	}
 	l->rows[l->word_count].first_wake = (uint32_t)count;

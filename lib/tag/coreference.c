@@ -746,7 +746,7 @@ accord_status resolve_references(struct discourse *d, struct sentence *s)
 		return ACCORD_ENOMEM;
 	if (s->number != 1)
 		halve_salience(d);
-	if (!d->salient_count && !names(s, ACCORD_ITEM_COMPANY)) { /* there is nobody to refer to */
+	if (!d->salient_count && !d->told_count && !names(s, ACCORD_ITEM_COMPANY)) { /* there is nobody to refer to */
 		d->person = names(s, ACCORD_ITEM_PERSON) ? s->number + 1 : d->person;
 		return ACCORD_OK;
 	}

@@ -168,19 +168,15 @@ static int by_trigger(const void *left, const void *right)
 	return strcmp(accord_rule_name(l->rule), accord_rule_name(r->rule));
 }
 
-#define TOLD_NEAR 6 /* sentences: how long what was told may complete another deal, or be gone on about */
-
 /*
- * Whether the sentence can tell a deal at all: it names a party or a sum, or somebody whom the text is about or of whom a deal was told
- * can be meant. Most sentences of most pages cannot, and no rule is tried on them.
+ * Whether the sentence can tell a deal at all: it names a party or a sum, or somebody whom the text is about can be meant, or a deal
+ * was `told` before. Most sentences of most pages cannot, and no rule is tried on them.
  */
-static bool may_tell(const struct analysis *a, const struct sentence *s, const struct candidate *candidates, size_t count)
+static bool may_tell(const struct analysis *a, const struct sentence *s, bool told)
 {
 	const unsigned apart = 1u << ACCORD_ITEM_ORGANIZATION | 1u << ACCORD_ITEM_PERSON; /* they make no deal alone */
 	unsigned kinds = 1u << ACCORD_ITEM_COMPANY | 1u << ACCORD_ITEM_AMOUNT | (accord_rules_party_kinds(a->rules) & ~apart);
-	const struct sentence *told = count ? candidates[count - 1].sentence : NULL;
-	bool near = told && (s->number - told->number <= TOLD_NEAR || (told->field == ACCORD_TITLE && s->paragraph <= 1));
-	if (near || s->topics[0] != UINT32_MAX)
+	if (told || s->topics[0] != UINT32_MAX)
 		return true;
 	for (size_t i = 0; i < s->count; i++)
 		if (kinds >> s->items[i].kind & 1)
@@ -204,7 +200,7 @@ accord_status find_deals(struct analysis *a, accord_trace trace, void *context)
 		accord_status status = resolve_references(discourse, s);
 		if (status != ACCORD_OK)
 			return status;
-		if (!trace && !may_tell(a, s, candidates, count))
+		if (!trace && !may_tell(a, s, count > 0))
 			continue;
 		if (!s->clauses)
 			mark_clauses(a, s);
