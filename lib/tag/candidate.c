@@ -379,49 +379,40 @@ static uint32_t controlled_from(const struct analysis *a, const struct candidate
 	while (i > 0 && ((items[i - 1].flags & ACCORD_ITEM_INNER) || items[i - 1].flags & ACCORD_ITEM_GENITIVE ||
 	                 (word_bits(a->grammar, &items[i - 1]) & (W_DETERMINER | W_POSSESSIVE))))
 		i--;
+	bool only_to = i > 2 && accord_slice_is(items[i - 1].text, "to") && accord_slice_is(items[i - 2].text, "only");
+	if (only_to)
+		return i - 1; /* "bought it, only to sell it" */
 	bool led = number && i > 1 && items[i - 1].word && accord_rules_in_class(a->rules, items[i - 1].word, number, UINT32_MAX);
 	return led ? i - 1 : 0;
 }
 
 /*
  * "Cisco buys Splunk two years after acquiring Duo", "Cisco kauft Splunk nach der Übernahme von Duo": the name nearest before "after" is
- * no buyer; the subject of the sentence is.
+ * no buyer; the subject of the sentence is. Who that is, for the only binding before; UINT32_MAX if the name may stay.
  */
-static void control(const struct analysis *a, struct candidate *c)
+static uint32_t controlling(const struct analysis *a, const struct candidate *c, uint32_t *from)
 {
-	uint32_t from = controlled_from(a, c);
-	const accord_binding *left = NULL;
-	for (size_t i = 0; from && i < c->match->binding_count; i++) {
+	size_t left = 0;
+	*from = controlled_from(a, c);
+	for (size_t i = 0; *from && i < c->match->binding_count; i++) {
 		const accord_binding *b = &c->match->bindings[i];
-		if (b->role < 0 || b->first > from)
-			continue;
-		if (left)
-			return;
-		left = b;
+		left += b->role >= 0 && b->first <= *from && c->sentence->items[b->first].kind == ACCORD_ITEM_COMPANY;
 	}
-	uint32_t who = left ? controller(a, c->sentence, from) : UINT32_MAX;
-	if (who == UINT32_MAX || c->sentence->items[left->first].kind != ACCORD_ITEM_COMPANY)
-		return;
-	uint32_t taken = a->ref_companies[c->sentence->items[left->first].entity];
-	for (size_t i = 0; i < c->party_count; i++)
-		if (c->parties[i].company == who)
-			return;
-	for (size_t i = 0; i < c->party_count; i++)
-		if (c->parties[i].company == taken && c->parties[i].role == (accord_role)left->role) {
-			c->parties[i].company = who;
-			c->parties[i].name = a->companies[who].name;
-		}
+	return left == 1 ? controller(a, c->sentence, *from) : UINT32_MAX;
 }
 
 bool fill_candidate(struct analysis *a, struct sentence *s, const accord_match *m, struct candidate *c)
 {
 	*c = (struct candidate){.match = m, .sentence = s, .type = (accord_deal_type)accord_rule_type(m->rule)};
 	double percent = 0;
-	for (size_t i = 0; i < m->binding_count; i++)
-		if (!bind(a, c, &m->bindings[i], &percent))
+	uint32_t from, who = controlling(a, c, &from);
+	for (size_t i = 0; i < m->binding_count; i++) {
+		const accord_binding *b = &m->bindings[i];
+		bool controlled = who != UINT32_MAX && b->role >= 0 && b->first <= from;
+		if (controlled ? !add_party(c, who, a->companies[who].name, (accord_role)b->role, ACCORD_COMPANY) : !bind(a, c, b, &percent))
 			return false;
+	}
 	agree(a, c);
-	control(a, c);
 	choose_by_percent(c, percent > 0 ? percent : percent_of_stake(a, c));
 	seller_among_buyers(c);
 	right_sides(a, c);

@@ -49,6 +49,19 @@ static uint32_t player(const struct candidate *c, accord_role role)
 	return UINT32_MAX;
 }
 
+/* "Google bought Motorola and passed the firm on": who had bought it sells it. */
+static bool sold_on(struct candidate *c, const struct candidate *before)
+{
+	uint32_t seller = player(c, ACCORD_SELLER), target = player(c, ACCORD_TARGET);
+	if (before->type != ACCORD_ACQUISITION || seller == UINT32_MAX || target == UINT32_MAX ||
+	    player(before, ACCORD_TARGET) != seller || player(before, ACCORD_ACQUIRER) != target)
+		return false;
+	for (size_t k = 0; k < c->party_count; k++)
+		if (c->parties[k].role == ACCORD_SELLER || c->parties[k].role == ACCORD_TARGET)
+			c->parties[k].role = c->parties[k].role == ACCORD_TARGET ? ACCORD_SELLER : ACCORD_TARGET;
+	return true;
+}
+
 /*
  * "RIM has closed the purchase of Certicom. Since Monday the supplier has belonged to the Canadians": where the words name neither, who
  * buys whom is as it was told just before.
@@ -58,6 +71,8 @@ static bool turn_as_told(struct candidate *c, const struct candidate *told, size
 	uint32_t buyer = player(c, ACCORD_ACQUIRER), target = player(c, ACCORD_TARGET);
 	for (size_t i = count; i > 0 && c->sentence->number - told[i - 1].sentence->number <= NEAR; i--) {
 		const struct candidate *before = &told[i - 1];
+		if (sold_on(c, before))
+			return true;
 		if (before->type != ACCORD_ACQUISITION || buyer == UINT32_MAX || target == UINT32_MAX ||
 		    player(before, ACCORD_ACQUIRER) != target || player(before, ACCORD_TARGET) != buyer)
 			continue;

@@ -281,17 +281,25 @@ static uint32_t young_firm(const struct discourse *d, const struct sentence *s, 
 
 #define AND_REACH 4
 
+/* What leads up to the second verb of a sentence: "and sold it", "before selling it", "only to sell it". */
+static bool second_verb(const struct discourse *d, const accord_item *item)
+{
+	bool word = accord_slice_is(item->text, "before") || accord_slice_is(item->text, "only");
+	return word || (word_bits(d->a->grammar, item) & W_COORDINATOR);
+}
+
 /* "Google bought Motorola in 2012 and sold it to Lenovo": the one of the clause before that is not its subject. */
 static uint32_t object_before(const struct discourse *d, const struct sentence *s, uint32_t at)
 {
 	uint32_t first = subject(d->a, s, at), found = NOBODY, i = at;
-	while (i > 0 && at - i < AND_REACH && s->items[i].kind != ACCORD_ITEM_COMPANY && !(word_bits(d->a->grammar, &s->items[i]) & W_COORDINATOR))
+	while (i > 0 && at - i < AND_REACH && !second_verb(d, &s->items[i]))
 		i--;
-	if (!(word_bits(d->a->grammar, &s->items[i]) & W_COORDINATOR))
+	if (!second_verb(d, &s->items[i]))
 		return NOBODY;
+	bool same_clause = !(word_bits(d->a->grammar, &s->items[i]) & W_COORDINATOR); /* "before selling it" */
 	for (size_t k = 0; k < d->nearby_count; k++) {
 		uint32_t c = d->nearby[k];
-		if (c == first || named_in_clause(d, c))
+		if (c == first || (!same_clause && named_in_clause(d, c)))
 			continue;
 		if (found != NOBODY)
 			return NOBODY; /* which of them, nobody says */

@@ -240,6 +240,16 @@ static bool of_bound(const struct candidate *c, size_t date)
 	return false;
 }
 
+/* "bought X in 2012 before selling it in 2014": between the day and the trigger something else begins. */
+static bool leads_on(const struct analysis *a, const struct sentence *s, size_t date, size_t trigger)
+{
+	uint32_t controls = accord_rules_class(a->rules, "controls");
+	for (size_t i = date + 1; controls && i < trigger; i++)
+		if (s->items[i].word && accord_rules_in_class(a->rules, s->items[i].word, controls, UINT32_MAX))
+			return true;
+	return false;
+}
+
 /* The nearest usable date to the trigger: in its clause, or (wide) anywhere in the sentence that is no other clause. */
 static accord_slice nearest_date(const struct analysis *a, const struct candidate *c, bool wide)
 {
@@ -256,7 +266,7 @@ static accord_slice nearest_date(const struct analysis *a, const struct candidat
 			      !(i < trigger && of_clause_before(a, s, i));
 		if (!same && !around)
 			continue;
-		size_t far = i > trigger ? i - trigger : trigger - i;
+		size_t far = i > trigger ? i - trigger : trigger - i + (leads_on(a, s, i, trigger) ? s->count : 0);
 		accord_slice date = usable_date(a, &s->items[i]);
 		if (date.data && far < distance) {
 			best = date;
