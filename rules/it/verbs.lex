@@ -721,3 +721,5 @@ verb litigare
 verb premiare
 verb voltare
 verb riempire  riempie riempiono riempì riempito
+verb spodestare
+class +pass_to  traslocare, migrare
