@@ -1,6 +1,7 @@
 /*
  * What the reports of one deal agree on. The status follows the reports by time of publication: it moves on,
- * and what looks back does not move it back. The date is that of the agreement, else of the first word of it.
+ * and what looks back does not move it back. The date is that of the agreement, as most reports give it, else of the bid, the closing,
+ * the first word of it.
  * The value is the one that most reports of the announcement tell. Copies have no vote.
  */
 #include "gather.h"
