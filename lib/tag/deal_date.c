@@ -388,7 +388,9 @@ static void settle_aside(const struct analysis *a, struct candidate *c)
 	accord_slice today = published(a);
 	bool recent = c->date.len >= 10 && today.len && day_number(today) - day_number(c->date) <= NEWS_DAYS;
 	bool opens = !c->sentence->number || a->sentences[c->sentence->number - 1].field == ACCORD_TITLE;
-	bool before = !c->date.len && !opens && c->sentence->field == ACCORD_TEXT && pluperfect_of_have(c);
+	bool this_month = c->date.len >= 7 && today.len >= 7 && memcmp(c->date.data, today.data, 7) == 0;
+	bool long_done = !c->date.len || (is_agreement(c->type) && !this_month && c->date.len <= 7);
+	bool before = long_done && !opens && c->sentence->field == ACCORD_TEXT && pluperfect_of_have(c);
 	if ((in_headline_or_first(c) && !before) || recent || c->status != ACCORD_ANNOUNCED || c->status_strength == BY_CUE ||
 	    !(before || told_aside(a, c)))
 		return;
