@@ -552,6 +552,13 @@ static inline bool inside(const struct machine *m, long at)
 	return at >= 0 && at < (long)m->run->count;
 }
 
+/* Whether a gap goes on over the item at `at`: as `skip` has it, and behind the trigger up to a second verb. */
+static inline bool runs_over(const struct machine *m, struct thread *t, enum gap_kind gap, long at)
+{
+	bool taken_over = m->direction > 0 && gap != GAP_PHRASE && second_verb(m->run, (size_t)at);
+	return !taken_over && skip(m->run, t, gap, (size_t)at);
+}
+
 /* One step of all threads over the item at `at`; true and the thread's captures when one has arrived. */
 static bool step(struct machine *m, struct threads *now, struct threads *next, long at, struct thread *winner)
 {
@@ -569,8 +576,7 @@ static bool step(struct machine *m, struct threads *now, struct threads *next, l
 			continue;
 		const accord_item *item = &m->run->items[at];
 		if (i->op == OP_GAP) {
-			if (!(m->direction > 0 && i->arg != GAP_PHRASE && second_verb(m->run, (size_t)at)) &&
-			    skip(m->run, t, (enum gap_kind)i->arg, (size_t)at))
+			if (runs_over(m, t, (enum gap_kind)i->arg, at))
 				add_thread(m, next, t, t->pc, at + m->direction);
 		} else if (in_reach(t, item) && atom_matches(m->run, i->atom, i->flags, (size_t)at)) {
 			t->gap = t->skipped = 0;
@@ -651,7 +657,7 @@ static bool run_gap(struct machine *m, struct threads *now, long *at)
 	struct thread gap = now->items[0];
 	const struct instruction *i = &m->code->items[gap.pc], *behind = &m->code->items[i->x];
 	do {
-		if (!inside(m, *at) || !skip(m->run, &gap, (enum gap_kind)i->arg, (size_t)*at))
+		if (!inside(m, *at) || !runs_over(m, &gap, (enum gap_kind)i->arg, *at))
 			return false;
 		*at += m->direction;
 	} while (!leads_on(m, behind, *at));
