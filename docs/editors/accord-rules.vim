@@ -5,7 +5,7 @@ if exists("b:current_syntax")
 endif
 syn match accordBlock /^\(rule\|class\|let\|clause\|phrase\|cue\|verb\|noun\|word\|adjective\|date\|amount\|mention\|reference\|follow\)\>/ nextgroup=accordName skipwhite
 syn match accordName /\S\+/ contained
-syn match accordField /^\s\+\(type\|verb\|noun\|pattern\|unless\|priority\|status\|confidence\|note\|scope\|complete\|whole\|insert\|value\|otherwise\|narrative\|nowadays\|past\|future\|easter\|steps\|nth\|begin\|end\|mod\|span\|currency\|resolve\)\>/
+syn match accordField /^\s\+\(type\|verb\|noun\|pattern\|unless\|priority\|status\|confidence\|note\|scope\|complete\|whole\|insert\|value\|otherwise\|narrative\|nowadays\|past\|future\|easter\|steps\|counted\|nth\|begin\|end\|mod\|span\|currency\|resolve\)\>/
 syn match accordYes /^\s\+yes\>/ nextgroup=accordSentence
 syn match accordNo /^\s\+no\>/ nextgroup=accordSentence
 syn match accordSentence /.*/ contained contains=accordMark,accordExpected
