@@ -696,3 +696,6 @@ noun hotel  hotel
 noun capannone  capannoni
 noun parco  parchi
 class +site  cantiere, supermercato, sportello, albergo, hotel, capannone, "punti vendita", "parchi eolici", "parco eolico", "data center", "centro commerciale"
+
+# agreements told in the plural: one with each of the names behind
+class apart  accordi, intese, contratti, alleanze, collaborazioni, patti, licenze, progetti, memorandum, convenzioni, transazioni, sinergie
