@@ -349,3 +349,5 @@ verb zusammen|schrauben
 verb zusammen|bauen
 verb zusammen|setzen
 verb bestücken
+# agreements told in the plural: one with each of the names behind (lib/tag/apart.c)
+class apart  *verträge, *verträgen, Verträge, Verträgen, *vereinbarungen, Vereinbarungen, *partnerschaften, Partnerschaften, *kooperationen, Kooperationen, *allianzen, Allianzen, Bündnisse, Bündnissen
