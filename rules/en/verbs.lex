@@ -53,7 +53,7 @@ verb seize
 verb assume
 verb wrest
 class buy  buy, acquire, purchase, buy|out, buy|up, take|over, snap|up, pick|up, scoop|up, gobble|up, swallow|up, swallow, scoop, gobble, devour,
-    repurchase, reacquire, nab, snag, absorb, snatch, snatch|up, mop|up, hoover|up, lap|up, inherit
+    repurchase, reacquire, nab, snag, absorb, snatch, snatch|up, mop|up, hoover|up, lap|up
 class grab  grab, bag, land, snag, snare, nab, capture, obtain, procure, win, secure, get, gain, clinch, seize, take, assume, wrest
 class absorb  absorb, fold, swallow
 verb fold
