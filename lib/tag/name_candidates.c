@@ -232,13 +232,11 @@ static inline bool line_break(const struct finder *f, int field, size_t token)
 /* "Vision IT Group", "Wipro Airport IT Services": an abbreviation that is no name, between a name and a company's last word. */
 static bool acronym_in_name(const struct finder *f, int field, size_t i, size_t end)
 {
-	static const char *const acronyms[] = {"IT", "AI", "TV", "VC", "3D", "HR", "VR", "IoT", "ICT"};
+	static const char *const longer[] = {"3D", "IoT", "ICT", NULL};
 	if (i + 2 >= end || !name_like(f, field, i + 2) || !(f->notes[field][i + 2].hints & HINT_TAIL) || line_break(f, field, i + 2))
 		return false;
-	for (size_t k = 0; k < sizeof acronyms / sizeof *acronyms; k++)
-		if (accord_slice_is(token_text(f, field, i + 1), acronyms[k]))
-			return true;
-	return false;
+	const accord_token *t = token_at(f, field, i + 1);
+	return (t->flags & ACCORD_TOKEN_UPPER && t->letters == 2) || among_words(token_text(f, field, i + 1), longer);
 }
 
 /* The token behind `i` that goes on with a name: over a hyphen or & without blanks, or directly; 0 if none
@@ -256,11 +254,6 @@ static size_t next_part(const struct finder *f, int field, size_t i, size_t end)
 		is_sign(f, field, i + 1, '-') && !(token_at(f, field, i + 1)->flags & ACCORD_TOKEN_SPACE);
 	if ((joins || glued) && i + 2 < end && name_like(f, field, i + 2) &&
 	    (joins || !(token_at(f, field, i + 2)->flags & ACCORD_TOKEN_SPACE)))
-		return i + 2;
-	/* Vision IT Group, Moor AI Labs */
-	bool letters = token_at(f, field, i + 1)->flags & ACCORD_TOKEN_UPPER && token_at(f, field, i + 1)->letters == 2;
-	if (letters && i + 2 < end && name_like(f, field, i + 2) && (f->notes[field][i + 2].hints & HINT_TAIL) &&
-	    !line_break(f, field, i + 2))
 		return i + 2;
 	/* A number inside or behind a name only where it is glued to it: Bigpoint 24 is not. */
 	return 0;
@@ -404,12 +397,10 @@ static bool people_before_name(struct finder *f, int field, size_t at, size_t en
 /* "Milkman Technologies, a delivery startup": a common word at the start of a sentence, and a company's last word behind it. */
 static bool opens_with_tail(struct finder *f, int field, size_t at, size_t end)
 {
-	size_t next = next_part(f, field, at, end);
+	size_t next = f->language != 0 ? next_part(f, field, at, end) : 0;
 	if (!next || is_sign(f, field, at + 1, '-') || !(f->notes[field][next].hints & HINT_TAIL) ||
 	    (f->notes[field][at].hints & (HINT_DESCRIPTION | HINT_OFFICE | HINT_HEAD)))
 		return false;
-	if (f->language == 0) /* der Finanzinvestor Star Capital: a last word that is none of German */
-		return !common_word(f, field, next) && english_word(f, &(struct candidate){.field = (uint8_t)field}, at);
 	return !(f->notes[field][next].shape & SHAPE_BARE);
 }
 
@@ -483,14 +474,6 @@ static bool called_noun(struct finder *f, int field, size_t at, size_t end)
 	if (!accord_slice_is(article, "das") && !accord_slice_is(article, "die"))
 		return false;
 	return company ? first->hints & HINT_DEAL : verb && first->classes & (1 << NAME_COMPANY);
-}
-
-static bool among_words(accord_slice word, const char *const *list)
-{
-	for (; *list; list++)
-		if (accord_slice_is(word, *list))
-			return true;
-	return false;
 }
 
 /*

@@ -697,14 +697,6 @@ bool english_word(struct finder *f, const struct candidate *c, size_t token)
 	return english;
 }
 
-static bool among(accord_slice word, const char *const *list)
-{
-	for (; *list; list++)
-		if (accord_slice_is(word, *list))
-			return true;
-	return false;
-}
-
 /* "la Red Circle Investments": English words in another language, and a last word that nothing but companies has. */
 static bool strong_tail(const struct finder *f, const struct candidate *c)
 {
@@ -718,9 +710,9 @@ static bool strong_tail(const struct finder *f, const struct candidate *c)
 	accord_slice last = token_text(f, c->field, c->last), first = token_text(f, c->field, c->first);
 	if (!(token_at(f, c->field, c->last)->flags & ACCORD_TOKEN_SPACE))
 		return false; /* Save-Games, Venture-Capital */
-	if (c->last == c->first + 1 && among(first, trades))
+	if (c->last == c->first + 1 && among_words(first, trades))
 		return false; /* Venture Capital is a trade */
-	return among(last, tails) || (f->language == 0 && accord_slice_is(last, "Group"));
+	return among_words(last, tails) || (f->language == 0 && accord_slice_is(last, "Group"));
 }
 
 /* X Technologies, Yogisoft: the last word is one of companies, and what stands before it no common words

@@ -145,14 +145,6 @@ static bool platform(const struct finder *f, const struct candidate *c)
 	return false;
 }
 
-static bool among(accord_slice word, const char *const *list)
-{
-	for (; *list; list++)
-		if (accord_slice_is(word, *list))
-			return true;
-	return false;
-}
-
 /* "He drives a Tesla", "mit ihrem Ford": one of many is a car; "a Ford plant" is the maker's. */
 static bool vehicle(const struct finder *f, const struct candidate *c)
 {
@@ -160,7 +152,7 @@ static bool vehicle(const struct finder *f, const struct candidate *c)
 	static const char *const german[] = {"ein",  "eine",  "einen", "einem", "einer",  "eines",  "ihr",    "ihrem", "ihren",
 					     "sein", "seinem", "seinen", "mein",	"meinem", "Ein",    NULL};
 	if (f->language == 1 || !c->first || c->end > c->last + 1 || c->behind > c->end || c->genitive ||
-	    !among(token_text(f, c->field, c->first - 1), f->language == 2 ? english : german))
+	    !among_words(token_text(f, c->field, c->first - 1), f->language == 2 ? english : german))
 		return false;
 	accord_slice kind = f->g->companies[c->company].kind;
 	if (!accord_slice_is(kind, "car") && !accord_slice_is(kind, "car tech"))
@@ -188,7 +180,7 @@ static bool plural_letters(const struct finder *f, const struct candidate *c)
 {
 	static const char *const plurals[] = {"gli", "degli", "negli", "agli", "dagli", "sugli", NULL};
 	return f->language == 1 && c->first && c->first == c->last && (token_at(f, c->field, c->first)->flags & ACCORD_TOKEN_UPPER) &&
-	       token_at(f, c->field, c->first)->letters < 5 && among(token_text(f, c->field, c->first - 1), plurals);
+	       token_at(f, c->field, c->first)->letters < 5 && among_words(token_text(f, c->field, c->first - 1), plurals);
 }
 
 void judge_known(struct finder *f)
@@ -234,7 +226,7 @@ static accord_slice whole_name(const struct finder *f, const struct candidate *c
 	size_t end = c->last + 1;
 	if (!(c->evidence & EV_TAIL) || c->genitive)
 		return (accord_slice){NULL, 0};
-	while (end < c->end && among(token_text(f, c->field, end), words))
+	while (end < c->end && among_words(token_text(f, c->field, end), words))
 		end++;
 	if (end == c->last + 1)
 		return (accord_slice){NULL, 0};

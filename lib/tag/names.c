@@ -100,14 +100,6 @@ enum link { NO_LINK, COMMA, COORDINATOR };
 #define LONGEST_REMARK 14 /* tokens of a bracket in a list */
 #define LONGEST_LINK 6
 
-static bool word_in(accord_slice word, const char *const *list)
-{
-	for (; *list; list++)
-		if (accord_slice_is(word, *list))
-			return true;
-	return false;
-}
-
 /* "Infarm (Indoor-Gewächshäuser), Orbex …": the token behind the bracket that opens at `i`, or `i`. */
 static size_t behind_remark(const struct finder *f, int field, size_t i)
 {
@@ -127,9 +119,9 @@ static bool leads_up(const struct finder *f, int field, size_t i)
 					    "dem",  "den",	"der",	 "die",	  "das", "the", NULL};
 	uint32_t bits = word_bits(f->a->grammar, &f->a->fields[field].raw[i]);
 	static const char *const italian[] = {"a", "ad", "da", "di", "con", "all'", "alla", "dalla", "della", "dall'", NULL};
-	if (f->language == 1 && word_in(token_text(f, field, i), italian))
+	if (f->language == 1 && among_words(token_text(f, field, i), italian))
 		return true; /* insieme a X e a Y */
-	return word_in(token_text(f, field, i), words) || (bits & (W_DETERMINER | W_DEMONYM)) ||
+	return among_words(token_text(f, field, i), words) || (bits & (W_DETERMINER | W_DEMONYM)) ||
 	       (f->notes[field][i].hints & HINT_DESCRIPTION) || town_adjective(f, field, i);
 }
 
@@ -146,7 +138,7 @@ static enum link link_between(const struct finder *f, const struct candidate *a,
 	for (size_t i = from; i < b->first; i++) {
 		if (is_sign(f, a->field, i, ',') && link == NO_LINK)
 			link = COMMA;
-		else if (word_in(token_text(f, a->field, i), words))
+		else if (among_words(token_text(f, a->field, i), words))
 			link = COORDINATOR;
 		else if (link == NO_LINK || !leads_up(f, a->field, i))
 			return NO_LINK;
@@ -174,7 +166,7 @@ static bool coordinated(const struct finder *f, size_t i)
 		return link == COORDINATOR;
 	static const char *const more[] = {".", ",", "und", "and", "e", "sowie", "oder", "or", "o", NULL};
 	size_t next = c[k].behind;
-	bool goes_on = next < f->a->fields[c[i].field].tokens.count && word_in(token_text(f, c[i].field, next), more);
+	bool goes_on = next < f->a->fields[c[i].field].tokens.count && among_words(token_text(f, c[i].field, next), more);
 	size_t after = next_member(f, k);
 	return goes_on || (after < f->candidate_count && link_between(f, &c[k], &c[after]) != NO_LINK) ||
 	       (i > 0 && link_between(f, &c[i - 1], &c[i]) == COMMA);

@@ -126,6 +126,15 @@ static inline accord_slice token_text(const struct finder *f, int field, size_t 
 	return (accord_slice){f->a->fields[field].text.data + t->start, t->end - t->start};
 }
 
+/* `list` ends with NULL. */
+static inline bool among_words(accord_slice word, const char *const *list)
+{
+	for (; *list; list++)
+		if (accord_slice_is(word, *list))
+			return true;
+	return false;
+}
+
 static inline bool is_sign(const struct finder *f, int field, size_t token, char sign)
 {
 	accord_slice text = token_text(f, field, token);
