@@ -13,6 +13,7 @@
 
 #define LONGEST_RUN 8
 #define MATCHES 16
+#define MOST_SEARCHES 16 /* of the text for a name, a document */
 
 /* ---- known names
  * ----------------------------------------------------------------------------------------------- */
@@ -340,6 +341,72 @@ static bool no_form_here(const struct finder *f, int field, size_t at, size_t la
 	return company && form < end && name_like(f, field, form) && !line_break(f, field, form);
 }
 
+/* The token behind the legal form that ends the run of name-like words from `at` on, and the run's last token; 0 where none does. */
+static size_t form_behind_run(const struct finder *f, int field, size_t at, size_t end, size_t *last)
+{
+	for (size_t i = at, length = 0; i && i < end && length < LONGEST_RUN; i = next_part(f, field, i, end), length++) {
+		size_t form = legal_form_end(f, field, i + 1, NULL);
+		*last = i;
+		if (form > i + 1)
+			return form;
+	}
+	return 0;
+}
+
+/* Whether the words from `first` to `last` stand in the field once more: two companies are seldom named twice in one breath. */
+static bool said_again(struct finder *f, int field, size_t first, size_t last)
+{
+	const struct field *in = &f->a->fields[field];
+	size_t start = in->tokens.items[first].start, len = in->tokens.items[last].end - start, found = 0;
+	const char *at = in->text.data, *text_end = at + in->text.len;
+	if (f->searches++ >= MOST_SEARCHES)
+		return false;
+	while (found < 2 && (at = memmem(at, (size_t)(text_end - at), in->text.data + start, len))) {
+		found++;
+		at += len;
+	}
+	return found > 1;
+}
+
+static bool company_alone(struct finder *f, int field, size_t first, size_t last, size_t end)
+{
+	struct candidate known;
+	return known_at(f, field, first, end, &known) && known.of == NAME_COMPANY && !known.guarded && (!last || known.last == last);
+}
+
+/*
+ * English "Eastern Minerals and Chemicals Corp", "Brandt and Lorimer Inc": one name over an "and", not two companies. So it is where the word
+ * before it is a common one that ends no company's name, or where the document says both names together again.
+ */
+static size_t part_behind_and(struct finder *f, int field, size_t at, size_t i, size_t end)
+{
+	size_t last = 0;
+	if (f->language != 2 || i + 2 >= end || !accord_slice_is(token_text(f, field, i + 1), "and") || !name_like(f, field, i + 2) ||
+	    line_break(f, field, i + 2) || !form_behind_run(f, field, i + 2, end, &last))
+		return 0;
+	bool listed = at && (is_sign(f, field, at - 1, ',') || accord_slice_is(token_text(f, field, at - 1), "and"));
+	if (listed || company_alone(f, field, at, i, end) || company_alone(f, field, i + 2, 0, end))
+		return 0;
+	bool common = i > at && common_word(f, field, i) && (common_word(f, field, i + 2) || !(f->notes[field][i].hints & HINT_TAIL)),
+	     pair = i == at && last == i + 2 && said_again(f, field, at, last);
+	return common || pair ? i + 2 : 0;
+}
+
+/* "First Bank of Harlow", "Mutual Insurance Co of America": the last token of the place behind an "of", or `last`. */
+static size_t bank_of_place(const struct finder *f, int field, size_t last, size_t behind, size_t end)
+{
+	static const char *const kinds[] = {"Bank", "Banks", "Co", "Company", NULL},
+				 *const lands[] = {"America", "Canada", "Australia", "Japan", "India", "China", "Ireland", "Scotland", "Illinois", "Texas", "California", "North", NULL};
+	if (f->language != 2 || behind + 1 >= end || !accord_slice_is(token_text(f, field, behind), "of") ||
+	    !name_like(f, field, behind + 1) || line_break(f, field, behind + 1) || !among_words(token_text(f, field, behind - 1), kinds) ||
+	    (behind > last + 1 && !among_words(token_text(f, field, behind + 1), lands)))
+		return last; /* "the Harlow Insurance Co of Dallas" sits there */
+	size_t i = behind + 1;
+	while (i + 1 < end && i < behind + 3 && name_like(f, field, i + 1) && !line_break(f, field, i + 1))
+		i++;
+	return i;
+}
+
 /* Words from `at` on that end in a legal form, common ones too: "Deutsche Annington Immobilien SE". */
 static bool legal_run(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
 {
@@ -353,10 +420,12 @@ static bool legal_run(struct finder *f, int field, size_t at, size_t end, struct
 		if (form > i + 1 && no_form_here(f, field, at, i, form, end))
 			return false;
 		if (form > i + 1) {
-			*c = with_legal_form(field, at, i, form);
+			size_t last = bank_of_place(f, field, i, form, end);
+			*c = with_legal_form(field, at, last, last > i ? last + 1 : form);
 			return true;
 		}
 		size_t next = next_part(f, field, i, end);
+		next = next ? next : part_behind_and(f, field, at, i, end);
 		if (!next || (next == i + 1 && (f->notes[field][next].hints & (HINT_OFFICE | HINT_TITLE))))
 			return false;
 		i = next;
@@ -551,6 +620,11 @@ static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struc
 	uint32_t word = f->words[field].word[at];
 	if (last == at && word && (f->g->trie.words[word].hints[f->language] & HINT_TAIL) && !called)
 		return false; /* "Group", "Solutions" alone */
+	if (one_form_end(f, field, at, NULL) == last + 1)
+		return false; /* "Ltd" alone */
+	size_t bank = last > at ? bank_of_place(f, field, last, last + 1, end) : last;
+	unsigned evidence = bank > last ? EV_TAIL : 0u;
+	last = bank;
 	*c = (struct candidate){.field = (uint8_t)field,
 				.of = NAME_CLASSES,
 				.first = (uint32_t)at,
@@ -559,7 +633,7 @@ static bool unknown_at(struct finder *f, int field, size_t at, size_t end, struc
 				.company = NO_NAME,
 				.name = NO_NAME,
 				.entry = NO_NAME,
-				.evidence = called ? EV_INSIDE | (f->language ? EV_DEAL : 0u) : 0u};
+				.evidence = evidence | (called ? EV_INSIDE | (f->language ? EV_DEAL : 0u) : 0u)};
 	return true;
 }
 
@@ -718,7 +792,7 @@ static void place_with_tail(struct finder *f, size_t end, struct candidate *c)
 static bool neutral_tail(const struct finder *f, const struct candidate *c, size_t first, size_t last)
 {
 	static const char *const words[] = {"Group",	   "Gruppe",   "Holding", "Holdings",  "International", "Corporation",
-					    "Company", "Worldwide", "Konzern", "Europe", "Enterprises", "Gruppo"};
+					    "Company", "Companies", "Worldwide", "Konzern", "Europe", "Enterprises", "Gruppo"};
 	if (c->company == NO_NAME || c->guarded || c->of != NAME_COMPANY)
 		return false;
 	bool bank = accord_slice_is(f->g->companies[c->company].kind, "bank");
@@ -766,6 +840,9 @@ static void look_behind(struct finder *f, size_t end, struct candidate *c)
 	}
 	if (next < end && is_sign(f, field, next, '-') && next + 1 < end &&
 	    !(token_at(f, field, next + 1)->flags & ACCORD_TOKEN_SPACE)) {
+		if (f->language == 2 && (word_bits(f->a->grammar, &f->a->fields[field].raw[c->last]) & W_DEMONYM) &&
+		    !(f->notes[field][next + 1].shape & SHAPE_NAME))
+			c->of = NAME_PLACE; /* Swiss-based */
 		if (f->notes[field][next + 1].hints & HINT_PRODUCT)
 			c->of = NAME_PRODUCT;
 		else if (f->notes[field][next + 1].hints & HINT_CLUB) /* Robert-Bosch-Straße, Siemens-Stiftung */

@@ -113,6 +113,7 @@ struct finder {
 	size_t use_size;
 	uint32_t surnames[LARGEST_SURNAMES];
 	size_t surname_count;
+	unsigned searches; /* of the text for a name */
 };
 
 static inline const accord_token *token_at(const struct finder *f, int field, size_t token)
