@@ -319,6 +319,15 @@ static bool plural_clitic(const struct sentence *s, uint32_t verb)
 	return false;
 }
 
+/* The first company that the match names itself. */
+static uint32_t first_named(const struct analysis *a, const struct sentence *s, const accord_match *m)
+{
+	for (size_t i = m->first; i <= m->last; i++)
+		if (s->items[i].kind == ACCORD_ITEM_COMPANY)
+			return company_of(a, &s->items[i], 0);
+	return NOBODY;
+}
+
 /* The companies that a match stands for: 0, 1 or 2 of them. */
 static size_t resolve(struct discourse *d, const struct sentence *s, const accord_match *m, uint32_t who[2])
 {
@@ -330,6 +339,8 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 	uint32_t named = description && m->last > m->first ? apposed(d->a, s, m) : NOBODY;
 	if (named != NOBODY) {
 		who[0] = named;
+	} else if (accord_slice_is(how, "named")) {
+		who[0] = first_named(d->a, s, m);
 	} else if (accord_slice_is(how, "antecedent")) {
 		who[0] = antecedent(d->a, s, m->first);
 		if (who[0] != NOBODY)
@@ -717,6 +728,12 @@ static bool leads_to_name(const struct analysis *a, const struct sentence *s, co
 	return (bits & W_NOUN) && !(bits & (W_FINITE | W_VERB));
 }
 
+/* "Altron's software unit": whom the words name, so that there is nothing to look for. */
+static bool is_named(const accord_rule *rule)
+{
+	return accord_slice_is(accord_rule_field(rule, "resolve"), "named");
+}
+
 /* "the latter Escrypt": what follows is no name of the latter. */
 static bool names_one_of_two(const accord_rule *rule)
 {
@@ -805,9 +822,10 @@ accord_status resolve_references(struct discourse *d, struct sentence *s)
 			shift.behind = behind;
 			continue;
 		}
-		if (!strcmp(a->lang, "en") && names_something(a, s, &m))
+		bool named = is_named(m.rule);
+		if (!named && !strcmp(a->lang, "en") && names_something(a, s, &m))
 			continue;
-		size_t found = !names_one_of_two(m.rule) && leads_to_name(a, s, &m) ? 0 : resolve(d, s, &m, who);
+		size_t found = !named && !names_one_of_two(m.rule) && leads_to_name(a, s, &m) ? 0 : resolve(d, s, &m, who);
 		if (!found) {
 			if (captured_country(a, s, &m) && m.last > m.first + 1)
 				shift.behind = behind; /* "the Dutch maker" of whom nobody knows is not "the maker" either */
@@ -817,6 +835,8 @@ accord_status resolve_references(struct discourse *d, struct sentence *s)
 		m.last += mark;
 		if (!replace(a, s, m.first, m.last, who, found, is_pronoun(m.rule)))
 			return ACCORD_ENOMEM;
+		if (named && !mark) /* the daughter is no owner, though the parent was hers */
+			s->items[m.first].flags &= (uint16_t)~(ACCORD_ITEM_GENITIVE | ACCORD_ITEM_GOVERNED);
 		if (d->vague && found == 1)
 			s->items[m.first].flags |= ACCORD_ITEM_VAGUE;
 		shift.behind = behind + mark;

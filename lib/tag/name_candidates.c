@@ -404,7 +404,8 @@ static size_t bank_of_place(const struct finder *f, int field, size_t last, size
 	size_t i = behind + 1;
 	while (i + 1 < end && i < behind + 3 && name_like(f, field, i + 1) && !line_break(f, field, i + 1))
 		i++;
-	return i;
+	bool state = i + 2 < end && is_sign(f, field, i + 1, ',') && name_like(f, field, i + 2); /* of Harlow, S.C.: it sits there */
+	return state ? last : i;
 }
 
 /* Words from `at` on that end in a legal form, common ones too: "Deutsche Annington Immobilien SE". */
