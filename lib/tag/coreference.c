@@ -319,9 +319,11 @@ static bool plural_clitic(const struct sentence *s, uint32_t verb)
 	return false;
 }
 
-/* The first company that the match names itself. */
-static uint32_t first_named(const struct analysis *a, const struct sentence *s, const accord_match *m)
+/* The company that the match names itself: a daughter's own name, which ends it, else the first. */
+static uint32_t named_inside(const struct analysis *a, const struct sentence *s, const accord_match *m)
 {
+	if (s->items[m->last].kind == ACCORD_ITEM_COMPANY)
+		return company_of(a, &s->items[m->last], 0);
 	for (size_t i = m->first; i <= m->last; i++)
 		if (s->items[i].kind == ACCORD_ITEM_COMPANY)
 			return company_of(a, &s->items[i], 0);
@@ -340,7 +342,7 @@ static size_t resolve(struct discourse *d, const struct sentence *s, const accor
 	if (named != NOBODY) {
 		who[0] = named;
 	} else if (accord_slice_is(how, "named")) {
-		who[0] = first_named(d->a, s, m);
+		who[0] = named_inside(d->a, s, m);
 	} else if (accord_slice_is(how, "antecedent")) {
 		who[0] = antecedent(d->a, s, m->first);
 		if (who[0] != NOBODY)
