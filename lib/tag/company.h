@@ -77,6 +77,7 @@ struct gazetteer_trie {
 		uint32_t child; /* node that a name beginning with this word leads to, 0 if none */
 		uint32_t hints[3];
 		uint8_t begins_form; /* a legal form begins with it */
+		uint8_t begins_small; /* … a name that a small letter may begin: eBay, an epithet */
 	} * words;
 	size_t word_count, word_capacity;
 	struct edge {

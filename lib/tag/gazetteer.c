@@ -359,6 +359,15 @@ static bool skipped_sign(const char *bytes, const accord_token *t)
 	return t->kind == ACCORD_TOKEN_PUNCT && t->end - t->start == 1 && strchr("-./!*", bytes[t->start]);
 }
 
+/* Whether a text may write the name with a small letter: the file does, or it is what a company is called besides its name. */
+static bool begins_small(const struct name *name)
+{
+	size_t size;
+	if (name->name_class == NAME_EPITHET)
+		return true;
+	return name->text.len && !accord_is_upper(accord_utf8_decode(name->text.data, name->text.len, 0, &size));
+}
+
 /* One name as a path; false without memory. */
 static bool insert_name(struct accord_gazetteer *g, uint32_t index, accord_arena *scratch)
 {
@@ -377,6 +386,8 @@ static bool insert_name(struct accord_gazetteer *g, uint32_t index, accord_arena
 			return t->word_count > 0;
 		if (!node && g->names[index].name_class == NAME_LEGAL_FORM)
 			t->words[word].begins_form = 1;
+		if (!node && begins_small(&g->names[index]))
+			t->words[word].begins_small = 1;
 		node = add_child(t, node, word);
 		if (!node)
 			return false;

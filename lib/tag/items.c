@@ -562,15 +562,31 @@ static void drop_epithets(const struct analysis *a, accord_item *items, size_t c
 	}
 }
 
+/*
+ * Room for the items of a sentence, of which those before `token` are its tokens' own. Where that is all of them, nobody asks
+ * for the tokens' any more, and they are the sentence's.
+ */
+static accord_item *first_items(const struct analysis *a, const struct field *f, size_t first, size_t token, size_t end)
+{
+	if (token == end)
+		return f->raw + first;
+	accord_item *items = accord_arena_alloc(a->arena, (end - first) * sizeof *items);
+	if (items && token > first)
+		memcpy(items, f->raw + first, (token - first) * sizeof *items);
+	return items;
+}
+
 static accord_status build_sentence(struct analysis *a, struct field *f, struct cursor *at, size_t first, size_t end,
                                     uint32_t paragraph)
 {
-	accord_item *items = accord_arena_alloc(a->arena, (end - first) * sizeof *items);
+	size_t token = first, count, refs = a->ref_count;
+	while (token < end && stands_alone(f, at, token))
+		token++;
+	accord_item *items = first_items(a, f, first, token, end);
 	struct sentence *s = list_push(a->arena, &a->sentences, &a->sentence_count, &a->sentence_capacity, sizeof *s);
 	if (!items || !s)
 		return ACCORD_ENOMEM;
-	size_t count = 0, refs = a->ref_count;
-	for (size_t token = first; token < end;)
+	for (count = token - first; token < end;)
 		if (stands_alone(f, at, token))
 			items[count++] = f->raw[token++];
 		else if (!take_item(a, f, at, &token, end, &items[count++]))

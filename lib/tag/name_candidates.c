@@ -34,6 +34,12 @@ static bool spelled_alike(accord_slice text, accord_slice name)
 	}
 }
 
+/* A handle or hashtag: @microsoft */
+static bool handle(const struct finder *f, int field, size_t token)
+{
+	return token > 0 && (is_sign(f, field, token - 1, '@') || is_sign(f, field, token - 1, '#'));
+}
+
 /* Upper or lower case as names have it: a name with a capital needs one; an acronym may be written Ibm, not
  * ibm. */
 static bool case_fits(const struct finder *f, int field, size_t first, size_t last, const struct name *name)
@@ -47,9 +53,7 @@ static bool case_fits(const struct finder *f, int field, size_t first, size_t la
 		return true;
 	if (name->name_class == NAME_EPITHET)
 		return true;
-	/* A handle or hashtag: @microsoft */
-	return first == last && first > 0 &&
-	       (is_sign(f, field, first - 1, '@') || is_sign(f, field, first - 1, '#'));
+	return first == last && handle(f, field, first);
 }
 
 /* Fs for FS, Six for SIX: Italian papers write so, German and English ones do not. */
@@ -139,12 +143,21 @@ static bool trade_of_firm(struct finder *f, int field, size_t last, size_t end)
 		(f->notes[field][last + 3].hints & HINT_DESCRIPTION));
 }
 
+/* Whether a name of the files may begin at a token: words with a small letter begin few, whatever names begin with them otherwise. */
+static bool may_be_known(const struct finder *f, int field, size_t at)
+{
+	const struct token_word *w = f->a->fields[field].words[at];
+	if (!w->begins_name || w->begins_small || token_at(f, field, at)->flags & (ACCORD_TOKEN_CAPITAL | ACCORD_TOKEN_MIXED))
+		return w->begins_name;
+	return handle(f, field, at);
+}
+
 /* The longest known name at a token, and of those with the same words the best; false if there is none. */
 static bool known_at(struct finder *f, int field, size_t at, size_t end, struct candidate *c)
 {
 	struct name_match matches[MATCHES];
 	const struct field *in = &f->a->fields[field];
-	if (!in->words[at]->begins_name)
+	if (!may_be_known(f, field, at))
 		return false;
 	size_t count =
 		gazetteer_match(f->g, &f->words[field], in->text, &in->tokens, at, end, matches, MATCHES);
@@ -981,15 +994,37 @@ static size_t next_form(const struct field *in, size_t at)
 	return at;
 }
 
+#define SMALL_REACH 4                    /* tokens from a small word to the legal form that makes it a name */
+#define RUN_REACH (2 * LONGEST_RUN + 2) /* … from the first of a run: two a part, and a comma before the form */
+
 /*
  * Whether nothing can begin at a token: no name of the files does, it has no shape of a name, and no legal form is near
- * that would make one of a small word. So it is with most words of a text.
+ * that would make one of a small word. So it is with most words of a text. `form`: where the next legal form may begin.
  */
 static bool plain_word(const struct finder *f, int field, size_t at, size_t form)
 {
 	const struct token_word *w = f->a->fields[field].words[at];
-	return !w->begins_name && !(f->notes[field][at].shape & SHAPE_NAME) && w->token_kind != ACCORD_TOKEN_NUMBER &&
-	       form > at + 4;
+	return !may_be_known(f, field, at) && !name_like(f, field, at) && w->token_kind != ACCORD_TOKEN_NUMBER &&
+	       form > at + SMALL_REACH;
+}
+
+/* The name that begins at a token, whatever tells it. */
+static bool candidate_at(struct finder *f, int field, size_t at, size_t end, size_t form, struct candidate *c)
+{
+	struct candidate of_files;
+	const bool like = name_like(f, field, at), known = known_at(f, field, at, end, &of_files),
+		   company = known && of_files.of == NAME_COMPANY;
+	if (like && !company && form <= at + RUN_REACH && legal_run(f, field, at, end, c))
+		return true;
+	if (like && !(company && of_files.last > of_files.first) && person_at(f, field, at, end, c))
+		return true;
+	if (known) {
+		*c = of_files;
+		look_behind(f, end, c);
+		return true;
+	}
+	return (like && unknown_at(f, field, at, end, c)) || numbered_at(f, field, at, end, c) ||
+	       (form <= at + SMALL_REACH && small_at(f, field, at, end, c));
 }
 
 bool collect_candidates(struct finder *f, int field)
@@ -999,24 +1034,10 @@ bool collect_candidates(struct finder *f, int field)
 	for (size_t s = 0; s < tokens->sentence_count; s++) {
 		size_t end = tokens->sentences[s + 1];
 		for (size_t i = tokens->sentences[s]; i < end;) {
-			struct candidate c, of_files;
+			struct candidate c;
 			if (form <= i)
 				form = next_form(&f->a->fields[field], i + 1);
-			if (plain_word(f, field, i, form)) {
-				i++;
-				continue;
-			}
-			bool known = known_at(f, field, i, end, &of_files), company = known && of_files.of == NAME_COMPANY;
-			bool found = (!company && legal_run(f, field, i, end, &c)) ||
-				     (!(company && of_files.last > of_files.first) && person_at(f, field, i, end, &c));
-			if (!found && known) {
-				found = true;
-				c = of_files;
-				look_behind(f, end, &c);
-			}
-			found = found || unknown_at(f, field, i, end, &c) ||
-				numbered_at(f, field, i, end, &c) || small_at(f, field, i, end, &c);
-			if (!found) {
+			if (plain_word(f, field, i, form) || !candidate_at(f, field, i, end, form, &c)) {
 				i++;
 				continue;
 			}

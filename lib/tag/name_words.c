@@ -55,6 +55,50 @@ uint16_t classes_of(const struct accord_gazetteer *g, uint32_t word, int languag
 	return classes;
 }
 
+/* A0EPM0, 3GPP2X: digits between letters. */
+static bool serial_number(accord_slice text)
+{
+	bool letter = false, digit = false;
+	for (size_t i = 0; i < text.len; i++) {
+		bool is_digit = text.data[i] >= '0' && text.data[i] <= '9';
+		if (!is_digit && digit && letter)
+			return true;
+		digit |= is_digit && letter;
+		letter |= !is_digit;
+	}
+	return false;
+}
+
+/* 29enne, 29-year-olds, 3jährige: a figure and an ending, no capital. */
+static bool figure_with_ending(accord_slice text)
+{
+	size_t at = 0;
+	while (at < text.len && text.data[at] >= '0' && text.data[at] <= '9')
+		at++;
+	if (!at || at > 3 || text.len < at + 4)
+		return false;
+	for (; at < text.len; at++)
+		if ((text.data[at] >= 'A' && text.data[at] <= 'Z') || (text.data[at] >= '0' && text.data[at] <= '9'))
+			return false;
+	return true;
+}
+
+/* Whether a word with the shape of one may be in a name, whatever its neighbours are. */
+static bool like_name(const accord_token *t, const struct note *note, accord_slice text)
+{
+	if (note->hints & HINT_NEVER)
+		return false;
+	if (text.len > 60 ||
+	    (text.len > 7 && (!memcmp(text.data, "http", 4) || !memcmp(text.data, "www.", 4))))
+		return false;
+	if ((t->flags & ACCORD_TOKEN_MIXED) && text.data[0] >= '0' && text.data[0] <= '9' && t->letters < 3 &&
+	    text.data[text.len - 1] != 'M')
+		return false; /* 5G, 4K */
+	if ((note->shape & SHAPE_MIXED) && (serial_number(text) || figure_with_ending(text)))
+		return false;
+	return t->letters > 1 || (t->flags & ACCORD_TOKEN_ABBREVIATION);
+}
+
 static void annotate(struct finder *f, int field, size_t i, uint8_t sentence, bool first)
 {
 	const accord_token *t = token_at(f, field, i);
@@ -72,7 +116,7 @@ static void annotate(struct finder *f, int field, size_t i, uint8_t sentence, bo
 	if (t->flags & ACCORD_TOKEN_MIXED)
 		note->shape |= SHAPE_MIXED;
 	if (t->flags & (ACCORD_TOKEN_CAPITAL | ACCORD_TOKEN_MIXED) && !(sentence & SHAPE_SHOUT))
-		note->shape |= SHAPE_NAME;
+		note->shape |= like_name(t, note, token_text(f, field, i)) ? SHAPE_NAME | SHAPE_LIKE : SHAPE_NAME;
 }
 
 static bool opens(const struct finder *f, int field, size_t i)
@@ -205,50 +249,4 @@ bool common_word(struct finder *f, int field, size_t token)
 	if (known & WORD_COMMON)
 		note->shape |= SHAPE_COMMON;
 	return known & WORD_COMMON;
-}
-
-/* A0EPM0, 3GPP2X: digits between letters. */
-static bool serial_number(accord_slice text)
-{
-	bool letter = false, digit = false;
-	for (size_t i = 0; i < text.len; i++) {
-		bool is_digit = text.data[i] >= '0' && text.data[i] <= '9';
-		if (!is_digit && digit && letter)
-			return true;
-		digit |= is_digit && letter;
-		letter |= !is_digit;
-	}
-	return false;
-}
-
-/* 29enne, 29-year-olds, 3jährige: a figure and an ending, no capital. */
-static bool figure_with_ending(accord_slice text)
-{
-	size_t at = 0;
-	while (at < text.len && text.data[at] >= '0' && text.data[at] <= '9')
-		at++;
-	if (!at || at > 3 || text.len < at + 4)
-		return false;
-	for (; at < text.len; at++)
-		if ((text.data[at] >= 'A' && text.data[at] <= 'Z') || (text.data[at] >= '0' && text.data[at] <= '9'))
-			return false;
-	return true;
-}
-
-bool name_like(const struct finder *f, int field, size_t token)
-{
-	const struct note *note = &f->notes[field][token];
-	const accord_token *t = token_at(f, field, token);
-	if (!(note->shape & SHAPE_NAME) || (note->hints & HINT_NEVER))
-		return false;
-	accord_slice text = token_text(f, field, token);
-	if (text.len > 60 ||
-	    (text.len > 7 && (!memcmp(text.data, "http", 4) || !memcmp(text.data, "www.", 4))))
-		return false;
-	if ((t->flags & ACCORD_TOKEN_MIXED) && text.data[0] >= '0' && text.data[0] <= '9' && t->letters < 3 &&
-	    text.data[text.len - 1] != 'M')
-		return false; /* 5G, 4K */
-	if ((note->shape & SHAPE_MIXED) && (serial_number(text) || figure_with_ending(text)))
-		return false;
-	return t->letters > 1 || (t->flags & ACCORD_TOKEN_ABBREVIATION);
 }

@@ -16,7 +16,8 @@ enum shape {
 	SHAPE_ASKED = 8,
 	SHAPE_SHOUT = 16, /* the sentence is in capitals throughout */
 	SHAPE_MIXED = 32, /* LinkedIn, 3M: no ordinary word */
-	SHAPE_PROPER = 64 /* the dictionary knows it with a capital only (valid with SHAPE_ASKED) */
+	SHAPE_PROPER = 64, /* the dictionary knows it with a capital only (valid with SHAPE_ASKED) */
+	SHAPE_LIKE = 128  /* it has SHAPE_NAME and is none of the words that names do not have */
 };
 
 struct note {
@@ -151,7 +152,10 @@ uint16_t classes_of(const struct accord_gazetteer *g, uint32_t word, int languag
 /* Whether the language's dictionary has the word with a small first letter. */
 bool dictionary_lower(struct finder *f, accord_slice text);
 /* Whether a token may be in a name and is none of the words that names do not have. */
-bool name_like(const struct finder *f, int field, size_t token);
+static inline bool name_like(const struct finder *f, int field, size_t token)
+{
+	return f->notes[field][token].shape & SHAPE_LIKE;
+}
 /* Whether the dictionary knows the word as a common one. */
 bool common_word(struct finder *f, int field, size_t token);
 /* German: a compound of two words that the dictionary knows, though not of both as one. */

@@ -156,6 +156,8 @@ static void fill_beginnings(const struct accord_gazetteer *g, struct token_word 
 	w->begins_name = (w->name && words[w->name].child) || (w->stem && words[w->stem].child) ||
 	                 (w->base && words[w->base].child);
 	w->begins_form = w->name && words[w->name].begins_form;
+	w->begins_small = (w->name && words[w->name].begins_small) || (w->stem && words[w->stem].begins_small) ||
+	                  (w->base && words[w->base].begins_small);
 }
 
 static size_t size_of(const struct key *k)

@@ -40,6 +40,7 @@ struct token_word {
 	uint8_t wakes;       /* as in accord_item */
 	bool begins_name : 1; /* some name of the gazetteer begins with it, its stem or its base */
 	bool begins_form : 1; /* … some legal form with it */
+	bool begins_small : 1; /* … a name that a small letter may begin */
 	_Atomic uint8_t known; /* WORD_… */
 	char bytes[];        /* of a word of more than sixteen */
 };
