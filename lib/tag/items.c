@@ -227,9 +227,11 @@ static bool maybe_town(const struct field *f, size_t token)
 }
 
 /* A token that is an item by itself: nothing was found in it, and it is no percentage and no town. */
-static bool stands_alone(const struct field *f, const struct cursor *at, size_t token)
+static inline bool stands_alone(const struct field *f, const struct cursor *at, size_t token)
 {
-	return f->tokens.items[token].start < at->next && f->raw[token].kind != ACCORD_ITEM_NUMBER && !maybe_town(f, token);
+	const accord_item *item = &f->raw[token];
+	return item->start < at->next && item->kind != ACCORD_ITEM_NUMBER &&
+	       (!(item->flags & ACCORD_ITEM_CAPITAL) || !maybe_town(f, token));
 }
 
 /* One item for what begins at `token`; moves the token behind it. */

@@ -103,11 +103,7 @@ static bool one_of(const struct place *p, size_t i, const char *const *words)
 {
 	if (i < p->begin || i >= p->end)
 		return false;
-	accord_slice text = token_text(p->f, p->field, i);
-	for (; *words; words++)
-		if (accord_slice_is(text, *words))
-			return true;
-	return false;
+	return among_words(token_text(p->f, p->field, i), words);
 }
 
 /* "rivals such as X", "concorrenti come X", "Konkurrenten wie X": the token that the list belongs to, or `i`.

@@ -99,30 +99,55 @@ static bool like_name(const accord_token *t, const struct note *note, accord_sli
 	return t->letters > 1 || (t->flags & ACCORD_TOKEN_ABBREVIATION);
 }
 
-static void annotate(struct finder *f, int field, size_t i, uint8_t sentence, bool first)
+/* The note on a token; `sentence` is the shape of its sentence, `first` whether its capital is that of the place. */
+static struct note note_on(const accord_token *t, const struct token_word *w, accord_slice text, uint8_t sentence, bool first, bool german)
 {
-	const accord_token *t = token_at(f, field, i);
-	const struct token_word *w = f->a->fields[field].words[i];
-	struct note *note = &f->notes[field][i];
-	f->words[field].word[i] = w->name;
-	f->words[field].stem[i] = w->stem;
-	f->words[field].base[i] = w->base;
-	*note = (struct note){.hints = w->hints, .classes = w->classes};
+	struct note note = {.hints = w->hints, .classes = w->classes};
 	if (t->kind != ACCORD_TOKEN_WORD)
-		return;
-	note->shape = sentence;
-	if (first || (f->language == 0 && !(t->flags & ACCORD_TOKEN_MIXED)))
-		note->shape |= SHAPE_BARE;
+		return note;
+	note.shape = sentence;
+	if (first || (german && !(t->flags & ACCORD_TOKEN_MIXED)))
+		note.shape |= SHAPE_BARE;
 	if (t->flags & ACCORD_TOKEN_MIXED)
-		note->shape |= SHAPE_MIXED;
+		note.shape |= SHAPE_MIXED;
 	if (t->flags & (ACCORD_TOKEN_CAPITAL | ACCORD_TOKEN_MIXED) && !(sentence & SHAPE_SHOUT))
-		note->shape |= like_name(t, note, token_text(f, field, i)) ? SHAPE_NAME | SHAPE_LIKE : SHAPE_NAME;
+		note.shape |= like_name(t, &note, text) ? SHAPE_NAME | SHAPE_LIKE : SHAPE_NAME;
+	return note;
 }
 
-static bool opens(const struct finder *f, int field, size_t i)
+/* Whether the capital behind a sign is that of the place: behind a colon, and behind what opens, where no blank follows. */
+static bool sign_opens(accord_slice sign, bool glued)
 {
-	accord_slice text = token_text(f, field, i);
-	return text.len && (strchr("\"':(-", text.data[0]) || (unsigned char)text.data[0] >= 0x80);
+	if (sign.data[0] == ':' && sign.len == 1)
+		return true;
+	bool hyphen = sign.data[0] == '-' && sign.len == 1;
+	return glued && !hyphen && (strchr("\"':(-", sign.data[0]) || (unsigned char)sign.data[0] >= 0x80);
+}
+
+static void annotate_sentence(struct finder *f, int field, size_t begin, size_t end)
+{
+	const struct field *in = &f->a->fields[field];
+	const accord_token *tokens = in->tokens.items;
+	const char *bytes = in->text.data;
+	struct token_word *const *words = in->words;
+	struct note *notes = f->notes[field];
+	const struct token_words numbers = f->words[field];
+	const bool german = f->language == 0;
+	uint8_t shape = sentence_shape(&in->tokens, in->text, begin, end);
+	bool first = true; /* up to the first word, signs aside, and behind a colon or an opening quote */
+	for (size_t i = begin; i < end; i++) {
+		const accord_token *t = &tokens[i];
+		const struct token_word *w = words[i];
+		const accord_slice text = {bytes + t->start, t->end - t->start};
+		numbers.word[i] = w->name;
+		numbers.stem[i] = w->stem;
+		numbers.base[i] = w->base;
+		notes[i] = note_on(t, w, text, shape, first, german);
+		if (t->kind != ACCORD_TOKEN_PUNCT)
+			first = false;
+		else
+			first = first || sign_opens(text, i + 1 < end && !(tokens[i + 1].flags & ACCORD_TOKEN_SPACE));
+	}
 }
 
 bool annotate_field(struct finder *f, int field)
@@ -134,21 +159,8 @@ bool annotate_field(struct finder *f, int field)
 	f->words[field].base = accord_arena_alloc(f->a->arena, (tokens->count + 1) * sizeof(uint32_t));
 	if (!f->notes[field] || !f->words[field].word || !f->words[field].stem || !f->words[field].base)
 		return false;
-	for (size_t s = 0; s < tokens->sentence_count; s++) {
-		size_t begin = tokens->sentences[s], end = tokens->sentences[s + 1];
-		uint8_t shape = sentence_shape(tokens, f->a->fields[field].text, begin, end);
-		bool first =
-			true; /* up to the first word, signs aside, and behind a colon or an opening quote */
-		for (size_t i = begin; i < end; i++) {
-			annotate(f, field, i, shape, first);
-			if (tokens->items[i].kind != ACCORD_TOKEN_PUNCT)
-				first = false;
-			else
-				first = first || is_sign(f, field, i, ':') ||
-					(opens(f, field, i) && !is_sign(f, field, i, '-') && i + 1 < end &&
-					 !(tokens->items[i + 1].flags & ACCORD_TOKEN_SPACE));
-		}
-	}
+	for (size_t s = 0; s < tokens->sentence_count; s++)
+		annotate_sentence(f, field, tokens->sentences[s], tokens->sentences[s + 1]);
 	return true;
 }
 

@@ -180,15 +180,20 @@ static bool like_person(const struct finder *f, const struct candidate *c)
 	       !((f->notes[c->field][c->first].shape | f->notes[c->field][c->last].shape) & SHAPE_MIXED);
 }
 
-static void spread_coordination(struct finder *f)
+static bool spread_coordination(struct finder *f)
 {
 	size_t pairs = f->candidate_count ? f->candidate_count - 1 : 0;
+	bool *joined = accord_arena_alloc(f->a->arena, pairs + 1); /* whether they are is the same forth and back */
+	if (!joined)
+		return false;
 	for (size_t step = 0; step < 2 * pairs;
 	     step++) { /* forth and back, so that a list is known by any member */
 		size_t i = step < pairs ? step : 2 * pairs - 1 - step;
-		struct candidate *a = &f->candidates[i], *b = &f->candidates[next_member(f, i)];
-		if (!coordinated(f, i))
+		if (step < pairs)
+			joined[i] = coordinated(f, i);
+		if (!joined[i])
 			continue;
+		struct candidate *a = &f->candidates[i], *b = &f->candidates[next_member(f, i)];
 		bool person = a->of == NAME_PERSON || (like_person(f, a) && (a->evidence & EV_PERSON));
 		if (person && like_person(f, b)) /* Deepak Garg and Gazal Kalra */
 			f->entries[b->entry].evidence |= EV_PERSON;
@@ -212,6 +217,7 @@ static void spread_coordination(struct finder *f)
 				f->entries[a->entry].evidence |= EV_COORDINATION;
 		}
 	}
+	return true;
 }
 
 #define LONGEST_LIST 12 /* candidates of a list that are looked at, on either side */
@@ -405,7 +411,8 @@ static void widen_short_forms(struct finder *f)
 static bool spelled_at(const struct finder *f, int field, size_t at, const struct candidate *c)
 {
 	const struct field *in = &f->a->fields[field];
-	if (at + (c->last - c->first) >= in->tokens.count)
+	const struct token_word *first = f->a->fields[c->field].words[c->first], *here = in->words[at];
+	if (here->head != first->head || here->len != first->len || at + (c->last - c->first) >= in->tokens.count)
 		return false;
 	for (size_t i = 0; i <= c->last - c->first; i++)
 		if (!accord_slice_equal(token_text(f, field, at + i), token_text(f, c->field, c->first + i)))
@@ -511,9 +518,7 @@ static bool find_common_again(struct finder *f)
 			return false;
 	}
 	put_in_order(f, known);
-	if (f->candidate_count > known)
-		spread_coordination(f);
-	return true;
+	return f->candidate_count == known || spread_coordination(f);
 }
 
 static bool surname(const struct finder *f, uint32_t word)
@@ -900,8 +905,7 @@ accord_status find_names(struct analysis *a, const struct accord_gazetteer *gaze
 		return ACCORD_ENOMEM;
 	note_meant(&f);
 	join_genitives(&f);
-	spread_coordination(&f);
-	if (!list_daughters(&f))
+	if (!spread_coordination(&f) || !list_daughters(&f))
 		return ACCORD_ENOMEM;
 	call_the_roll(&f);
 	decide_entries(&f);
