@@ -29,7 +29,7 @@ static const struct field *field_of(const accord_rule *rule, const char *name)
 	if (!(rule->field_marks & field_mark(name, len)))
 		return NULL;
 	for (size_t i = 0; i < rule->field_count; i++)
-		if (accord_slice_is(rule->fields[i].name, name))
+		if (rule->fields[i].name.len == len && !memcmp(rule->fields[i].name.data, name, len))
 			return &rule->fields[i];
 	return NULL;
 }

@@ -340,12 +340,16 @@ static bool perhaps_verb(const struct analysis *a, const struct sentence *s, siz
 /* Whether an item that is no punctuation opens a clause although no comma stands before it. */
 static bool opens_without_comma(const struct analysis *a, const struct sentence *s, size_t i, const struct walk *w)
 {
-	static const char first_letters[] = "abostuw"; /* of the English conjunctions */
+#define LETTER(c) (1u << ((c) - 'a'))
+	const uint32_t first_letters = /* of the English conjunctions */
+		LETTER('a') | LETTER('b') | LETTER('o') | LETTER('s') | LETTER('t') | LETTER('u') | LETTER('w');
 	const accord_item *item = &s->items[i];
 	if (!item->text.len)
 		return false;
+	const char first = item->text.data[0];
 	if (a->lang[0] == 'e')
-		return memchr(first_letters, item->text.data[0], sizeof first_letters - 1) && opens_conjunction(a, s, i, w);
+		return first >= 'a' && first <= 'z' && (first_letters & LETTER(first)) && opens_conjunction(a, s, i, w);
+#undef LETTER
 	return a->lang[0] == 'i' && (preposition_and_relative(a, s, i) || relative_behind_noun(a, s, i));
 }
 

@@ -54,8 +54,9 @@ static void judge_text(struct date_reading *r, const struct field *f)
 	size_t years = 0, old = 0;
 	int today = r->time.dated ? r->time.today.year : 9999;
 	for (size_t i = 0; i < f->tokens.count; i++) {
-		const accord_item *item = &f->raw[i];
-		int year = item->kind == ACCORD_ITEM_NUMBER ? plain_year(item->text) : 0;
+		if (f->tokens.items[i].kind != ACCORD_TOKEN_NUMBER)
+			continue;
+		int year = f->raw[i].kind == ACCORD_ITEM_NUMBER ? plain_year(f->raw[i].text) : 0;
 		years += year > 0;
 		old += year > 0 && year < today - 3;
 	}

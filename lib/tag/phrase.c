@@ -498,11 +498,14 @@ static void learn_seat(struct analysis *a, const struct sentence *s, size_t i)
 /* "verkaufte nach der Übernahme von Yammer …": whom the takeover was of is none of whom the verb buys from. */
 static void mark_attached(const struct analysis *a, struct sentence *s)
 {
-	uint32_t nouns = accord_rules_class(a->rules, "dealt_noun");
-	for (size_t i = 1; nouns && i < s->count; i++)
-		if (s->items[i - 1].word && (bits_at(a, s, i) & W_PREPOSITION) &&
-		    accord_rules_in_class(a->rules, s->items[i - 1].word, nouns, UINT32_MAX))
+	uint32_t nouns = 0;
+	for (size_t i = 1; i < s->count; i++) {
+		if (!s->items[i - 1].word || !(bits_at(a, s, i) & W_PREPOSITION))
+			continue;
+		nouns = nouns ? nouns : accord_rules_class(a->rules, "dealt_noun");
+		if (nouns && accord_rules_in_class(a->rules, s->items[i - 1].word, nouns, UINT32_MAX))
 			s->items[i].flags |= ACCORD_ITEM_ATTACHED;
+	}
 }
 
 void mark_phrases(struct analysis *a, struct sentence *s)
