@@ -521,30 +521,39 @@ static void move_behind(struct analysis *a, uint32_t ref, uint32_t last)
 	a->ref_companies[last] = company;
 }
 
+/* How many companies a coordination joins, from the item `i` to the item `end`; those that are no members are moved behind. */
+static uint32_t gather_members(struct analysis *a, const accord_item *items, size_t count, size_t i, size_t end)
+{
+	uint32_t members = 1, last = items[end].entity;
+	for (size_t k = i + 1; k <= end; k++) {
+		if (items[k].kind != ACCORD_ITEM_COMPANY)
+			continue;
+		if (named_kind(items, count, k) == k)
+			members++;
+		else
+			move_behind(a, items[i].entity + members, last);
+	}
+	return members;
+}
+
 /* Coordinated companies become one item with all their refs, which must stand side by side. */
 static size_t join_coordinations(struct analysis *a, const struct field *f, accord_item *items, size_t count)
 {
 	struct walked_list list = {0, 0, 0};
 	size_t out = 0;
-	for (size_t i = 0; i < count; i++) {
-		accord_item item = items[i];
-		size_t end = item.kind == ACCORD_ITEM_COMPANY ? coordination_end(a, items, count, i, &list) : i;
-		if (end > i && !clause_ends_behind(a, items, count, i, end)) {
-			uint32_t members = 1, last = items[end].entity;
-			for (size_t k = i + 1; k <= end; k++) {
-				if (items[k].kind != ACCORD_ITEM_COMPANY)
-					continue;
-				if (named_kind(items, count, k) == k)
-					members++;
-				else
-					move_behind(a, item.entity + members, last);
-			}
-			item.flags |= items[end].flags & ACCORD_ITEM_GENITIVE;
-			item.entity_count = (uint16_t)members;
-			extend(f, &item, items[end].end);
-			i = end;
-		}
-		items[out++] = item;
+	for (size_t i = 0; i < count; i++, out++) {
+		size_t end = items[i].kind == ACCORD_ITEM_COMPANY ? coordination_end(a, items, count, i, &list) : i;
+		bool joins = end > i && !clause_ends_behind(a, items, count, i, end);
+		uint32_t members = joins ? gather_members(a, items, count, i, end) : 0;
+		if (out != i)
+			items[out] = items[i];
+		if (!joins)
+			continue;
+		accord_item *item = &items[out];
+		item->flags |= items[end].flags & ACCORD_ITEM_GENITIVE;
+		item->entity_count = (uint16_t)members;
+		extend(f, item, items[end].end);
+		i = end;
 	}
 	return out;
 }
