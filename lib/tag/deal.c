@@ -79,6 +79,52 @@ static void drop_turned(struct candidate *candidates, size_t first, size_t *coun
 	*count = out;
 }
 
+/* Whether every company of `a` takes part in `b`, and the words of the two matches overlap. */
+static bool within_other(const struct candidate *a, const struct candidate *b)
+{
+	size_t found = 0, companies = 0;
+	for (size_t i = 0; i < a->party_count; i++) {
+		bool in = false;
+		for (size_t k = 0; k < b->party_count; k++)
+			in |= a->parties[i].company == b->parties[k].company && a->parties[i].company != UINT32_MAX;
+		companies += a->parties[i].company != UINT32_MAX;
+		found += in;
+	}
+	return companies && found == a->party_count && a->match->first <= b->match->last && b->match->first <= a->match->last;
+}
+
+static bool is_sale(int type)
+{
+	return type == ACCORD_ACQUISITION || type == ACCORD_ASSET_SALE || type == ACCORD_INVESTMENT;
+}
+
+/*
+ * "Intel rileva da Nokia il 100% di Yogitech" is one purchase, though it reads as that of a company, of a share and of a thing: of two that one
+ * verb or its object tell of the same companies, the one of the higher priority stays, else the one that says more.
+ */
+static bool said_better(const struct candidate *a, const struct candidate *b)
+{
+	if (a->type == b->type || !within_other(a, b))
+		return false;
+	if (a->match->trigger != b->match->trigger && !(is_sale(a->type) && is_sale(b->type)))
+		return false;
+	int mine = accord_rule_priority(a->match->rule), other = accord_rule_priority(b->match->rule);
+	return mine < other || (mine == other && a->party_count < b->party_count);
+}
+
+static void drop_weaker_readings(struct candidate *candidates, size_t first, size_t *count)
+{
+	size_t out = first;
+	for (size_t i = first; i < *count; i++) {
+		bool beaten = false;
+		for (size_t k = first; k < *count; k++)
+			beaten |= k != i && said_better(&candidates[i], &candidates[k]);
+		if (!beaten)
+			candidates[out++] = candidates[i];
+	}
+	*count = out;
+}
+
 #define HALVES 4
 #define APART 12
 
@@ -155,6 +201,7 @@ static accord_status add_candidates(struct analysis *a, struct sentence *s, cons
 	}
 	if (*candidate_count - first <= COMPARED) {
 		drop_turned(*candidates, first, candidate_count);
+		drop_weaker_readings(*candidates, first, candidate_count);
 		leave_sum(*candidates, first, *candidate_count);
 	}
 	return ACCORD_OK;
