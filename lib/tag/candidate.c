@@ -261,7 +261,7 @@ enum number { SINGULAR, PLURAL, EITHER };
 static enum number number_of(const struct sentence *s, const accord_item *item)
 {
 	if (item->entity_count > 1)
-		return PLURAL;
+		return item->flags & ACCORD_ITEM_REFERENCE && item->text.len > 4 ? EITHER : PLURAL; /* "das Konsortium aus A und B" */
 	if (!(item->flags & ACCORD_ITEM_REFERENCE))
 		return SINGULAR;
 	if (!(item->flags & ACCORD_ITEM_CAPITAL))

@@ -462,6 +462,15 @@ static bool replace(struct analysis *a, struct sentence *s, uint32_t first, uint
 	return true;
 }
 
+/* "Ein Konsortium aus A und B": the words before the names say nothing more; the names are left, and nothing governs them. */
+static void keep_names(struct sentence *s, uint32_t first, uint32_t last)
+{
+	s->items[last].flags &= (uint16_t)~(ACCORD_ITEM_GENITIVE | ACCORD_ITEM_GOVERNED);
+	s->items[last].flags |= ACCORD_ITEM_REFERENCE; /* a group is one: its verb may be in the singular */
+	memmove(&s->items[first], &s->items[last], (s->count - last) * sizeof *s->items);
+	s->count -= last - first;
+}
+
 /* The refs of an item that stands for companies in places of their own: copies side by side, without text; the first. */
 static uint32_t copy_refs(struct analysis *a, const struct sentence *s, uint32_t place, const uint32_t *who, size_t count)
 {
@@ -831,6 +840,12 @@ accord_status resolve_references(struct discourse *d, struct sentence *s)
 		if (!found) {
 			if (captured_country(a, s, &m) && m.last > m.first + 1)
 				shift.behind = behind; /* "the Dutch maker" of whom nobody knows is not "the maker" either */
+			continue;
+		}
+		if (named && s->items[m.last].kind == ACCORD_ITEM_COMPANY && s->items[m.last].entity_count > 1) {
+			keep_names(s, m.first, m.last);
+			shift.behind = behind;
+			shift.by += m.last - m.first;
 			continue;
 		}
 		uint32_t mark = owner_mark(a, s, m.last);
