@@ -1,6 +1,6 @@
 /*
- * Deals of short texts, in which one sentence goes on about what another told: tests/cases/deals_*.cases. A text's deals are
- * written "type status role:Name role:Name", in the order of the document, parted by " | ".
+ * Deals of short texts, in which one sentence goes on about what another told, and of single plain sentences:
+ * tests/cases/deals_*.cases. A text's deals are written "type status role:Name role:Name", in the order of the document, parted by " | ".
  */
 #include <accord/tag.h>
 
