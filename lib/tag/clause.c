@@ -292,7 +292,7 @@ static bool verb_follows(const struct analysis *a, const struct sentence *s, siz
 
 /*
  * "ended the talks because no price could be agreed", "will float Arm after its sale collapsed": what follows a conjunction is a
- * clause of its own, without a comma (English).
+ * clause of its own, without a comma (English). The item at `i` has a text.
  */
 static bool opens_conjunction(const struct analysis *a, const struct sentence *s, size_t i, const struct walk *w)
 {
@@ -300,11 +300,12 @@ static bool opens_conjunction(const struct analysis *a, const struct sentence *s
 	static const char *const times[] = {"after", "before", "since", "until", "when", "while", "once"};
 	if (!i || i + 1 >= s->count || is_punct(&s->items[i - 1], ','))
 		return false;
+	const accord_slice word = s->items[i].text;
 	for (size_t k = 0; k < sizeof reasons / sizeof *reasons; k++)
-		if (accord_slice_is(s->items[i].text, reasons[k]))
+		if (reasons[k][0] == word.data[0] && accord_slice_is(word, reasons[k]))
 			return !accord_slice_is(s->items[i + 1].text, "of");
 	for (size_t k = 0; w->told == w->clause + 1 && k < sizeof times / sizeof *times; k++)
-		if (accord_slice_is(s->items[i].text, times[k]))
+		if (times[k][0] == word.data[0] && accord_slice_is(word, times[k]))
 			return verb_follows(a, s, i);
 	return false;
 }

@@ -42,9 +42,9 @@ static size_t named_days(const struct date_reading *r, const struct field *f)
 	size_t days = 0;
 	for (size_t i = 0; i < f->tokens.count; i++) {
 		const accord_item *item = &f->raw[i];
-		if (item->kind != ACCORD_ITEM_NUMBER && item->word && item->word < g->word_count)
-			days += (g->bits[item->word] & W_DEICTIC) ||
-				((g->bits[item->word] & W_WEEKDAY) && item->text.len > 3);
+		if (!item->word || item->word >= g->word_count || !(g->bits[item->word] & (W_DEICTIC | W_WEEKDAY)))
+			continue;
+		days += item->kind != ACCORD_ITEM_NUMBER && (g->bits[item->word] & W_DEICTIC || item->text.len > 3);
 	}
 	return days;
 }
