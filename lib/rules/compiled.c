@@ -111,6 +111,7 @@ static const accord_image_field language_fields[] = {
 	ACCORD_IMAGE_PLAIN(language, needs, need_pair_count),
 	ACCORD_IMAGE_PLAIN(language, word_wakes, word_wake_count),
 	ACCORD_IMAGE_PLAIN(language, gates, gate_count),
+	ACCORD_IMAGE_PLAIN(language, doors, door_count),
 	ACCORD_IMAGE_PLAIN(language, wakes, wake_count),
 	ACCORD_IMAGE_PLAIN(language, wake_needs, wake_need_count),
 	ACCORD_IMAGE_DROP(language, pending),

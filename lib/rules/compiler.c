@@ -422,23 +422,25 @@ static bool register_program(struct compilation *c, const struct program *p, con
 	accord_rule_kind kind = p->rule->kind;
 	struct wake wake = {.program = id,
 	                    .kinds = p->kinds,
-	                    .need_count = (uint8_t)need_count,
 	                    .companies = p->companies,
 	                    .companies_before = p->companies_before,
 	                    .companies_behind = p->companies_behind};
-	wake.left = opening_marks(&p->back, &wake.left_gap);
-	wake.right = opening_marks(&p->fore, &wake.right_gap);
+	uint8_t left_gap, right_gap;
+	wake.left = opening_marks(&p->back, &left_gap);
+	wake.right = opening_marks(&p->fore, &right_gap);
+	wake.left_gap = left_gap & 15;
+	wake.right_gap = right_gap & 15;
 	if (a->kind == A_KIND && a->kinds < 1u << 12) {
 		for (unsigned k = 0; k < 12; k++)
 			if (a->kinds & 1u << k) {
 				l->item_kinds_wake[kind] |= (uint16_t)(1u << k);
-				push_wake(l, &l->by_kind[kind][k], &wake, needs);
+				push_wake(l, &l->by_kind[kind][k], &wake, needs, need_count);
 			}
 		return true;
 	}
 	if (a->kind == A_KIND)
-		return push_wake(l, &l->any_item[kind], &wake, needs);
-	return push_wake(l, &a->gates[kind], &wake, needs);
+		return push_wake(l, &l->any_item[kind], &wake, needs, need_count);
+	return push_wake(l, &a->gates[kind], &wake, needs, need_count);
 }
 
 static bool compile_list(struct compilation *c, struct list *list)

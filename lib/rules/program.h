@@ -87,14 +87,15 @@ static inline uint64_t kind_mark(unsigned kind)
 struct wake {
 	uint64_t left, right;
 	uint32_t program;
-	uint32_t needs;          /* in the language's wake_needs */
+	uint32_t needs;          /* in the language's wake_needs, up to a 0 */
 	uint16_t kinds;          /* 1 << accord_item_kind: found things that must be in the sentence */
-	uint16_t left_run;       /* how many from here on ask the same of companies and of the left side */
-	uint16_t right_run;      /* … and of the right side */
+	uint8_t left_run;        /* how many from here on, behind the same door, ask the same of companies and of the left side */
+	uint8_t right_run;       /* … and of the right side */
 	uint8_t companies, companies_before, companies_behind; /* as in the program */
-	uint8_t left_gap, right_gap; /* 0: no gap comes first; else 1 + enum gap_kind */
-	uint8_t need_count;
+	uint8_t left_gap : 4, right_gap : 4; /* 0: no gap comes first; else 1 + enum gap_kind */
 };
+
+_Static_assert(sizeof(struct wake) == 32, "two stand in a line of the cache");
 
 /*
  * A need: what some word beside the trigger must satisfy. The number of an atom, NEED_EXPRESSIONS and that of an expression, or NEED_SETS
@@ -111,14 +112,29 @@ struct wake {
 struct gate {
 	uint64_t left, right; /* of which the neighbour must have one */
 	uint32_t first, count; /* in the language's wakes */
-	uint32_t companies;
+	uint32_t first_door;   /* in the language's doors */
+	uint16_t door_count;
+	uint16_t companies;
+};
+
+/*
+ * Behind a gate, programs that cannot do without one and the same word: of all that turns programs away it turns away the most.
+ * Nineteen of twenty that were woken are never looked at.
+ */
+struct door {
+	uint16_t need;      /* 0: there is no such word */
+	uint16_t count;     /* its wakes stand behind those of the door before */
+	uint16_t kinds;     /* what they all ask for, as in a wake */
+	uint16_t companies; /* the fewest that one of them asks for */
 };
 
 /* While rules are loaded: a program that waits for its gate. */
 struct pending_wake {
 	struct wake wake;
 	uint32_t next; /* of the same gate, + 1 */
+	uint16_t door; /* the need that tells its door */
 	uint16_t needs[MAX_NEEDS];
+	uint8_t need_count;
 };
 
 struct atom {
@@ -356,6 +372,8 @@ struct accord_rule_language {
 	size_t word_wake_count;
 	struct gate *gates;       /* from 1 */
 	size_t gate_count, gate_capacity;
+	struct door *doors;
+	size_t door_count;
 	struct wake *wakes;
 	size_t wake_count;
 	uint16_t *wake_needs;
@@ -460,7 +478,7 @@ uint16_t found_kinds(const accord_rule_language *l, struct node *const *list, si
 size_t note_needs(accord_rule_language *l, struct node *const *list, size_t count, size_t trigger, uint16_t *needs);
 
 /* wakes.c: a program waits for what wakes it (a gate of an atom or an item's kind); then all stand in order. False without memory. */
-bool push_wake(accord_rule_language *l, uint32_t *gate, const struct wake *wake, const uint16_t *needs);
+bool push_wake(accord_rule_language *l, uint32_t *gate, const struct wake *wake, const uint16_t *needs, size_t need_count);
 bool arrange_wakes(accord_rule_language *l);
 
 /* word_index.c: after all atoms are known. */

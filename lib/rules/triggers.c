@@ -158,16 +158,18 @@ static inline const struct reach *reach_of(struct collection *c, uint16_t need)
 	return &c->set_reach[number];
 }
 
+/* Whether a word that is needed beside an item stands on its side. */
+static inline bool meets(struct collection *c, uint16_t need, size_t item)
+{
+	const struct reach *r = reach_of(c, need & ~NEED_BEHIND & UINT16_MAX);
+	return need & NEED_BEHIND ? r->last > item + 1 || r->last > LATE : r->first < item;
+}
+
 static bool meets_needs(struct collection *c, const struct wake *w, size_t item)
 {
-	const uint16_t *needs = c->run->language->wake_needs + w->needs;
-	if (!c->placed)
-		place_atoms(c);
-	for (size_t i = 0; i < w->need_count; i++) {
-		const struct reach *r = reach_of(c, needs[i] & ~NEED_BEHIND & UINT16_MAX);
-		if (needs[i] & NEED_BEHIND ? r->last <= item + 1 && r->last <= LATE : r->first >= item)
+	for (const uint16_t *need = c->run->language->wake_needs + w->needs; *need; need++)
+		if (!meets(c, *need, item))
 			return false;
-	}
 	return true;
 }
 
@@ -231,44 +233,71 @@ static inline bool enough_companies(struct collection *likely, unsigned companie
 	return companies <= likely->companies;
 }
 
-/* Of the programs behind a gate those that may match at an item, by what can be told without the programs themselves. */
-static bool wake_likely(struct collection *c, const struct gate *gate, size_t item, wake_call call, void *context)
+/* What is asked of the companies and words of a sentence at an item. */
+struct place {
+	size_t item;
+	unsigned companies, before, behind; /* in the sentence; before and behind the item */
+};
+
+/* Of some wakes those that may match at an item, by what can be told without the programs themselves. */
+static bool wake_some(struct collection *c, const struct wake *w, size_t count, const struct place *at, wake_call call, void *context)
 {
-	if (!c->counted)
-		count_companies(c);
+	uint32_t unmet = UINT32_MAX;
+	for (const struct wake *end = w + count; w < end && w->companies <= at->companies;) {
+		if (w->companies_before > at->before || w->companies_behind > at->behind ||
+		    !can_meet(c, &c->left, at->item, -1, w->left_gap, w->left)) {
+			w += w->left_run;
+			continue;
+		}
+		if (!can_meet(c, &c->right, at->item, 1, w->right_gap, w->right)) {
+			w += w->right_run;
+			continue;
+		}
+		if ((w->kinds & c->kinds) == w->kinds && w->needs != unmet) {
+			const char *program = (const char *)&c->run->language->programs[w->program];
+			__builtin_prefetch(program);
+			__builtin_prefetch(program + 64);
+			if (!meets_needs(c, w, at->item))
+				unmet = w->needs;
+			else if (!call(context, w, at->item))
+				return false;
+		}
+		w++;
+	}
+	return true;
+}
+
+static struct place look_at(struct collection *c, size_t item)
+{
 	if (!c->looked)
 		look_at_sentence(c);
 	if (c->beside != item)
 		look_beside(c, item);
-	c->list++;
-	const unsigned companies = c->companies, before = c->before[item], behind = companies - c->before[item + 1];
+	return (struct place){item, c->companies, c->before[item], c->companies - c->before[item + 1]};
+}
+
+static inline void make_ready(struct collection *c)
+{
+	if (!c->counted)
+		count_companies(c);
+	if (!c->placed)
+		place_atoms(c);
+}
+
+/* Behind a gate the doors that a word of the sentence opens. */
+static bool wake_likely(struct collection *c, const struct gate *gate, size_t item, wake_call call, void *context)
+{
+	const struct door *door = c->run->language->doors + gate->first_door;
 	const struct wake *w = c->run->language->wakes + gate->first;
-	uint32_t unmet = UINT32_MAX;
-	for (const struct wake *end = w + gate->count; w < end && w->companies <= companies;) {
-		if (w->companies_before > before || w->companies_behind > behind ||
-		    !can_meet(c, &c->left, item, -1, w->left_gap, w->left)) {
-			w += w->left_run;
+	make_ready(c);
+	c->list++;
+	for (const struct door *end = door + gate->door_count; door < end; w += door++->count) {
+		if (door->companies > c->companies || (door->kinds & c->kinds) != door->kinds ||
+		    (door->need && !meets(c, door->need, item)))
 			continue;
-		}
-		if (!can_meet(c, &c->right, item, 1, w->right_gap, w->right)) {
-			w += w->right_run;
-			continue;
-		}
-		if ((w->kinds & c->kinds) != w->kinds || (w->need_count && w->needs == unmet)) {
-			w++;
-			continue;
-		}
-		const char *program = (const char *)&c->run->language->programs[w->program];
-		__builtin_prefetch(program);
-		__builtin_prefetch(program + 64);
-		if (w->need_count && !meets_needs(c, w, item)) {
-			unmet = w->needs;
-			w++;
-			continue;
-		}
-		if (!call(context, w, item))
+		const struct place at = look_at(c, item);
+		if (!wake_some(c, w, door->count, &at, call, context))
 			return false;
-		w++;
 	}
 	return true;
 }
@@ -302,6 +331,7 @@ static bool wake_gate(struct sentence_run *run, const struct gate *gate, size_t 
 	const struct wake *wakes = run->language->wakes + gate->first;
 	if (run->likely) {
 		struct collection *c = run->likely;
+		__builtin_prefetch(run->language->doors + gate->first_door);
 		__builtin_prefetch(wakes);
 		c->waiting[c->waiting_count++] = (struct waiting){*gate, item};
 		return c->waiting_count < MAX_WAITING || wake_waiting(c, call, context);
@@ -362,16 +392,27 @@ static bool wake_by_regex(struct sentence_run *run, accord_rule_kind kind, size_
 	return true;
 }
 
+/* One of the programs that any item might wake; those before it in order go first. */
+static bool wake_alone(struct sentence_run *run, const struct wake *w, size_t i, wake_call call, void *context)
+{
+	struct collection *c = run->likely;
+	if (!c)
+		return call(context, w, i);
+	if (!wake_waiting(c, call, context))
+		return false;
+	make_ready(c);
+	c->list++;
+	const struct place at = look_at(c, i);
+	return wake_some(c, w, 1, &at, call, context);
+}
+
 static bool wake_by_any(struct sentence_run *run, uint32_t number, size_t i, wake_call call, void *context)
 {
 	const struct gate *gate = &run->language->gates[number];
 	const struct wake *wakes = run->language->wakes + gate->first;
 	for (uint32_t k = 0; k < gate->count; k++) {
 		const struct program *p = &run->language->programs[wakes[k].program];
-		struct gate alone = {wakes[k].left_gap ? MARK_ALWAYS : wakes[k].left, wakes[k].right_gap ? MARK_ALWAYS : wakes[k].right,
-		                     gate->first + k, 1, wakes[k].companies};
-		if (atom_matches(run, p->trigger, p->trigger_flags, i) &&
-		    passes(run, &alone, marks_beside(run, i, -1), marks_beside(run, i, 1)) && !wake_gate(run, &alone, i, call, context))
+		if (atom_matches(run, p->trigger, p->trigger_flags, i) && !wake_alone(run, &wakes[k], i, call, context))
 			return false;
 	}
 	return true;

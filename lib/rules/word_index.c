@@ -232,10 +232,12 @@ bool index_words(accord_rule_language *l)
 		if (!add_glob_pairs(l, w, &l->suffixes, true) || !add_glob_pairs(l, w, &l->prefixes, false))
 			return false;
 	l->rows = accord_arena_calloc(l->arena, l->word_count + 1, sizeof *l->rows);
-	if (!l->rows || !sort_pairs(l) || !fill_needs(l) || !arrange_wakes(l) || !fill_wakes(l))
+	if (!l->rows || !sort_pairs(l) || !fill_needs(l))
 		return false;
 	fill_marks(l);
 	fill_bits(l);
+	if (!arrange_wakes(l) || !fill_wakes(l))
+		return false;
 	fill_triggers(l);
 	return true;
 }
