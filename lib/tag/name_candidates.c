@@ -889,8 +889,8 @@ static void look_behind(struct finder *f, size_t end, struct candidate *c)
 	}
 	uint32_t before = c->first ? word_bits(f->a->grammar, &f->a->fields[field].raw[c->first - 1]) : 0;
 	bool noun = f->language == 0 && common_word(f, field, next);
-	if (noun && before & (W_FINITE | W_AUXILIARY))
-		return; /* liefert Siemens Chips: subject and object */
+	if (noun && before & (W_FINITE | W_AUXILIARY | W_PREPOSITION))
+		return; /* liefert Siemens Chips, bestellt bei Siemens Chips: subject and object */
 	if (note->hints & HINT_PRODUCT && f->language == 0 && c->first > 0 && f->notes[field][c->first - 1].hints & HINT_DESCRIPTION) {
 		*c = (struct candidate){.field = (uint8_t)field, .of = NAME_CLASSES, .first = c->first, .last = (uint32_t)next, .end = (uint32_t)next + 1,
 					.company = NO_NAME, .name = NO_NAME, .entry = NO_NAME}; /* der Rivale Creative Chips */
