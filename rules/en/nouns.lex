@@ -264,6 +264,8 @@ noun facility
 noun lab
 class unit  unit, division, station, store, arm, business, segment, operation, department, branch, operations, line, activity, family
 class subsidiary  subsidiary, affiliate, offshoot, spinoff
+# what acts, or is sold, by a name of its own: "Nokia unit Yogitech"
+class daughter  unit, arm, subsidiary, division, affiliate, offshoot
 class parent  parent, holding, owner
 # what is sold as a thing: of assets those that are neither shares nor rights of other kinds
 class property  patent, trademark, spectrum, frequency, domain, building, campus, land, plot, tower, mast, airwave, warehouse, skyscraper, premises, plant, farm, mine, rig, pipeline,
